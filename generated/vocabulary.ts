@@ -1,0 +1,251 @@
+// Generated from openapi/ by scripts/stages/vocabulary.ts; edits here are lost, `npm run generate` writes it anew.
+// Contract: Microsoft Graph call: recordResponse, 0.1.0
+
+/** Members of each open enum, in the contract's spelling. */
+export const enumMembers = {
+  "tone": [
+    "0",
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "6",
+    "7",
+    "8",
+    "9",
+    "*",
+    "#",
+    "A",
+    "B",
+    "C",
+    "D"
+  ],
+  "operationStatus": [
+    "notStarted",
+    "running",
+    "completed",
+    "failed"
+  ],
+  "recordCompletionReason": [
+    "operationCanceled",
+    "stopToneDetected",
+    "maxRecordDurationReached",
+    "initialSilenceTimeout",
+    "maxSilenceTimeout",
+    "playPromptFailed",
+    "playBeepFailed",
+    "mediaReceiveTimeout",
+    "unspecifiedError",
+    "none"
+  ],
+  "changeType": [
+    "created",
+    "updated",
+    "deleted"
+  ],
+  "callState": [
+    "incoming",
+    "establishing",
+    "ringing",
+    "established",
+    "hold",
+    "transferring",
+    "transferAccepted",
+    "redirecting",
+    "terminating",
+    "terminated"
+  ]
+} as const;
+
+/** Graph's names of an open enum's members, where it has some. */
+export const enumNames = {
+  "tone": {
+    "tone0": "0",
+    "tone1": "1",
+    "tone2": "2",
+    "tone3": "3",
+    "tone4": "4",
+    "tone5": "5",
+    "tone6": "6",
+    "tone7": "7",
+    "tone8": "8",
+    "tone9": "9",
+    "star": "*",
+    "pound": "#",
+    "a": "A",
+    "b": "B",
+    "c": "C",
+    "d": "D"
+  }
+} as const;
+
+/** Type of a received resource (last part of @odata.type) -> the schema that reads it. */
+export const resourceTypes = {
+  "recordOperation": "recordOperation",
+  "call": "call",
+  "commsOperation": "commsOperation",
+  "playPromptOperation": "commsOperation",
+  "subscribeToToneOperation": "commsOperation",
+  "cancelMediaProcessingOperation": "commsOperation",
+  "inviteParticipantsOperation": "commsOperation",
+  "muteParticipantOperation": "commsOperation",
+  "muteParticipantsOperation": "commsOperation",
+  "unmuteParticipantOperation": "commsOperation",
+  "updateRecordingStatusOperation": "commsOperation",
+  "startHoldMusicOperation": "commsOperation",
+  "stopHoldMusicOperation": "commsOperation",
+  "sendDtmfTonesOperation": "commsOperation",
+  "addLargeGalleryViewOperation": "commsOperation",
+  "startRecordingOperation": "commsOperation",
+  "stopRecordingOperation": "commsOperation",
+  "startTranscriptionOperation": "commsOperation",
+  "stopTranscriptionOperation": "commsOperation"
+} as const;
+
+/** Names of each object's members, those of its bases first. */
+export const memberNames = {
+  "mediaInfo": [
+    "uri",
+    "resourceId"
+  ],
+  "mediaPrompt": [
+    "@odata.type",
+    "mediaInfo"
+  ],
+  "recordResponseRequest": [
+    "prompts",
+    "bargeInAllowed",
+    "initialSilenceTimeoutInSeconds",
+    "maxSilenceTimeoutInSeconds",
+    "maxRecordDurationInSeconds",
+    "playBeep",
+    "stopTones",
+    "clientContext"
+  ],
+  "odataError": [
+    "error"
+  ],
+  "entity": [
+    "@odata.type",
+    "@odata.id",
+    "@odata.etag",
+    "@odata.context"
+  ],
+  "resultInfo": [
+    "code",
+    "subcode",
+    "message"
+  ],
+  "commsOperation": [
+    "@odata.type",
+    "@odata.id",
+    "@odata.etag",
+    "@odata.context",
+    "id",
+    "clientContext",
+    "status",
+    "resultInfo"
+  ],
+  "recordOperation": [
+    "@odata.type",
+    "@odata.id",
+    "@odata.etag",
+    "@odata.context",
+    "id",
+    "clientContext",
+    "status",
+    "resultInfo",
+    "recordingLocation",
+    "recordingAccessToken",
+    "completionReason"
+  ],
+  "identifiedRecordOperation": [
+    "@odata.type",
+    "@odata.id",
+    "@odata.etag",
+    "@odata.context",
+    "id",
+    "clientContext",
+    "status",
+    "resultInfo",
+    "recordingLocation",
+    "recordingAccessToken",
+    "completionReason"
+  ],
+  "call": [
+    "@odata.type",
+    "@odata.id",
+    "@odata.etag",
+    "@odata.context",
+    "id",
+    "state",
+    "resultInfo"
+  ],
+  "resourceData": [
+    "@odata.type"
+  ],
+  "commsNotification": [
+    "@odata.type",
+    "changeType",
+    "resourceUrl",
+    "resource",
+    "resourceData"
+  ],
+  "commsNotifications": [
+    "@odata.type",
+    "value"
+  ]
+} as const;
+
+/** Limits and defaults of members, as the keywords say. */
+export const memberLimits = {
+  "recordResponseRequest": {
+    "prompts": {
+      "maxItems": 1
+    },
+    "bargeInAllowed": {
+      "default": false
+    },
+    "initialSilenceTimeoutInSeconds": {
+      "default": 5,
+      "minimum": 1,
+      "maximum": 120
+    },
+    "maxSilenceTimeoutInSeconds": {
+      "default": 5,
+      "minimum": 1,
+      "maximum": 120
+    },
+    "maxRecordDurationInSeconds": {
+      "default": 5,
+      "minimum": 1,
+      "maximum": 120
+    },
+    "playBeep": {
+      "default": true
+    },
+    "clientContext": {
+      "maxLength": 256
+    }
+  },
+  "commsOperation": {
+    "clientContext": {
+      "maxLength": 256
+    }
+  }
+} as const;
+
+/** Members that hold a secret. */
+export const secretMembers = {
+  "recordOperation": [
+    "recordingAccessToken"
+  ]
+} as const;
+
+/** Members that v1.0 leaves out. */
+export const betaMembers = {
+  "recordOperation": [
+    "completionReason"
+  ]
+} as const;

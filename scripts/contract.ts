@@ -1,0 +1,137 @@
+/** The bundled contract as the stages read it: plain JSON, references within the document only. */
+export type JsonSchema = {
+  $ref?: string;
+  type?: string | string[];
+  enum?: unknown[];
+  const?: unknown;
+  default?: unknown;
+  minimum?: number;
+  maximum?: number;
+  maxLength?: number;
+  maxItems?: number;
+  anyOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
+  allOf?: JsonSchema[];
+  if?: JsonSchema;
+  then?: JsonSchema;
+  properties?: Record<string, JsonSchema>;
+  [keyword: string]: unknown;
+};
+export type Example = { summary?: string; value?: unknown; "x-wav-samples"?: number };
+export type MediaType = { schema: JsonSchema; examples?: Record<string, Example | Reference>; "x-values"?: Record<string, string> };
+export type Header = { required?: boolean; schema: JsonSchema; example?: unknown; "x-link"?: string; "x-value"?: string };
+export type Parameter = { name: string; in: "path" | "query" | "header" | "cookie"; required?: boolean; schema: JsonSchema };
+export type Link = { operationId: string; parameters?: Record<string, string> };
+export type Response = {
+  description: string;
+  headers?: Record<string, Header | Reference>;
+  content?: Record<string, MediaType>;
+  links?: Record<string, Link | Reference>;
+};
+export type RequestBody = { required?: boolean; content: Record<string, MediaType> };
+export type Operation = {
+  operationId: string;
+  summary?: string;
+  description?: string;
+  deprecated?: boolean;
+  security?: Record<string, string[]>[];
+  servers?: { url: string }[];
+  parameters?: (Parameter | Reference)[];
+  requestBody?: RequestBody | Reference;
+  responses: Record<string, Response | Reference>;
+  "x-clause"?: string | string[];
+};
+export type Reference = { $ref: string };
+export type PathItem = { servers?: { url: string }[]; parameters?: (Parameter | Reference)[] } & Partial<Record<Method, Operation>>;
+export type Contract = {
+  info: { title: string; version: string };
+  servers: { url: string }[];
+  security: Record<string, string[]>[];
+  paths: Record<string, PathItem>;
+  webhooks: Record<string, PathItem>;
+  components: { schemas: Record<string, JsonSchema>; examples: Record<string, Example>; securitySchemes: Record<string, unknown> } & Record<
+    string,
+    Record<string, unknown>
+  >;
+};
+
+/** A file that a stage made; its path is relative to generated/. */
+export type Artefact = { path: string; text: string };
+
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+export type Method = (typeof methods)[number];
+
+/** The head of each generated file: what to edit instead, and which contract it was made from. */
+export function banner(contract: Contract, stage: string): string {
+  return [
+    `// Generated from openapi/ by scripts/stages/${stage}.ts; edits here are lost, \`npm run generate\` writes it anew.`,
+    `// Contract: ${contract.info.title}, ${contract.info.version}`,
+    "",
+  ].join("\n");
+}
+
+/** Follows a reference within the contract; anything else is handed back as it is. */
+export function resolve<T extends object>(contract: Contract, value: T | Reference): T {
+  if (!("$ref" in value) || typeof value.$ref !== "string") return value as T;
+  const target = value.$ref
+    .replace(/^#\//, "")
+    .split("/")
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .reduce<unknown>((node, part) => (node as Record<string, unknown> | undefined)?.[part], contract);
+  if (target === undefined) throw new Error(`${value.$ref} is not in the contract`);
+  return resolve(contract, target as T | Reference);
+}
+
+/** The last part of a reference: `recordOperation` of `#/components/schemas/recordOperation`. */
+export function referenceName({ $ref }: { $ref?: string }): string | undefined {
+  return $ref?.slice($ref.lastIndexOf("/") + 1);
+}
+
+/** Name of the component that a schema refers to. */
+export function schemaName(schema: JsonSchema): string {
+  const name = referenceName(schema);
+  if (!name) throw new Error(`a reference to a component schema is wanted, not ${JSON.stringify(schema)}`);
+  return name;
+}
+
+/** Members of an open enum, written `anyOf: [{ enum }, { type: string }]`; undefined for any other schema. */
+export function openEnumMembers(schema: JsonSchema): string[] | undefined {
+  const [closed, open, ...rest] = schema.anyOf ?? [];
+  return closed?.enum && open?.type === "string" && rest.length === 0 ? (closed.enum as string[]) : undefined;
+}
+
+/** Variants of a received union, written as `if` `@odata.type` `then` `$ref`; undefined for any other schema. */
+export function resourceVariants(schema: JsonSchema): { odataTypes: string[]; schema: JsonSchema }[] | undefined {
+  const variants = (schema.allOf ?? []).filter((part) => part.if && part.then);
+  if (variants.length === 0) return undefined;
+  return variants.map((part) => ({
+    odataTypes: (part.if?.properties?.["@odata.type"]?.enum ?? []) as string[],
+    schema: part.then as JsonSchema,
+  }));
+}
+
+/** Every property of a schema by name, those of its `allOf` bases first. */
+export function allProperties(contract: Contract, schema: JsonSchema): Record<string, JsonSchema> {
+  const own = resolve<JsonSchema>(contract, schema);
+  const inherited = (own.allOf ?? []).filter((part) => !part.if).map((base) => allProperties(contract, base));
+  return Object.assign({}, ...inherited, own.properties ?? {}) as Record<string, JsonSchema>;
+}
+
+export type PlacedOperation = { place: "path" | "webhook"; path: string; method: Method; item: PathItem; operation: Operation };
+
+/** Every operation of the contract with where it stands, in the contract's order. */
+export function placedOperations(contract: Contract): PlacedOperation[] {
+  const placed = (place: PlacedOperation["place"], items: Record<string, PathItem>): PlacedOperation[] =>
+    Object.entries(items).flatMap(([path, item]) =>
+      methods.flatMap((method) => {
+        const operation = item[method];
+        return operation ? [{ place, path, method, item, operation }] : [];
+      }),
+    );
+  return [...placed("path", contract.paths), ...placed("webhook", contract.webhooks)];
+}
+
+/** Name of the security scheme that guards an operation; undefined where none does. */
+export function securityScheme(contract: Contract, operation: Operation): string | undefined {
+  return Object.keys((operation.security ?? contract.security)[0] ?? {})[0];
+}

@@ -1,0 +1,89 @@
+import {
+  allProperties,
+  type Artefact,
+  banner,
+  type Contract,
+  type JsonSchema,
+  openEnumMembers,
+  resourceVariants,
+  schemaName,
+} from "../contract.ts";
+
+/** Contract -> vocabulary.ts: the words that code needs at run time, so that a member added to the spec is known at once. */
+export async function vocabulary(contract: Contract): Promise<Artefact[]> {
+  const schemas = Object.entries(contract.components.schemas);
+  const tables = [
+    table("enumMembers", "Members of each open enum, in the contract's spelling.", fromSchemas(schemas, openEnumMembers)),
+    table("enumNames", "Graph's names of an open enum's members, where it has some.", fromSchemas(schemas, namedMembers)),
+    table("resourceTypes", "Type of a received resource (last part of @odata.type) -> the schema that reads it.", resourceTypes(schemas)),
+    table("memberNames", "Names of each object's members, those of its bases first.", fromSchemas(schemas, (schema) => names(contract, schema))),
+    table("memberLimits", "Limits and defaults of members, as the keywords say.", fromSchemas(schemas, limits)),
+    table("secretMembers", "Members that hold a secret.", fromSchemas(schemas, (schema) => marked(schema, "x-secret"))),
+    table("betaMembers", "Members that v1.0 leaves out.", fromSchemas(schemas, betaOnly)),
+  ];
+  return [{ path: "vocabulary.ts", text: [banner(contract, "vocabulary"), ...tables].join("\n") }];
+}
+
+function table(name: string, doc: string, value: unknown): string {
+  return `/** ${doc} */\nexport const ${name} = ${JSON.stringify(value, undefined, 2)} as const;\n`;
+}
+
+/** What `read` finds in each schema, without those in which it finds nothing. */
+function fromSchemas<T>(schemas: [string, JsonSchema][], read: (schema: JsonSchema) => T | undefined): Record<string, T> {
+  return Object.fromEntries(
+    schemas.flatMap(([name, schema]) => {
+      const found = read(schema);
+      return found === undefined ? [] : [[name, found] as const];
+    }),
+  );
+}
+
+function namedMembers(schema: JsonSchema): Record<string, string> | undefined {
+  const members = openEnumMembers(schema);
+  const names = schema["x-names"] as string[] | undefined;
+  if (!members || !names) return undefined;
+  if (members.length !== names.length) throw new Error(`x-names has ${names.length} names for ${members.length} members`);
+  return Object.fromEntries(names.map((name, index) => [name, members[index] as string]));
+}
+
+function resourceTypes(schemas: [string, JsonSchema][]): Record<string, string> {
+  const variants = schemas.flatMap(([, schema]) => resourceVariants(schema) ?? []);
+  return Object.fromEntries(
+    variants.flatMap(({ odataTypes, schema }) =>
+      odataTypes.map((type) => [type.slice(type.lastIndexOf(".") + 1), schemaName(schema)] as const),
+    ),
+  );
+}
+
+function names(contract: Contract, schema: JsonSchema): string[] | undefined {
+  const found = Object.keys(allProperties(contract, schema));
+  return found.length > 0 ? found : undefined;
+}
+
+const limitKeywords = ["default", "minimum", "maximum", "maxLength", "maxItems"] as const;
+
+function limits(schema: JsonSchema): Record<string, Record<string, unknown>> | undefined {
+  return filled(
+    Object.entries(schema.properties ?? {}).map(([member, property]) => [
+      member,
+      Object.fromEntries(limitKeywords.flatMap((keyword) => (keyword in property ? [[keyword, property[keyword]]] : []))),
+    ]),
+  );
+}
+
+function filled(entries: [string, Record<string, unknown>][]): Record<string, Record<string, unknown>> | undefined {
+  const found = entries.filter(([, limits]) => Object.keys(limits).length > 0);
+  return found.length > 0 ? Object.fromEntries(found) : undefined;
+}
+
+function marked(schema: JsonSchema, extension: string): string[] | undefined {
+  const found = Object.entries(schema.properties ?? {}).flatMap(([member, property]) => (property[extension] ? [member] : []));
+  return found.length > 0 ? found : undefined;
+}
+
+function betaOnly(schema: JsonSchema): string[] | undefined {
+  const found = Object.entries(schema.properties ?? {}).flatMap(([member, property]) =>
+    JSON.stringify(property["x-versions"]) === '["beta"]' ? [member] : [],
+  );
+  return found.length > 0 ? found : undefined;
+}

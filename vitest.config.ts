@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+const node = { environment: "node" } as const;
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...node, name: "contract", include: ["test/{contract,package}/**/*.test.ts"] } },
+      { test: { ...node, name: "property", include: ["test/property/**/*.property.test.ts"] } },
+    ],
+  },
+});
