@@ -1,4 +1,5 @@
 const mask = "[redacted]";
+const inspect: unique symbol = Symbol.for("nodejs.util.inspect.custom") as never;
 
 /**
  * A secret that prints, inspects and serialises as `[redacted]`. `reveal()` is the one way to the value, so that each
@@ -28,7 +29,7 @@ export class Redacted<T> {
     return mask;
   }
 
-  [Symbol.for("nodejs.util.inspect.custom")](): string {
+  [inspect](): string {
     return mask;
   }
 }
