@@ -1,5 +1,4 @@
 const mask = "[redacted]";
-const inspect: unique symbol = Symbol.for("nodejs.util.inspect.custom") as never;
 
 /**
  * A secret that prints, inspects and serialises as `[redacted]`. `reveal()` is the one way to the value, so that each
@@ -29,7 +28,7 @@ export class Redacted<T> {
     return mask;
   }
 
-  [inspect](): string {
-    return mask;
+  static {
+    Object.defineProperty(Redacted.prototype, Symbol.for("nodejs.util.inspect.custom"), { value: () => mask });
   }
 }
