@@ -198,6 +198,34 @@ export const memberNames = {
   ]
 } as const;
 
+/** Schema of each member that is an object, or a list of them. */
+export const memberSchemas = {
+  "mediaPrompt": {
+    "mediaInfo": "mediaInfo"
+  },
+  "recordResponseRequest": {
+    "prompts": "mediaPrompt"
+  },
+  "commsOperation": {
+    "resultInfo": "resultInfo"
+  },
+  "recordOperation": {
+    "resultInfo": "resultInfo"
+  },
+  "identifiedRecordOperation": {
+    "resultInfo": "resultInfo"
+  },
+  "call": {
+    "resultInfo": "resultInfo"
+  },
+  "commsNotification": {
+    "resourceData": "resourceData"
+  },
+  "commsNotifications": {
+    "value": "commsNotification"
+  }
+} as const;
+
 /** Limits and defaults of members, as the keywords say. */
 export const memberLimits = {
   "recordResponseRequest": {
@@ -234,6 +262,11 @@ export const memberLimits = {
       "maxLength": 256
     }
   }
+} as const;
+
+/** What a pattern asks for, in words. */
+export const patternMeanings = {
+  "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$": "an absolute http or https address"
 } as const;
 
 /** Members that hold a secret. */

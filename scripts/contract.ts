@@ -135,3 +135,53 @@ export function placedOperations(contract: Contract): PlacedOperation[] {
 export function securityScheme(contract: Contract, operation: Operation): string | undefined {
   return Object.keys((operation.security ?? contract.security)[0] ?? {})[0];
 }
+
+/** A schema with the name of its validator: the component's own, or one made of the operation when it stands inline. */
+export type NamedSchema = { name: string; schema: JsonSchema };
+
+/** Name of a body's validator. `of` is `request` or a status. */
+export function bodyName(operation: Operation, of: string, mediaType: string, media: MediaType): string {
+  return referenceName(media.schema) ?? identifier(operation.operationId, of, mediaType === "application/json" ? "" : mediaType);
+}
+
+/** Name of a parameter's validator. */
+export function parameterName(operation: Operation, parameter: Parameter): string {
+  return referenceName(parameter.schema) ?? identifier(operation.operationId, parameter.name);
+}
+
+/** A word for code out of several: the first as it is, each further one with a capital. */
+function identifier(first: string, ...more: string[]): string {
+  const words = more.flatMap((part) => part.split(/[^A-Za-z0-9]+/)).filter(Boolean);
+  return first + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+}
+
+/** Every request and response body of the contract. */
+export function bodies(contract: Contract): NamedSchema[] {
+  return placedOperations(contract).flatMap(({ operation }) => {
+    const request = operation.requestBody ? [["request", resolve(contract, operation.requestBody).content] as const] : [];
+    const responses = Object.entries(operation.responses).map(
+      ([status, response]) => [status, resolve(contract, response).content ?? {}] as const,
+    );
+    return [...request, ...responses].flatMap(([of, content]) =>
+      Object.entries(content).map(([mediaType, media]) => ({
+        name: bodyName(operation, of, mediaType, media),
+        schema: media.schema,
+      })),
+    );
+  });
+}
+
+/** An operation's parameters, those of its path first. */
+export function parameters(contract: Contract, { item, operation }: Pick<PlacedOperation, "item" | "operation">): Parameter[] {
+  return [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((parameter) => resolve<Parameter>(contract, parameter));
+}
+
+/** Every parameter's schema. */
+export function parameterSchemas(contract: Contract): NamedSchema[] {
+  return placedOperations(contract).flatMap((placed) =>
+    parameters(contract, placed).map((parameter) => ({
+      name: parameterName(placed.operation, parameter),
+      schema: parameter.schema,
+    })),
+  );
+}

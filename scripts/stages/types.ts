@@ -4,12 +4,20 @@ import { type Artefact, type Contract, banner, type JsonSchema, openEnumMembers,
 
 /** Contract -> types.ts: every path, webhook and schema, open enums with completion, received unions with their members. */
 export async function types(contract: Contract): Promise<Artefact[]> {
-  const nodes = await openapiTS(contract as unknown as OpenAPI3, {
+  const nodes = await openapiTS(withoutAlternatives(contract) as unknown as OpenAPI3, {
     defaultNonNullable: false,
     silent: true,
     transform: (schema: SchemaObject) => typeNode(schema as JsonSchema),
   });
   return [{ path: "types.ts", text: `${banner(contract, "types")}\n${astToString(nodes)}` }];
+}
+
+/** `anyOf: [{ required }, …]` says which members may stand for each other; as a type it would come out as `unknown`. */
+function withoutAlternatives(contract: Contract): Contract {
+  return JSON.parse(JSON.stringify(contract), (_, value: unknown) => {
+    const { anyOf, ...rest } = (value ?? {}) as JsonSchema;
+    return Array.isArray(anyOf) && anyOf.every((part) => Object.keys(part).join() === "required") ? rest : value;
+  }) as Contract;
 }
 
 function typeNode(schema: JsonSchema): ts.TypeNode | undefined {

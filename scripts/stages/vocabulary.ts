@@ -5,6 +5,7 @@ import {
   type Contract,
   type JsonSchema,
   openEnumMembers,
+  referenceName,
   resourceVariants,
   schemaName,
 } from "../contract.ts";
@@ -17,7 +18,9 @@ export async function vocabulary(contract: Contract): Promise<Artefact[]> {
     table("enumNames", "Graph's names of an open enum's members, where it has some.", fromSchemas(schemas, namedMembers)),
     table("resourceTypes", "Type of a received resource (last part of @odata.type) -> the schema that reads it.", resourceTypes(schemas)),
     table("memberNames", "Names of each object's members, those of its bases first.", fromSchemas(schemas, (schema) => names(contract, schema))),
+    table("memberSchemas", "Schema of each member that is an object, or a list of them.", fromSchemas(schemas, (schema) => nested(contract, schema))),
     table("memberLimits", "Limits and defaults of members, as the keywords say.", fromSchemas(schemas, limits)),
+    table("patternMeanings", "What a pattern asks for, in words.", patternMeanings(contract)),
     table("secretMembers", "Members that hold a secret.", fromSchemas(schemas, (schema) => marked(schema, "x-secret"))),
     table("betaMembers", "Members that v1.0 leaves out.", fromSchemas(schemas, betaOnly)),
   ];
@@ -60,6 +63,15 @@ function names(contract: Contract, schema: JsonSchema): string[] | undefined {
   return found.length > 0 ? found : undefined;
 }
 
+function nested(contract: Contract, schema: JsonSchema): Record<string, string> | undefined {
+  const found = Object.entries(allProperties(contract, schema)).flatMap(([member, property]) => {
+    const candidates = [property, property.items as JsonSchema | undefined, ...(property.oneOf ?? property.anyOf ?? [])];
+    const name = candidates.map((candidate) => candidate && referenceName(candidate)).find(Boolean);
+    return name && contract.components.schemas[name]?.properties ? [[member, name] as const] : [];
+  });
+  return found.length > 0 ? Object.fromEntries(found) : undefined;
+}
+
 const limitKeywords = ["default", "minimum", "maximum", "maxLength", "maxItems"] as const;
 
 function limits(schema: JsonSchema): Record<string, Record<string, unknown>> | undefined {
@@ -74,6 +86,16 @@ function limits(schema: JsonSchema): Record<string, Record<string, unknown>> | u
 function filled(entries: [string, Record<string, unknown>][]): Record<string, Record<string, unknown>> | undefined {
   const found = entries.filter(([, limits]) => Object.keys(limits).length > 0);
   return found.length > 0 ? Object.fromEntries(found) : undefined;
+}
+
+function patternMeanings(contract: Contract): Record<string, string> {
+  const found: Record<string, string> = {};
+  JSON.stringify(contract, (_, value: unknown) => {
+    const { pattern, "x-pattern-means": meaning } = (value ?? {}) as { pattern?: string; "x-pattern-means"?: string };
+    if (pattern && meaning) found[pattern] = meaning;
+    return value;
+  });
+  return found;
 }
 
 function marked(schema: JsonSchema, extension: string): string[] | undefined {

@@ -1,0 +1,95 @@
+// Generated from openapi/ by scripts/stages/client.ts; edits here are lost, `npm run generate` writes it anew.
+// Contract: Microsoft Graph call: recordResponse, 0.1.0
+import createClient, { type ClientOptions, type FetchOptions, type FetchResponse } from "openapi-fetch";
+import type { operations, paths } from "./types.ts";
+
+type Operations = operations;
+type MediaType = `${string}/${string}`;
+type Answer<Id extends keyof Operations, Init> = Promise<FetchResponse<Operations[Id], Init, MediaType>>;
+
+/** Puts values into a path, encoded; one that would leave its segment is a TypeError, and nothing is sent. */
+function pathSerializer(path: string, values: Record<string, unknown>): string {
+  return path.replace(/\{([^{}]+)\}/g, (_, name: string) => segment(name, values[name]));
+}
+
+function segment(name: string, value: unknown): string {
+  const text = typeof value === "number" ? String(value) : value;
+  if (typeof text !== "string") throw new TypeError(`${name} must be a string, not ${text === null ? "null" : typeof text}`);
+  if (text === "" || text === "." || text === "..") {
+    throw new TypeError(`${name} must name one resource; ${JSON.stringify(text)} would reach another`);
+  }
+  if (/\p{Surrogate}/u.test(text)) throw new TypeError(`${name} must be well-formed text; it holds half a surrogate pair`);
+  return encodeURIComponent(text);
+}
+
+/** The same request with its path values named, so that one left out is refused by name. */
+function placed<Init extends object>(init: Init): Init {
+  const { params } = init as { params?: { path?: object } };
+  return { ...init, params: { ...params, path: params?.path ?? {} } };
+}
+
+/** What the security scheme `graphToken` opens. */
+export interface GraphTokenOperations {
+  /**
+   * Record a short answer.
+   *
+   * Asks the platform to play a prompt, beep, and record a short answer from the caller.
+   *
+   * Only for calls begun with `serviceHostedMediaConfig`. Needs the application permission `Calls.AccessMedia.All`;
+   * there is no delegated one. The answer is an operation: unless it is already completed or failed, a notification
+   * follows at the bot's callback. Not for recording a whole call: two minutes at the most, and media may not be persisted.
+   *
+   * `POST /communications/calls/{callId}/recordResponse`
+   */
+  recordResponse<Init extends FetchOptions<Operations["recordResponse"]>>(init: Init): Answer<"recordResponse", Init>;
+  /**
+   * Record a short answer (old path).
+   *
+   * The former address of the same action; use `/communications/calls/{callId}/recordResponse`.
+   *
+   * `POST /app/calls/{callId}/recordResponse`
+   *
+   * @deprecated Record a short answer (old path)
+   */
+  recordResponseByApp<Init extends FetchOptions<Operations["recordResponseByApp"]>>(init: Init): Answer<"recordResponseByApp", Init>;
+  /**
+   * Read an operation.
+   *
+   * Reads the operation that `Location` names. **From the metadata only**: Microsoft has no page for it, so wait for
+   * the notification and ask here only when none came. A finished operation may answer 404 (inferred).
+   *
+   * `GET /communications/calls/{callId}/operations/{operationId}`
+   */
+  getCallOperation<Init extends FetchOptions<Operations["getCallOperation"]>>(init: Init): Answer<"getCallOperation", Init>;
+}
+
+/** @param options those of openapi-fetch; `baseUrl` is https://graph.microsoft.com/beta unless told otherwise */
+export function createGraphTokenOperations(options: ClientOptions = {}): GraphTokenOperations {
+  const client = createClient<paths>({ baseUrl: "https://graph.microsoft.com/beta", ...options, pathSerializer });
+  return {
+    recordResponse: (init) => client.POST("/communications/calls/{callId}/recordResponse", placed(init) as never) as never,
+    recordResponseByApp: (init) => client.POST("/app/calls/{callId}/recordResponse", placed(init) as never) as never,
+    getCallOperation: (init) => client.GET("/communications/calls/{callId}/operations/{operationId}", placed(init) as never) as never,
+  };
+}
+
+/** What the security scheme `recordingAccessToken` opens. */
+export interface RecordingAccessTokenOperations {
+  /**
+   * Download the recording.
+   *
+   * Fetches the file that the completed notification names. `recordingLocation` is an opaque absolute URL: the path shown
+   * here is illustrative. It takes its own token, never the one for Graph, and is gone shortly after the call ends.
+   *
+   * `GET /recordings/{recordingId}`
+   */
+  downloadRecording<Init extends FetchOptions<Operations["downloadRecording"]>>(init: Init): Answer<"downloadRecording", Init>;
+}
+
+/** @param options those of openapi-fetch; `baseUrl` is https://file.location unless told otherwise */
+export function createRecordingAccessTokenOperations(options: ClientOptions = {}): RecordingAccessTokenOperations {
+  const client = createClient<paths>({ baseUrl: "https://file.location", ...options, pathSerializer });
+  return {
+    downloadRecording: (init) => client.GET("/recordings/{recordingId}", placed(init) as never) as never,
+  };
+}

@@ -1,0 +1,595 @@
+// Generated from openapi/ by scripts/stages/examples.ts; edits here are lost, `npm run generate` writes it anew.
+// Contract: Microsoft Graph call: recordResponse, 0.1.0
+import type { components } from "./types.ts";
+
+/** A sound file, described by its length: 16 kHz, mono, 16 bit. */
+export interface WavExample {
+  readonly wavSamples: number;
+}
+
+export const examples: {
+  /** The request of the reference page. */
+  readonly "recordResponseRequest.reference": components["schemas"]["recordResponseRequest"];
+  /** Nothing but the defaults. */
+  readonly "recordResponseRequest.empty": components["schemas"]["recordResponseRequest"];
+  /** Another failure. */
+  readonly "odataError.unexpectedError": components["schemas"]["odataError"];
+  /** The running answer of the reference page. */
+  readonly "recordOperation.running": components["schemas"]["recordOperation"];
+  /** Waiting behind another recording. */
+  readonly "recordOperation.notStarted": components["schemas"]["recordOperation"];
+  /** Completed already; no notification follows. */
+  readonly "recordOperation.completed": components["schemas"]["recordOperation"];
+  /** Failed already; no notification follows. */
+  readonly "recordOperation.failed": components["schemas"]["recordOperation"];
+  /** An operation was started and not described. */
+  readonly "recordResponseAnswer.nullOperation": components["schemas"]["recordResponseAnswer"];
+  /** The body breaks the contract. */
+  readonly "odataError.badRequest": components["schemas"]["odataError"];
+  /** The call has no service-hosted media (inferred). */
+  readonly "odataError.notServiceHostedMedia": components["schemas"]["odataError"];
+  /** No usable token. */
+  readonly "odataError.unauthorized": components["schemas"]["odataError"];
+  /** The permission is missing. */
+  readonly "odataError.forbidden": components["schemas"]["odataError"];
+  /** The call is unknown or over; a numeric code, as seen. */
+  readonly "odataError.notFound": components["schemas"]["odataError"];
+  /** The call is in another state. */
+  readonly "odataError.conflict": components["schemas"]["odataError"];
+  /** Not JSON. */
+  readonly "odataError.unsupportedMediaType": components["schemas"]["odataError"];
+  /** Throttled. */
+  readonly "odataError.tooManyRequests": components["schemas"]["odataError"];
+  /** Graph failed. */
+  readonly "odataError.internalServerError": components["schemas"]["odataError"];
+  /** Graph is not available. */
+  readonly "odataError.serviceUnavailable": components["schemas"]["odataError"];
+  /** The operation is unknown or finished. */
+  readonly "odataError.operationNotFound": components["schemas"]["odataError"];
+  /** A file of 160,696 bytes, the size on the reference page; 5.02 seconds. */
+  readonly "recordingFile.reference": WavExample;
+  /** The token of the recording is refused. */
+  readonly "odataError.recordingUnauthorized": components["schemas"]["odataError"];
+  /** The recording is not there. */
+  readonly "odataError.recordingNotFound": components["schemas"]["odataError"];
+  /** The recording was discarded. */
+  readonly "odataError.recordingGone": components["schemas"]["odataError"];
+  /** The caller pressed a stop tone; the notification of the reference page. */
+  readonly "commsNotifications.stopToneDetected": components["schemas"]["commsNotifications"];
+  /** The caller spoke on. */
+  readonly "commsNotifications.maxRecordDurationReached": components["schemas"]["commsNotifications"];
+  /** The caller paused (inferred). */
+  readonly "commsNotifications.maxSilenceTimeout": components["schemas"]["commsNotifications"];
+  /** The caller stayed silent; the reference says that this fails. */
+  readonly "commsNotifications.initialSilenceTimeout": components["schemas"]["commsNotifications"];
+  /** The bot cancelled or barged in. */
+  readonly "commsNotifications.operationCanceled": components["schemas"]["commsNotifications"];
+  /** The prompt could not be played (inferred). */
+  readonly "commsNotifications.playPromptFailed": components["schemas"]["commsNotifications"];
+  /** The beep could not be played (inferred). */
+  readonly "commsNotifications.playBeepFailed": components["schemas"]["commsNotifications"];
+  /** No media came from the caller (inferred). */
+  readonly "commsNotifications.mediaReceiveTimeout": components["schemas"]["commsNotifications"];
+  /** Something else went wrong (inferred). */
+  readonly "commsNotifications.unspecifiedError": components["schemas"]["commsNotifications"];
+  /** No reason is given (inferred). */
+  readonly "commsNotifications.none": components["schemas"]["commsNotifications"];
+  /** Two notifications in one body. */
+  readonly "commsNotifications.batch": components["schemas"]["commsNotifications"];
+  /** The call is up. */
+  readonly "commsNotifications.callEstablished": components["schemas"]["commsNotifications"];
+  /** The call is over. */
+  readonly "commsNotifications.callTerminated": components["schemas"]["commsNotifications"];
+} = {
+  "recordResponseRequest.reference": {
+    "bargeInAllowed": true,
+    "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
+    "prompts": [
+      {
+        "@odata.type": "#microsoft.graph.mediaPrompt",
+        "mediaInfo": {
+          "uri": "https://cdn.contoso.com/beep.wav",
+          "resourceId": "1D6DE2D4-CD51-4309-8DAA-70768651088E"
+        }
+      }
+    ],
+    "maxRecordDurationInSeconds": 10,
+    "initialSilenceTimeoutInSeconds": 5,
+    "maxSilenceTimeoutInSeconds": 2,
+    "playBeep": true,
+    "stopTones": [
+      "#",
+      "1",
+      "*"
+    ]
+  },
+  "recordResponseRequest.empty": {},
+  "odataError.unexpectedError": {
+    "error": {
+      "code": "GeneralException",
+      "message": "An unexpected error has occurred.",
+      "innerError": {
+        "date": "2026-01-15T10:30:00",
+        "request-id": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01",
+        "client-request-id": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10"
+      }
+    }
+  },
+  "recordOperation.running": {
+    "@odata.type": "#microsoft.graph.recordOperation",
+    "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+    "status": "running",
+    "completionReason": null,
+    "resultInfo": null,
+    "recordingLocation": null,
+    "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c"
+  },
+  "recordOperation.notStarted": {
+    "@odata.type": "#microsoft.graph.recordOperation",
+    "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+    "status": "notStarted",
+    "completionReason": null,
+    "resultInfo": null,
+    "recordingLocation": null,
+    "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c"
+  },
+  "recordOperation.completed": {
+    "@odata.type": "#microsoft.graph.recordOperation",
+    "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+    "status": "completed",
+    "completionReason": "stopToneDetected",
+    "resultInfo": null,
+    "recordingLocation": "https://file.location/17e3b46c-f61d-4f4d-9635-c626ef18e6ad",
+    "recordingAccessToken": "<access-token>",
+    "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c"
+  },
+  "recordOperation.failed": {
+    "@odata.type": "#microsoft.graph.recordOperation",
+    "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+    "status": "failed",
+    "completionReason": "playPromptFailed",
+    "resultInfo": null,
+    "recordingLocation": "",
+    "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c"
+  },
+  "recordResponseAnswer.nullOperation": null,
+  "odataError.badRequest": {
+    "error": {
+      "code": "BadRequest",
+      "message": "The request does not fit the contract.",
+      "innerError": {
+        "date": "2026-01-15T10:30:00",
+        "request-id": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01",
+        "client-request-id": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10"
+      }
+    }
+  },
+  "odataError.notServiceHostedMedia": {
+    "error": {
+      "code": "BadRequest",
+      "message": "recordResponse is only supported for calls begun with serviceHostedMediaConfig.",
+      "innerError": {
+        "date": "2026-01-15T10:30:00",
+        "request-id": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01",
+        "client-request-id": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10"
+      }
+    }
+  },
+  "odataError.unauthorized": {
+    "error": {
+      "code": "InvalidAuthenticationToken",
+      "message": "Access token is empty.",
+      "innerError": {
+        "date": "2026-01-15T10:30:00",
+        "request-id": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01",
+        "client-request-id": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10"
+      }
+    }
+  },
+  "odataError.forbidden": {
+    "error": {
+      "code": "Forbidden",
+      "message": "The application needs the permission Calls.AccessMedia.All.",
+      "innerError": {
+        "date": "2026-01-15T10:30:00",
+        "request-id": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01",
+        "client-request-id": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10"
+      }
+    }
+  },
+  "odataError.notFound": {
+    "error": {
+      "code": "8522",
+      "message": "Call not found.",
+      "innerError": {
+        "date": "2026-01-15T10:30:00",
+        "request-id": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01",
+        "client-request-id": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10"
+      }
+    }
+  },
+  "odataError.conflict": {
+    "error": {
+      "code": "Conflict",
+      "message": "The call is in a state that does not allow this.",
+      "innerError": {
+        "date": "2026-01-15T10:30:00",
+        "request-id": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01",
+        "client-request-id": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10"
+      }
+    }
+  },
+  "odataError.unsupportedMediaType": {
+    "error": {
+      "code": "UnsupportedMediaType",
+      "message": "The body must be application/json.",
+      "innerError": {
+        "date": "2026-01-15T10:30:00",
+        "request-id": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01",
+        "client-request-id": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10"
+      }
+    }
+  },
+  "odataError.tooManyRequests": {
+    "error": {
+      "code": "TooManyRequests",
+      "message": "Please retry again later.",
+      "innerError": {
+        "date": "2026-01-15T10:30:00",
+        "request-id": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01",
+        "client-request-id": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10"
+      }
+    }
+  },
+  "odataError.internalServerError": {
+    "error": {
+      "code": "UnknownError",
+      "message": "An error has occurred.",
+      "innerError": {
+        "date": "2026-01-15T10:30:00",
+        "request-id": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01",
+        "client-request-id": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10"
+      }
+    }
+  },
+  "odataError.serviceUnavailable": {
+    "error": {
+      "code": "ServiceUnavailable",
+      "message": "The service is temporarily unavailable.",
+      "innerError": {
+        "date": "2026-01-15T10:30:00",
+        "request-id": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01",
+        "client-request-id": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10"
+      }
+    }
+  },
+  "odataError.operationNotFound": {
+    "error": {
+      "code": "NotFound",
+      "message": "Operation not found.",
+      "innerError": {
+        "date": "2026-01-15T10:30:00",
+        "request-id": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01",
+        "client-request-id": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10"
+      }
+    }
+  },
+  "recordingFile.reference": {
+    "wavSamples": 80326
+  },
+  "odataError.recordingUnauthorized": {
+    "error": {
+      "code": "Unauthorized",
+      "message": "The recording access token is missing or refused.",
+      "innerError": {
+        "date": "2026-01-15T10:30:00",
+        "request-id": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01",
+        "client-request-id": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10"
+      }
+    }
+  },
+  "odataError.recordingNotFound": {
+    "error": {
+      "code": "NotFound",
+      "message": "Recording not found.",
+      "innerError": {
+        "date": "2026-01-15T10:30:00",
+        "request-id": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01",
+        "client-request-id": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10"
+      }
+    }
+  },
+  "odataError.recordingGone": {
+    "error": {
+      "code": "Gone",
+      "message": "The recording was discarded.",
+      "innerError": {
+        "date": "2026-01-15T10:30:00",
+        "request-id": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01",
+        "client-request-id": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10"
+      }
+    }
+  },
+  "commsNotifications.stopToneDetected": {
+    "@odata.type": "#microsoft.graph.commsNotifications",
+    "value": [
+      {
+        "@odata.type": "#microsoft.graph.commsNotification",
+        "changeType": "deleted",
+        "resourceUrl": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+        "resourceData": {
+          "@odata.type": "#microsoft.graph.recordOperation",
+          "@odata.id": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+          "@odata.etag": "W/\"54451\"",
+          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+          "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
+          "status": "completed",
+          "recordingLocation": "https://file.location/17e3b46c-f61d-4f4d-9635-c626ef18e6ad",
+          "recordingAccessToken": "<access-token>",
+          "completionReason": "stopToneDetected"
+        }
+      }
+    ]
+  },
+  "commsNotifications.maxRecordDurationReached": {
+    "@odata.type": "#microsoft.graph.commsNotifications",
+    "value": [
+      {
+        "@odata.type": "#microsoft.graph.commsNotification",
+        "changeType": "deleted",
+        "resourceUrl": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+        "resourceData": {
+          "@odata.type": "#microsoft.graph.recordOperation",
+          "@odata.id": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+          "@odata.etag": "W/\"54451\"",
+          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+          "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
+          "status": "completed",
+          "recordingLocation": "https://file.location/17e3b46c-f61d-4f4d-9635-c626ef18e6ad",
+          "recordingAccessToken": "<access-token>",
+          "completionReason": "maxRecordDurationReached",
+          "resultInfo": {
+            "code": 200,
+            "subcode": 8515,
+            "message": "Action completed, max record duration reached."
+          }
+        }
+      }
+    ]
+  },
+  "commsNotifications.maxSilenceTimeout": {
+    "@odata.type": "#microsoft.graph.commsNotifications",
+    "value": [
+      {
+        "@odata.type": "#microsoft.graph.commsNotification",
+        "changeType": "deleted",
+        "resourceUrl": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+        "resourceData": {
+          "@odata.type": "#microsoft.graph.recordOperation",
+          "@odata.id": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+          "@odata.etag": "W/\"54451\"",
+          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+          "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
+          "status": "completed",
+          "recordingLocation": "https://file.location/17e3b46c-f61d-4f4d-9635-c626ef18e6ad",
+          "recordingAccessToken": "<access-token>",
+          "completionReason": "maxSilenceTimeout"
+        }
+      }
+    ]
+  },
+  "commsNotifications.initialSilenceTimeout": {
+    "@odata.type": "#microsoft.graph.commsNotifications",
+    "value": [
+      {
+        "@odata.type": "#microsoft.graph.commsNotification",
+        "changeType": "deleted",
+        "resourceUrl": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+        "resourceData": {
+          "@odata.type": "#microsoft.graph.recordOperation",
+          "@odata.id": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+          "@odata.etag": "W/\"54451\"",
+          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+          "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
+          "status": "failed",
+          "recordingLocation": "",
+          "completionReason": "initialSilenceTimeout"
+        }
+      }
+    ]
+  },
+  "commsNotifications.operationCanceled": {
+    "@odata.type": "#microsoft.graph.commsNotifications",
+    "value": [
+      {
+        "@odata.type": "#microsoft.graph.commsNotification",
+        "changeType": "deleted",
+        "resourceUrl": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+        "resourceData": {
+          "@odata.type": "#microsoft.graph.recordOperation",
+          "@odata.id": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+          "@odata.etag": "W/\"54451\"",
+          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+          "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
+          "status": "failed",
+          "recordingLocation": "",
+          "completionReason": "operationCanceled",
+          "resultInfo": {
+            "code": 400,
+            "subcode": 8508,
+            "message": "Action failed, the operation was cancelled."
+          }
+        }
+      }
+    ]
+  },
+  "commsNotifications.playPromptFailed": {
+    "@odata.type": "#microsoft.graph.commsNotifications",
+    "value": [
+      {
+        "@odata.type": "#microsoft.graph.commsNotification",
+        "changeType": "deleted",
+        "resourceUrl": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+        "resourceData": {
+          "@odata.type": "#microsoft.graph.recordOperation",
+          "@odata.id": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+          "@odata.etag": "W/\"54451\"",
+          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+          "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
+          "status": "failed",
+          "recordingLocation": "",
+          "completionReason": "playPromptFailed"
+        }
+      }
+    ]
+  },
+  "commsNotifications.playBeepFailed": {
+    "@odata.type": "#microsoft.graph.commsNotifications",
+    "value": [
+      {
+        "@odata.type": "#microsoft.graph.commsNotification",
+        "changeType": "deleted",
+        "resourceUrl": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+        "resourceData": {
+          "@odata.type": "#microsoft.graph.recordOperation",
+          "@odata.id": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+          "@odata.etag": "W/\"54451\"",
+          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+          "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
+          "status": "failed",
+          "recordingLocation": "",
+          "completionReason": "playBeepFailed"
+        }
+      }
+    ]
+  },
+  "commsNotifications.mediaReceiveTimeout": {
+    "@odata.type": "#microsoft.graph.commsNotifications",
+    "value": [
+      {
+        "@odata.type": "#microsoft.graph.commsNotification",
+        "changeType": "deleted",
+        "resourceUrl": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+        "resourceData": {
+          "@odata.type": "#microsoft.graph.recordOperation",
+          "@odata.id": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+          "@odata.etag": "W/\"54451\"",
+          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+          "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
+          "status": "failed",
+          "recordingLocation": "",
+          "completionReason": "mediaReceiveTimeout"
+        }
+      }
+    ]
+  },
+  "commsNotifications.unspecifiedError": {
+    "@odata.type": "#microsoft.graph.commsNotifications",
+    "value": [
+      {
+        "@odata.type": "#microsoft.graph.commsNotification",
+        "changeType": "deleted",
+        "resourceUrl": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+        "resourceData": {
+          "@odata.type": "#microsoft.graph.recordOperation",
+          "@odata.id": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+          "@odata.etag": "W/\"54451\"",
+          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+          "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
+          "status": "failed",
+          "recordingLocation": "",
+          "completionReason": "unspecifiedError"
+        }
+      }
+    ]
+  },
+  "commsNotifications.none": {
+    "@odata.type": "#microsoft.graph.commsNotifications",
+    "value": [
+      {
+        "@odata.type": "#microsoft.graph.commsNotification",
+        "changeType": "deleted",
+        "resourceUrl": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+        "resourceData": {
+          "@odata.type": "#microsoft.graph.recordOperation",
+          "@odata.id": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+          "@odata.etag": "W/\"54451\"",
+          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+          "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
+          "status": "failed",
+          "recordingLocation": "",
+          "completionReason": "none"
+        }
+      }
+    ]
+  },
+  "commsNotifications.batch": {
+    "@odata.type": "#microsoft.graph.commsNotifications",
+    "value": [
+      {
+        "@odata.type": "#microsoft.graph.commsNotification",
+        "changeType": "updated",
+        "resourceUrl": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896",
+        "resourceData": {
+          "@odata.type": "#microsoft.graph.call",
+          "@odata.id": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896",
+          "@odata.etag": "W/\"5446\"",
+          "state": "established"
+        }
+      },
+      {
+        "@odata.type": "#microsoft.graph.commsNotification",
+        "changeType": "deleted",
+        "resourceUrl": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+        "resourceData": {
+          "@odata.type": "#microsoft.graph.recordOperation",
+          "@odata.id": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+          "@odata.etag": "W/\"54451\"",
+          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+          "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
+          "status": "completed",
+          "recordingLocation": "https://file.location/17e3b46c-f61d-4f4d-9635-c626ef18e6ad",
+          "recordingAccessToken": "<access-token>",
+          "completionReason": "stopToneDetected"
+        }
+      }
+    ]
+  },
+  "commsNotifications.callEstablished": {
+    "@odata.type": "#microsoft.graph.commsNotifications",
+    "value": [
+      {
+        "@odata.type": "#microsoft.graph.commsNotification",
+        "changeType": "updated",
+        "resourceUrl": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896",
+        "resourceData": {
+          "@odata.type": "#microsoft.graph.call",
+          "@odata.id": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896",
+          "@odata.etag": "W/\"5445\"",
+          "state": "established"
+        }
+      }
+    ]
+  },
+  "commsNotifications.callTerminated": {
+    "@odata.type": "#microsoft.graph.commsNotifications",
+    "value": [
+      {
+        "@odata.type": "#microsoft.graph.commsNotification",
+        "changeType": "deleted",
+        "resourceUrl": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896",
+        "resourceData": {
+          "@odata.type": "#microsoft.graph.call",
+          "@odata.id": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896",
+          "@odata.etag": "W/\"5445\"",
+          "state": "terminated",
+          "resultInfo": {
+            "code": 0,
+            "subcode": 0,
+            "message": "The call has ended."
+          }
+        }
+      }
+    ]
+  },
+};

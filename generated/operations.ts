@@ -1,0 +1,1298 @@
+// Generated from openapi/ by scripts/stages/operations.ts; edits here are lost, `npm run generate` writes it anew.
+// Contract: Microsoft Graph call: recordResponse, 0.1.0
+
+import type { examples } from "./examples.ts";
+import type { validators } from "./validators.ts";
+
+/** Name of a compiled validator. */
+export type ValidatorName = keyof typeof validators;
+/** Name of an example of the contract. */
+export type ExampleName = keyof typeof examples;
+
+export interface OperationEntry {
+  readonly operationId: OperationId;
+  /** `path`: the package calls it. `webhook`: the platform calls the bot. */
+  readonly place: "path" | "webhook";
+  readonly method: string;
+  /** The path as the contract writes it, `{name}` for a parameter; the name of a webhook. */
+  readonly path: string;
+  /** Servers that have it. */
+  readonly servers: readonly string[];
+  readonly deprecated: boolean;
+  /** The security scheme that guards it. */
+  readonly security?: string;
+  readonly parameters: readonly ParameterEntry[];
+  readonly requestBody?: RequestBodyEntry;
+  readonly responses: { readonly [status: string]: ResponseEntry };
+}
+export interface ParameterEntry {
+  readonly name: string;
+  readonly in: "path" | "query" | "header" | "cookie";
+  readonly required: boolean;
+  readonly validator: ValidatorName;
+}
+export interface RequestBodyEntry {
+  readonly required: boolean;
+  readonly content: { readonly [mediaType: string]: { readonly validator: ValidatorName } };
+}
+export interface ResponseEntry {
+  /** The status to answer with; of `default`, the one that stands for it. */
+  readonly status: number;
+  readonly headers: { readonly [name: string]: HeaderEntry };
+  readonly content: { readonly [mediaType: string]: MediaEntry };
+  readonly links: { readonly [name: string]: LinkEntry };
+}
+export interface HeaderEntry {
+  readonly required: boolean;
+  readonly example?: string;
+  /** The link whose address is the header's value. */
+  readonly link?: string;
+  /** Runtime expression that gives the value. */
+  readonly value?: string;
+}
+export interface MediaEntry {
+  readonly validator: ValidatorName;
+  readonly examples: { readonly [name: string]: ExampleName };
+  /** Members of the answer that come from the request, as runtime expressions. */
+  readonly values: { readonly [member: string]: string };
+}
+export interface LinkEntry {
+  readonly operationId: OperationId;
+  readonly parameters: { readonly [name: string]: string };
+}
+
+/** Names of what each operation can answer: its named examples, and the status where an answer has no body. */
+export interface AnswerNames {
+  recordResponse: "running" | "notStarted" | "completed" | "failed" | "nullOperation" | "202" | "badRequest" | "notServiceHostedMedia" | "unauthorized" | "forbidden" | "notFound" | "conflict" | "unsupportedMediaType" | "tooManyRequests" | "internalServerError" | "serviceUnavailable" | "unexpectedError";
+  recordResponseByApp: "running" | "notStarted" | "completed" | "failed" | "nullOperation" | "202" | "badRequest" | "notServiceHostedMedia" | "unauthorized" | "forbidden" | "notFound" | "conflict" | "unsupportedMediaType" | "tooManyRequests" | "internalServerError" | "serviceUnavailable" | "unexpectedError";
+  getCallOperation: "running" | "notStarted" | "completed" | "failed" | "badRequest" | "notServiceHostedMedia" | "unauthorized" | "forbidden" | "operationNotFound" | "conflict" | "tooManyRequests" | "internalServerError" | "serviceUnavailable" | "unexpectedError";
+  downloadRecording: "recording" | "recordingUnauthorized" | "forbidden" | "recordingNotFound" | "recordingGone" | "unexpectedError";
+  receiveCommsNotifications: "200" | "202" | "204" | "302" | "400" | "401" | "403" | "405" | "408" | "413" | "415" | "503";
+}
+
+export type OperationId = keyof AnswerNames;
+
+export const operations: { readonly [Id in OperationId]: OperationEntry } = {
+  "recordResponse": {
+    "operationId": "recordResponse",
+    "place": "path",
+    "method": "POST",
+    "path": "/communications/calls/{callId}/recordResponse",
+    "servers": [
+      "https://graph.microsoft.com/beta",
+      "https://graph.microsoft.com/v1.0",
+      "https://graph.microsoft.us/beta",
+      "https://graph.microsoft.us/v1.0",
+      "https://dod-graph.microsoft.us/beta",
+      "https://dod-graph.microsoft.us/v1.0"
+    ],
+    "deprecated": false,
+    "security": "graphToken",
+    "parameters": [
+      {
+        "name": "callId",
+        "in": "path",
+        "required": true,
+        "validator": "pathId"
+      },
+      {
+        "name": "client-request-id",
+        "in": "header",
+        "required": false,
+        "validator": "recordResponseClientRequestId"
+      }
+    ],
+    "requestBody": {
+      "required": true,
+      "content": {
+        "application/json": {
+          "validator": "recordResponseRequest"
+        }
+      }
+    },
+    "responses": {
+      "200": {
+        "status": 200,
+        "headers": {
+          "Location": {
+            "required": true,
+            "example": "https://graph.microsoft.com/beta/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+            "link": "getCallOperation"
+          },
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "recordResponseAnswer",
+            "examples": {
+              "running": "recordOperation.running",
+              "notStarted": "recordOperation.notStarted",
+              "completed": "recordOperation.completed",
+              "failed": "recordOperation.failed",
+              "nullOperation": "recordResponseAnswer.nullOperation"
+            },
+            "values": {
+              "clientContext": "$request.body#/clientContext"
+            }
+          }
+        },
+        "links": {
+          "getCallOperation": {
+            "operationId": "getCallOperation",
+            "parameters": {
+              "callId": "$request.path.callId",
+              "operationId": "$response.body#/id"
+            }
+          }
+        }
+      },
+      "202": {
+        "status": 202,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {},
+        "links": {}
+      },
+      "400": {
+        "status": 400,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "badRequest": "odataError.badRequest",
+              "notServiceHostedMedia": "odataError.notServiceHostedMedia"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "401": {
+        "status": 401,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "WWW-Authenticate": {
+            "required": false,
+            "example": "Bearer realm=\"\""
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unauthorized": "odataError.unauthorized"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "403": {
+        "status": 403,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "forbidden": "odataError.forbidden"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "404": {
+        "status": 404,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "notFound": "odataError.notFound"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "409": {
+        "status": 409,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "conflict": "odataError.conflict"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "415": {
+        "status": 415,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unsupportedMediaType": "odataError.unsupportedMediaType"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "429": {
+        "status": 429,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "Retry-After": {
+            "required": false,
+            "example": "2.128"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "tooManyRequests": "odataError.tooManyRequests"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "500": {
+        "status": 500,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "internalServerError": "odataError.internalServerError"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "503": {
+        "status": 503,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "Retry-After": {
+            "required": false,
+            "example": "2.128"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "serviceUnavailable": "odataError.serviceUnavailable"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "default": {
+        "status": 502,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unexpectedError": "odataError.unexpectedError"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      }
+    }
+  },
+  "recordResponseByApp": {
+    "operationId": "recordResponseByApp",
+    "place": "path",
+    "method": "POST",
+    "path": "/app/calls/{callId}/recordResponse",
+    "servers": [
+      "https://graph.microsoft.com/beta"
+    ],
+    "deprecated": true,
+    "security": "graphToken",
+    "parameters": [
+      {
+        "name": "callId",
+        "in": "path",
+        "required": true,
+        "validator": "pathId"
+      },
+      {
+        "name": "client-request-id",
+        "in": "header",
+        "required": false,
+        "validator": "recordResponseByAppClientRequestId"
+      }
+    ],
+    "requestBody": {
+      "required": true,
+      "content": {
+        "application/json": {
+          "validator": "recordResponseRequest"
+        }
+      }
+    },
+    "responses": {
+      "200": {
+        "status": 200,
+        "headers": {
+          "Location": {
+            "required": true,
+            "example": "https://graph.microsoft.com/beta/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+            "link": "getCallOperation"
+          },
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "recordResponseAnswer",
+            "examples": {
+              "running": "recordOperation.running",
+              "notStarted": "recordOperation.notStarted",
+              "completed": "recordOperation.completed",
+              "failed": "recordOperation.failed",
+              "nullOperation": "recordResponseAnswer.nullOperation"
+            },
+            "values": {
+              "clientContext": "$request.body#/clientContext"
+            }
+          }
+        },
+        "links": {
+          "getCallOperation": {
+            "operationId": "getCallOperation",
+            "parameters": {
+              "callId": "$request.path.callId",
+              "operationId": "$response.body#/id"
+            }
+          }
+        }
+      },
+      "202": {
+        "status": 202,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {},
+        "links": {}
+      },
+      "400": {
+        "status": 400,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "badRequest": "odataError.badRequest",
+              "notServiceHostedMedia": "odataError.notServiceHostedMedia"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "401": {
+        "status": 401,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "WWW-Authenticate": {
+            "required": false,
+            "example": "Bearer realm=\"\""
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unauthorized": "odataError.unauthorized"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "403": {
+        "status": 403,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "forbidden": "odataError.forbidden"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "404": {
+        "status": 404,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "notFound": "odataError.notFound"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "409": {
+        "status": 409,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "conflict": "odataError.conflict"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "415": {
+        "status": 415,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unsupportedMediaType": "odataError.unsupportedMediaType"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "429": {
+        "status": 429,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "Retry-After": {
+            "required": false,
+            "example": "2.128"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "tooManyRequests": "odataError.tooManyRequests"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "500": {
+        "status": 500,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "internalServerError": "odataError.internalServerError"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "503": {
+        "status": 503,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "Retry-After": {
+            "required": false,
+            "example": "2.128"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "serviceUnavailable": "odataError.serviceUnavailable"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "default": {
+        "status": 502,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unexpectedError": "odataError.unexpectedError"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      }
+    }
+  },
+  "getCallOperation": {
+    "operationId": "getCallOperation",
+    "place": "path",
+    "method": "GET",
+    "path": "/communications/calls/{callId}/operations/{operationId}",
+    "servers": [
+      "https://graph.microsoft.com/beta",
+      "https://graph.microsoft.com/v1.0",
+      "https://graph.microsoft.us/beta",
+      "https://graph.microsoft.us/v1.0",
+      "https://dod-graph.microsoft.us/beta",
+      "https://dod-graph.microsoft.us/v1.0"
+    ],
+    "deprecated": false,
+    "security": "graphToken",
+    "parameters": [
+      {
+        "name": "callId",
+        "in": "path",
+        "required": true,
+        "validator": "pathId"
+      },
+      {
+        "name": "operationId",
+        "in": "path",
+        "required": true,
+        "validator": "pathId"
+      },
+      {
+        "name": "client-request-id",
+        "in": "header",
+        "required": false,
+        "validator": "getCallOperationClientRequestId"
+      }
+    ],
+    "responses": {
+      "200": {
+        "status": 200,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "identifiedRecordOperation",
+            "examples": {
+              "running": "recordOperation.running",
+              "notStarted": "recordOperation.notStarted",
+              "completed": "recordOperation.completed",
+              "failed": "recordOperation.failed"
+            },
+            "values": {
+              "id": "$request.path.operationId"
+            }
+          }
+        },
+        "links": {}
+      },
+      "400": {
+        "status": 400,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "badRequest": "odataError.badRequest",
+              "notServiceHostedMedia": "odataError.notServiceHostedMedia"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "401": {
+        "status": 401,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "WWW-Authenticate": {
+            "required": false,
+            "example": "Bearer realm=\"\""
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unauthorized": "odataError.unauthorized"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "403": {
+        "status": 403,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "forbidden": "odataError.forbidden"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "404": {
+        "status": 404,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "operationNotFound": "odataError.operationNotFound"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "409": {
+        "status": 409,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "conflict": "odataError.conflict"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "429": {
+        "status": 429,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "Retry-After": {
+            "required": false,
+            "example": "2.128"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "tooManyRequests": "odataError.tooManyRequests"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "500": {
+        "status": 500,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "internalServerError": "odataError.internalServerError"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "503": {
+        "status": 503,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "Retry-After": {
+            "required": false,
+            "example": "2.128"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "serviceUnavailable": "odataError.serviceUnavailable"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "default": {
+        "status": 502,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unexpectedError": "odataError.unexpectedError"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      }
+    }
+  },
+  "downloadRecording": {
+    "operationId": "downloadRecording",
+    "place": "path",
+    "method": "GET",
+    "path": "/recordings/{recordingId}",
+    "servers": [
+      "https://file.location"
+    ],
+    "deprecated": false,
+    "security": "recordingAccessToken",
+    "parameters": [
+      {
+        "name": "recordingId",
+        "in": "path",
+        "required": true,
+        "validator": "pathId"
+      }
+    ],
+    "responses": {
+      "200": {
+        "status": 200,
+        "headers": {},
+        "content": {
+          "application/octet-stream": {
+            "validator": "downloadRecording200ApplicationOctetStream",
+            "examples": {
+              "recording": "recordingFile.reference"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "401": {
+        "status": 401,
+        "headers": {},
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "recordingUnauthorized": "odataError.recordingUnauthorized"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "403": {
+        "status": 403,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "forbidden": "odataError.forbidden"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "404": {
+        "status": 404,
+        "headers": {},
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "recordingNotFound": "odataError.recordingNotFound"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "410": {
+        "status": 410,
+        "headers": {},
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "recordingGone": "odataError.recordingGone"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      },
+      "default": {
+        "status": 502,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unexpectedError": "odataError.unexpectedError"
+            },
+            "values": {}
+          }
+        },
+        "links": {}
+      }
+    }
+  },
+  "receiveCommsNotifications": {
+    "operationId": "receiveCommsNotifications",
+    "place": "webhook",
+    "method": "POST",
+    "path": "commsNotifications",
+    "servers": [],
+    "deprecated": false,
+    "security": "callbackToken",
+    "parameters": [],
+    "requestBody": {
+      "required": true,
+      "content": {
+        "application/json": {
+          "validator": "commsNotifications"
+        }
+      }
+    },
+    "responses": {
+      "200": {
+        "status": 200,
+        "headers": {},
+        "content": {},
+        "links": {}
+      },
+      "202": {
+        "status": 202,
+        "headers": {},
+        "content": {},
+        "links": {}
+      },
+      "204": {
+        "status": 204,
+        "headers": {},
+        "content": {},
+        "links": {}
+      },
+      "302": {
+        "status": 302,
+        "headers": {
+          "Location": {
+            "required": true,
+            "example": "https://bot-eu.contoso.com/api/calls"
+          }
+        },
+        "content": {},
+        "links": {}
+      },
+      "400": {
+        "status": 400,
+        "headers": {},
+        "content": {},
+        "links": {}
+      },
+      "401": {
+        "status": 401,
+        "headers": {},
+        "content": {},
+        "links": {}
+      },
+      "403": {
+        "status": 403,
+        "headers": {},
+        "content": {},
+        "links": {}
+      },
+      "405": {
+        "status": 405,
+        "headers": {
+          "Allow": {
+            "required": true,
+            "example": "POST"
+          }
+        },
+        "content": {},
+        "links": {}
+      },
+      "408": {
+        "status": 408,
+        "headers": {},
+        "content": {},
+        "links": {}
+      },
+      "413": {
+        "status": 413,
+        "headers": {},
+        "content": {},
+        "links": {}
+      },
+      "415": {
+        "status": 415,
+        "headers": {},
+        "content": {},
+        "links": {}
+      },
+      "503": {
+        "status": 503,
+        "headers": {},
+        "content": {},
+        "links": {}
+      }
+    }
+  }
+};

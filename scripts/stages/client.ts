@@ -1,0 +1,88 @@
+import { type Artefact, banner, type Contract, parameters, type PlacedOperation, placedOperations, resolve, securityScheme } from "../contract.ts";
+
+/** Contract -> client.ts: one documented function per operation, grouped by the token that opens it. */
+export async function client(contract: Contract): Promise<Artefact[]> {
+  const calls = placedOperations(contract).filter(({ place }) => place === "path");
+  const schemeOf = ({ operation }: PlacedOperation): string => securityScheme(contract, operation) ?? "open";
+  const schemes = [...new Set(calls.map(schemeOf))];
+  const groups = schemes.map((scheme) => group(contract, scheme, calls.filter((call) => schemeOf(call) === scheme)));
+  const text = [head(contract), ...groups].join("\n");
+  return [{ path: "client.ts", text }];
+}
+
+function head(contract: Contract): string {
+  return `${banner(contract, "client")}import createClient, { type ClientOptions, type FetchOptions, type FetchResponse } from "openapi-fetch";
+import type { operations, paths } from "./types.ts";
+
+type Operations = operations;
+type MediaType = \`\${string}/\${string}\`;
+type Answer<Id extends keyof Operations, Init> = Promise<FetchResponse<Operations[Id], Init, MediaType>>;
+
+/** Puts values into a path, encoded; one that would leave its segment is a TypeError, and nothing is sent. */
+function pathSerializer(path: string, values: Record<string, unknown>): string {
+  return path.replace(/\\{([^{}]+)\\}/g, (_, name: string) => segment(name, values[name]));
+}
+
+function segment(name: string, value: unknown): string {
+  const text = typeof value === "number" ? String(value) : value;
+  if (typeof text !== "string") throw new TypeError(\`\${name} must be a string, not \${text === null ? "null" : typeof text}\`);
+  if (text === "" || text === "." || text === "..") {
+    throw new TypeError(\`\${name} must name one resource; \${JSON.stringify(text)} would reach another\`);
+  }
+  if (/\\p{Surrogate}/u.test(text)) throw new TypeError(\`\${name} must be well-formed text; it holds half a surrogate pair\`);
+  return encodeURIComponent(text);
+}
+
+/** The same request with its path values named, so that one left out is refused by name. */
+function placed<Init extends object>(init: Init): Init {
+  const { params } = init as { params?: { path?: object } };
+  return { ...init, params: { ...params, path: params?.path ?? {} } };
+}
+`;
+}
+
+function group(contract: Contract, scheme: string, calls: PlacedOperation[]): string {
+  const name = `${scheme.charAt(0).toUpperCase()}${scheme.slice(1)}Operations`;
+  const server = (calls[0]?.operation.servers ?? calls[0]?.item.servers ?? contract.servers)[0]?.url;
+  return `/** What ${scheme === "open" ? "takes no token" : `the security scheme \`${scheme}\` opens`}. */
+export interface ${name} {
+${calls.map((placed) => signature(contract, placed)).join("\n")}
+}
+
+/** @param options those of openapi-fetch; \`baseUrl\` is ${server} unless told otherwise */
+export function create${name}(options: ClientOptions = {}): ${name} {
+  const client = createClient<paths>({ baseUrl: ${JSON.stringify(server)}, ...options, pathSerializer });
+  return {
+${calls.map((call) => implementation(contract, call)).join("\n")}
+  };
+}
+`;
+}
+
+function signature(contract: Contract, placed: PlacedOperation): string {
+  const id = placed.operation.operationId;
+  const optional = needsInit(contract, placed) ? "" : "?";
+  return `${doc(placed)}  ${id}<Init extends FetchOptions<Operations[${JSON.stringify(id)}]>>(init${optional}: Init): Answer<${JSON.stringify(id)}, Init>;`;
+}
+
+function implementation(contract: Contract, placed: PlacedOperation): string {
+  const { method, path, operation } = placed;
+  const init = needsInit(contract, placed) ? "init" : "init ?? {}";
+  return `    ${operation.operationId}: (init) => client.${method.toUpperCase()}(${JSON.stringify(path)}, placed(${init}) as never) as never,`;
+}
+
+function needsInit(contract: Contract, placed: PlacedOperation): boolean {
+  const body = placed.operation.requestBody && resolve(contract, placed.operation.requestBody);
+  return Boolean(body?.required) || parameters(contract, placed).some(({ required }) => required);
+}
+
+function doc({ method, path, operation }: PlacedOperation): string {
+  const lines = [
+    ...(operation.summary ? [`${operation.summary}.`] : []),
+    ...(operation.description ? ["", ...operation.description.trim().split("\n")] : []),
+    "",
+    `\`${method.toUpperCase()} ${path}\``,
+    ...(operation.deprecated ? ["", `@deprecated ${operation.summary ?? ""}`.trim()] : []),
+  ];
+  return ["  /**", ...lines.map((line) => `   * ${line.replaceAll("*/", "*\\/")}`.trimEnd()), "   */", ""].join("\n");
+}

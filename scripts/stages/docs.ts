@@ -1,0 +1,40 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse } from "yaml";
+import type { Artefact, Contract } from "../contract.ts";
+import { projectRoot } from "../project.ts";
+import { redocly } from "../redocly.ts";
+
+type Clause = { sentence: string; source: string[] };
+
+/** Contract -> the page for readers, whole in one file: it shows with the network off and asks no other host for anything. */
+export async function docs(contract: Contract): Promise<Artefact[]> {
+  const clauses = parse(await readFile(join(projectRoot, "openapi/clauses.yaml"), "utf8")) as Record<string, Clause>;
+  const folder = await mkdtemp(join(tmpdir(), "contract-docs-"));
+  try {
+    const source = join(folder, "openapi.json");
+    const page = join(folder, "index.html");
+    await writeFile(source, JSON.stringify(withClauses(contract, clauses)));
+    const { code, stderr } = await redocly(["build-docs", source, "--inlineBundle", "--output", page]);
+    if (code !== 0) throw new Error(`redocly build-docs failed:\n${stderr}`);
+    return [{ path: "index.html", text: selfContained(await readFile(page, "utf8")) }];
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The contract with a chapter that lists every clause. */
+function withClauses(contract: Contract, clauses: Record<string, Clause>): Contract {
+  const rows = Object.entries(clauses).map(([id, { sentence, source }]) => `| ${id} | ${cell(sentence)} | ${source.join(", ")} |`);
+  const chapter = ["# Clauses", "", "Every promise of the contract; the tests quote the ids.", "", "| id | clause | source |", "|---|---|---|", ...rows];
+  const { description = "" } = contract.info as { description?: string };
+  return { ...contract, info: { ...contract.info, description: `${description}\n${chapter.join("\n")}\n` } as Contract["info"] };
+}
+
+const cell = (text: string): string => text.replaceAll("|", "\\|").replace(/[{}<>*_`]/g, (sign) => `\\${sign}`);
+
+/** The footer's logo is the one thing that the page would fetch from another host. */
+function selfContained(html: string): string {
+  return html.replace(/https:\/\/cdn\.redoc\.ly\/[^"'`\s)]*\.(?:svg|png)/g, "data:,");
+}

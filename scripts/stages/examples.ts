@@ -1,0 +1,35 @@
+import { type Artefact, banner, type Contract, type Example } from "../contract.ts";
+
+/** Contract -> examples.ts: the named examples, each typed by the schema that its name begins with. */
+export async function examples(contract: Contract): Promise<Artefact[]> {
+  const entries = Object.entries(contract.components.examples);
+  const text = `${banner(contract, "examples")}import type { components } from "./types.ts";
+
+/** A sound file, described by its length: 16 kHz, mono, 16 bit. */
+export interface WavExample {
+  readonly wavSamples: number;
+}
+
+export const examples: {
+${entries.map(([name, example]) => `${doc(example)}  readonly ${JSON.stringify(name)}: ${typeOf(contract, name, example)};`).join("\n")}
+} = {
+${entries.map(([name, example]) => `  ${JSON.stringify(name)}: ${JSON.stringify(valueOf(example), undefined, 2).replaceAll("\n", "\n  ")},`).join("\n")}
+};
+`;
+  return [{ path: "examples.ts", text }];
+}
+
+const doc = ({ summary }: Example): string => (summary ? `  /** ${summary}. */\n` : "");
+
+function typeOf(contract: Contract, name: string, example: Example): string {
+  if (example["x-wav-samples"] !== undefined) return "WavExample";
+  const schema = name.slice(0, name.indexOf("."));
+  if (!(schema in contract.components.schemas)) {
+    throw new Error(`the example ${name} is named after no schema; name its file <schema>.<case>.yaml`);
+  }
+  return `components["schemas"][${JSON.stringify(schema)}]`;
+}
+
+function valueOf(example: Example): unknown {
+  return example["x-wav-samples"] === undefined ? example.value : { wavSamples: example["x-wav-samples"] };
+}

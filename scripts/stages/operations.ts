@@ -1,0 +1,174 @@
+import {
+  type Artefact,
+  banner,
+  bodyName,
+  type Contract,
+  type Header,
+  type Link,
+  type MediaType,
+  parameterName,
+  parameters,
+  type PlacedOperation,
+  placedOperations,
+  referenceName,
+  type Reference,
+  resolve,
+  type Response,
+  securityScheme,
+} from "../contract.ts";
+
+/** Contract -> operations.ts: what each operation takes and answers, as a table that handlers and the receiver read. */
+export async function operations(contract: Contract): Promise<Artefact[]> {
+  const entries = placedOperations(contract).map((placed) => entry(contract, placed));
+  const names = entries.map(({ operationId, responses }) => [operationId, answerNames(operationId, responses)] as const);
+  const text = `${banner(contract, "operations")}
+${types}
+/** Names of what each operation can answer: its named examples, and the status where an answer has no body. */
+export interface AnswerNames {
+${names.map(([id, answers]) => `  ${id}: ${answers.map((name) => JSON.stringify(name)).join(" | ")};`).join("\n")}
+}
+
+export type OperationId = keyof AnswerNames;
+
+export const operations: { readonly [Id in OperationId]: OperationEntry } = ${JSON.stringify(
+    Object.fromEntries(entries.map((row) => [row.operationId, row])),
+    undefined,
+    2,
+  )};
+`;
+  return [{ path: "operations.ts", text }];
+}
+
+const types = `import type { examples } from "./examples.ts";
+import type { validators } from "./validators.ts";
+
+/** Name of a compiled validator. */
+export type ValidatorName = keyof typeof validators;
+/** Name of an example of the contract. */
+export type ExampleName = keyof typeof examples;
+
+export interface OperationEntry {
+  readonly operationId: OperationId;
+  /** \`path\`: the package calls it. \`webhook\`: the platform calls the bot. */
+  readonly place: "path" | "webhook";
+  readonly method: string;
+  /** The path as the contract writes it, \`{name}\` for a parameter; the name of a webhook. */
+  readonly path: string;
+  /** Servers that have it. */
+  readonly servers: readonly string[];
+  readonly deprecated: boolean;
+  /** The security scheme that guards it. */
+  readonly security?: string;
+  readonly parameters: readonly ParameterEntry[];
+  readonly requestBody?: RequestBodyEntry;
+  readonly responses: { readonly [status: string]: ResponseEntry };
+}
+export interface ParameterEntry {
+  readonly name: string;
+  readonly in: "path" | "query" | "header" | "cookie";
+  readonly required: boolean;
+  readonly validator: ValidatorName;
+}
+export interface RequestBodyEntry {
+  readonly required: boolean;
+  readonly content: { readonly [mediaType: string]: { readonly validator: ValidatorName } };
+}
+export interface ResponseEntry {
+  /** The status to answer with; of \`default\`, the one that stands for it. */
+  readonly status: number;
+  readonly headers: { readonly [name: string]: HeaderEntry };
+  readonly content: { readonly [mediaType: string]: MediaEntry };
+  readonly links: { readonly [name: string]: LinkEntry };
+}
+export interface HeaderEntry {
+  readonly required: boolean;
+  readonly example?: string;
+  /** The link whose address is the header's value. */
+  readonly link?: string;
+  /** Runtime expression that gives the value. */
+  readonly value?: string;
+}
+export interface MediaEntry {
+  readonly validator: ValidatorName;
+  readonly examples: { readonly [name: string]: ExampleName };
+  /** Members of the answer that come from the request, as runtime expressions. */
+  readonly values: { readonly [member: string]: string };
+}
+export interface LinkEntry {
+  readonly operationId: OperationId;
+  readonly parameters: { readonly [name: string]: string };
+}
+`;
+
+function entry(contract: Contract, placed: PlacedOperation) {
+  const { place, path, method, item, operation } = placed;
+  const body = operation.requestBody && resolve(contract, operation.requestBody);
+  return {
+    operationId: operation.operationId,
+    place,
+    method: method.toUpperCase(),
+    path,
+    servers: place === "path" ? (operation.servers ?? item.servers ?? contract.servers).map(({ url }) => url) : [],
+    deprecated: operation.deprecated ?? false,
+    security: securityScheme(contract, operation),
+    parameters: parameters(contract, placed).map((parameter) => ({
+      name: parameter.name,
+      in: parameter.in,
+      required: parameter.required ?? false,
+      validator: parameterName(operation, parameter),
+    })),
+    requestBody: body && {
+      required: body.required ?? false,
+      content: mapValues(body.content, (media, mediaType) => ({ validator: bodyName(operation, "request", mediaType, media) })),
+    },
+    responses: mapValues(operation.responses, (response, status) =>
+      responseEntry(contract, placed, status, resolve<Response>(contract, response)),
+    ),
+  };
+}
+
+function responseEntry(contract: Contract, { operation }: PlacedOperation, status: string, response: Response) {
+  return {
+    status: status === "default" ? defaultStatus(operation.operationId, response) : Number(status),
+    headers: mapValues(response.headers ?? {}, (header) => headerEntry(resolve<Header>(contract, header))),
+    content: mapValues(response.content ?? {}, (media, mediaType) => ({
+      validator: bodyName(operation, status, mediaType, media),
+      examples: mapValues(media.examples ?? {}, (example, name) => exampleName(operation.operationId, name, example)),
+      values: media["x-values"] ?? {},
+    })),
+    links: mapValues(response.links ?? {}, (link) => {
+      const { operationId, parameters: values = {} } = resolve<Link>(contract, link);
+      return { operationId, parameters: values };
+    }),
+  };
+}
+
+function headerEntry({ required = false, example, "x-link": link, "x-value": value }: Header) {
+  return { required, example: example === undefined ? undefined : String(example), link, value };
+}
+
+function defaultStatus(operationId: string, response: Response & { "x-status"?: number }): number {
+  if (response["x-status"] === undefined) throw new Error(`${operationId}: a default response needs x-status, the status that stands for it`);
+  return response["x-status"];
+}
+
+/** Examples are components of their own, so that each has one name: in the spec, in code and in the docs. */
+function exampleName(operationId: string, name: string, example: MediaType | Reference | object): string {
+  const component = referenceName(example as Reference);
+  if (!component) throw new Error(`${operationId}: move the example "${name}" to openapi/components/examples/ and refer to it`);
+  return component;
+}
+
+function answerNames(operationId: string, responses: Record<string, { status: number; content: Record<string, { examples: object }> }>): string[] {
+  const names = Object.values(responses).flatMap(({ status, content }) => {
+    const examples = Object.values(content).flatMap((media) => Object.keys(media.examples));
+    return examples.length > 0 ? examples : [String(status)];
+  });
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice) throw new Error(`${operationId}: two answers are named "${twice}"; give one of the examples another name`);
+  return names;
+}
+
+function mapValues<V, W>(record: Record<string, V>, map: (value: V, key: string) => W): Record<string, W> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
+}

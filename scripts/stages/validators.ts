@@ -1,0 +1,83 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import standalone from "ajv/dist/standalone/index.js";
+import { build } from "esbuild";
+import { type Artefact, banner, bodies, type Contract, type JsonSchema, parameterSchemas } from "../contract.ts";
+
+const root = "contract";
+
+/** Contract -> validators.ts: one function per body and parameter, compiled here so that nothing is compiled at run time. */
+export async function validators(contract: Contract): Promise<Artefact[]> {
+  const inline = [...bodies(contract), ...parameterSchemas(contract)].filter(({ schema }) => !schema.$ref);
+  const schemas = { ...contract.components.schemas, ...Object.fromEntries(inline.map(({ name, schema }) => [name, schema])) };
+  const names = Object.keys(schemas);
+  // allErrors: every fault at once. unicode false: lengths count UTF-16 units. validateFormats false: a format is an
+  // annotation in JSON Schema 2020-12; what is to be checked stands as a keyword.
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    unicode: false,
+    validateFormats: false,
+    inlineRefs: false,
+    logger: false,
+    code: { source: true, esm: true, optimize: 2 },
+  });
+  ajv.addSchema({ $id: root, $defs: definitions(schemas) });
+  const code = standalone.default(ajv, Object.fromEntries(names.map((name) => [`check_${name}`, `${root}#/$defs/${name}`])));
+  return [{ path: "validators.ts", text: [head(contract), await selfContained(code), tail(names)].join("\n") }];
+}
+
+function head(contract: Contract): string {
+  return `${banner(contract, "validators")}// @ts-nocheck: the body is compiled code; the exports below are typed.
+
+/** One fault as the compiled code reports it; src/validate.ts makes it readable. */
+export interface Fault {
+  instancePath: string;
+  schemaPath: string;
+  keyword: string;
+  params: Record<string, unknown>;
+  message?: string;
+}
+
+/** Every fault of a value; none when it keeps the contract. */
+export type Validate = (value: unknown) => readonly Fault[];
+`;
+}
+
+function tail(names: string[]): string {
+  const wrap = `const faults = (check): Validate => (value) => (check(value) ? [] : check.errors);\n`;
+  const exported = names.map((name) => `export const ${name}: Validate = /* @__PURE__ */ faults(check_${name});`);
+  const map = [
+    "/** The same by name. */",
+    `export const validators: { readonly [Name in ${names.map((name) => JSON.stringify(name)).join(" | ")}]: Validate } = {`,
+    ...names.map((name) => `  ${name},`),
+    "};",
+  ];
+  return [wrap, ...exported, "", ...map, ""].join("\n");
+}
+
+/** Component schemas as JSON Schema alone: extensions dropped, references pointed at `$defs`. */
+function definitions(schemas: Record<string, JsonSchema>): Record<string, JsonSchema> {
+  return JSON.parse(
+    JSON.stringify(schemas, (key, value: unknown) => (key.startsWith("x-") || key === "example" ? undefined : value)).replaceAll(
+      '"$ref":"#/components/schemas/',
+      '"$ref":"#/$defs/',
+    ),
+  ) as Record<string, JsonSchema>;
+}
+
+/** The same code with what it would `require` bundled in, and its exports turned into plain names. */
+async function selfContained(code: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: import.meta.dirname, loader: "js" },
+    bundle: true,
+    format: "esm",
+    platform: "neutral",
+    target: "es2022",
+    charset: "utf8",
+    write: false,
+    logLevel: "silent",
+  });
+  return (outputFiles[0]?.text ?? "").replace(/\nexport \{[^}]*\};\s*$/, "\n").replace(/^\/\/ .*\n/gm, "");
+}

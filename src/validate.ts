@@ -1,0 +1,140 @@
+import { type Fault, recordResponseRequest } from "../generated/validators.ts";
+import { memberNames, memberSchemas, patternMeanings } from "../generated/vocabulary.ts";
+import type { Issue } from "./issues.ts";
+
+type SchemaName = keyof typeof memberNames;
+
+/**
+ * Every fault of a request, with its JSON path; none when it keeps RR-05 to RR-14. A member set to null counts as left
+ * out. The client refuses a request that has one, and so does the mock. [RR-23]
+ */
+export function validateRecordResponseRequest(value: unknown): readonly Issue[] {
+  return readableIssues(recordResponseRequest(value), "recordResponseRequest");
+}
+
+/** The faults of a compiled validator, told for people: one issue for each thing to mend. `schema` is what the value should be. */
+export function readableIssues(faults: readonly Fault[], schema?: string): readonly Issue[] {
+  return withoutEchoes(faults).map((fault) => ({
+    path: jsonPath(member(fault) === undefined ? segments(fault.instancePath) : [...segments(fault.instancePath), member(fault) as string]),
+    code: fault.keyword,
+    message: sentence(fault, schema),
+  }));
+}
+
+/** The member that a fault is about, where it is one that is missing or too many. */
+function member({ params }: Fault): string | undefined {
+  return (params.additionalProperty ?? params.missingProperty) as string | undefined;
+}
+
+/**
+ * A union that fails reports each of its branches as well. Where a branch has a fault deeper down, that one tells all;
+ * elsewhere one fault says which types are wanted.
+ */
+function withoutEchoes(faults: readonly Fault[]): readonly Fault[] {
+  const deeper = new Set(faults.flatMap(({ instancePath }) => ancestors(instancePath)));
+  const told = new Set(faults.filter((fault) => !isEcho(fault) && fault.keyword !== "type").map(({ instancePath }) => instancePath));
+  const wanted = new Map<string, Set<unknown>>();
+  for (const { keyword, instancePath, params } of faults) {
+    if (keyword !== "type") continue;
+    wanted.set(instancePath, new Set([...(wanted.get(instancePath) ?? []), ...[params.type].flat()]));
+  }
+  return faults.flatMap((fault) => {
+    const { keyword, instancePath } = fault;
+    if (keyword === "if" || keyword === "anyOf" || keyword === "oneOf") return [];
+    if (isEcho(fault) && (deeper.has(instancePath) || told.has(instancePath))) return [];
+    if (keyword !== "type") return isEcho(fault) && wanted.has(instancePath) ? [] : [fault];
+    const types = wanted.get(instancePath);
+    return wanted.delete(instancePath) ? [{ ...fault, params: { type: [...(types ?? [])] } }] : [];
+  });
+}
+
+/** Whether a fault is a union's own, or one of its branches at the union itself. */
+function isEcho({ keyword, schemaPath }: Fault): boolean {
+  return keyword === "if" || keyword === "anyOf" || keyword === "oneOf" || /\/(?:anyOf|oneOf)\/\d+\//.test(schemaPath);
+}
+
+function ancestors(pointer: string): string[] {
+  const parts = pointer.split("/");
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join("/"));
+}
+
+/** `$.prompts[0].mediaInfo.uri` of its parts. */
+function jsonPath(parts: readonly string[]): string {
+  return parts
+    .map((part) => (/^\d+$/.test(part) ? `[${part}]` : /^[A-Za-z_]\w*$/.test(part) ? `.${part}` : `[${JSON.stringify(part)}]`))
+    .reduce((path, part) => path + part, "$");
+}
+
+function segments(pointer: string): string[] {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+function sentence(fault: Fault, schema: string | undefined): string {
+  const { keyword, params, message = keyword } = fault;
+  switch (keyword) {
+    case "additionalProperties":
+      return `is no member that the contract knows${hint(fault, schema)}`;
+    case "required":
+      return "is required";
+    case "const":
+      return `must be ${JSON.stringify(params.allowedValue)}`;
+    case "enum":
+      return `must be one of ${(params.allowedValues as unknown[]).map((value) => JSON.stringify(value)).join(", ")}`;
+    case "type":
+      return `must be ${[params.type].flat().join(" or ").replaceAll(",", " or ")}`;
+    case "minimum":
+      return `must be ${String(params.limit)} or more`;
+    case "maximum":
+      return `must be ${String(params.limit)} or less`;
+    case "maxLength":
+      return `must have ${String(params.limit)} characters (UTF-16 units) at the most`;
+    case "minLength":
+      return `must have ${String(params.limit)} character${params.limit === 1 ? "" : "s"} at the least`;
+    case "maxItems":
+      return `must have ${String(params.limit)} item${params.limit === 1 ? "" : "s"} at the most`;
+    case "pattern":
+      return `must be ${(patternMeanings as { readonly [pattern: string]: string })[String(params.pattern)] ?? `text that matches ${String(params.pattern)}`}`;
+    default:
+      return message;
+  }
+}
+
+function hint({ instancePath, params }: Fault, root: string | undefined): string {
+  const known = namesAt(instancePath, root);
+  const nearest = closest(String(params.additionalProperty), known);
+  return nearest ? `; did you mean ${JSON.stringify(nearest)}?` : "";
+}
+
+/** Names of the members that the object at a path may have. */
+function namesAt(pointer: string, root: string | undefined): readonly string[] {
+  const schema = segments(pointer)
+    .filter((part) => !/^\d+$/.test(part))
+    .reduce<string | undefined>((name, member) => (memberSchemas as Nested)[name ?? ""]?.[member], root);
+  return memberNames[schema as SchemaName] ?? [];
+}
+
+type Nested = { readonly [schema: string]: { readonly [member: string]: string } | undefined };
+
+function closest(name: string, known: readonly string[]): string | undefined {
+  const [nearest] = known
+    .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
+    .sort((a, b) => a.distance - b.distance);
+  return nearest && nearest.distance <= Math.max(2, nearest.candidate.length / 3) ? nearest.candidate : undefined;
+}
+
+/** How many letters must be added, dropped or changed to make one word of the other. */
+function editDistance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 20) return Number.POSITIVE_INFINITY;
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of [...b].entries()) {
+      next.push(Math.min((row[j] ?? 0) + (letter === other ? 0 : 1), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
