@@ -1,12 +1,44 @@
+import { existsSync } from "node:fs";
+import { playwright } from "@vitest/browser-playwright";
 import type { ViteUserConfig } from "vitest/config";
+import { chromiumArguments, chromiumPath } from "./test/support/chromium.ts";
 
-const node = { environment: "node" } as const;
+const timeouts = { testTimeout: 30_000, hookTimeout: 30_000 } as const;
+
+const browser = {
+  publicDir: "node_modules/msw/lib",
+  test: {
+    name: "browser",
+    include: ["test/browser/**/*.browser.test.ts"],
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      instances: [{ browser: "chromium" as const }],
+      provider: playwright({ launchOptions: { executablePath: chromiumPath, args: chromiumArguments } }),
+    },
+  },
+};
 
 const config: ViteUserConfig = {
   test: {
     projects: [
-      { test: { ...node, name: "contract", include: ["test/{contract,package}/**/*.test.ts"] } },
-      { test: { ...node, name: "property", include: ["test/property/**/*.property.test.ts"] } },
+      { test: { ...timeouts, name: "contract", include: ["test/contract/**/*.test.ts"] } },
+      { test: { ...timeouts, name: "msw3", include: ["test/msw/**/*.test.ts"] } },
+      {
+        resolve: { alias: [{ find: /^msw(?=\/|$)/, replacement: "msw2" }] },
+        test: { ...timeouts, name: "msw2", include: ["test/msw/**/*.test.ts"] },
+      },
+      { test: { ...timeouts, name: "property", include: ["test/property/**/*.property.test.ts"] } },
+      {
+        test: {
+          name: "types",
+          include: [],
+          typecheck: { enabled: true, only: true, include: ["test/types/**/*.test-d.ts"], tsconfig: "tsconfig.json" },
+        },
+      },
+      { test: { ...timeouts, name: "package", include: ["test/package/**/*.test.ts"], testTimeout: 120_000, hookTimeout: 120_000 } },
+      ...(existsSync(chromiumPath) ? [browser] : []),
     ],
   },
 };

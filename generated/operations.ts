@@ -21,6 +21,10 @@ export interface OperationEntry {
   readonly deprecated: boolean;
   /** The security scheme that guards it. */
   readonly security?: string;
+  /** Application permissions of which the token needs one. */
+  readonly permissions: readonly string[];
+  /** True where the path is illustrative: the address is opaque, and any path of the server is meant. */
+  readonly opaquePath: boolean;
   readonly parameters: readonly ParameterEntry[];
   readonly requestBody?: RequestBodyEntry;
   readonly responses: { readonly [status: string]: ResponseEntry };
@@ -53,8 +57,8 @@ export interface HeaderEntry {
 export interface MediaEntry {
   readonly validator: ValidatorName;
   readonly examples: { readonly [name: string]: ExampleName };
-  /** Members of the answer that come from the request, as runtime expressions. */
-  readonly values: { readonly [member: string]: string };
+  /** Members of the answer (JSON pointers) that come from the request, as runtime expressions. */
+  readonly values: { readonly [pointer: string]: string };
 }
 export interface LinkEntry {
   readonly operationId: OperationId;
@@ -88,6 +92,10 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
     ],
     "deprecated": false,
     "security": "graphToken",
+    "permissions": [
+      "Calls.AccessMedia.All"
+    ],
+    "opaquePath": false,
     "parameters": [
       {
         "name": "callId",
@@ -140,7 +148,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "nullOperation": "recordResponseAnswer.nullOperation"
             },
             "values": {
-              "clientContext": "$request.body#/clientContext"
+              "/clientContext": "$request.body#/clientContext"
             }
           }
         },
@@ -190,7 +198,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "badRequest": "odataError.badRequest",
               "notServiceHostedMedia": "odataError.notServiceHostedMedia"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -218,7 +228,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "examples": {
               "unauthorized": "odataError.unauthorized"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -242,7 +254,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "examples": {
               "forbidden": "odataError.forbidden"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -266,7 +280,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "examples": {
               "notFound": "odataError.notFound"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -290,7 +306,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "examples": {
               "conflict": "odataError.conflict"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -314,7 +332,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "examples": {
               "unsupportedMediaType": "odataError.unsupportedMediaType"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -342,7 +362,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "examples": {
               "tooManyRequests": "odataError.tooManyRequests"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -366,7 +388,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "examples": {
               "internalServerError": "odataError.internalServerError"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -394,7 +418,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "examples": {
               "serviceUnavailable": "odataError.serviceUnavailable"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -418,7 +444,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "examples": {
               "unexpectedError": "odataError.unexpectedError"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -435,6 +463,10 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
     ],
     "deprecated": true,
     "security": "graphToken",
+    "permissions": [
+      "Calls.AccessMedia.All"
+    ],
+    "opaquePath": false,
     "parameters": [
       {
         "name": "callId",
@@ -487,7 +519,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "nullOperation": "recordResponseAnswer.nullOperation"
             },
             "values": {
-              "clientContext": "$request.body#/clientContext"
+              "/clientContext": "$request.body#/clientContext"
             }
           }
         },
@@ -537,7 +569,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "badRequest": "odataError.badRequest",
               "notServiceHostedMedia": "odataError.notServiceHostedMedia"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -565,7 +599,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "examples": {
               "unauthorized": "odataError.unauthorized"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -589,7 +625,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "examples": {
               "forbidden": "odataError.forbidden"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -613,7 +651,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "examples": {
               "notFound": "odataError.notFound"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -637,7 +677,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "examples": {
               "conflict": "odataError.conflict"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -661,7 +703,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "examples": {
               "unsupportedMediaType": "odataError.unsupportedMediaType"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -689,7 +733,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "examples": {
               "tooManyRequests": "odataError.tooManyRequests"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -713,7 +759,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "examples": {
               "internalServerError": "odataError.internalServerError"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -741,7 +789,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "examples": {
               "serviceUnavailable": "odataError.serviceUnavailable"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -765,7 +815,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "examples": {
               "unexpectedError": "odataError.unexpectedError"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -787,6 +839,8 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
     ],
     "deprecated": false,
     "security": "graphToken",
+    "permissions": [],
+    "opaquePath": false,
     "parameters": [
       {
         "name": "callId",
@@ -831,7 +885,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "failed": "recordOperation.failed"
             },
             "values": {
-              "id": "$request.path.operationId"
+              "/id": "$request.path.operationId"
             }
           }
         },
@@ -857,7 +911,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "badRequest": "odataError.badRequest",
               "notServiceHostedMedia": "odataError.notServiceHostedMedia"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -885,7 +941,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "examples": {
               "unauthorized": "odataError.unauthorized"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -909,7 +967,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "examples": {
               "forbidden": "odataError.forbidden"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -933,7 +993,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "examples": {
               "operationNotFound": "odataError.operationNotFound"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -957,7 +1019,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "examples": {
               "conflict": "odataError.conflict"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -985,7 +1049,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "examples": {
               "tooManyRequests": "odataError.tooManyRequests"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -1009,7 +1075,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "examples": {
               "internalServerError": "odataError.internalServerError"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -1037,7 +1105,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "examples": {
               "serviceUnavailable": "odataError.serviceUnavailable"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -1061,7 +1131,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "examples": {
               "unexpectedError": "odataError.unexpectedError"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -1078,6 +1150,8 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
     ],
     "deprecated": false,
     "security": "recordingAccessToken",
+    "permissions": [],
+    "opaquePath": true,
     "parameters": [
       {
         "name": "recordingId",
@@ -1134,7 +1208,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "examples": {
               "forbidden": "odataError.forbidden"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -1186,7 +1262,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "examples": {
               "unexpectedError": "odataError.unexpectedError"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -1201,6 +1279,8 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
     "servers": [],
     "deprecated": false,
     "security": "callbackToken",
+    "permissions": [],
+    "opaquePath": false,
     "parameters": [],
     "requestBody": {
       "required": true,

@@ -223,7 +223,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.mediaInfo !== void 0) {
       if (!validate54(data.mediaInfo, { instancePath: instancePath + "/mediaInfo", parentData: data, parentDataProperty: "mediaInfo", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+        vErrors = joined(vErrors, validate54.errors);
         errors = vErrors.length;
       }
     }
@@ -367,7 +367,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (!validate55(data0[i0], { instancePath: instancePath + "/prompts/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+            vErrors = joined(vErrors, validate55.errors);
             errors = vErrors.length;
           }
         }
@@ -508,7 +508,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
         const len1 = data7.length;
         for (let i1 = 0; i1 < len1; i1++) {
           if (!validate57(data7[i1], { instancePath: instancePath + "/stopTones/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+            vErrors = joined(vErrors, validate57.errors);
             errors = vErrors.length;
           }
         }
@@ -997,7 +997,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (!validate62(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+    vErrors = joined(vErrors, validate62.errors);
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1047,7 +1047,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.status !== void 0) {
       if (!validate63(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+        vErrors = joined(vErrors, validate63.errors);
         errors = vErrors.length;
       }
     }
@@ -1058,7 +1058,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
       let passing0 = null;
       const _errs9 = errors;
       if (!validate64(data3, { instancePath: instancePath + "/resultInfo", parentData: data, parentDataProperty: "resultInfo", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+        vErrors = joined(vErrors, validate64.errors);
         errors = vErrors.length;
       }
       var _valid0 = _errs9 === errors;
@@ -1195,7 +1195,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (!validate65(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+    vErrors = joined(vErrors, validate65.errors);
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1229,7 +1229,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
       let valid2 = false;
       const _errs8 = errors;
       if (!validate69(data2, { instancePath: instancePath + "/completionReason", parentData: data, parentDataProperty: "completionReason", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+        vErrors = joined(vErrors, validate69.errors);
         errors = vErrors.length;
       }
       var _valid0 = _errs8 === errors;
@@ -1290,7 +1290,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (!validate70(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+    vErrors = joined(vErrors, validate70.errors);
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1343,7 +1343,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
   let passing0 = null;
   const _errs1 = errors;
   if (!validate73(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+    vErrors = joined(vErrors, validate73.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
@@ -1539,7 +1539,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (!validate62(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+    vErrors = joined(vErrors, validate62.errors);
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1557,7 +1557,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.state !== void 0) {
       if (!validate78(data.state, { instancePath: instancePath + "/state", parentData: data, parentDataProperty: "state", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+        vErrors = joined(vErrors, validate78.errors);
         errors = vErrors.length;
       }
     }
@@ -1568,7 +1568,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
       let passing0 = null;
       const _errs7 = errors;
       if (!validate64(data2, { instancePath: instancePath + "/resultInfo", parentData: data, parentDataProperty: "resultInfo", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+        vErrors = joined(vErrors, validate64.errors);
         errors = vErrors.length;
       }
       var _valid0 = _errs7 === errors;
@@ -1683,7 +1683,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
   if (_valid0) {
     const _errs5 = errors;
     if (!validate70(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-      vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+      vErrors = joined(vErrors, validate70.errors);
       errors = vErrors.length;
     }
     var _valid0 = _errs5 === errors;
@@ -1752,7 +1752,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
   if (_valid1) {
     const _errs10 = errors;
     if (!validate79(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-      vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+      vErrors = joined(vErrors, validate79.errors);
       errors = vErrors.length;
     }
     var _valid1 = _errs10 === errors;
@@ -1825,7 +1825,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
   if (_valid2) {
     const _errs15 = errors;
     if (!validate65(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-      vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+      vErrors = joined(vErrors, validate65.errors);
       errors = vErrors.length;
     }
     var _valid2 = _errs15 === errors;
@@ -1971,7 +1971,7 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.changeType !== void 0) {
       if (!validate77(data.changeType, { instancePath: instancePath + "/changeType", parentData: data, parentDataProperty: "changeType", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+        vErrors = joined(vErrors, validate77.errors);
         errors = vErrors.length;
       }
     }
@@ -2004,7 +2004,7 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
       let passing0 = null;
       const _errs13 = errors;
       if (!validate83(data4, { instancePath: instancePath + "/resourceData", parentData: data, parentDataProperty: "resourceData", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+        vErrors = joined(vErrors, validate83.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs13 === errors;
@@ -2017,7 +2017,7 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (!validate83(data4[i0], { instancePath: instancePath + "/resourceData/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+            vErrors = joined(vErrors, validate83.errors);
             errors = vErrors.length;
           }
         }
@@ -2130,7 +2130,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (!validate87(data1[i0], { instancePath: instancePath + "/value/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+            vErrors = joined(vErrors, validate87.errors);
             errors = vErrors.length;
           }
         }
@@ -2283,6 +2283,13 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate96.evaluated = { "dynamicProps": false, "dynamicItems": false };
+
+// Adds in place: a list copied for each faulty item would take the square of the input's length.
+function joined(all, more) {
+  if (all === null) return more;
+  for (const fault of more) all.push(fault);
+  return all;
+}
 
 const faults = (check): Validate => (value) => (check(value) ? [] : check.errors);
 

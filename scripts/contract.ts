@@ -39,7 +39,8 @@ export type Operation = {
   parameters?: (Parameter | Reference)[];
   requestBody?: RequestBody | Reference;
   responses: Record<string, Response | Reference>;
-  "x-clause"?: string | string[];
+  "x-permissions"?: { application: string[]; delegated: string[] };
+  "x-opaque-path"?: boolean;
 };
 export type Reference = { $ref: string };
 export type PathItem = { servers?: { url: string }[]; parameters?: (Parameter | Reference)[] } & Partial<Record<Method, Operation>>;

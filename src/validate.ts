@@ -7,9 +7,14 @@ type SchemaName = keyof typeof memberNames;
 /**
  * Every fault of a request, with its JSON path; none when it keeps RR-05 to RR-14. A member set to null counts as left
  * out. The client refuses a request that has one, and so does the mock. [RR-23]
+ * @param extraMembers names that are let through though the contract does not know them, such as `streamWhileRecording`
  */
-export function validateRecordResponseRequest(value: unknown): readonly Issue[] {
-  return readableIssues(recordResponseRequest(value), "recordResponseRequest");
+export function validateRecordResponseRequest(
+  value: unknown,
+  { extraMembers = [] }: { extraMembers?: readonly string[] | undefined } = {},
+): readonly Issue[] {
+  const faults = recordResponseRequest(value).filter(({ params }) => !extraMembers.includes(params.additionalProperty as string));
+  return readableIssues(faults, "recordResponseRequest");
 }
 
 /** The faults of a compiled validator, told for people: one issue for each thing to mend. `schema` is what the value should be. */

@@ -59,6 +59,10 @@ export interface OperationEntry {
   readonly deprecated: boolean;
   /** The security scheme that guards it. */
   readonly security?: string;
+  /** Application permissions of which the token needs one. */
+  readonly permissions: readonly string[];
+  /** True where the path is illustrative: the address is opaque, and any path of the server is meant. */
+  readonly opaquePath: boolean;
   readonly parameters: readonly ParameterEntry[];
   readonly requestBody?: RequestBodyEntry;
   readonly responses: { readonly [status: string]: ResponseEntry };
@@ -91,8 +95,8 @@ export interface HeaderEntry {
 export interface MediaEntry {
   readonly validator: ValidatorName;
   readonly examples: { readonly [name: string]: ExampleName };
-  /** Members of the answer that come from the request, as runtime expressions. */
-  readonly values: { readonly [member: string]: string };
+  /** Members of the answer (JSON pointers) that come from the request, as runtime expressions. */
+  readonly values: { readonly [pointer: string]: string };
 }
 export interface LinkEntry {
   readonly operationId: OperationId;
@@ -111,6 +115,8 @@ function entry(contract: Contract, placed: PlacedOperation) {
     servers: place === "path" ? (operation.servers ?? item.servers ?? contract.servers).map(({ url }) => url) : [],
     deprecated: operation.deprecated ?? false,
     security: securityScheme(contract, operation),
+    permissions: operation["x-permissions"]?.application ?? [],
+    opaquePath: operation["x-opaque-path"] ?? false,
     parameters: parameters(contract, placed).map((parameter) => ({
       name: parameter.name,
       in: parameter.in,

@@ -1,0 +1,58 @@
+/** What is needed to tell why Graph refused a token. */
+export interface Refusal {
+  readonly status: number;
+  readonly token: string;
+  /** Origin that was asked, `https://graph.microsoft.com`. */
+  readonly origin: string;
+  /** Permissions of which the token needs one. */
+  readonly permissions: readonly string[];
+  readonly nowMs: number;
+}
+
+/** Microsoft Graph's app id, which tokens may carry as their audience in every cloud. */
+const graphAppId = "00000003-0000-0000-c000-000000000000";
+
+/**
+ * Why a 401 or 403 came, as far as the claims of the client's own token tell: expired, for another cloud, or without the
+ * permission. Undefined when they tell nothing. The token is read, not verified, and never shown. [ER-06]
+ */
+export function explainRefusal(refusal: Refusal): string | undefined {
+  if (refusal.status !== 401 && refusal.status !== 403) return undefined;
+  const claims = claimsOf(refusal.token);
+  if (!claims) return refusal.status === 401 ? "The access token is no JWT; an app token of Microsoft Entra is one" : undefined;
+  return refusal.status === 401 ? explain401(claims, refusal) : explain403(claims, refusal);
+}
+
+type Claims = { readonly exp?: unknown; readonly aud?: unknown; readonly roles?: unknown; readonly scp?: unknown };
+
+function explain401({ exp, aud }: Claims, { origin, nowMs }: Refusal): string | undefined {
+  if (typeof exp === "number" && exp * 1000 <= nowMs) {
+    return `The access token expired ${Math.floor(nowMs / 1000 - exp)} s ago; ask for a new one before each request`;
+  }
+  if (typeof aud === "string" && aud.replace(/\/$/, "") !== origin && aud !== graphAppId) {
+    return `The access token is for ${aud}, not for ${origin}; ask for the scope ${origin}/.default`;
+  }
+  return undefined;
+}
+
+function explain403({ roles, scp }: Claims, { permissions }: Refusal): string | undefined {
+  const granted = Array.isArray(roles) ? roles.filter((role) => typeof role === "string") : [];
+  if (permissions.length === 0 || permissions.some((permission) => granted.includes(permission))) return undefined;
+  const wanted = permissions.join(" or ");
+  if (granted.length === 0 && typeof scp === "string") {
+    return `The access token is a delegated one; ${wanted} is an application permission, so ask with the app's own credentials`;
+  }
+  return `The access token lacks ${wanted} (its roles: ${granted.join(", ") || "none"}); grant it as an application permission, with admin consent`;
+}
+
+function claimsOf(token: string): Claims | undefined {
+  const payload = token.split(".")[1];
+  if (!payload) return undefined;
+  try {
+    const bytes = Uint8Array.from(atob(payload.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+    const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return typeof claims === "object" && claims !== null ? claims : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,48 @@
+/** How often and how patiently a request is tried again. */
+export interface RetryOptions {
+  /** Attempts in all, the first one included. Default 3. */
+  readonly attempts?: number;
+  /** Longest wait that is heeded, milliseconds; a longer one ends the attempts and is reported. Default 60,000. */
+  readonly maxDelayMs?: number;
+  /** Try a POST again after 503 too, though it may have started a recording. Default false. */
+  readonly retryPostOn503?: boolean;
+}
+
+/** One answer that might be worth another try. */
+export interface Attempt {
+  readonly method: string;
+  readonly status: number;
+  /** The `Retry-After` header as it came. */
+  readonly retryAfter: string | null;
+  /** 1 for the first. */
+  readonly attempt: number;
+  /** Milliseconds since 1970. */
+  readonly nowMs: number;
+  /** From 0 up to 1. */
+  readonly random: number;
+}
+
+const baseDelayMs = 500;
+
+/**
+ * Milliseconds to wait before the next attempt, or `"stop"`. GET is tried again after 429 and 503, POST after 429 only:
+ * after anything else a recording may have been started. [ER-02]
+ */
+export function retryDelay(
+  { method, status, retryAfter, attempt, nowMs, random }: Attempt,
+  { attempts = 3, maxDelayMs = 60_000, retryPostOn503 = false }: RetryOptions = {},
+): number | "stop" {
+  const worthIt = status === 429 || (status === 503 && (method === "GET" || retryPostOn503));
+  if (!worthIt || attempt >= attempts) return "stop";
+  const delayMs = retryAfterMs(retryAfter, nowMs) ?? baseDelayMs * 2 ** (attempt - 1) * (0.5 + random / 2);
+  return delayMs > maxDelayMs ? "stop" : delayMs;
+}
+
+/** `Retry-After` in milliseconds: seconds, decimals too, or a date; undefined when it is missing or nonsense. */
+export function retryAfterMs(header: string | null, nowMs: number): number | undefined {
+  const text = header?.trim() ?? "";
+  if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);
+  if (!/[A-Za-z]{3}/.test(text)) return undefined;
+  const dateMs = Date.parse(text);
+  return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
+}

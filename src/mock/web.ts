@@ -1,0 +1,30 @@
+import type { PlainRequest, PlainResponse } from "./plain.ts";
+
+/** A fetch Request as the pure mock reads it. */
+export async function toPlainRequest(request: Request): Promise<PlainRequest> {
+  return {
+    method: request.method,
+    url: request.url,
+    headers: Object.fromEntries(request.headers),
+    body: request.body ? await request.text() : undefined,
+  };
+}
+
+/** The pure mock's answer as a fetch Response; bytes are made when they are read. */
+export function toResponse({ status, headers, body }: PlainResponse): Response {
+  return new Response(body === undefined || typeof body === "string" ? (body ?? null) : streamOf(body), { status, headers: { ...headers } });
+}
+
+function streamOf(bytes: Iterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const iterator = bytes[Symbol.iterator]();
+  return new ReadableStream({
+    pull(controller) {
+      const { done, value } = iterator.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel() {
+      iterator.return?.();
+    },
+  });
+}

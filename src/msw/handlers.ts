@@ -1,0 +1,46 @@
+import { http, type HttpHandler } from "msw";
+import { type OperationEntry, operations } from "../../generated/operations.ts";
+import type { GraphVersion } from "../client/base-url.ts";
+import { answer } from "../mock/answer.ts";
+import type { Answers } from "../mock/choice.ts";
+import { routeAt } from "../mock/route.ts";
+import { toPlainRequest, toResponse } from "../mock/web.ts";
+
+export interface HandlersOptions {
+  /** How to answer, by operation: the name of an example of the contract, or a resolver. Default: the first example. */
+  readonly answers?: Answers | undefined;
+  /** Stands for the contract's Graph hosts; default all of them. */
+  readonly baseUrl?: string | undefined;
+  /** Default both. */
+  readonly version?: GraphVersion | undefined;
+}
+
+/**
+ * Handlers for msw 2.10+ and 3, for every operation of the contract on every server that has it. A request is judged as
+ * the contract says before it is answered.
+ *
+ * @example
+ * const server = setupServer(...createHandlers({ answers: { recordResponse: "tooManyRequests" } }));
+ */
+export function createHandlers({ answers = {}, baseUrl, version }: HandlersOptions = {}): HttpHandler[] {
+  return Object.values(operations)
+    .filter(({ place }) => place === "path")
+    .flatMap((operation) => bases(operation, baseUrl, version).map((base) => handler(operation, base, answers)));
+}
+
+/** The addresses before an operation's path. */
+function bases(operation: OperationEntry, baseUrl: string | undefined, version: GraphVersion | undefined): string[] {
+  if (operation.opaquePath) return [...operation.servers];
+  const wanted = operation.servers.filter((server) => !version || server.endsWith(`/${version}`));
+  const moved = wanted.map((server) => (baseUrl ? baseUrl.replace(/\/+$/, "") + new URL(server).pathname : server));
+  return [...new Set(moved)];
+}
+
+function handler(operation: OperationEntry, base: string, answers: Answers): HttpHandler {
+  const method = operation.method.toLowerCase() as "get" | "post" | "put" | "patch" | "delete" | "head" | "options";
+  const pattern = operation.opaquePath ? `${base}/*` : base + operation.path.replace(/\{([^{}]+)\}/g, ":$1");
+  return http[method](pattern, async ({ request }) => {
+    const route = routeAt(operation, base, request.url);
+    return route && toResponse(answer(route, await toPlainRequest(request), answers));
+  });
+}

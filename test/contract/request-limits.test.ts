@@ -1,0 +1,146 @@
+import { describe, expect, test } from "vitest";
+import { validateRecordResponseRequest } from "../../src/validate.ts";
+import { ask, faults } from "../support/ask.ts";
+
+const prompt = (uri: unknown = "https://cdn.contoso.com/beep.wav"): object => ({
+  "@odata.type": "#microsoft.graph.mediaPrompt",
+  mediaInfo: { uri },
+});
+
+type Row = { body: unknown; status: 200 | 400; fault?: string };
+
+/** Each row is asked of the mock and of the check that the client makes before sending: both say the same. */
+function rows(title: string, table: Row[]): void {
+  describe(title, () => {
+    test.each(table.map((row) => ({ ...row, shown: JSON.stringify(row.body).slice(0, 100) })))(
+      "$shown is answered $status $fault",
+      ({ body, status, fault }) => {
+        const asked = ask(body);
+        expect(asked.status).toBe(status);
+        expect(status === 400 ? faults(asked) : []).toEqual(fault ? [fault] : []);
+        expect(validateRecordResponseRequest(body).map(({ path, code }) => `${path} ${code}`)).toEqual(fault ? [fault] : []);
+      },
+    );
+  });
+}
+
+rows("RR-05 prompts holds at most one mediaPrompt; absent and empty are allowed", [
+  { body: {}, status: 200 },
+  { body: { prompts: [] }, status: 200 },
+  { body: { prompts: [prompt()] }, status: 200 },
+  { body: { prompts: [prompt(), prompt()] }, status: 400, fault: "$.prompts maxItems" },
+  { body: { prompts: prompt() }, status: 400, fault: "$.prompts type" },
+]);
+
+rows("RR-06 a mediaPrompt carries its type and mediaInfo.uri, an absolute http or https address", [
+  { body: { prompts: [prompt("http://cdn.contoso.com/beep.wav")] }, status: 200 },
+  { body: { prompts: [prompt("HTTPS://cdn.contoso.com/beep.wav?sig=a%20b")] }, status: 200 },
+  { body: { prompts: [prompt("ftp://cdn.contoso.com/beep.wav")] }, status: 400, fault: "$.prompts[0].mediaInfo.uri pattern" },
+  { body: { prompts: [prompt("/beep.wav")] }, status: 400, fault: "$.prompts[0].mediaInfo.uri pattern" },
+  { body: { prompts: [prompt("https://")] }, status: 400, fault: "$.prompts[0].mediaInfo.uri pattern" },
+  { body: { prompts: [prompt("https://cdn.contoso.com/be ep.wav")] }, status: 400, fault: "$.prompts[0].mediaInfo.uri pattern" },
+  { body: { prompts: [prompt(7)] }, status: 400, fault: "$.prompts[0].mediaInfo.uri type" },
+  { body: { prompts: [{ mediaInfo: { uri: "https://a/b.wav" } }] }, status: 400, fault: '$.prompts[0]["@odata.type"] required' },
+  { body: { prompts: [{ ...prompt(), "@odata.type": "#microsoft.graph.prompt" }] }, status: 400, fault: '$.prompts[0]["@odata.type"] const' },
+  { body: { prompts: [{ "@odata.type": "#microsoft.graph.mediaPrompt" }] }, status: 400, fault: "$.prompts[0].mediaInfo required" },
+  { body: { prompts: [{ ...prompt(), mediaInfo: {} }] }, status: 400, fault: "$.prompts[0].mediaInfo.uri required" },
+  { body: { prompts: [{ ...prompt(), mediaInfo: { uri: "https://a/b.wav", resourceId: null } }] }, status: 200 },
+  { body: { prompts: [{ ...prompt(), mediaInfo: { uri: "https://a/b.wav", resourceId: "key" } }] }, status: 200 },
+  { body: { prompts: [{ ...prompt(), mediaInfo: { uri: "https://a/b.wav", resourceId: 1 } }] }, status: 400, fault: "$.prompts[0].mediaInfo.resourceId type" },
+  { body: { prompts: [{ ...prompt(), mediaInfo: { uri: "https://a/b.wav", resourceid: "key" } }] }, status: 400, fault: "$.prompts[0].mediaInfo.resourceid additionalProperties" },
+  { body: { prompts: [{ ...prompt(), loop: 5 }] }, status: 400, fault: "$.prompts[0].loop additionalProperties" },
+]);
+
+rows("RR-07 bargeInAllowed is true or false", [
+  { body: { bargeInAllowed: true }, status: 200 },
+  { body: { bargeInAllowed: false }, status: 200 },
+  { body: { bargeInAllowed: null }, status: 200 },
+  { body: { bargeInAllowed: "true" }, status: 400, fault: "$.bargeInAllowed type" },
+]);
+
+for (const [clause, member] of [
+  ["RR-08", "initialSilenceTimeoutInSeconds"],
+  ["RR-09", "maxSilenceTimeoutInSeconds"],
+  ["RR-10", "maxRecordDurationInSeconds"],
+] as const) {
+  rows(`${clause} ${member} is a whole number of seconds from 1 to 120`, [
+    { body: { [member]: 0 }, status: 400, fault: `$.${member} minimum` },
+    { body: { [member]: 1 }, status: 200 },
+    { body: { [member]: 120 }, status: 200 },
+    { body: { [member]: 121 }, status: 400, fault: `$.${member} maximum` },
+    { body: { [member]: 1.5 }, status: 400, fault: `$.${member} type` },
+    { body: { [member]: "5" }, status: 400, fault: `$.${member} type` },
+    { body: { [member]: null }, status: 200 },
+  ]);
+}
+
+rows("RR-11 playBeep is true or false", [
+  { body: { playBeep: false }, status: 200 },
+  { body: { playBeep: null }, status: 200 },
+  { body: { playBeep: 0 }, status: 400, fault: "$.playBeep type" },
+]);
+
+rows("RR-12 stopTones are non-empty strings; the grammar stays open", [
+  { body: { stopTones: ["#", "1", "*"] }, status: 200 },
+  { body: { stopTones: ["11", "tone5"] }, status: 200 },
+  { body: { stopTones: [] }, status: 200 },
+  { body: { stopTones: null }, status: 200 },
+  { body: { stopTones: [""] }, status: 400, fault: "$.stopTones[0] minLength" },
+  { body: { stopTones: ["#", 1] }, status: 400, fault: "$.stopTones[1] type" },
+  { body: { stopTones: "#" }, status: 400, fault: "$.stopTones type" },
+]);
+
+rows("RR-13 clientContext has at most 256 UTF-16 units", [
+  { body: { clientContext: "" }, status: 200 },
+  { body: { clientContext: "x".repeat(256) }, status: 200 },
+  { body: { clientContext: "x".repeat(257) }, status: 400, fault: "$.clientContext maxLength" },
+  { body: { clientContext: "😀".repeat(128) }, status: 200 },
+  { body: { clientContext: "😀".repeat(129) }, status: 400, fault: "$.clientContext maxLength" },
+  { body: { clientContext: 5 }, status: 400, fault: "$.clientContext type" },
+  { body: { clientContext: null }, status: 200 },
+]);
+
+rows("RR-14 an unknown member is a fault", [
+  { body: { maxRecordDurationInSecond: 5 }, status: 400, fault: "$.maxRecordDurationInSecond additionalProperties" },
+  { body: { streamWhileRecording: true }, status: 400, fault: "$.streamWhileRecording additionalProperties" },
+  { body: [], status: 400, fault: "$ type" },
+]);
+
+describe("RR-14 a fault names the nearest known member", () => {
+  test.each([
+    { member: "maxRecordDurationInSecond", message: 'is no member that the contract knows; did you mean "maxRecordDurationInSeconds"?' },
+    { member: "PlayBeep", message: 'is no member that the contract knows; did you mean "playBeep"?' },
+    { member: "streamWhileRecording", message: "is no member that the contract knows" },
+  ])("$member $message", ({ member, message }) => {
+    expect(validateRecordResponseRequest({ [member]: 1 })).toEqual([{ path: `$.${member}`, code: "additionalProperties", message }]);
+  });
+
+  test("and lets those through that the caller lists", () => {
+    const request = { streamWhileRecording: true, prompts: [{ ...prompt(), loop: 2 }] };
+    expect(validateRecordResponseRequest(request, { extraMembers: ["streamWhileRecording", "loop"] })).toEqual([]);
+  });
+});
+
+test("RR-23 every fault is named with its path, not the first alone", () => {
+  const asked = ask({ maxRecordDurationInSeconds: 0, stopTones: ["", 1], prompts: [{}], clientContext: "x".repeat(300) });
+  expect(asked.status).toBe(400);
+  expect(faults(asked)).toEqual([
+    '$.prompts[0]["@odata.type"] required',
+    "$.prompts[0].mediaInfo required",
+    "$.maxRecordDurationInSeconds minimum",
+    "$.stopTones[0] minLength",
+    "$.stopTones[1] type",
+    "$.clientContext maxLength",
+  ]);
+});
+
+test("RR-23 the time to find the faults grows with the request, not with its square", () => {
+  const timed = (tones: number): number => {
+    const request = { stopTones: Array.from({ length: tones }, () => 1) };
+    const start = performance.now();
+    expect(validateRecordResponseRequest(request)).toHaveLength(tones);
+    return performance.now() - start;
+  };
+  timed(2_000);
+  expect(timed(40_000) / timed(4_000)).toBeLessThan(40);
+});
