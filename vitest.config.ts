@@ -1,12 +1,17 @@
-import { existsSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { playwright } from "@vitest/browser-playwright";
 import type { ViteUserConfig } from "vitest/config";
 import { chromiumArguments, chromiumPath } from "./test/support/chromium.ts";
 
 const timeouts = { testTimeout: 30_000, hookTimeout: 30_000 } as const;
 
+/** What the browser is served besides the tests: msw's worker, as its package ships it. */
+const publicDir = ".reports/public";
+mkdirSync(publicDir, { recursive: true });
+copyFileSync("node_modules/msw/lib/mockServiceWorker.js", `${publicDir}/mockServiceWorker.js`);
+
 const browser = {
-  publicDir: "node_modules/msw/lib",
+  publicDir,
   test: {
     name: "browser",
     include: ["test/browser/**/*.browser.test.ts"],

@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { parse } from "yaml";
+import { projectRoot } from "./project.ts";
+import { reportFile, type TestRecord } from "./test-report.ts";
+
+const usage = `Usage: npm run clauses [-- --quiet]
+
+Prints each clause of openapi/clauses.yaml with the tests of the last \`npm test\` that quote it in their title and passed,
+and exits 1 when a clause has none or a test quotes a clause that does not exist.
+  --quiet   only the clauses without a test, and the figure`;
+
+type Clause = { sentence: string; source: string[] };
+
+function main(): number {
+  const { values } = parseArgs({ options: { quiet: { type: "boolean", default: false }, help: { type: "boolean", default: false } } });
+  if (values.help) {
+    console.log(usage);
+    return 0;
+  }
+  const clauses = parse(readFileSync(join(projectRoot, "openapi/clauses.yaml"), "utf8")) as Record<string, Clause>;
+  const records = readReport();
+  if (!records) {
+    console.error("There is no report of a test run; run npm test first.");
+    return 1;
+  }
+  const quoted = quotes(records);
+  for (const [id, { sentence }] of Object.entries(clauses)) {
+    const tests = quoted.get(id) ?? [];
+    if (values.quiet && tests.length > 0) continue;
+    console.log(`${id}  ${sentence}`);
+    console.log(tests.length > 0 ? byFile(tests) : "       without a test");
+  }
+  const unknown = [...quoted].filter(([id]) => !(id in clauses));
+  for (const [id, [test]] of unknown) console.error(`${id} is quoted but is no clause: ${test?.file}, "${test?.title}"`);
+  const proven = Object.keys(clauses).filter((id) => quoted.has(id));
+  console.log(`${proven.length} of ${Object.keys(clauses).length} clauses are quoted by a test that passed`);
+  return unknown.length > 0 || proven.length < Object.keys(clauses).length ? 1 : 0;
+}
+
+function readReport(): TestRecord[] | undefined {
+  try {
+    return JSON.parse(readFileSync(reportFile, "utf8")) as TestRecord[];
+  } catch {
+    return undefined;
+  }
+}
+
+/** Clause id -> the tests that passed and quote it. */
+function quotes(records: TestRecord[]): Map<string, TestRecord[]> {
+  const found = new Map<string, TestRecord[]>();
+  for (const record of records.filter(({ state }) => state === "passed")) {
+    for (const [id] of record.title.matchAll(/\b[A-Z]{2}-\d{2}\b/g)) found.set(id, [...(found.get(id) ?? []), record]);
+  }
+  return found;
+}
+
+function byFile(tests: TestRecord[]): string {
+  const counts = new Map<string, number>();
+  for (const { file } of tests) counts.set(file, (counts.get(file) ?? 0) + 1);
+  return [...counts].map(([file, count]) => `       ${file} (${count})`).join("\n");
+}
+
+process.exitCode = main();

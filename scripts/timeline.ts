@@ -1,0 +1,54 @@
+import { inspect } from "node:util";
+
+type Handler = (request: Request) => Promise<Response>;
+
+/** Prints exchanges as they happen, tokens redacted, and keeps count of what differs from the contract. */
+export interface Timeline {
+  /** A handler that tells each exchange of `from` with `to`. */
+  watched(from: string, to: string, handler: Handler): Handler;
+  note(text: string): void;
+  /** Says so when something is not as the contract has it. */
+  expect(what: string, found: unknown, wanted: unknown): void;
+  /** The closing line; 1 when anything differed. */
+  finish(): number;
+}
+
+export function createTimeline(): Timeline {
+  const startMs = performance.now();
+  let differences = 0;
+  const print = (text: string, ...more: string[]): void => {
+    const at = `${Math.round(performance.now() - startMs)} ms`.padStart(9);
+    console.log([`${at}  ${text}`, ...more.flatMap((lines) => lines.split("\n").map((line) => `             ${line}`))].join("\n"));
+  };
+  return {
+    watched: (from, to, handler) => async (request) => {
+      const { pathname } = new URL(request.url);
+      print(`${from} → ${to}: ${request.method} ${pathname}`, ...(await shown(request)));
+      const response = await handler(request);
+      print(`${from} ← ${to}: ${response.status}`, ...(await shown(response)));
+      return response;
+    },
+    note: (text) => print(text),
+    expect(what, found, wanted) {
+      if (found === wanted) return;
+      differences += 1;
+      print(`differs from the contract: ${what}; it is ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}`);
+    },
+    finish() {
+      console.log(differences === 0 ? "Every step is as the contract says." : `${differences} steps differ from the contract.`);
+      return differences === 0 ? 0 : 1;
+    },
+  };
+}
+
+const shownHeaders = ["authorization", "content-type", "location", "transfer-encoding"];
+
+async function shown(message: Request | Response): Promise<string[]> {
+  const headers = shownHeaders.flatMap((name) => {
+    const value = message.headers.get(name);
+    return value === null ? [] : [`${name}: ${value.replace(/^(Bearer) .*/, "$1 [redacted]")}`];
+  });
+  if (!message.headers.get("content-type")?.includes("json")) return headers;
+  const body: unknown = JSON.parse(await message.clone().text(), (name, value: unknown) => (/token$/i.test(name) ? "[redacted]" : value));
+  return [...headers, inspect(body, { depth: null, breakLength: 110, compact: 4 })];
+}

@@ -1,0 +1,53 @@
+export { createCallsClient, type CallOptions, type CallsClient, type CallsClientOptions } from "./client/client.ts";
+export type { GraphVersion } from "./client/base-url.ts";
+export type { RetryOptions } from "./client/retry.ts";
+export type { AccessTokenSource } from "./client/token.ts";
+export { validateRecordResponseRequest } from "./validate.ts";
+export { parseNotifications } from "./notifications/parse.ts";
+export {
+  initialRecordingState,
+  type RecordingEvent,
+  type RecordingState,
+  reduceRecording,
+} from "./operations/reduce.ts";
+export { createOperationWaiter, type OperationWaiter, type OperationWaiterOptions, type Ticket } from "./operations/waiter.ts";
+export { recordAndWait, type RecordAndWaitOptions } from "./operations/record-and-wait.ts";
+export { downloadRecording, type DownloadOptions, type Recording } from "./recordings/download.ts";
+export {
+  CommsError,
+  type CommsErrorCode,
+  GoneError,
+  HttpError,
+  type HttpFacts,
+  InvalidRequestError,
+  NetworkError,
+  RefusedHostError,
+  TimeoutError,
+  TooLargeError,
+} from "./errors.ts";
+export { type CanonicalId, canonicalId } from "./ids.ts";
+export type { Issue } from "./issues.ts";
+export { Redacted } from "./redacted.ts";
+export { type Clock, systemClock } from "./clock.ts";
+export { tones } from "./tones.ts";
+export type {
+  Call,
+  CallState,
+  ChangeType,
+  CommsNotifications,
+  CommsOperation,
+  MediaInfo,
+  MediaPrompt,
+  NotificationFacts,
+  OperationStatus,
+  ParsedNotification,
+  RecordCompletionReason,
+  RecordingOutcome,
+  RecordingSource,
+  RecordOperation,
+  RecordResponseAnswer,
+  RecordResponseRequest,
+  ResultInfo,
+  Tone,
+  WireRecordOperation,
+} from "./types.ts";

@@ -1,0 +1,155 @@
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { describe, expect, test } from "vitest";
+import { examples } from "../../generated/examples.ts";
+import contract from "../../generated/openapi.json" with { type: "json" };
+import { operations } from "../../generated/operations.ts";
+import { validators } from "../../generated/validators.ts";
+import { respond } from "../../src/mock/answer.ts";
+import { callId, operationId } from "../support/ask.ts";
+
+// A second opinion: the schemas of the bundled document, compiled here and not by the generator.
+const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
+ajv.addSchema(contract, "contract.json");
+const compiled = (pointer: string): ValidateFunction => {
+  const validate = ajv.getSchema(`contract.json#${pointer}`);
+  if (!validate) throw new Error(`no schema at ${pointer}`);
+  return validate;
+};
+const schemaOf = (name: string): ValidateFunction => compiled(`/components/schemas/${name}`);
+
+describe("every named example keeps the schema that it is named after", () => {
+  const named = Object.entries(examples).filter(([name]) => name !== "recordingFile.reference");
+
+  test(`there are ${named.length} of them`, () => {
+    expect(named).toHaveLength(35);
+  });
+
+  test.each(named)("%s", (name, value) => {
+    const schema = name.slice(0, name.indexOf(".")) as keyof typeof validators;
+    expect(validators[schema](value)).toEqual([]);
+    const validate = schemaOf(schema);
+    expect([validate(value), validate.errors]).toEqual([true, null]);
+  });
+});
+
+const recordOperation = { "@odata.type": "#microsoft.graph.recordOperation", status: "completed" };
+const notification = (item: object): object => ({ value: [{ changeType: "deleted", resourceUrl: "/communications/calls/1", ...item }] });
+
+/** Received schemas are open, so that a valid example proves little: each of these must be refused. */
+const rejected: { clause: string; schema: string; why: string; value: unknown; at: string }[] = [
+  { clause: "OP-01", schema: "recordOperation", why: "lacks status", value: { id: "1" }, at: "" },
+  { clause: "OP-01", schema: "identifiedRecordOperation", why: "lacks id in an answer", value: { status: "running" }, at: "" },
+  { clause: "OP-01", schema: "identifiedRecordOperation", why: "has a null id in an answer", value: { id: null, status: "running" }, at: "/id" },
+  { clause: "OP-01", schema: "recordOperation", why: "is no object", value: [recordOperation], at: "" },
+  { clause: "OP-01", schema: "recordOperation", why: "has an id that is no text", value: { ...recordOperation, id: 1 }, at: "/id" },
+  { clause: "OP-02", schema: "recordOperation", why: "has a status that is no text", value: { status: 2 }, at: "/status" },
+  { clause: "OP-03", schema: "recordOperation", why: "has a completionReason that is no text", value: { ...recordOperation, completionReason: 1 }, at: "/completionReason" },
+  { clause: "OP-04", schema: "resultInfo", why: "lacks code", value: { subcode: 0 }, at: "" },
+  { clause: "OP-04", schema: "resultInfo", why: "lacks subcode", value: { code: 200 }, at: "" },
+  { clause: "OP-04", schema: "resultInfo", why: "has a code that is text", value: { code: "200", subcode: 0 }, at: "/code" },
+  { clause: "OP-04", schema: "resultInfo", why: "has a fraction for a subcode", value: { code: 200, subcode: 0.5 }, at: "/subcode" },
+  { clause: "OP-04", schema: "resultInfo", why: "has a message that is no text", value: { code: 200, subcode: 0, message: 1 }, at: "/message" },
+  { clause: "OP-04", schema: "recordOperation", why: "has a resultInfo that is text", value: { ...recordOperation, resultInfo: "ok" }, at: "/resultInfo" },
+  { clause: "OP-05", schema: "recordOperation", why: "has a recordingLocation that is no text", value: { ...recordOperation, recordingLocation: {} }, at: "/recordingLocation" },
+  { clause: "OP-06", schema: "recordOperation", why: "has a token that is no text", value: { ...recordOperation, recordingAccessToken: 1 }, at: "/recordingAccessToken" },
+  { clause: "RR-13", schema: "recordOperation", why: "has a clientContext over 256", value: { ...recordOperation, clientContext: "x".repeat(257) }, at: "/clientContext" },
+  { clause: "RR-18", schema: "recordResponseAnswer", why: "is neither an operation nor null", value: "running", at: "" },
+  { clause: "NT-01", schema: "commsNotifications", why: "lacks value", value: {}, at: "" },
+  { clause: "NT-01", schema: "commsNotifications", why: "has a value that is no list", value: { value: {} }, at: "/value" },
+  { clause: "NT-01", schema: "commsNotifications", why: "holds an item that is no object", value: { value: ["x"] }, at: "/value/0" },
+  { clause: "NT-02", schema: "commsNotifications", why: "lacks changeType", value: notification({ changeType: undefined }), at: "/value/0" },
+  { clause: "NT-02", schema: "commsNotifications", why: "has a changeType that is no text", value: notification({ changeType: 2 }), at: "/value/0/changeType" },
+  { clause: "NT-03", schema: "commsNotifications", why: "names no resource", value: notification({ resourceUrl: undefined }), at: "/value/0" },
+  { clause: "NT-03", schema: "commsNotifications", why: "has a resource that is no text", value: notification({ resource: 1 }), at: "/value/0/resource" },
+  { clause: "NT-04", schema: "commsNotifications", why: "has resourceData that is text", value: notification({ resourceData: "x" }), at: "/value/0/resourceData" },
+  { clause: "NT-05", schema: "commsNotifications", why: "has a known type that breaks its schema", value: notification({ resourceData: { "@odata.type": "#microsoft.graph.recordOperation" } }), at: "/value/0/resourceData" },
+  { clause: "NT-05", schema: "commsNotifications", why: "has one in a list, its type without #", value: notification({ resourceData: [{ "@odata.type": "microsoft.graph.recordOperation" }] }), at: "/value/0/resourceData/0" },
+  { clause: "NT-07", schema: "commsNotifications", why: "has another operation without status", value: notification({ resourceData: { "@odata.type": "#microsoft.graph.playPromptOperation" } }), at: "/value/0/resourceData" },
+  { clause: "NT-11", schema: "call", why: "has a state that is no text", value: { state: 1 }, at: "/state" },
+  { clause: "ER-01", schema: "odataError", why: "lacks error", value: {}, at: "" },
+  { clause: "ER-01", schema: "odataError", why: "lacks code", value: { error: { message: "m" } }, at: "/error" },
+  { clause: "ER-01", schema: "odataError", why: "lacks message", value: { error: { code: "c" } }, at: "/error" },
+];
+
+describe("a received body is refused when it", () => {
+  test.each(rejected)("$clause $schema $why", ({ schema, value, at }) => {
+    const json: unknown = JSON.parse(JSON.stringify(value));
+    expect(validators[schema as keyof typeof validators](json).map(({ instancePath }) => instancePath)).toContain(at);
+    const validate = schemaOf(schema);
+    expect(validate(json)).toBe(false);
+    expect(validate.errors?.map(({ instancePath }) => instancePath)).toContain(at);
+  });
+});
+
+describe("a received body is taken when it", () => {
+  test.each([
+    { clause: "OP-01", schema: "recordOperation", why: "has only a status", value: { status: "running" } },
+    { clause: "OP-01", schema: "recordOperation", why: "has null everywhere else", value: { status: "running", id: null, clientContext: null, resultInfo: null, recordingLocation: null, recordingAccessToken: null, completionReason: null } },
+    { clause: "OP-02", schema: "recordOperation", why: "has a status of another spelling", value: { status: "Completed" } },
+    { clause: "OP-03", schema: "recordOperation", why: "has a completionReason that is new", value: { status: "completed", completionReason: "callerSneezed" } },
+    { clause: "OP-07", schema: "recordOperation", why: "has unknown members", value: { status: "running", createdDateTime: "2026-01-15T10:30:00Z" } },
+    { clause: "NT-03", schema: "commsNotifications", why: "has resource alone", value: { value: [{ changeType: "deleted", resource: "/app/calls/1" }] } },
+    { clause: "NT-04", schema: "commsNotifications", why: "has a list of resources", value: notification({ resourceData: [recordOperation, recordOperation] }) },
+    { clause: "NT-04", schema: "commsNotifications", why: "has no resourceData", value: notification({}) },
+    { clause: "NT-07", schema: "commsNotifications", why: "has a type that is new", value: notification({ resourceData: { "@odata.type": "#microsoft.graph.newThing", status: 5 } }) },
+  ])("$clause $schema $why", ({ schema, value }) => {
+    const json: unknown = JSON.parse(JSON.stringify(value));
+    expect(validators[schema as keyof typeof validators](json)).toEqual([]);
+    expect(schemaOf(schema)(json)).toBe(true);
+  });
+});
+
+describe("every answer that the mock can give keeps the contract", () => {
+  const addresses: Record<string, string> = { callId, operationId, recordingId: "r1" };
+  const rows = Object.values(operations)
+    .filter(({ place }) => place === "path")
+    .flatMap((operation) =>
+      Object.entries(operation.responses).flatMap(([declared, response]) => {
+        const names = Object.values(response.content).flatMap((media) => Object.keys(media.examples));
+        return (names.length > 0 ? names : [String(response.status)]).map((name) => ({ operation, declared, response, name }));
+      }),
+    );
+
+  test("there are 54 of them", () => {
+    expect(rows).toHaveLength(54);
+  });
+
+  test.each(rows.map((row) => ({ ...row, id: row.operation.operationId })))("$id $name", ({ operation, declared, response, name }) => {
+    const path = operation.path.replace(/\{(\w+)\}/g, (_, parameter: string) => addresses[parameter] ?? "");
+    const answer = respond(
+      {
+        method: operation.method,
+        url: `${operation.servers[0]}${path}`,
+        headers: { authorization: "Bearer t", "content-type": "application/json", "client-request-id": "c" },
+        body: operation.requestBody && "{}",
+      },
+      { [operation.operationId]: name },
+    );
+    expect(answer.status).toBe(response.status);
+    const responses = (contract.paths as unknown as Record<string, Record<string, { responses: Record<string, object> }>>)[operation.path]?.[operation.method.toLowerCase()]?.responses;
+    const { headers = {}, content = {} } = resolved(responses?.[declared] ?? {}) as { headers?: Record<string, object>; content?: Record<string, { schema: object }> };
+    for (const [header, declaredHeader] of Object.entries(headers)) {
+      const { schema, required } = resolved(declaredHeader) as { schema: object; required?: boolean };
+      const value = answer.headers[header];
+      expect(required ? value : "present where required").toBeDefined();
+      if (value !== undefined) expect(ajv.compile(schema)(value)).toBe(true);
+    }
+    const json = content["application/json"];
+    if (json) {
+      const validate = ajv.compile(absolute(json.schema));
+      expect([validate(JSON.parse(answer.body as string)), validate.errors]).toEqual([true, null]);
+    } else if (Object.keys(content).length === 0) {
+      expect(answer.body).toBeUndefined();
+    } else {
+      expect([...(answer.body as Iterable<Uint8Array>)].reduce((sum, { length }) => sum + length, 0)).toBe(160_696);
+    }
+  });
+});
+
+function resolved(value: object): object {
+  if (!("$ref" in value)) return value;
+  const parts = String(value.$ref).slice(2).split("/");
+  return resolved(parts.reduce<Record<string, unknown>>((node, part) => node[part] as Record<string, unknown>, contract) as object);
+}
+
+const absolute = (schema: object): object => JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"contract.json#/')) as object;

@@ -1,0 +1,139 @@
+import { http, HttpResponse, type HttpHandler } from "msw";
+import { setupServer } from "msw/node";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { createCallsClient } from "../../src/client/client.ts";
+import { createHandlers } from "../../src/msw/handlers.ts";
+import { callId, operationId, recordResponseUrl } from "../support/ask.ts";
+
+const server = setupServer();
+// Each major of msw knows one of the two names and ignores the other.
+beforeAll(() => server.listen({ onUnhandledFrame: "error", onUnhandledRequest: "error" } as never));
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+const withHandlers = (handlers: HttpHandler[]): void => server.use(...handlers);
+const graph = createCallsClient({ accessToken: "t", retry: { attempts: 1 } });
+
+const post = (url: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(url, {
+    method: "POST",
+    headers: { authorization: "Bearer t", "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
+
+describe("createHandlers answers every operation of the contract", () => {
+  test("one handler for each operation and server", () => {
+    expect(createHandlers().map(({ info }) => info.header)).toEqual([
+      ...["https://graph.microsoft.com", "https://graph.microsoft.us", "https://dod-graph.microsoft.us"].flatMap((host) => [
+        `POST ${host}/beta/communications/calls/:callId/recordResponse`,
+        `POST ${host}/v1.0/communications/calls/:callId/recordResponse`,
+      ]),
+      "POST https://graph.microsoft.com/beta/app/calls/:callId/recordResponse",
+      ...["https://graph.microsoft.com", "https://graph.microsoft.us", "https://dod-graph.microsoft.us"].flatMap((host) => [
+        `GET ${host}/beta/communications/calls/:callId/operations/:operationId`,
+        `GET ${host}/v1.0/communications/calls/:callId/operations/:operationId`,
+      ]),
+      "GET https://file.location/*",
+    ]);
+  });
+
+  test("RR-18 recordResponse: 200, a Location of the call that was asked, clientContext back", async () => {
+    withHandlers(createHandlers());
+    await expect(graph.recordResponse("call 1", { clientContext: "c1" })).resolves.toMatchObject({
+      kind: "pending",
+      location: `https://graph.microsoft.com/beta/communications/calls/call%201/operations/${operationId}`,
+      operation: { status: "running", clientContext: "c1" },
+    });
+  });
+
+  test("RR-02 the deprecated path", async () => {
+    withHandlers(createHandlers());
+    expect((await post(`https://graph.microsoft.com/beta/app/calls/${callId}/recordResponse`)).status).toBe(200);
+  });
+
+  test("OP-08 getCallOperation", async () => {
+    withHandlers(createHandlers());
+    await expect(graph.getOperation(callId, "op-2")).resolves.toMatchObject({ id: "op-2", status: "running" });
+  });
+
+  test("RF-01 the recording, at the opaque address that the notification names", async () => {
+    withHandlers(createHandlers());
+    const response = await fetch("https://file.location/17e3b46c-f61d-4f4d-9635-c626ef18e6ad", { headers: { authorization: "Bearer r" } });
+    expect([response.status, response.headers.get("content-type")]).toEqual([200, "application/octet-stream"]);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    expect(bytes.length).toBe(160_696);
+    expect(String.fromCharCode(...bytes.slice(0, 4))).toBe("RIFF");
+  });
+
+  test("RF-01 not without a token", async () => {
+    withHandlers(createHandlers());
+    expect((await fetch("https://file.location/17e3b46c-f61d-4f4d-9635-c626ef18e6ad")).status).toBe(401);
+  });
+});
+
+describe("createHandlers refuses what the contract refuses", () => {
+  test("RR-23 a fault is 400 with its path", async () => {
+    withHandlers(createHandlers());
+    const response = await post(recordResponseUrl, { maxRecordDurationInSeconds: 121 });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: { details: [{ target: "$.maxRecordDurationInSeconds" }] } });
+  });
+
+  test("RR-04 another media type is 415", async () => {
+    withHandlers(createHandlers());
+    expect((await post(recordResponseUrl, {}, { "content-type": "text/plain" })).status).toBe(415);
+  });
+
+  test("RR-03 no token is 401", async () => {
+    withHandlers(createHandlers());
+    const response = await fetch(recordResponseUrl, { method: "POST", headers: { "content-type": "application/json" }, body: "{}" });
+    expect(response.status).toBe(401);
+  });
+});
+
+describe("createHandlers answers as it is told", () => {
+  test("ER-02 a named example, with its headers", async () => {
+    withHandlers(createHandlers({ answers: { recordResponse: "tooManyRequests" } }));
+    await expect(graph.recordResponse(callId)).rejects.toMatchObject({ status: 429, retryAfterMs: 2_128 });
+  });
+
+  test("RR-20 a resolver, by the request", async () => {
+    withHandlers(
+      createHandlers({
+        answers: {
+          recordResponse: ({ body }) => ((body as { stopTones?: string[] }).stopTones ? { example: "failed", members: { completionReason: "playBeepFailed" } } : undefined),
+          getCallOperation: ({ path }) => ({ status: 200, body: { id: path.operationId ?? "", status: "completed" } }),
+        },
+      }),
+    );
+    await expect(graph.recordResponse(callId, { stopTones: ["#"] })).resolves.toMatchObject({ kind: "final", operation: { status: "failed", completionReason: "playBeepFailed" } });
+    await expect(graph.recordResponse(callId)).resolves.toMatchObject({ kind: "pending" });
+    await expect(graph.getOperation(callId, "own")).resolves.toMatchObject({ id: "own", status: "completed" });
+  });
+
+  test("RR-19 an answer without a body, by its status", async () => {
+    withHandlers(createHandlers({ answers: { recordResponse: "202" } }));
+    await expect(graph.recordResponse(callId)).resolves.toMatchObject({ kind: "pending", operation: undefined });
+  });
+
+  test("PL-04 v1.0 leaves completionReason out", async () => {
+    withHandlers(createHandlers({ answers: { recordResponse: "completed" } }));
+    expect(await (await post(recordResponseUrl)).json()).toHaveProperty("completionReason", "stopToneDetected");
+    expect(await (await post(recordResponseUrl.replace("beta", "v1.0"))).json()).not.toHaveProperty("completionReason");
+  });
+
+  test("RR-01 on another host, and on one version alone", async () => {
+    withHandlers(createHandlers({ baseUrl: "https://proxy.contoso.com/graph/", version: "v1.0" }));
+    const moved = createCallsClient({ accessToken: "t", baseUrl: "https://proxy.contoso.com/graph", version: "v1.0" });
+    await expect(moved.recordResponse(callId)).resolves.toMatchObject({
+      location: `https://proxy.contoso.com/graph/v1.0/communications/calls/${callId}/operations/${operationId}`,
+    });
+    expect(createHandlers({ baseUrl: "https://proxy.contoso.com/graph/", version: "v1.0" })).toHaveLength(3);
+  });
+
+  test("beside a consumer's own handlers", async () => {
+    withHandlers([http.get("https://api.contoso.com/x", () => HttpResponse.json({ own: true })), ...createHandlers()]);
+    expect(await (await fetch("https://api.contoso.com/x")).json()).toEqual({ own: true });
+    expect((await post(recordResponseUrl)).status).toBe(200);
+  });
+});

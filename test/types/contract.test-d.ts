@@ -1,0 +1,130 @@
+import { assertType, describe, expectTypeOf, test } from "vitest";
+import type { components, operations } from "../../generated/types.ts";
+import { createGraphTokenOperations } from "../../generated/client.ts";
+import type { Answers } from "../../src/mock/choice.ts";
+import type { OperationStatus, ParsedNotification, RecordCompletionReason, RecordResponseRequest } from "../../src/types.ts";
+
+type Schemas = components["schemas"];
+
+describe("sent types", () => {
+  test("RR-14 nothing is required, members with a default included", () => {
+    assertType<RecordResponseRequest>({});
+    expectTypeOf<RecordResponseRequest["playBeep"]>().toEqualTypeOf<boolean | null | undefined>();
+    expectTypeOf<RecordResponseRequest["maxRecordDurationInSeconds"]>().toEqualTypeOf<number | null | undefined>();
+    expectTypeOf<Partial<RecordResponseRequest>>().toEqualTypeOf<RecordResponseRequest>();
+  });
+
+  test("RR-06 a prompt is a mediaPrompt with its uri", () => {
+    assertType<Schemas["mediaPrompt"]>({ "@odata.type": "#microsoft.graph.mediaPrompt", mediaInfo: { uri: "https://a/b.wav" } });
+    // @ts-expect-error the type must be named
+    assertType<Schemas["mediaPrompt"]>({ mediaInfo: { uri: "https://a/b.wav" } });
+    // @ts-expect-error no other type is a prompt
+    assertType<Schemas["mediaPrompt"]>({ "@odata.type": "#microsoft.graph.other", mediaInfo: { uri: "https://a/b.wav" } });
+    // @ts-expect-error uri is required
+    assertType<Schemas["mediaPrompt"]>({ "@odata.type": "#microsoft.graph.mediaPrompt", mediaInfo: {} });
+  });
+
+  test("RR-14 an unknown member does not compile", () => {
+    // @ts-expect-error streamWhileRecording is left out
+    assertType<RecordResponseRequest>({ streamWhileRecording: true });
+  });
+});
+
+describe("open enums keep their members and take new ones", () => {
+  test("OP-02 status", () => {
+    expectTypeOf<Extract<OperationStatus, "completed">>().toEqualTypeOf<"completed">();
+    expectTypeOf<OperationStatus>().not.toEqualTypeOf<string>();
+    assertType<OperationStatus>("somethingNew" as string);
+  });
+
+  test("OP-03 completionReason", () => {
+    expectTypeOf<Extract<RecordCompletionReason, "stopToneDetected" | "none">>().toEqualTypeOf<"stopToneDetected" | "none">();
+    assertType<RecordCompletionReason>("somethingNew" as string);
+  });
+
+  test("RR-12 tone", () => {
+    expectTypeOf<Extract<Schemas["tone"], "#">>().toEqualTypeOf<"#">();
+    assertType<Schemas["tone"]>("11" as string);
+  });
+});
+
+describe("NT-04 received unions keep their members", () => {
+  type Resource = Schemas["resourceData"];
+
+  test("recordOperation, call, other operations and whatever is new", () => {
+    assertType<Resource>({ "@odata.type": "#microsoft.graph.recordOperation", status: "completed", recordingLocation: "https://f" });
+    assertType<Resource>({ "@odata.type": "#microsoft.graph.call", state: "terminated" });
+    assertType<Resource>({ "@odata.type": "#microsoft.graph.playPromptOperation", status: "running" });
+    assertType<Resource>({ "@odata.type": "#microsoft.graph.newThing" as string, anything: 1 });
+    expectTypeOf<Extract<Resource, { "@odata.type": "#microsoft.graph.recordOperation" | "microsoft.graph.recordOperation" }>>().toExtend<Schemas["recordOperation"]>();
+    expectTypeOf<Extract<Resource, { "@odata.type": "#microsoft.graph.call" | "microsoft.graph.call" }>>().toExtend<Schemas["call"]>();
+    expectTypeOf<Resource>().not.toBeAny();
+  });
+
+  test("an item carries one, several or none", () => {
+    expectTypeOf<Schemas["commsNotification"]["resourceData"]>().toEqualTypeOf<Resource | Resource[] | null | undefined>();
+    expectTypeOf<Schemas["commsNotification"]["changeType"]>().not.toBeAny();
+    expectTypeOf<Schemas["commsNotification"]>().not.toBeUnknown();
+  });
+});
+
+test("OP-01 in an answer the operation has an id, in a notification it may not", () => {
+  expectTypeOf<Schemas["identifiedRecordOperation"]["id"]>().toEqualTypeOf<string>();
+  expectTypeOf<Schemas["recordOperation"]["id"]>().toEqualTypeOf<string | null | undefined>();
+});
+
+test("RR-18 the 200 has a Location, and its body may be null", () => {
+  type Ok = operations["recordResponse"]["responses"][200];
+  expectTypeOf<Ok["headers"]["Location"]>().toEqualTypeOf<string>();
+  expectTypeOf<Ok["content"]["application/json"]>().toEqualTypeOf<Schemas["identifiedRecordOperation"] | null>();
+});
+
+test("RR-21 the generated client takes what an operation takes, and no more", async () => {
+  const client = createGraphTokenOperations();
+  const { data, error } = await client.recordResponse({ params: { path: { callId: "c" } }, body: {} });
+  expectTypeOf(data).not.toBeAny();
+  assertType<string | undefined>(data?.id);
+  expectTypeOf(error).not.toBeAny();
+  assertType<string | undefined>(error?.error.code);
+  // @ts-expect-error the answer has no such member
+  void data?.recordingUrl;
+  // @ts-expect-error callId is missing
+  void client.recordResponse({ body: {} });
+  // @ts-expect-error the body is missing
+  void client.recordResponse({ params: { path: { callId: "c" } } });
+  // @ts-expect-error the recording is not for the Graph token
+  void client.downloadRecording;
+});
+
+describe("answers are typed from the contract", () => {
+  test("by the names of its examples", () => {
+    assertType<Answers>({ recordResponse: "tooManyRequests", getCallOperation: "operationNotFound", downloadRecording: "recordingGone" });
+    // @ts-expect-error no such example
+    assertType<Answers>({ recordResponse: "teapot" });
+    // @ts-expect-error an example of another operation
+    assertType<Answers>({ getCallOperation: "nullOperation" });
+    // @ts-expect-error no such operation
+    assertType<Answers>({ deleteCall: "running" });
+  });
+
+  test("by a body of the status", () => {
+    assertType<Answers>({ recordResponse: () => ({ status: 200, body: { id: "1", status: "running" } }) });
+    assertType<Answers>({ recordResponse: () => ({ status: 200, body: null }) });
+    assertType<Answers>({ recordResponse: () => ({ status: 202 }) });
+    // @ts-expect-error an answer has an id
+    assertType<Answers>({ recordResponse: () => ({ status: 200, body: { status: "running" } }) });
+    // @ts-expect-error the contract has no 418
+    assertType<Answers>({ recordResponse: () => ({ status: 418, body: null }) });
+  });
+});
+
+test("NT-07 a notification narrows by its kind", () => {
+  const narrow = (item: ParsedNotification): void => {
+    if (item.kind === "recordOperation") expectTypeOf(item.operation.recordingLocation).toEqualTypeOf<string | undefined>();
+    if (item.kind === "call") expectTypeOf(item.call.state).not.toBeAny();
+    if (item.kind === "unknown") expectTypeOf(item.odataType).toEqualTypeOf<string | undefined>();
+    // @ts-expect-error an invalid item has no ids
+    if (item.kind === "invalid") void item.callId;
+  };
+  expectTypeOf(narrow).toBeFunction();
+});
