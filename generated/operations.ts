@@ -71,7 +71,7 @@ export interface AnswerNames {
   recordResponseByApp: "running" | "notStarted" | "completed" | "failed" | "nullOperation" | "202" | "badRequest" | "notServiceHostedMedia" | "unauthorized" | "forbidden" | "notFound" | "conflict" | "unsupportedMediaType" | "tooManyRequests" | "internalServerError" | "serviceUnavailable" | "unexpectedError";
   getCallOperation: "running" | "notStarted" | "completed" | "failed" | "badRequest" | "notServiceHostedMedia" | "unauthorized" | "forbidden" | "operationNotFound" | "conflict" | "tooManyRequests" | "internalServerError" | "serviceUnavailable" | "unexpectedError";
   downloadRecording: "recording" | "recordingUnauthorized" | "forbidden" | "recordingNotFound" | "recordingGone" | "unexpectedError";
-  receiveCommsNotifications: "200" | "202" | "204" | "302" | "400" | "401" | "403" | "405" | "408" | "413" | "415" | "503";
+  receiveCommsNotifications: "200" | "202" | "204" | "302" | "400" | "401" | "403" | "405" | "408" | "413" | "415" | "500" | "503";
 }
 
 export type OperationId = keyof AnswerNames;
@@ -1328,7 +1328,12 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
       },
       "401": {
         "status": 401,
-        "headers": {},
+        "headers": {
+          "WWW-Authenticate": {
+            "required": false,
+            "example": "Bearer realm=\"\""
+          }
+        },
         "content": {},
         "links": {}
       },
@@ -1363,6 +1368,12 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
       },
       "415": {
         "status": 415,
+        "headers": {},
+        "content": {},
+        "links": {}
+      },
+      "500": {
+        "status": 500,
         "headers": {},
         "content": {},
         "links": {}

@@ -788,6 +788,7 @@ export interface operations {
             /** @description The token is missing or refused. */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -823,6 +824,13 @@ export interface operations {
             };
             /** @description The body is not JSON. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The receiver is mounted wrongly, its body read by somebody else before. */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };

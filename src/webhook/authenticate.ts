@@ -1,0 +1,83 @@
+import { compactVerify, type CryptoKey } from "jose";
+import { bearerToken, signingKeyId } from "./bearer-token.ts";
+import type { KeySource } from "./keys.ts";
+import { authenticationRules, withoutTrailingSlash, type AuthenticationOptions, type AuthenticationRules } from "./rules.ts";
+import { UnauthenticatedError } from "./unauthenticated.ts";
+
+/** Who sent a callback, as its token proved. */
+export interface CallbackIdentity {
+  /** The audience: the bot's own app id. */
+  readonly appId: string;
+  /** `tid`; undefined when the token has none. */
+  readonly tenantId: string | undefined;
+  /** As the token spells it. */
+  readonly issuer: string;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/**
+ * Checks the token of a callback, and leaves the body alone. `createWebhookReceiver` does this and the rest; this is for
+ * servers that do the rest themselves. The signature is checked first, so that no claim of a stranger is acted on.
+ *
+ * Rejects with `UnauthenticatedError`, whose `reason` is `keysUnavailable` where the answer should be 503, else 401; with
+ * a TypeError when the options make no sense. [AU-01..AU-08]
+ */
+export async function authenticateCallback(request: Request, options: AuthenticationOptions): Promise<CallbackIdentity> {
+  const rules = authenticationRules(options);
+  const token = bearerToken(request.headers);
+  const key = await keyWithId(signingKeyId(token), rules.keys);
+  return identityFrom(await verifiedClaims(token, key), rules);
+}
+
+async function keyWithId(kid: string, keys: KeySource): Promise<CryptoKey> {
+  let key: CryptoKey | undefined;
+  try {
+    key = await keys.get(kid);
+  } catch (cause) {
+    refuse("keysUnavailable", { cause });
+  }
+  return key ?? refuse("unknownKey");
+}
+
+async function verifiedClaims(token: string, key: CryptoKey): Promise<Record<string, unknown>> {
+  const { payload } = await compactVerify(token, key, { algorithms: ["RS256"] }).catch(() => refuse("badSignature"));
+  return jsonObject(payload) ?? refuse("malformedClaims");
+}
+
+function identityFrom({ iss, aud, exp, nbf, tid }: Record<string, unknown>, rules: AuthenticationRules): CallbackIdentity {
+  if (typeof iss !== "string" || !rules.issuers.has(withoutTrailingSlash(iss))) return refuse("issuer", { found: iss });
+  if (Array.isArray(aud)) return refuse("audienceList");
+  if (aud !== rules.appId) return refuse("audience", { found: aud });
+  const expiresAt = milliseconds(exp) ?? refuse("missingExpiry");
+  checkTimes(milliseconds(nbf) ?? refuse("missingNotBefore"), expiresAt, rules);
+  const tenantId = typeof tid === "string" ? tid : undefined;
+  if (rules.tenants && !(tenantId !== undefined && rules.tenants.has(tenantId))) return refuse("tenant", { found: tid });
+  return { appId: rules.appId, tenantId, issuer: iss, expiresAt };
+}
+
+/** Each condition says what is right, so that no comparison with NaN lets a token in. [AU-05] */
+function checkTimes(notBefore: number, expiresAt: number, { clock, maxLifetimeMs, toleranceMs }: AuthenticationRules): void {
+  const lifetimeMs = expiresAt - notBefore;
+  const nowMs = clock.now();
+  if (!(lifetimeMs > 0 && lifetimeMs <= maxLifetimeMs)) refuse("lifetime");
+  if (!(nowMs < expiresAt + toleranceMs)) refuse("expired");
+  if (!(nowMs >= notBefore - toleranceMs)) refuse("notYetValid");
+}
+
+function milliseconds(seconds: unknown): number | undefined {
+  return typeof seconds === "number" && Number.isFinite(seconds) ? seconds * 1_000 : undefined;
+}
+
+function jsonObject(bytes: Uint8Array): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(...reason: ConstructorParameters<typeof UnauthenticatedError>): never {
+  throw new UnauthenticatedError(...reason);
+}

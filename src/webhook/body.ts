@@ -1,0 +1,72 @@
+import type { Clock } from "../clock.ts";
+import { TimeoutError, TooLargeError } from "../errors.ts";
+import { parseNotifications } from "../notifications/parse.ts";
+import type { ParsedNotification } from "../types.ts";
+import type { RefusalReason } from "./handlers.ts";
+import { readLimited, withDeadline } from "./limits.ts";
+
+/** A body that holds no batch of notifications. */
+export interface BodyRefused {
+  readonly refused: RefusalReason;
+  readonly status: number;
+  readonly error?: Error;
+}
+
+/** A mistake in how the receiver is mounted, not in the callback. */
+export class BodyAlreadyReadError extends Error {
+  override readonly name = "BodyAlreadyReadError";
+
+  constructor() {
+    super(
+      "The callback's body was read before the webhook receiver got it. Mount the receiver before express.json() and other" +
+        " body parsers; in Fastify give its route a content type parser that leaves the stream alone, and reply.hijack().",
+    );
+  }
+}
+
+/** Statuses for a body without a batch, by the code of the one `invalid` result that it is read as. [AU-11, NT-08, NT-13] */
+const statuses: ReadonlyMap<string, number> = new Map([
+  ["empty", 202],
+  ["json", 400],
+  ["notCommsNotifications", 204],
+]);
+
+/**
+ * Reads the body within its limits, and the notifications in it. A body that is not JSON is refused at its first byte;
+ * an empty one has no type to be wrong about. [AU-09, AU-11]
+ *
+ * @throws BodyAlreadyReadError
+ */
+export async function readNotifications(
+  request: Request,
+  { maxBytes, timeoutMs, clock }: { maxBytes: number; timeoutMs: number; clock: Clock },
+): Promise<{ readonly notifications: readonly ParsedNotification[] } | BodyRefused> {
+  if (request.bodyUsed || request.body?.locked) throw new BodyAlreadyReadError();
+  const contentType = request.headers.get("content-type") ?? "";
+  const isJson = /^application\/json\s*(?:;|$)/i.test(contentType);
+  try {
+    const bytes = await readBody(request, isJson ? maxBytes : 0, timeoutMs, clock);
+    return notificationsIn(bytes, contentType);
+  } catch (cause) {
+    const error = cause instanceof Error ? cause : new Error("The body could not be read", { cause });
+    if (error instanceof TimeoutError) return { refused: "bodyTooSlow", status: 408, error };
+    if (!(error instanceof TooLargeError)) return { refused: "bodyBroken", status: 400, error };
+    return isJson ? { refused: "bodyTooLarge", status: 413, error } : { refused: "mediaType", status: 415 };
+  }
+}
+
+function readBody(request: Request, maxBytes: number, timeoutMs: number, clock: Clock): Promise<Uint8Array> {
+  return withDeadline("The body", timeoutMs, clock, async (signal) => {
+    const announced = Number(request.headers.get("content-length"));
+    if (announced > maxBytes) throw new TooLargeError("The body", maxBytes);
+    return readLimited("The body", request.body, maxBytes, signal);
+  });
+}
+
+function notificationsIn(bytes: Uint8Array, contentType: string): { notifications: readonly ParsedNotification[] } | BodyRefused {
+  const notifications = parseNotifications(bytes, { contentType });
+  const [only] = notifications.length === 1 ? notifications : [];
+  const code = only?.kind === "invalid" ? only.issues[0]?.code : undefined;
+  const status = code === undefined ? undefined : statuses.get(code);
+  return status === undefined ? { notifications } : { refused: code as RefusalReason, status };
+}

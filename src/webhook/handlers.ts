@@ -1,0 +1,75 @@
+import type { ParsedNotification } from "../types.ts";
+import type { CallbackIdentity } from "./authenticate.ts";
+import type { AuthenticationFailure } from "./unauthenticated.ts";
+
+/** What is known about a notification beside itself. */
+export interface NotificationContext {
+  /** Who sent it. */
+  readonly identity: CallbackIdentity;
+}
+
+/** Why a callback was answered without its notifications being handed over: stable words. [AU-08, AU-09, AU-11, NT-13] */
+export type RefusalReason =
+  | AuthenticationFailure
+  | "method"
+  | "mediaType"
+  | "bodyTooLarge"
+  | "bodyTooSlow"
+  | "bodyBroken"
+  | "empty"
+  | "json"
+  | "notCommsNotifications";
+
+/** A callback whose notifications were not handed over. No member holds the token or the body. */
+export interface Refusal {
+  readonly reason: RefusalReason;
+  /** The answer's status; 202 and 204 are told here too, when there was nothing to hand over. */
+  readonly status: number;
+  /** An `UnauthenticatedError`, or what went wrong with the body; undefined when the reason says it all. */
+  readonly error: Error | undefined;
+}
+
+/** What a receiver tells its owner. */
+export interface ReceiverHandlers {
+  /**
+   * Called once for each notification of a batch, in order, `invalid` ones included; none waits for what the one before
+   * it returned, so a handler may await the outcome of a recording. The same notification may come twice. [NT-01, NT-09]
+   */
+  readonly onNotification: (notification: ParsedNotification, context: NotificationContext) => unknown;
+  /** Hears why a callback was turned away. Default: nobody does. */
+  readonly onRefused?: ((refusal: Refusal) => unknown) | undefined;
+  /** Hears what a handler threw, and of mistakes in how the receiver is mounted. Default: `console.error`. */
+  readonly onError?: ((error: unknown) => unknown) | undefined;
+}
+
+/** The same, safe to call: nothing that they throw or reject with comes out. */
+export interface GuardedHandlers {
+  /** Resolves to whether the handler was content; a handler that was not is reported. */
+  notify(notification: ParsedNotification, context: NotificationContext): Promise<boolean>;
+  refused(refusal: Refusal): void;
+  failed(error: unknown): void;
+}
+
+export function guarded({ onNotification, onRefused, onError = printError }: ReceiverHandlers): GuardedHandlers {
+  const failed = (error: unknown): void => void attempt(() => onError(error), () => undefined);
+  return {
+    notify: (notification, context) => attempt(() => onNotification(notification, context), failed),
+    refused: (refusal) => void attempt(() => onRefused?.(refusal), failed),
+    failed,
+  };
+}
+
+/** Calls at once; resolves to false when the call threw, or what it returned rejected. */
+async function attempt(call: () => unknown, failed: (error: unknown) => void): Promise<boolean> {
+  try {
+    await call();
+    return true;
+  } catch (error) {
+    failed(error);
+    return false;
+  }
+}
+
+function printError(error: unknown): void {
+  console.error("graph-record-response/webhook:", error);
+}

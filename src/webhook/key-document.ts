@@ -1,0 +1,53 @@
+import type { Clock } from "../clock.ts";
+import { HttpError } from "../errors.ts";
+import { importKeys, type KeyMap } from "./key-set.ts";
+import { readLimited, withDeadline } from "./limits.ts";
+
+/** What a fetch of the keys is given. */
+export interface KeyFetch {
+  readonly fetch: (request: Request) => Promise<Response>;
+  readonly clock: Clock;
+  readonly timeoutMs: number;
+  readonly allowInsecureLoopback: boolean;
+}
+
+/** Longest configuration document and longest key set; Microsoft's are about 1 and 30 KiB. */
+const maxDocumentBytes = 512 * 1024;
+
+const loopbackLiteral = /^(?:127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+/**
+ * Reads the OpenID configuration document and the key set that its `jwks_uri` names, which must be https as well.
+ * Redirects are not followed. Rejects when that takes longer than `timeoutMs` in all, when a document is not what it
+ * should be, and when no key is usable. [AU-04]
+ */
+export function fetchKeys(url: string, { fetch, clock, timeoutMs, allowInsecureLoopback }: KeyFetch): Promise<KeyMap> {
+  return withDeadline("Fetching the keys for callback tokens", timeoutMs, clock, async (signal) => {
+    const keysUrl = jwksUri(await fetchJson(url, fetch, signal));
+    if (!isTrustworthy(keysUrl, allowInsecureLoopback)) throw new Error("The configuration document's jwks_uri is not an https address");
+    const keys = await importKeys(await fetchJson(keysUrl, fetch, signal));
+    if (keys.size === 0) throw new Error("The key set holds no key for RS256");
+    return keys;
+  });
+}
+
+/** True for https, and for http to a loopback literal (127.0.0.0/8, [::1]) where that is allowed. */
+export function isTrustworthy(address: string, allowInsecureLoopback: boolean): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return protocol === "https:" || (allowInsecureLoopback && protocol === "http:" && loopbackLiteral.test(hostname));
+}
+
+function jwksUri(configuration: unknown): string {
+  const uri = typeof configuration === "object" && configuration !== null && "jwks_uri" in configuration ? configuration.jwks_uri : undefined;
+  if (typeof uri === "string") return uri;
+  throw new Error("The configuration document has no jwks_uri");
+}
+
+async function fetchJson(url: string, fetch: KeyFetch["fetch"], signal: AbortSignal): Promise<unknown> {
+  const headers = { accept: "application/json" };
+  const response = await fetch(new Request(url, { headers, redirect: "manual", signal }));
+  const bytes = await readLimited("The answer with the keys", response.body, maxDocumentBytes, signal);
+  if (response.status !== 200) throw new HttpError({ from: new URL(url).host, status: response.status });
+  return JSON.parse(new TextDecoder().decode(bytes));
+}

@@ -1,0 +1,52 @@
+import { importJWK, type CryptoKey } from "jose";
+
+/** A JSON Web Key Set as it is served; whatever it holds beside RSA signing keys is passed over. */
+export interface KeySet {
+  readonly keys: readonly unknown[];
+}
+
+/** Public keys for RS256 by key id. */
+export type KeyMap = ReadonlyMap<string, CryptoKey>;
+
+/** The shortest RSA key that RS256 admits, RFC 7518 section 3.3. */
+const minModulusBits = 2048;
+
+/**
+ * The RS256 keys of a key set. Never throws: a key of another kind, for another use, without an id, too short or
+ * malformed is passed over, and of two with one id the first counts. [AU-04]
+ */
+export async function importKeys(document: unknown): Promise<KeyMap> {
+  const entries = isRecord(document) && Array.isArray(document["keys"]) ? document["keys"] : [];
+  const keys = new Map<string, CryptoKey>();
+  for (const entry of entries) {
+    const id = signingKeyId(entry);
+    const key = id === undefined || keys.has(id) ? undefined : await publicKey(entry as RsaEntry);
+    if (id !== undefined && key) keys.set(id, key);
+  }
+  return keys;
+}
+
+type RsaEntry = { readonly n: string; readonly e: string };
+
+/** The id of an entry that claims to be an RS256 signing key. */
+function signingKeyId(entry: unknown): string | undefined {
+  if (!isRecord(entry) || entry["kty"] !== "RSA") return undefined;
+  const { kid, alg = "RS256", use = "sig", key_ops: operations = ["verify"] } = entry;
+  const signs = alg === "RS256" && use === "sig" && Array.isArray(operations) && operations.includes("verify");
+  return signs && typeof kid === "string" && kid !== "" ? kid : undefined;
+}
+
+async function publicKey({ n, e }: RsaEntry): Promise<CryptoKey | undefined> {
+  try {
+    const key = await importJWK({ kty: "RSA", n, e }, "RS256");
+    if (key instanceof Uint8Array) return undefined;
+    const { modulusLength } = key.algorithm as { modulusLength?: number };
+    return modulusLength !== undefined && modulusLength >= minModulusBits ? key : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

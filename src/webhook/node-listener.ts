@@ -1,0 +1,121 @@
+import type { WebhookReceiver } from "./receive.ts";
+
+/** What is used of node:http's IncomingMessage, and of the requests that Express and Fastify (`request.raw`) hand on. */
+export interface NodeRequest {
+  readonly method?: string | undefined;
+  /** Names and values in turn, repeated headers included. */
+  readonly rawHeaders: readonly string[];
+  readonly destroyed?: boolean;
+  readonly readableEnded?: boolean;
+  readonly readableDidRead?: boolean;
+  /** Set by a body parser that was there first. */
+  readonly body?: unknown;
+  on(event: string, listener: (value?: unknown) => void): unknown;
+  pause(): unknown;
+  resume(): unknown;
+}
+
+/** What is used of node:http's ServerResponse. */
+export interface NodeResponse {
+  statusCode: number;
+  readonly headersSent: boolean;
+  on(event: string, listener: (value?: unknown) => void): unknown;
+  setHeader(name: string, value: string): unknown;
+  end(body?: string): unknown;
+}
+
+/**
+ * The receiver as a listener for node:http, Express and Fastify. It reads the body itself: mount it before any body
+ * parser. When the body was read already, a callback that is otherwise in order is answered 500, and `onError` hears
+ * what to do.
+ *
+ * ```ts
+ * createServer(toNodeListener(receiver)).listen(3978);
+ * express().post("/callback", toNodeListener(receiver));                          // before app.use(express.json())
+ * fastify.register(async (scope) => {
+ *   scope.removeAllContentTypeParsers();
+ *   scope.addContentTypeParser("*", (request, body, done) => done(null));
+ *   scope.post("/callback", (request, reply) => { reply.hijack(); listener(request.raw, reply.raw); });
+ * });
+ * ```
+ */
+export function toNodeListener(receiver: WebhookReceiver): (req: NodeRequest, res: NodeResponse) => void {
+  return (req, res) => {
+    req.on("error", ignore);
+    res.on("error", ignore);
+    toRequest(req)
+      .then((request) => receiver.receive(request))
+      .then((response) => send(response, res))
+      .catch(() => send(new Response(null, { status: 500 }), res))
+      .catch(ignore);
+  };
+}
+
+/** A client that hung up: the body's stream tells the receiver, and there is nobody left to answer. */
+function ignore(): void {}
+
+/** The receiver tells POST from all other methods and never looks at the address, so neither has to be sound. */
+async function toRequest(req: NodeRequest): Promise<Request> {
+  const url = "http://callback.invalid/";
+  const headers = headersOf(req.rawHeaders);
+  if (req.method !== "POST") return new Request(url, { headers });
+  const wasRead = req.body !== undefined || req.readableDidRead === true || req.readableEnded === true;
+  const request = new Request(url, { method: "POST", headers, body: wasRead ? "" : streamOf(req), duplex: "half" } as RequestInit);
+  if (wasRead) await request.text();
+  return request;
+}
+
+/** From the raw headers: node:http's own list keeps the first of two Authorization headers and drops the other. [AU-01] */
+function headersOf(rawHeaders: readonly string[]): Headers {
+  const headers = new Headers();
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
+    const [name = "", value = ""] = rawHeaders.slice(at, at + 2);
+    if (!name.startsWith(":")) headers.append(name, value);
+  }
+  return headers;
+}
+
+/** Reads on only while it is read itself. After a cancel the rest is thrown away unkept, so that the answer gets through. */
+function streamOf(req: NodeRequest): ReadableStream<Uint8Array> {
+  let listening = false;
+  let over = false;
+
+  function listen(controller: ReadableStreamDefaultController<Uint8Array>): void {
+    const end = (finish: () => void): void => {
+      if (!over) finish();
+      over = true;
+    };
+    const hangUp = (): void => end(() => controller.error(new Error("The client hung up")));
+    req.on("data", (chunk) => {
+      if (over) return;
+      req.pause();
+      controller.enqueue(chunk as Uint8Array);
+    });
+    req.on("end", () => end(() => controller.close()));
+    req.on("close", hangUp);
+    if (req.destroyed) hangUp();
+  }
+
+  return new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        if (!listening) listen(controller);
+        listening = true;
+        req.resume();
+      },
+      cancel() {
+        over = true;
+        req.resume();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+async function send(response: Response, res: NodeResponse): Promise<void> {
+  const body = await response.text();
+  if (res.headersSent) return;
+  res.statusCode = response.status;
+  for (const [name, value] of response.headers) res.setHeader(name, value);
+  res.end(body);
+}

@@ -1,0 +1,133 @@
+import { systemClock, type Clock } from "../clock.ts";
+import type { ParsedNotification } from "../types.ts";
+import { authenticateCallback, type CallbackIdentity } from "./authenticate.ts";
+import { BodyAlreadyReadError, readNotifications, type BodyRefused } from "./body.ts";
+import { guarded, type ReceiverHandlers, type RefusalReason } from "./handlers.ts";
+import type { KeySet } from "./key-set.ts";
+import { createKeySource, createLocalKeySource, type KeySource } from "./keys.ts";
+import { amount, choice } from "./option-checks.ts";
+import { authenticationRules, type AuthenticationOptions } from "./rules.ts";
+import { UnauthenticatedError } from "./unauthenticated.ts";
+
+export interface WebhookReceiverOptions extends Omit<AuthenticationOptions, "keys">, ReceiverHandlers {
+  /** Default: the platform's published keys, over `fetch` and `clock`. [AU-04] */
+  readonly keys?: KeySource | KeySet | undefined;
+  /** Fetches the default keys. Default: the platform's own `fetch`. */
+  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** Largest accepted body, bytes. Default: 1 MiB. [AU-09] */
+  readonly maxBodyBytes?: number | undefined;
+  /** How long a body may take, milliseconds. Default: 10,000. [AU-09] */
+  readonly bodyTimeoutMs?: number | undefined;
+  /** Status for a token that was refused. Default: 401; Microsoft's samples answer 403. [AU-08] */
+  readonly rejectWith?: 401 | 403 | undefined;
+  /** `atOnce` answers 202 before the handlers have finished; `whenHandled` waits, and answers 503 when one failed. [AU-10] */
+  readonly acknowledge?: "atOnce" | "whenHandled" | undefined;
+}
+
+export interface WebhookReceiver {
+  /**
+   * A fetch handler; bound. Resolves for every request, whatever it holds. Of what a server passes beside the request
+   * (`{ waitUntil }`, or a worker's environment and context) the first with a `waitUntil` is used: for hosts that stop
+   * after the answer, it is given the work behind the answer. [AU-10]
+   */
+  readonly receive: (request: Request, ...hosts: readonly unknown[]) => Promise<Response>;
+}
+
+/** What a callback came to, before it is an answer. */
+type Verdict =
+  | { readonly notifications: readonly ParsedNotification[]; readonly identity: CallbackIdentity }
+  | BodyRefused
+  | { readonly refused: RefusalReason; readonly status: number; readonly error?: Error };
+
+/**
+ * Receives callbacks: authenticates, reads the body within its limits, parses, hands over, and answers.
+ *
+ * ```ts
+ * const waiter = createOperationWaiter();
+ * const receiver = createWebhookReceiver({ appId, onNotification: waiter.accept });
+ * export default { fetch: receiver.receive };                      // or: createServer(toNodeListener(receiver))
+ * ```
+ *
+ * @throws TypeError when `appId` is missing, or an option makes no sense
+ */
+export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookReceiver {
+  const { clock = systemClock, fetch, onNotification } = options;
+  const authentication = { ...options, clock, keys: keySource(options.keys, clock, fetch) };
+  authenticationRules(authentication);
+  if (typeof onNotification !== "function") throw new TypeError("onNotification must be a function");
+  const maxBodyBytes = amount("maxBodyBytes", options.maxBodyBytes, 1024 * 1024);
+  const bodyTimeoutMs = amount("bodyTimeoutMs", options.bodyTimeoutMs, 10_000);
+  const rejectWith = choice("rejectWith", [401, 403], options.rejectWith);
+  const acknowledge = choice("acknowledge", ["atOnce", "whenHandled"], options.acknowledge);
+  const handlers = guarded(options);
+
+  async function judge(request: Request): Promise<Verdict> {
+    const identity = await authenticateCallback(request, authentication).catch(unauthenticated);
+    if (identity instanceof UnauthenticatedError) {
+      const status = identity.reason === "keysUnavailable" ? 503 : rejectWith;
+      return { refused: identity.reason, status, error: identity };
+    }
+    if (request.method !== "POST") return { refused: "method", status: 405 };
+    const body = await readNotifications(request, { maxBytes: maxBodyBytes, timeoutMs: bodyTimeoutMs, clock });
+    return "refused" in body ? body : { ...body, identity };
+  }
+
+  function handOver(notifications: readonly ParsedNotification[], identity: CallbackIdentity): Promise<boolean> {
+    const handled = notifications.map((notification) => handlers.notify(notification, { identity }));
+    return Promise.all(handled).then((contents) => contents.every(Boolean));
+  }
+
+  function keepAlive(work: Promise<unknown>, hosts: readonly unknown[]): void {
+    try {
+      hosts.find(hasWaitUntil)?.waitUntil(work);
+    } catch (error) {
+      handlers.failed(error);
+    }
+  }
+
+  async function answer(request: Request, hosts: readonly unknown[]): Promise<Response> {
+    const verdict = await judge(request);
+    if ("refused" in verdict) {
+      handlers.refused({ reason: verdict.refused, status: verdict.status, error: verdict.error });
+      return emptyAnswer(verdict.status);
+    }
+    const handled = handOver(verdict.notifications, verdict.identity);
+    if (acknowledge === "whenHandled") return emptyAnswer((await handled) ? 202 : 503);
+    keepAlive(handled, hosts);
+    return emptyAnswer(202);
+  }
+
+  return {
+    async receive(request, ...hosts) {
+      try {
+        return await answer(request, hosts);
+      } catch (error) {
+        handlers.failed(error);
+        return error instanceof BodyAlreadyReadError ? new Response(error.message, { status: 500 }) : emptyAnswer(503);
+      }
+    },
+  };
+}
+
+function keySource(keys: KeySource | KeySet | undefined, clock: Clock, fetch: WebhookReceiverOptions["fetch"]): KeySource {
+  if (!keys) return createKeySource({ clock, fetch });
+  if ("get" in keys) return keys;
+  if (Array.isArray(keys.keys)) return createLocalKeySource(keys);
+  throw new TypeError("keys must be a key source (see createKeySource) or a JSON Web Key Set");
+}
+
+function hasWaitUntil(host: unknown): host is { waitUntil(work: Promise<unknown>): unknown } {
+  return typeof host === "object" && host !== null && "waitUntil" in host && typeof host.waitUntil === "function";
+}
+
+function unauthenticated(error: unknown): UnauthenticatedError {
+  if (error instanceof UnauthenticatedError) return error;
+  throw error;
+}
+
+function emptyAnswer(status: number): Response {
+  const headers = new Headers();
+  if (status === 401) headers.set("www-authenticate", "Bearer");
+  if (status === 405) headers.set("allow", "POST");
+  return new Response(null, { status, headers });
+}

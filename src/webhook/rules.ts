@@ -1,0 +1,57 @@
+import { systemClock, type Clock } from "../clock.ts";
+import type { KeySource } from "./keys.ts";
+import { amount, names } from "./option-checks.ts";
+
+/** What a callback's token must be. */
+export interface AuthenticationOptions {
+  /** The bot's app id, as the token's `aud` spells it. [AU-02] */
+  readonly appId: string;
+  /** What signatures are checked with; share one between requests, it keeps what it fetched. [AU-04] */
+  readonly keys: KeySource;
+  /** Accepted `iss`. Default: `https://api.botframework.com` and `https://graph.microsoft.com`. [AU-03] */
+  readonly issuers?: readonly string[] | undefined;
+  /** Accepted `tid`, exactly as the token spells it. Default: any tenant, and tokens without one. [AU-06] */
+  readonly tenants?: readonly string[] | undefined;
+  readonly clock?: Clock | undefined;
+  /** Longest accepted time from `nbf` to `exp`, milliseconds. Default: 24 h. [AU-05] */
+  readonly maxLifetimeMs?: number | undefined;
+  /** How far the sender's clock may be off, either way, milliseconds. Default: 60 s. [AU-05] */
+  readonly toleranceMs?: number | undefined;
+}
+
+/** The same, checked and with every default filled in. */
+export interface AuthenticationRules {
+  readonly appId: string;
+  readonly keys: KeySource;
+  readonly issuers: ReadonlySet<string>;
+  readonly tenants: ReadonlySet<string> | undefined;
+  readonly clock: Clock;
+  readonly maxLifetimeMs: number;
+  readonly toleranceMs: number;
+}
+
+const knownIssuers = ["https://api.botframework.com", "https://graph.microsoft.com"];
+
+/** @throws TypeError for options that could let everybody in, or nobody */
+export function authenticationRules(options: AuthenticationOptions): AuthenticationRules {
+  const { appId, keys, clock = systemClock } = options;
+  if (typeof appId !== "string" || appId === "" || appId !== appId.trim()) {
+    throw new TypeError("appId must be the bot's app id (its Microsoft Entra client id) as text, without spaces around it");
+  }
+  if (typeof keys?.get !== "function") throw new TypeError("keys must be a key source: see createKeySource");
+  const tenants = names("tenants", options.tenants);
+  return {
+    appId,
+    keys,
+    clock,
+    issuers: new Set((names("issuers", options.issuers) ?? knownIssuers).map(withoutTrailingSlash)),
+    tenants: tenants && new Set(tenants),
+    maxLifetimeMs: amount("maxLifetimeMs", options.maxLifetimeMs, 24 * 60 * 60_000),
+    toleranceMs: amount("toleranceMs", options.toleranceMs, 60_000),
+  };
+}
+
+/** One trailing slash is forgiven: tokens of some clouds have it. [AU-03] */
+export function withoutTrailingSlash(issuer: string): string {
+  return issuer.endsWith("/") ? issuer.slice(0, -1) : issuer;
+}

@@ -1,0 +1,230 @@
+import { inspect } from "node:util";
+import { describe, expect, test, vi } from "vitest";
+import { createVirtualClock } from "../../src/testing/virtual-clock.ts";
+import {
+  authenticateCallback,
+  type AuthenticationFailure,
+  type AuthenticationOptions,
+  createLocalKeySource,
+  createWebhookReceiver,
+  type Refusal,
+  UnauthenticatedError,
+} from "../../src/webhook/index.ts";
+import { rs256, signedWith } from "../support/forge.ts";
+import { appId, hostileCallbacks, servedKeys, stranger, tenantId, trusted } from "../support/hostile-callbacks.ts";
+
+const clock = createVirtualClock();
+const nowS = 1_768_473_000; // 2026-01-15T10:30:00Z, where the virtual clock stands
+const keys = createLocalKeySource(servedKeys);
+const header = { alg: "RS256", typ: "JWT", kid: "good" };
+const claims = { aud: appId, iss: "https://api.botframework.com", nbf: nowS - 10, exp: nowS + 290, tid: tenantId };
+
+const token = (changes: object = {}, head: object = {}): string =>
+  rs256(trusted, { header: { ...header, ...head }, payload: { ...claims, ...changes } });
+
+function callback(authorization: string | undefined): Request {
+  const headers = new Headers({ "content-type": "application/json" });
+  if (authorization !== undefined) headers.set("authorization", authorization);
+  return new Request("https://bot.example.com/callback", { method: "POST", headers, body: '{"value":[]}' });
+}
+
+const authenticate = (jwt: string, options: Partial<AuthenticationOptions> = {}): ReturnType<typeof authenticateCallback> =>
+  authenticateCallback(callback(`Bearer ${jwt}`), { appId, keys, clock, ...options });
+
+test("the clock stands where the tokens are dated", () => expect(clock.now()).toBe(1_768_473_000_000));
+
+describe("AU-01 a Bearer JWT signed with RS256 proves who sent the callback", () => {
+  test("a sound token gives the sender's identity", async () => {
+    expect(await authenticate(token())).toStrictEqual({
+      appId: "6f1c2a34-9d0e-4b7f-8a55-0c3d2e1f4a6b",
+      tenantId: "3b8e1d20-77aa-4c11-9f3e-5a6b7c8d9e0f",
+      issuer: "https://api.botframework.com",
+      expiresAt: 1_768_473_290_000,
+    });
+  });
+
+  test.each(["Bearer", "bearer", "BEARER"])("the scheme is read whatever its case: %s", async (scheme) => {
+    const request = callback(`${scheme} ${token()}`);
+    expect((await authenticateCallback(request, { appId, keys, clock })).tenantId).toBe(tenantId);
+  });
+
+  test("the body is left unread", async () => {
+    const request = callback(`Bearer ${token()}`);
+    await authenticateCallback(request, { appId, keys, clock });
+    expect(request.bodyUsed).toBe(false);
+  });
+
+  test.each([
+    { name: "a key in the header is not looked at", head: { jwk: { kty: "RSA" }, jku: "https://keys.example.net", x5u: 1, x5c: [] } },
+    { name: "unknown header members are let pass", head: { x5t: "abc", foo: 1 } },
+  ])("$name", async ({ head }) => {
+    expect((await authenticate(token({}, head))).appId).toBe(appId);
+  });
+});
+
+describe("AU-07 a JWT header with cty: JWT is accepted", () => {
+  test("as the platform sends it", async () => {
+    expect((await authenticate(token({}, { cty: "JWT" }))).appId).toBe(appId);
+  });
+});
+
+describe("AU-02 aud is the bot's app id, exactly", () => {
+  test("another bot's receiver refuses the token", async () => {
+    const refused = authenticate(token(), { appId: "another-app" });
+    await expect(refused).rejects.toMatchObject({ code: "ERR_UNAUTHENTICATED", reason: "audience", found: `"${appId}"` });
+  });
+
+  test.each([undefined, null, "", "  ", ` ${appId}`, `${appId}\n`, 1, [appId], {}])("appId %j is a TypeError, and never a match", async (wrong) => {
+    const options = { appId: wrong as string, keys, clock, onNotification: () => undefined };
+    const sentence = "appId must be the bot's app id (its Microsoft Entra client id) as text, without spaces around it";
+    expect(() => createWebhookReceiver(options)).toThrow(new TypeError(sentence));
+    await expect(authenticateCallback(callback(`Bearer ${token({ aud: wrong })}`), options)).rejects.toThrow(new TypeError(sentence));
+  });
+});
+
+describe("AU-03 iss is in an allow-list, one trailing slash forgiven", () => {
+  test.each([
+    { iss: "https://api.botframework.com" },
+    { iss: "https://api.botframework.com/" },
+    { iss: "https://graph.microsoft.com" },
+    { iss: "https://graph.microsoft.com/" },
+    { iss: "https://issuer.example.com", issuers: ["https://issuer.example.com"] },
+    { iss: "https://issuer.example.com", issuers: ["https://issuer.example.com/"] },
+    { iss: "https://issuer.example.com/", issuers: ["https://issuer.example.com"] },
+  ])("$iss is let in by $issuers", async ({ iss, issuers }) => {
+    expect((await authenticate(token({ iss }), { issuers })).issuer).toBe(iss);
+  });
+
+  test("a list replaces the known issuers", async () => {
+    const refused = authenticate(token(), { issuers: ["https://issuer.example.com"] });
+    await expect(refused).rejects.toMatchObject({ reason: "issuer", found: '"https://api.botframework.com"' });
+  });
+});
+
+describe("AU-05 exp and nbf are required numbers, at most 24 h apart, with 60 s of tolerance", () => {
+  test.each([
+    { name: "exp 59 s ago", changes: { exp: nowS - 59, nbf: nowS - 359 } },
+    { name: "exp 59.999 s ago", changes: { exp: nowS - 59.999, nbf: nowS - 359 } },
+    { name: "nbf in 60 s", changes: { nbf: nowS + 60, exp: nowS + 360 } },
+    { name: "24 h apart", changes: { nbf: nowS, exp: nowS + 86_400 } },
+    { name: "fractions of a second", changes: { nbf: nowS - 0.5, exp: nowS + 0.5 } },
+  ])("$name is accepted", async ({ changes }) => {
+    expect((await authenticate(token(changes))).expiresAt).toBe(changes.exp * 1_000);
+  });
+
+  test.each([
+    { options: { maxLifetimeMs: 300_000 }, changes: {}, reason: undefined },
+    { options: { maxLifetimeMs: 299_999 }, changes: {}, reason: "lifetime" },
+    { options: { maxLifetimeMs: 31_536_000_000 }, changes: { exp: nowS + 31_000_000 }, reason: undefined },
+    { options: { toleranceMs: 0 }, changes: { exp: nowS }, reason: "expired" },
+    { options: { toleranceMs: 0 }, changes: { nbf: nowS + 1 }, reason: "notYetValid" },
+    { options: { toleranceMs: 0 }, changes: { nbf: nowS }, reason: undefined },
+    { options: { toleranceMs: 3_600_000 }, changes: { exp: nowS - 3_599, nbf: nowS - 3_900 }, reason: undefined },
+  ])("$options and $changes: $reason", async ({ options, changes, reason }) => {
+    const outcome = await authenticate(token(changes), options).then(() => undefined, (error: unknown) => error);
+    expect((outcome as UnauthenticatedError | undefined)?.reason).toBe(reason);
+  });
+
+  test.each([
+    { maxLifetimeMs: Number.NaN }, { maxLifetimeMs: -1 }, { maxLifetimeMs: Number.POSITIVE_INFINITY },
+    { toleranceMs: Number.NaN }, { toleranceMs: Number.POSITIVE_INFINITY }, { toleranceMs: "60" as unknown as number },
+  ])("%o would be an open door and is a TypeError", async (options) => {
+    await expect(authenticate(token(), options)).rejects.toThrow(/^(maxLifetimeMs|toleranceMs) must be a finite number, zero or more$/);
+  });
+});
+
+describe("AU-06 tid is checked against an optional tenant allow-list", () => {
+  test.each([
+    { tid: tenantId, tenants: ["other", tenantId], found: tenantId },
+    { tid: tenantId, tenants: undefined, found: tenantId },
+    { tid: undefined, tenants: undefined, found: undefined },
+    { tid: 7, tenants: undefined, found: undefined },
+  ])("tid $tid with $tenants is let in as $found", async ({ tid, tenants, found }) => {
+    expect((await authenticate(token({ tid }), { tenants })).tenantId).toBe(found);
+  });
+
+  test.each([{ tenants: [] }, { tenants: [""] }, { tenants: "any" as unknown as string[] }, { issuers: [] }])(
+    "%o would shut everybody out in silence and is a TypeError",
+    async (options) => {
+      await expect(authenticate(token(), options)).rejects.toThrow(/must be a list with at least one text in it/);
+    },
+  );
+});
+
+describe("AU-08 each refusal has its own stable reason", () => {
+  const bearer = (jwt: string): string => `Bearer ${jwt}`;
+  const out = { get: () => Promise.reject(new Error("no route")) };
+  const rows: Record<AuthenticationFailure, { authorization?: string; options?: Partial<AuthenticationOptions> }> = {
+    missingToken: {},
+    wrongScheme: { authorization: `Basic ${token()}` },
+    duplicatedAuthorization: { authorization: `Bearer ${token()}, Bearer ${token()}` },
+    tokenTooLarge: { authorization: bearer(token({ padding: "x".repeat(16_384) })) },
+    malformedToken: { authorization: bearer(`${token()}=`) },
+    algorithm: { authorization: bearer(signedWith("sha512", trusted, { header: { ...header, alg: "RS512" }, payload: claims })) },
+    criticalHeader: { authorization: bearer(token({}, { crit: ["exp"], exp: 1 })) },
+    unencodedPayload: { authorization: bearer(token({}, { b64: false })) },
+    missingKeyId: { authorization: bearer(token({}, { kid: undefined })) },
+    unknownKey: { authorization: bearer(token({}, { kid: "unknown" })) },
+    keysUnavailable: { authorization: bearer(token()), options: { keys: out } },
+    badSignature: { authorization: bearer(rs256(stranger, { header, payload: claims })) },
+    malformedClaims: { authorization: bearer(rs256(trusted, { header, payload: [claims] })) },
+    issuer: { authorization: bearer(token({ iss: "https://api.botframework.com.example.net" })) },
+    audienceList: { authorization: bearer(token({ aud: [appId] })) },
+    audience: { authorization: bearer(token({ aud: `api://${appId}` })) },
+    missingExpiry: { authorization: bearer(token({ exp: undefined })) },
+    missingNotBefore: { authorization: bearer(token({ nbf: undefined })) },
+    lifetime: { authorization: bearer(token({ exp: nowS + 86_400 })) },
+    expired: { authorization: bearer(token({ exp: nowS - 60, nbf: nowS - 360 })) },
+    notYetValid: { authorization: bearer(token({ nbf: nowS + 61, exp: nowS + 361 })) },
+    tenant: { authorization: bearer(token()), options: { tenants: ["another-tenant"] } },
+  };
+
+  test("there are 22 of them", () => expect(Object.keys(rows)).toHaveLength(22));
+
+  test.each(Object.entries(rows))("%s", async (reason, { authorization, options }) => {
+    const refused = authenticateCallback(callback(authorization), { appId, keys, clock, ...options });
+    await expect(refused).rejects.toMatchObject({ name: "UnauthenticatedError", code: "ERR_UNAUTHENTICATED", reason });
+  });
+
+  test("a key source that throws instead of rejecting is keysUnavailable too, with its cause", async () => {
+    const cause = new Error("no keys");
+    const refused = authenticate(token(), { keys: { get: () => { throw cause; } } });
+    await expect(refused).rejects.toMatchObject({ reason: "keysUnavailable", cause });
+  });
+
+  test("what the token has instead is told in `found`, cut to 200 characters", async () => {
+    const refused = authenticate(token({ aud: "x".repeat(1_000) }));
+    await expect(refused).rejects.toMatchObject({ found: `"${"x".repeat(199)}` });
+  });
+});
+
+describe("AU-01 AU-08 ER-05 no hostile callback is let in, none throws, and none has its token told on", () => {
+  const cases = hostileCallbacks(nowS);
+
+  test("there are at least 200 of them, each with its own name", () => {
+    console.log(`hostile callbacks: ${cases.length}`);
+    expect(cases.length).toBeGreaterThanOrEqual(200);
+    expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
+    expect(cases).toHaveLength(352);
+  });
+
+  test.each(cases)("$name", async ({ authorization, reason, tenants }) => {
+    const onNotification = vi.fn();
+    const onError = vi.fn();
+    const refusals: Refusal[] = [];
+    const receiver = createWebhookReceiver({ appId, keys, clock, tenants, onNotification, onError, onRefused: (refusal) => refusals.push(refusal) });
+    const request = callback(authorization);
+
+    const response = await receiver.receive(request);
+
+    expect(response.status).toBe(401);
+    expect(refusals.map((refusal) => refusal.reason)).toStrictEqual([reason]);
+    expect(request.bodyUsed).toBe(false);
+    expect(onNotification).not.toHaveBeenCalled();
+    expect(onError).not.toHaveBeenCalled();
+    const told = inspect(refusals, { depth: 20, showHidden: true, maxStringLength: null });
+    const secrets = (authorization ?? "").split(/[\s.,]/).filter((text) => text.length >= 20);
+    expect(secrets.filter((text) => told.includes(text))).toStrictEqual([]);
+    expect(refusals[0]?.error).toBeInstanceOf(UnauthenticatedError);
+  });
+});

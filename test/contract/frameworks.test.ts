@@ -1,0 +1,102 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import express from "express";
+import fastify from "fastify";
+import { afterEach, describe, expect, test } from "vitest";
+import { buildNotification } from "../../src/testing/builders.ts";
+import { createTokenIssuer } from "../../src/testing/token-issuer.ts";
+import type { ParsedNotification } from "../../src/types.ts";
+import { toNodeListener } from "../../src/webhook/node-listener.ts";
+import { createWebhookReceiver } from "../../src/webhook/receive.ts";
+
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  await Promise.all(closing.splice(0).map((close) => close()));
+});
+
+const tokens = createTokenIssuer();
+
+type Receiver = { listener: ReturnType<typeof toNodeListener>; heard: string[]; errors: Error[] };
+
+function receiver(): Receiver {
+  const heard: string[] = [];
+  const errors: Error[] = [];
+  const built = createWebhookReceiver({
+    appId: tokens.appId,
+    ...tokens.trust,
+    onNotification: (item: ParsedNotification) => void heard.push(item.kind),
+    onError: (error: unknown) => void errors.push(error as Error),
+  });
+  return { listener: toNodeListener(built), heard, errors };
+}
+
+async function listening(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  closing.push(() => new Promise((resolve) => void server.close(resolve).closeAllConnections()));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/calls`;
+}
+
+async function notify(url: string, authorization?: string): Promise<number> {
+  const headers = { "content-type": "application/json", authorization: authorization ?? `Bearer ${await tokens.sign()}` };
+  return (await fetch(url, { method: "POST", headers, body: JSON.stringify(buildNotification()) })).status;
+}
+
+/** Fastify as the listener's doc comment shows it. */
+async function fastifyServer(listener: ReturnType<typeof toNodeListener>): Promise<string> {
+  const app = fastify();
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("*", (_request, _body, done) => done(null));
+    scope.post("/api/calls", (request, reply) => {
+      reply.hijack();
+      listener(request.raw, reply.raw);
+    });
+  });
+  closing.push(() => app.close());
+  return `${await app.listen({ port: 0, host: "127.0.0.1" })}/api/calls`;
+}
+
+const hosts = {
+  "node:http": (listener: ReturnType<typeof toNodeListener>) => listening(createServer(listener)),
+  "Express 5": (listener: ReturnType<typeof toNodeListener>) => listening(createServer(express().post("/api/calls", listener))),
+  "Fastify 5": fastifyServer,
+};
+
+describe.each(Object.entries(hosts))("the receiver in %s", (_, serve) => {
+  test("AU-10 a callback is handed over and answered 202", async () => {
+    const { listener, heard } = receiver();
+    const url = await serve(listener);
+    expect(await notify(url)).toBe(202);
+    await expect.poll(() => heard).toEqual(["recordOperation"]);
+  });
+
+  test("AU-08 one with a forged token is answered 401, and nothing is handed over", async () => {
+    const { listener, heard } = receiver();
+    expect(await notify(await serve(listener), "Bearer forged.forged.forged")).toBe(401);
+    expect(heard).toEqual([]);
+  });
+});
+
+describe("AU-11 where another middleware has read the body already, the answer is 500 and the error says what to do", () => {
+  test("Express 5 with express.json() before it", async () => {
+    const { listener, heard, errors } = receiver();
+    const url = await listening(createServer(express().use(express.json()).post("/api/calls", listener)));
+    expect(await notify(url)).toBe(500);
+    expect(heard).toEqual([]);
+    expect(errors.map(({ message }) => message)).toEqual([expect.stringMatching(/body.*read.*before/is)]);
+  });
+
+  test("Fastify 5 with its own parser", async () => {
+    const { listener, heard, errors } = receiver();
+    const app = fastify();
+    app.post("/api/calls", (request, reply) => {
+      reply.hijack();
+      listener(request.raw, reply.raw);
+    });
+    closing.push(() => app.close());
+    const url = `${await app.listen({ port: 0, host: "127.0.0.1" })}/api/calls`;
+    expect(await notify(url)).toBe(500);
+    expect(heard).toEqual([]);
+    expect(errors).toHaveLength(1);
+  });
+});

@@ -1,0 +1,219 @@
+import { inspect } from "node:util";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import type { WebhookReceiverOptions } from "../../src/webhook/index.ts";
+import { callback, clock, contextOf, setUp, token } from "../support/receiver.ts";
+
+afterEach(() => {
+  expect(clock.pending).toBe(0);
+  vi.restoreAllMocks();
+});
+
+describe("NT-01 every notification of a batch is handed over, in order, with who sent it", () => {
+  test("and the callback is answered 202, without a body", async () => {
+    const { receiver, handed, refusals, errors } = setUp();
+    const response = await receiver.receive(callback());
+    expect(response.status).toBe(202);
+    expect(await response.text()).toBe("");
+    expect(handed.map(([notification]) => contextOf(notification))).toStrictEqual(["one", "two", "three"]);
+    expect(handed[0]?.[1]).toStrictEqual({
+      identity: {
+        appId: "0b07a991-0000-4000-8000-000000000001",
+        tenantId: "7e4a4700-0000-4000-8000-000000000001",
+        issuer: "https://api.botframework.com",
+        expiresAt: 1_768_473_300_000,
+      },
+    });
+    expect([refusals, errors]).toStrictEqual([[], []]);
+  });
+
+  test("one that hangs or fails holds up none of the others", async () => {
+    const seen: (string | undefined)[] = [];
+    const { receiver, errors } = setUp({
+      onNotification(notification) {
+        seen.push(contextOf(notification));
+        if (seen.length === 1) return new Promise(() => undefined);
+        throw new Error("the second failed");
+      },
+    });
+    expect((await receiver.receive(callback())).status).toBe(202);
+    expect(seen).toStrictEqual(["one", "two", "three"]);
+    expect(errors).toStrictEqual([new Error("the second failed"), new Error("the second failed")]);
+  });
+
+  test("NT-09 the same callback twice is handed over twice", async () => {
+    const { receiver, handed } = setUp();
+    await receiver.receive(callback());
+    await receiver.receive(callback());
+    expect(handed).toHaveLength(6);
+  });
+
+  test("receive is bound, and takes whatever a server passes beside the request", async () => {
+    const { receiver: { receive }, errors } = setUp();
+    const asServed: (request: Request, info: { remoteAddr: string }) => Promise<Response> = receive;
+    expect((await asServed(callback(), { remoteAddr: "127.0.0.1" })).status).toBe(202);
+    expect((await receive(callback(), undefined)).status).toBe(202);
+    for (const host of [null, 1, "host", { waitUntil: "no function" }]) expect((await receive(callback(), host)).status).toBe(202);
+    expect(errors).toStrictEqual([]);
+  });
+});
+
+describe("AU-08 refused tokens are 401, or 403 by choice", () => {
+  test.each([
+    { rejectWith: undefined, status: 401, challenge: "Bearer" },
+    { rejectWith: 401 as const, status: 401, challenge: "Bearer" },
+    { rejectWith: 403 as const, status: 403, challenge: null },
+  ])("rejectWith $rejectWith: $status", async ({ rejectWith, status, challenge }) => {
+    const { receiver, refusals } = setUp({ rejectWith });
+    const response = await receiver.receive(callback({ authorization: "Basic x" }));
+    expect(response.status).toBe(status);
+    expect(response.headers.get("www-authenticate")).toBe(challenge);
+    expect(refusals).toMatchObject([{ reason: "wrongScheme", status, error: { code: "ERR_UNAUTHENTICATED" } }]);
+  });
+
+  test("keys out of reach are 503, with the cause told and no token in it", async () => {
+    const { receiver, refusals } = setUp({ keys: { get: () => Promise.reject(new Error("no route")) } });
+    expect((await receiver.receive(callback())).status).toBe(503);
+    expect(refusals).toMatchObject([{ reason: "keysUnavailable", status: 503, error: { cause: { message: "no route" } } }]);
+    expect(inspect(refusals, { depth: 20 })).not.toContain(token);
+  });
+});
+
+describe("AU-10 acknowledge", () => {
+  const slow = (): { onNotification: () => Promise<void>; finish: () => void; fail: (error: Error) => void } => {
+    let finish!: () => void;
+    let fail!: (error: Error) => void;
+    const work = new Promise<void>((resolve, reject) => {
+      finish = resolve;
+      fail = reject;
+    });
+    return { onNotification: () => work, finish, fail };
+  };
+
+  test("atOnce, the default: 202 before the handlers have finished, and waitUntil holds on to them", async () => {
+    const { onNotification, finish } = slow();
+    const { receiver } = setUp({ onNotification });
+    const held: Promise<unknown>[] = [];
+    const settled = vi.fn();
+    const host = { held, waitUntil(work: Promise<unknown>) { this.held.push(work); } };
+    expect((await receiver.receive(callback(), host)).status).toBe(202);
+    expect(held).toHaveLength(1);
+    void held[0]?.then(settled);
+    await clock.advance(0);
+    expect(settled).not.toHaveBeenCalled();
+    finish();
+    await clock.advance(0);
+    expect(settled).toHaveBeenCalledOnce();
+  });
+
+  test("atOnce: a worker's own (request, environment, context) will do", async () => {
+    const held: unknown[] = [];
+    const { receiver } = setUp();
+    const worker: { fetch(request: Request, environment: { secret: string }, context: object): Promise<Response> } = { fetch: receiver.receive };
+    expect((await worker.fetch(callback(), { secret: "x" }, { waitUntil: (work: unknown) => held.push(work) })).status).toBe(202);
+    expect(held).toHaveLength(1);
+  });
+
+  test("atOnce: a rejected handler is told to onError, and neither the answer nor waitUntil hears of it", async () => {
+    const { onNotification, fail } = slow();
+    const { receiver, errors, refusals } = setUp({ onNotification });
+    const held: Promise<unknown>[] = [];
+    expect((await receiver.receive(callback(), { waitUntil: (work: Promise<unknown>) => held.push(work) })).status).toBe(202);
+    fail(new Error("database down"));
+    await Promise.all(held);
+    expect(errors).toStrictEqual(Array.from({ length: 3 }, () => new Error("database down")));
+    expect(refusals).toStrictEqual([]);
+  });
+
+  test("atOnce: a waitUntil that throws is told to onError", async () => {
+    const { receiver, errors } = setUp();
+    const host = { waitUntil() { throw new TypeError("Illegal invocation"); } };
+    expect((await receiver.receive(callback(), host)).status).toBe(202);
+    expect(errors).toStrictEqual([new TypeError("Illegal invocation")]);
+  });
+
+  test("whenHandled: 202 once the handlers have resolved, not before", async () => {
+    const { onNotification, finish } = slow();
+    const { receiver } = setUp({ onNotification, acknowledge: "whenHandled" });
+    const answered = vi.fn();
+    const response = receiver.receive(callback());
+    void response.then(answered);
+    for (let turn = 0; turn < 50; turn += 1) await clock.advance(0);
+    expect(answered).not.toHaveBeenCalled();
+    finish();
+    expect((await response).status).toBe(202);
+  });
+
+  test("whenHandled: 503 when one of them rejects, once all have settled", async () => {
+    let count = 0;
+    const { receiver, errors } = setUp({ acknowledge: "whenHandled", onNotification: async () => { if (++count === 2) throw new Error("one failed"); } });
+    expect((await receiver.receive(callback())).status).toBe(503);
+    expect(count).toBe(3);
+    expect(errors).toStrictEqual([new Error("one failed")]);
+  });
+
+  test("whenHandled: 503 when one of them throws", async () => {
+    const { receiver } = setUp({ acknowledge: "whenHandled", onNotification: () => { throw new Error("thrown"); } });
+    expect((await receiver.receive(callback())).status).toBe(503);
+  });
+});
+
+describe("AU-08 whatever the owner's own functions do, a callback gets its answer", () => {
+  const broken = { throws: () => { throw new Error("broken"); }, rejects: () => Promise.reject(new Error("broken")) };
+
+  test.each(Object.entries(broken))("onRefused %s: 401, told to onError", async (_, onRefused) => {
+    const { receiver, errors } = setUp({ onRefused });
+    expect((await receiver.receive(callback({ authorization: "x" }))).status).toBe(401);
+    await clock.advance(0);
+    expect(errors).toStrictEqual([new Error("broken")]);
+  });
+
+  test.each(Object.entries(broken))("onError %s: 202 all the same", async (_, onError) => {
+    const { receiver } = setUp({ onError, onNotification: broken.throws, onRefused: broken.throws });
+    expect((await receiver.receive(callback())).status).toBe(202);
+    expect((await receiver.receive(callback({ authorization: "x" }))).status).toBe(401);
+    await clock.advance(0);
+  });
+
+  test("without onError, a handler's error is printed rather than lost", async () => {
+    const print = vi.spyOn(console, "error").mockReturnValue(undefined);
+    const { receiver } = setUp({ onError: undefined, onNotification: broken.rejects });
+    expect((await receiver.receive(callback({ body: '{"value":[5]}' }))).status).toBe(202);
+    await clock.advance(0);
+    expect(print.mock.calls).toStrictEqual([["graph-record-response/webhook:", new Error("broken")]]);
+  });
+
+  test("a clock that throws: 503, told to onError", async () => {
+    const { receiver, errors } = setUp({ clock: { ...clock, now: () => { throw new Error("no time"); } } });
+    expect((await receiver.receive(callback())).status).toBe(503);
+    expect(errors).toStrictEqual([new Error("no time")]);
+  });
+
+  test.each([
+    { name: "read", use: (request: Request) => request.text() },
+    { name: "locked", use: (request: Request) => request.body?.getReader() },
+  ])("a body that was $name before: 500 that says what to do, told to onError", async ({ use }) => {
+    const { receiver, handed, errors } = setUp();
+    const request = callback();
+    await use(request);
+    const response = await receiver.receive(request);
+    expect(response.status).toBe(500);
+    expect(await response.text()).toMatch(/^The callback's body was read before .* Mount the receiver before express\.json\(\)/);
+    expect(errors).toMatchObject([{ name: "BodyAlreadyReadError", message: expect.stringContaining("Mount the receiver before") as string }]);
+    expect(handed).toStrictEqual([]);
+  });
+});
+
+describe("AU-09 AU-10 options that make no sense are a TypeError at creation", () => {
+  test.each([
+    { options: { maxBodyBytes: Number.NaN }, message: "maxBodyBytes must be a finite number, zero or more" },
+    { options: { bodyTimeoutMs: -1 }, message: "bodyTimeoutMs must be a finite number, zero or more" },
+    { options: { rejectWith: 200 }, message: "rejectWith must be 401 or 403" },
+    { options: { acknowledge: "never" }, message: 'acknowledge must be "atOnce" or "whenHandled"' },
+    { options: { onNotification: undefined }, message: "onNotification must be a function" },
+    { options: { keys: {} }, message: "keys must be a key source (see createKeySource) or a JSON Web Key Set" },
+    { options: { toleranceMs: Number.NaN }, message: "toleranceMs must be a finite number, zero or more" },
+    { options: { tenants: [] }, message: "tenants must be a list with at least one text in it; leave it out for the default" },
+  ])("$message", ({ options, message }) => {
+    expect(() => setUp(options as Partial<WebhookReceiverOptions>)).toThrow(new TypeError(message));
+  });
+});
