@@ -11,8 +11,8 @@ const binary = (name: string, path: string): string => join(dirname(resolve(`${n
 /** Everything that must hold, in order; each step is a command of its own, and all of them run. */
 const steps: { name: string; command: string[] }[] = [
   { name: "the contract lints, and generated/ is what it makes", command: ["scripts/generate.ts", "--check"] },
-  { name: "the types hold", command: [binary("typescript", "bin/tsc"), "--noEmit"] },
   { name: "the package builds", command: ["scripts/build.ts"] },
+  { name: "the types hold", command: [binary("typescript", "bin/tsc"), "--noEmit"] },
   { name: "the tests pass", command: [binary("vitest", "vitest.mjs"), "run", "--reporter=default", "--reporter=./scripts/test-report.ts"] },
   { name: "the clauses are quoted", command: ["scripts/clauses.ts", "--quiet"] },
 ];
