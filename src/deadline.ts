@@ -1,33 +1,58 @@
 import { abortReason } from "./abort.ts";
 import type { Clock } from "./clock.ts";
 
-/**
- * Runs something against a deadline of `timeoutMs` milliseconds and the caller's signal, and ends with whichever comes
- * first, even when what runs takes no notice of its signal. The timer is gone afterwards.
- * Rejects with `timedOut()` at the deadline, and with the signal's own reason when it aborts.
- */
-export async function withDeadline<T>(
-  { clock, timeoutMs, signal, timedOut }: { clock: Clock; timeoutMs: number; signal?: AbortSignal | undefined; timedOut: () => Error },
-  run: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  if (signal?.aborted) throw abortReason(signal);
-  const inner = new AbortController();
+/** What some work has to keep to. */
+export interface DeadlineOptions {
+  readonly clock: Clock;
+  readonly timeoutMs: number;
+  /** The caller's own. */
+  readonly signal?: AbortSignal | undefined;
+  /** What the work ends with when its time is up. */
+  readonly timedOut: () => Error;
+}
+
+/** The end that some work must come to: its own time, or its caller's abort. */
+export interface Deadline {
+  /** Aborts with `timedOut()` when the time is up, with the caller's own reason when the caller aborts. [ER-04] */
+  readonly signal: AbortSignal;
+  /** The work is over: no timer and no listener stays behind. */
+  end(): void;
+}
+
+export function startDeadline({ clock, timeoutMs, signal, timedOut }: DeadlineOptions): Deadline {
+  const work = new AbortController();
   const timer = new AbortController();
-  const stopped = new Promise<never>((_, reject) => {
-    const stop = (reason: unknown): void => {
-      inner.abort(reason);
-      reject(reason);
-    };
-    signal?.addEventListener("abort", () => stop(abortReason(signal)), { once: true, signal: timer.signal });
-    clock.sleep(timeoutMs, timer.signal).then(
-      () => stop(timedOut()),
-      () => undefined,
-    );
+  const onAbort = (): void => work.abort(abortReason(signal as AbortSignal));
+
+  if (signal?.aborted) onAbort();
+  signal?.addEventListener("abort", onAbort, { once: true, signal: timer.signal });
+  clock.sleep(timeoutMs, timer.signal).then(
+    () => work.abort(timedOut()),
+    (cause: unknown) => timer.signal.aborted || work.abort(cause),
+  );
+
+  return { signal: work.signal, end: () => timer.abort() };
+}
+
+/** `work`, unless the signal aborts first: then its reason, even when `work` takes no notice of the signal. */
+export function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    signal.addEventListener("abort", onAbort, { once: true });
+    work
+      .then(resolve, (error: unknown) => reject(signal.aborted ? signal.reason : error))
+      .finally(() => signal.removeEventListener("abort", onAbort));
   });
-  stopped.catch(() => undefined);
+}
+
+/** Runs something to its end, its deadline or its caller's abort, whichever is first. */
+export async function withDeadline<T>(options: DeadlineOptions, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const deadline = startDeadline(options);
   try {
-    return await Promise.race([run(inner.signal), stopped]);
+    deadline.signal.throwIfAborted();
+    return await orAborted(run(deadline.signal), deadline.signal);
   } finally {
-    timer.abort();
+    deadline.end();
   }
 }

@@ -7,11 +7,21 @@ export { parseNotifications } from "./notifications/parse.ts";
 export {
   initialRecordingState,
   type RecordingEvent,
+  type RecordingPhase,
   type RecordingState,
+  type RecordNotification,
   reduceRecording,
 } from "./operations/reduce.ts";
-export { createOperationWaiter, type OperationWaiter, type OperationWaiterOptions, type Ticket } from "./operations/waiter.ts";
-export { recordAndWait, type RecordAndWaitOptions } from "./operations/record-and-wait.ts";
+export {
+  createOperationWaiter,
+  type ExpectOptions,
+  type OperationWaiter,
+  type OperationWaiterOptions,
+  type OutcomeOptions,
+  type Ticket,
+  type WaiterStats,
+} from "./operations/waiter.ts";
+export { recordAndWait, type RecordAndWaitOptions, type RecordingClient } from "./operations/record-and-wait.ts";
 export { downloadRecording, type DownloadOptions, type Recording } from "./recordings/download.ts";
 export {
   CommsError,

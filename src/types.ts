@@ -33,7 +33,7 @@ export interface CommsOperation {
   /** Id in the body, in the canonical spelling; often missing in notifications, where the path has it. */
   readonly id: CanonicalId | undefined;
   readonly clientContext: string | undefined;
-  /** In the contract's spelling whatever the body's; a status that the contract does not name is kept as it is. */
+  /** In the contract's spelling whatever the body's; one that the contract does not name is kept as it is; `""` when there is none. */
   readonly status: OperationStatus;
   readonly resultInfo: ResultInfo | undefined;
   /** Members that the contract does not name; one whose name ends in `token` is `Redacted`. */

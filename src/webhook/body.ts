@@ -1,9 +1,10 @@
 import type { Clock } from "../clock.ts";
+import { withDeadline } from "../deadline.ts";
 import { TimeoutError, TooLargeError } from "../errors.ts";
 import { parseNotifications } from "../notifications/parse.ts";
 import type { ParsedNotification } from "../types.ts";
 import type { RefusalReason } from "./handlers.ts";
-import { readLimited, withDeadline } from "./limits.ts";
+import { readLimited } from "./limits.ts";
 
 /** A body that holds no batch of notifications. */
 export interface BodyRefused {
@@ -56,7 +57,7 @@ export async function readNotifications(
 }
 
 function readBody(request: Request, maxBytes: number, timeoutMs: number, clock: Clock): Promise<Uint8Array> {
-  return withDeadline("The body", timeoutMs, clock, async (signal) => {
+  return withDeadline({ clock, timeoutMs, timedOut: () => new TimeoutError("The body", timeoutMs) }, async (signal) => {
     const announced = Number(request.headers.get("content-length"));
     if (announced > maxBytes) throw new TooLargeError("The body", maxBytes);
     return readLimited("The body", request.body, maxBytes, signal);

@@ -1,7 +1,8 @@
 import type { Clock } from "../clock.ts";
-import { HttpError } from "../errors.ts";
+import { withDeadline } from "../deadline.ts";
+import { HttpError, TimeoutError } from "../errors.ts";
 import { importKeys, type KeyMap } from "./key-set.ts";
-import { readLimited, withDeadline } from "./limits.ts";
+import { readLimited } from "./limits.ts";
 
 /** What a fetch of the keys is given. */
 export interface KeyFetch {
@@ -22,7 +23,7 @@ const loopbackLiteral = /^(?:127(?:\.\d{1,3}){3}|\[::1\])$/;
  * should be, and when no key is usable. [AU-04]
  */
 export function fetchKeys(url: string, { fetch, clock, timeoutMs, allowInsecureLoopback }: KeyFetch): Promise<KeyMap> {
-  return withDeadline("Fetching the keys for callback tokens", timeoutMs, clock, async (signal) => {
+  return withDeadline({ clock, timeoutMs, timedOut: () => new TimeoutError("Fetching the keys for callback tokens", timeoutMs) }, async (signal) => {
     const keysUrl = jwksUri(await fetchJson(url, fetch, signal));
     if (!isTrustworthy(keysUrl, allowInsecureLoopback)) throw new Error("The configuration document's jwks_uri is not an https address");
     const keys = await importKeys(await fetchJson(keysUrl, fetch, signal));

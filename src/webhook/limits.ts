@@ -1,23 +1,4 @@
-import type { Clock } from "../clock.ts";
-import { TimeoutError, TooLargeError } from "../errors.ts";
-
-/** Runs `work`; rejects with `TimeoutError` when it takes longer than `timeoutMs`. Its signal aborts when the time is over. */
-export async function withDeadline<T>(
-  what: string,
-  timeoutMs: number,
-  clock: Clock,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const over = new AbortController();
-  const deadline = clock.sleep(timeoutMs, over.signal).then((): never => {
-    throw new TimeoutError(what, timeoutMs);
-  });
-  try {
-    return await Promise.race([work(over.signal), deadline]);
-  } finally {
-    over.abort();
-  }
-}
+import { TooLargeError } from "../errors.ts";
 
 /** All bytes of a stream; rejects with `TooLargeError` at the first chunk over `maxBytes`, and cancels the stream then. */
 export async function readLimited(

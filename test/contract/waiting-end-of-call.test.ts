@@ -1,0 +1,169 @@
+import { describe, expect, test } from "vitest";
+import { createOperationWaiter } from "../../src/operations/waiter.ts";
+import { createVirtualClock } from "../../src/testing/virtual-clock.ts";
+import { answer, callId, callTold, completion, failure, otherCallId, second } from "../support/waiting.ts";
+
+const callEnded = { kind: "callEnded", resultInfo: { code: 0, subcode: 0, message: "The call has ended." } };
+
+function setUp({ graceMs }: { graceMs?: number } = {}) {
+  const clock = createVirtualClock();
+  const waiter = createOperationWaiter({ clock, graceMs });
+  const ticket = waiter.expect({ callId, clientContext: "greeting-1" });
+  return { clock, waiter, ticket };
+}
+
+describe("NT-11 a terminated call ends its open recordings as callEnded once the grace has passed", () => {
+  test.each([
+    { told: "state terminated", notification: callTold() },
+    { told: "a deleted call without a state", notification: callTold({ state: undefined, changeType: "deleted" }) },
+  ])("$told: 2,000 ms", async ({ notification }) => {
+    const { clock, waiter, ticket } = setUp();
+    ticket.answered(answer());
+    let outcome: unknown;
+    void ticket.outcome().then((told) => (outcome = told));
+    waiter.accept(notification);
+    await clock.advance(1_999);
+    expect(outcome).toBeUndefined();
+    await clock.advance(1);
+    expect(outcome).toEqual(callEnded);
+    expect(clock.pending).toBe(0);
+  });
+
+  test("graceMs is an option", async () => {
+    const { clock, waiter, ticket } = setUp({ graceMs: 50 });
+    const outcome = ticket.outcome();
+    waiter.accept(callTold());
+    await clock.advance(50);
+    expect(await outcome).toEqual(callEnded);
+  });
+
+  test.each([
+    { told: completion({ clientContext: "greeting-1" }), kind: "completed" },
+    { told: failure({ clientContext: "greeting-1" }), kind: "failed" },
+  ])("$kind inside the grace wins", async ({ told, kind }) => {
+    const { clock, waiter, ticket } = setUp();
+    const outcome = ticket.outcome();
+    waiter.accept(callTold());
+    await clock.advance(1_999);
+    waiter.accept(told);
+    await clock.runAll();
+    expect((await outcome).kind).toBe(kind);
+  });
+
+  test("all open recordings of the call, and of no other", async () => {
+    const { clock, waiter, ticket } = setUp();
+    const tickets = [ticket, waiter.expect({ callId }), waiter.expect({ callId, clientContext: "greeting-2" })];
+    const other = waiter.expect({ callId: otherCallId, timeoutMs: 10_000 });
+    const outcomes = Promise.all([...tickets, other].map((each) => each.outcome()));
+    waiter.accept(callTold());
+    await clock.runAll();
+    expect((await outcomes).map(({ kind }) => kind)).toEqual(["callEnded", "callEnded", "callEnded", "timedOut"]);
+  });
+
+  test("an established call ends nothing", async () => {
+    const { clock, waiter, ticket } = setUp();
+    const outcome = ticket.outcome({ timeoutMs: 10_000 });
+    waiter.accept(callTold({ state: "established" }));
+    await clock.runAll();
+    expect(await outcome).toEqual({ kind: "timedOut" });
+  });
+
+  test("before the answer: the grace runs from the end of the call", async () => {
+    const { clock, waiter, ticket } = setUp();
+    waiter.accept(callTold());
+    expect(clock.pending).toBe(0);
+    await clock.advance(1_500);
+    ticket.answered(answer());
+    const outcome = ticket.outcome();
+    await clock.advance(500);
+    expect(await outcome).toEqual(callEnded);
+  });
+
+  test("before anybody waits: told at once when the grace is over", async () => {
+    const { clock, waiter, ticket } = setUp();
+    waiter.accept(callTold());
+    await clock.advance(2_000);
+    expect(await ticket.outcome()).toEqual(callEnded);
+    expect(clock.pending).toBe(0);
+  });
+
+  test("before the ticket: the end of a call is remembered for ten minutes", async () => {
+    const { clock, waiter } = setUp();
+    waiter.accept(callTold());
+    await clock.advance(600_000);
+    expect(await waiter.expect({ callId }).outcome()).toEqual(callEnded);
+    await clock.advance(1);
+    const outcome = waiter.expect({ callId }).outcome({ timeoutMs: 0 });
+    await clock.advance(0);
+    expect(await outcome).toEqual({ kind: "timedOut" });
+  });
+
+  test("the end told twice starts no second grace", async () => {
+    const { clock, waiter, ticket } = setUp();
+    const outcome = ticket.outcome();
+    waiter.accept(callTold());
+    await clock.advance(1_000);
+    waiter.accept(callTold({ state: undefined, changeType: "deleted" }));
+    await clock.advance(1_000);
+    expect(clock.pending).toBe(0);
+    expect(await outcome).toEqual(callEnded);
+  });
+
+  test("nor does it for a ticket that comes later", async () => {
+    const { clock, waiter } = setUp();
+    waiter.accept(callTold());
+    await clock.advance(1_500);
+    waiter.accept(callTold());
+    await clock.advance(500);
+    expect(await waiter.expect({ callId }).outcome()).toEqual(callEnded);
+  });
+
+  test("two who wait are both told", async () => {
+    const { clock, waiter, ticket } = setUp();
+    const outcomes = Promise.all([ticket.outcome(), ticket.outcome()]);
+    waiter.accept(callTold());
+    await clock.runAll();
+    expect(await outcomes).toEqual([callEnded, callEnded]);
+  });
+
+  test("an answer that names another operation than a notification did still learns of the end", async () => {
+    const { clock, waiter, ticket } = setUp();
+    waiter.accept(completion({ operationId: second, clientContext: "greeting-1" }));
+    waiter.accept(callTold());
+    ticket.answered(answer());
+    const outcome = ticket.outcome();
+    await clock.advance(2_000);
+    expect(await outcome).toEqual(callEnded);
+  });
+});
+
+describe("NT-11 rank: completed or failed, then callEnded, then timedOut", () => {
+  test("a deadline inside the grace tells callEnded, and does not wait longer", async () => {
+    const { clock, waiter, ticket } = setUp();
+    const outcome = ticket.outcome({ timeoutMs: 1_000 });
+    waiter.accept(callTold());
+    await clock.advance(1_000);
+    expect(clock.pending).toBe(0);
+    expect(await outcome).toEqual(callEnded);
+  });
+
+  test("a call that ends after timedOut tells callEnded to whoever asks again", async () => {
+    const { clock, waiter, ticket } = setUp();
+    const earlier = ticket.outcome({ timeoutMs: 1_000 });
+    await clock.advance(1_000);
+    expect(await earlier).toEqual({ kind: "timedOut" });
+    waiter.accept(callTold());
+    const again = ticket.outcome();
+    await clock.advance(2_000);
+    expect(await again).toEqual(callEnded);
+  });
+
+  test("a completion after callEnded is told to whoever asks again", async () => {
+    const { clock, waiter, ticket } = setUp();
+    waiter.accept(callTold());
+    await clock.advance(2_000);
+    expect(await ticket.outcome()).toEqual(callEnded);
+    waiter.accept(completion({ clientContext: "greeting-1" }));
+    expect((await ticket.outcome()).kind).toBe("completed");
+  });
+});

@@ -1,0 +1,105 @@
+import { canonicalId } from "../../src/ids.ts";
+import type { RecordNotification } from "../../src/operations/reduce.ts";
+import { Redacted } from "../../src/redacted.ts";
+import type { ParsedNotification, RecordOperation, RecordResponseAnswer, ResultInfo } from "../../src/types.ts";
+
+export const callId = "57dab8b1-894c-409a-b240-bd8beae78896";
+export const otherCallId = "1b5e0e5c-7a3e-4d8f-9a43-2f9d5f6c1c10";
+/** The first recording's operation. */
+export const first = "0fe0623f-d628-42ed-b4bd-8ac290072cc5";
+/** The second recording's operation. */
+export const second = "8a31c1f4-0c3b-4f0e-8a52-6b3c1f9d7e21";
+
+/** What a notification or an answer tells of a recording; `operationId` null leaves the id out. */
+export interface Told {
+  readonly callId?: string;
+  readonly operationId?: string | null;
+  readonly clientContext?: string | undefined;
+}
+
+/** A recording's operation as the parser hands it out: running unless `facts` say more. */
+export function operation({ operationId = first, clientContext }: Told = {}, facts: Partial<RecordOperation> = {}): RecordOperation {
+  return {
+    odataType: "#microsoft.graph.recordOperation",
+    id: operationId === null ? undefined : canonicalId(operationId),
+    clientContext,
+    status: "running",
+    resultInfo: undefined,
+    recordingLocation: undefined,
+    recordingAccessToken: undefined,
+    completionReason: undefined,
+    extra: {},
+    raw: new Redacted({}),
+    ...facts,
+  };
+}
+
+function told(facts: Told, carried: RecordOperation, changeType: string): RecordNotification {
+  const { operationId = first } = facts;
+  return {
+    kind: "recordOperation",
+    changeType,
+    resourceUrl: undefined,
+    callId: canonicalId(facts.callId ?? callId),
+    operationId: operationId === null ? undefined : canonicalId(operationId),
+    idsDisagree: false,
+    raw: new Redacted({}),
+    operation: carried,
+  };
+}
+
+export const running = (facts: Told = {}): RecordNotification => told(facts, operation(facts), "updated");
+
+/** The recording's location ends with its operation's id, so that no two recordings can be confused. */
+export const completion = (facts: Told = {}): RecordNotification =>
+  told(
+    facts,
+    operation(facts, {
+      status: "completed",
+      recordingLocation: `https://media.example.com/${facts.operationId ?? first}`,
+      recordingAccessToken: new Redacted("the-recordings-own"),
+      completionReason: "stopToneDetected",
+    }),
+    "deleted",
+  );
+
+export const failure = (facts: Told = {}): RecordNotification =>
+  told(facts, operation(facts, { status: "failed", completionReason: "operationCanceled" }), "deleted");
+
+/** The answer to a POST; `operationId` null is the null operation. */
+export function answer(facts: Told = {}, status: RecordOperation["status"] = "running"): RecordResponseAnswer {
+  const { operationId = first } = facts;
+  return {
+    kind: status === "completed" || status === "failed" ? "final" : "pending",
+    operation: operationId === null ? undefined : operation(facts, { status }),
+    callId: canonicalId(facts.callId ?? callId),
+    operationId: operationId === null ? undefined : canonicalId(operationId),
+    location: undefined,
+    requestId: undefined,
+    clientRequestId: "5f1d2b1e-30a1-4b0e-9d53-3f0f6a0c8e11",
+  };
+}
+
+export const hungUp: ResultInfo = { code: 0, subcode: 0, message: "The call has ended." };
+
+export interface CallTold {
+  readonly callId?: string;
+  readonly state?: string | undefined;
+  readonly changeType?: string;
+}
+
+/** A notification of the call itself: terminated unless told otherwise. */
+export function callTold(facts: CallTold = {}): ParsedNotification {
+  const { changeType = "updated" } = facts;
+  const state = "state" in facts ? facts.state : "terminated";
+  return {
+    kind: "call",
+    changeType,
+    resourceUrl: undefined,
+    callId: canonicalId(facts.callId ?? callId),
+    operationId: undefined,
+    idsDisagree: false,
+    raw: new Redacted({}),
+    call: { odataType: "#microsoft.graph.call", id: undefined, state, resultInfo: hungUp, extra: {}, raw: new Redacted({}) },
+  };
+}
