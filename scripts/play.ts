@@ -1,83 +1,58 @@
 /**
- * Plays the reference's scenario with the built package, over HTTP on loopback: a bot asks for a recording, hears that a
- * stop tone ended it, and downloads the file. Prints every exchange; exits 1 when one differs from the contract.
+ * Plays the reference's scenario with the built package, over HTTP on loopback: a bot asks for a recording, the caller
+ * speaks and presses a stop tone, the bot hears of it and downloads the file. Prints every exchange; exits 1 when one
+ * differs from the contract.
  */
-import { createCallsClient, createOperationWaiter, downloadRecording, type RecordingOutcome } from "graph-record-response";
+import { createCallsClient, createOperationWaiter, downloadRecording, type RecordingOutcome, tones } from "graph-record-response";
 import {
-  type Answers,
-  buildNotification,
   buildRecordResponseRequest,
+  type CallPlatform,
+  createCallPlatform,
   createTokenIssuer,
   readWavHeader,
-  respond,
-  toPlainRequest,
-  toResponse,
 } from "graph-record-response/testing";
 import { createWebhookReceiver } from "graph-record-response/webhook";
-import { serve, type Served } from "./serve.ts";
+import { serve } from "./serve.ts";
 import { createTimeline } from "./timeline.ts";
 
-const callId = "57dab8b1-894c-409a-b240-bd8beae78896";
+const { watched, note, expect, finish } = createTimeline();
 const tokens = createTokenIssuer();
-const timeline = createTimeline();
-const { expect, note } = timeline;
-
-/** Graph and the file host in one: the contract's answers, and the recordings that were asked for. */
-async function startPlatform(callbackUrl: string): Promise<Served> {
-  const recordings = new Map<string, { clientContext: string | undefined; accessToken: string }>();
-  const answers: Answers = {
-    recordResponse({ body }) {
-      const id = crypto.randomUUID();
-      setTimeout(() => void notify(id), 50);
-      recordings.set(id, { clientContext: (body as { clientContext?: string }).clientContext, accessToken: `recording-${crypto.randomUUID()}` });
-      return { example: "running", members: { id } };
-    },
-    downloadRecording({ path, request }) {
-      const accessToken = recordings.get(path.recordingId ?? "")?.accessToken;
-      return request.headers.authorization === `Bearer ${accessToken}` ? "recording" : "recordingUnauthorized";
-    },
-  };
-  const platform = await serve(
-    timeline.watched("bot", "platform", async (request) => toResponse(respond(await toPlainRequest(request), answers))),
-  );
-
-  async function notify(operationId: string): Promise<void> {
-    const { clientContext, accessToken } = recordings.get(operationId) ?? {};
-    const body = buildNotification({
-      completionReason: "stopToneDetected",
-      callId,
-      operationId,
-      operation: { clientContext: clientContext ?? null, recordingLocation: `${platform.origin}/recordings/${operationId}`, recordingAccessToken: accessToken ?? null },
-    });
-    const headers = { "content-type": "application/json", authorization: `Bearer ${await tokens.sign()}` };
-    await fetch(callbackUrl, { method: "POST", headers, body: JSON.stringify(body) });
-  }
-
-  return platform;
-}
+const waiter = createOperationWaiter();
+const receiver = createWebhookReceiver({ appId: tokens.appId, ...tokens.trust, onNotification: waiter.accept });
 
 async function play(): Promise<void> {
-  const waiter = createOperationWaiter();
-  const receiver = createWebhookReceiver({ appId: tokens.appId, ...tokens.trust, onNotification: waiter.accept });
-  const bot = await serve(timeline.watched("platform", "bot", receiver.receive));
-  const platform = await startPlatform(`${bot.origin}/api/calls`);
+  const bot = await serve(watched("platform", "bot", receiver.receive));
+  let platform: CallPlatform | undefined;
+  const host = await serve(watched("bot", "platform", async (request) => platform?.fetch(request) ?? new Response(null, { status: 503 })));
+  platform = createCallPlatform({ tokens, callback: `${bot.origin}/api/calls`, baseUrl: host.origin, promptMs: 400, beepMs: 200 });
   try {
-    const graph = createCallsClient({ accessToken: "the-bots-token-for-graph", baseUrl: platform.origin });
-    const request = buildRecordResponseRequest({ clientContext: crypto.randomUUID() });
-
-    const ticket = waiter.expect({ callId, clientContext: request.clientContext });
-    const answer = await graph.recordResponse(callId, request);
-    expect("the answer is pending", answer.kind, "pending");
-    expect("the operation is running", answer.operation?.status, "running");
-    expect("clientContext came back", answer.operation?.clientContext, request.clientContext);
-    expect("Location names the operation", answer.location, `${platform.origin}/beta/communications/calls/${callId}/operations/${answer.operationId}`);
-
-    ticket.answered(answer);
-    const outcome = await ticket.outcome({ timeoutMs: 10_000 });
-    await download(outcome);
+    await record(platform, host.origin);
   } finally {
-    await Promise.all([platform.close(), bot.close()]);
+    platform.close();
+    await Promise.all([host.close(), bot.close()]);
   }
+}
+
+async function record(platform: CallPlatform, origin: string): Promise<void> {
+  const graph = createCallsClient({ accessToken: "the-bots-token-for-graph", baseUrl: origin });
+  const request = buildRecordResponseRequest({ clientContext: crypto.randomUUID() });
+  const { id: callId, caller } = platform.startCall();
+
+  const ticket = waiter.expect({ callId, clientContext: request.clientContext, request });
+  const answer = await graph.recordResponse(callId, request);
+  expect("the answer is pending", answer.kind, "pending");
+  expect("the operation is running", answer.operation?.status, "running");
+  expect("clientContext came back", answer.operation?.clientContext, request.clientContext);
+  expect("Location names the operation", answer.location, `${origin}/beta/communications/calls/${callId}/operations/${answer.operationId}`);
+  ticket.answered(answer);
+
+  note("caller: listens to the prompt and the beep");
+  await caller.silent({ ms: 700 });
+  note("caller: speaks for 1.5 s");
+  await caller.speak({ ms: 1_500 });
+  note("caller: presses #");
+  await caller.press(tones.pound);
+  await download(await ticket.outcome());
 }
 
 async function download(outcome: RecordingOutcome): Promise<void> {
@@ -90,8 +65,9 @@ async function download(outcome: RecordingOutcome): Promise<void> {
   const header = readWavHeader(bytes);
   expect("the file is a WAV of 16 kHz, mono, 16 bit", [header?.sampleRate, header?.channels, header?.bitsPerSample].join(), "16000,1,16");
   expect("the file is as long as its header says", bytes.length, 44 + (header?.dataBytes ?? 0));
+  expect("the file holds what was said", (header?.seconds ?? 0) >= 1.5, true);
   note(`bot: downloaded ${bytes.length.toLocaleString("en")} bytes, ${header?.seconds.toFixed(2)} s of sound`);
 }
 
 await play();
-process.exitCode = timeline.finish();
+process.exitCode = finish();
