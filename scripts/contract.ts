@@ -56,10 +56,15 @@ export type Contract = {
   >;
 };
 
+/** The spec cannot be used as it stands. The message says to its author where and what to do; a stack would not help. */
+export class SpecError extends Error {
+  override readonly name = "SpecError";
+}
+
 /** A file that a stage made; its path is relative to generated/. */
 export type Artefact = { path: string; text: string };
 
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+export const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 export type Method = (typeof methods)[number];
 
 /** The head of each generated file: what to edit instead, and which contract it was made from. */
@@ -79,7 +84,7 @@ export function resolve<T extends object>(contract: Contract, value: T | Referen
     .split("/")
     .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
     .reduce<unknown>((node, part) => (node as Record<string, unknown> | undefined)?.[part], contract);
-  if (target === undefined) throw new Error(`${value.$ref} is not in the contract`);
+  if (target === undefined) throw new SpecError(`${value.$ref} is not in the contract; correct the $ref, or add the component.`);
   return resolve(contract, target as T | Reference);
 }
 
@@ -91,7 +96,7 @@ export function referenceName({ $ref }: { $ref?: string }): string | undefined {
 /** Name of the component that a schema refers to. */
 export function schemaName(schema: JsonSchema): string {
   const name = referenceName(schema);
-  if (!name) throw new Error(`a reference to a component schema is wanted, not ${JSON.stringify(schema)}`);
+  if (!name) throw new SpecError(`Move this schema to openapi/components/schemas/ and refer to it: ${JSON.stringify(schema)}`);
   return name;
 }
 

@@ -1,13 +1,14 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { Artefact } from "./contract.ts";
+import { type Artefact, SpecError } from "./contract.ts";
+import { type Difference, differences, replaceFolder, writeFiles } from "./folder.ts";
+import { describe } from "./lint/problem.ts";
 import { projectRoot } from "./project.ts";
 import { bundle } from "./stages/bundle.ts";
 import { client } from "./stages/client.ts";
 import { docs } from "./stages/docs.ts";
 import { examples } from "./stages/examples.ts";
-import { lint, type Problem } from "./stages/lint.ts";
+import { lint } from "./stages/lint.ts";
 import { operations } from "./stages/operations.ts";
 import { types } from "./stages/types.ts";
 import { validators } from "./stages/validators.ts";
@@ -15,29 +16,46 @@ import { vocabulary } from "./stages/vocabulary.ts";
 
 const usage = `Usage: npm run generate [-- --check]
 
-Makes generated/ and the docs (.docs/) from openapi/.
-  --check   write nothing; name every file of generated/ that is stale, missing or foreign, and exit 1 if there is one`;
+Makes generated/ and the docs page (.docs/) from openapi/, and prints how long each stage took.
+
+  --check  write nothing; name every file of generated/ that is stale, missing or foreign
+  --help   show this text
+
+Exit codes: 0 all is well, 1 the spec is broken or --check found a difference, 2 the command is not understood.`;
 
 const generated = join(projectRoot, "generated");
 const stages = { types, client, validators, vocabulary, operations, examples };
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { check: { type: "boolean", default: false }, help: { type: "boolean", default: false } } });
-  if (values.help) return say(usage, 0);
+  try {
+    const { values } = parseArgs({ options: { check: { type: "boolean" }, help: { type: "boolean" } } });
+    if (values.help) return say(usage, 0);
+    return await generate(values.check ?? false);
+  } catch (error) {
+    if (error instanceof SpecError) return say(error.message, 1);
+    if (isUsageError(error)) return say(`${error.message.split(". ")[0]}.\n\n${usage}`, 2);
+    throw error;
+  }
+}
 
+async function generate(check: boolean): Promise<number> {
   const problems = await timed("lint", lint);
-  if (problems.length > 0) return say(problems.map(describe).join("\n"), 1);
+  if (problems.length > 0) return say([...new Set(problems.map(describe))].join("\n"), 1);
   const contract = await timed("bundle", bundle);
   const artefacts: Artefact[] = [{ path: "openapi.json", text: `${JSON.stringify(contract, undefined, 2)}\n` }];
   for (const [name, stage] of Object.entries(stages)) artefacts.push(...(await timed(name, () => stage(contract))));
-
-  const differences = await differing(artefacts);
-  if (values.check) return say(differences.map(({ path, how }) => `generated/${path} is ${how}`).join("\n"), differences.length > 0 ? 1 : 0);
+  const found = await differences(generated, artefacts);
+  if (check) return report(found);
   const pages = await timed("docs", () => docs(contract));
-  await write(generated, artefacts);
-  for (const { path } of differences.filter(({ how }) => how === "foreign")) await rm(join(generated, path), { recursive: true });
-  await write(join(projectRoot, ".docs"), pages);
-  return say(differences.length > 0 ? `wrote ${differences.map(({ path }) => `generated/${path}`).join(", ")}` : "generated/ was up to date", 0);
+  await replaceFolder(generated, artefacts, found);
+  await writeFiles(join(projectRoot, ".docs"), pages);
+  return say(found.map(({ path, how }) => `generated/${path} was ${how}`).join("\n") || "generated/ was up to date", 0);
+}
+
+function report(found: Difference[]): number {
+  if (found.length === 0) return say("generated/ is up to date", 0);
+  const lines = found.map(({ path, how }) => `generated/${path} is ${how}`);
+  return say([...lines, "Run `npm run generate`, and review what it changes."].join("\n"), 1);
 }
 
 async function timed<T>(stage: string, run: () => Promise<T>): Promise<T> {
@@ -47,36 +65,12 @@ async function timed<T>(stage: string, run: () => Promise<T>): Promise<T> {
   return result;
 }
 
-type Difference = { path: string; how: "stale" | "missing" | "foreign" };
-
-async function differing(artefacts: Artefact[]): Promise<Difference[]> {
-  const present = (await readdir(generated, { recursive: true, withFileTypes: true }))
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name).slice(generated.length + 1));
-  const made = new Set(artefacts.map(({ path }) => path));
-  const foreign = present.filter((path) => !made.has(path)).map((path): Difference => ({ path, how: "foreign" }));
-  const changed = await Promise.all(
-    artefacts.map(async ({ path, text }): Promise<Difference[]> => {
-      if (!present.includes(path)) return [{ path, how: "missing" }];
-      return (await readFile(join(generated, path), "utf8")) === text ? [] : [{ path, how: "stale" }];
-    }),
-  );
-  return [...changed.flat(), ...foreign];
-}
-
-async function write(folder: string, artefacts: Artefact[]): Promise<void> {
-  for (const { path, text } of artefacts) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
-  }
-}
-
-function describe({ file, line, column, rule, message, advice }: Problem): string {
-  return `${file}:${line}:${column} ${message}${advice ? ` ${advice}` : ""} (${rule})`;
+function isUsageError(error: unknown): error is Error {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS_");
 }
 
 function say(text: string, exitCode: number): number {
-  if (text) (exitCode === 0 ? console.log : console.error)(text);
+  (exitCode === 0 ? console.log : console.error)(text);
   return exitCode;
 }
 

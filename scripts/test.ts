@@ -17,7 +17,7 @@ const steps: { name: string; command: string[] }[] = [
   { name: "the clauses are quoted", command: ["scripts/clauses.ts", "--quiet"] },
 ];
 
-const projects = ["contract", "msw3", "msw2", "property", "types", "package", "browser"];
+const projects = ["contract", "msw3", "msw2", "property", "types", "cli", "package", "browser"];
 
 function main(): number {
   const [major] = process.versions.node.split(".");

@@ -1,4 +1,4 @@
-import { type Artefact, banner, type Contract, parameters, type PlacedOperation, placedOperations, resolve, securityScheme } from "../contract.ts";
+import { type Artefact, banner, type Contract, parameters, type PlacedOperation, placedOperations, resolve, securityScheme, SpecError } from "../contract.ts";
 
 /** Contract -> client.ts: one documented function per operation, grouped by the token that opens it. */
 export async function client(contract: Contract): Promise<Artefact[]> {
@@ -43,7 +43,7 @@ function placed<Init extends object>(init: Init): Init {
 
 function group(contract: Contract, scheme: string, calls: PlacedOperation[]): string {
   const name = `${scheme.charAt(0).toUpperCase()}${scheme.slice(1)}Operations`;
-  const server = (calls[0]?.operation.servers ?? calls[0]?.item.servers ?? contract.servers)[0]?.url;
+  const server = commonServer(contract, scheme, calls);
   return `/** What ${scheme === "open" ? "takes no token" : `the security scheme \`${scheme}\` opens`}. */
 export interface ${name} {
 ${calls.map((placed) => signature(contract, placed)).join("\n")}
@@ -57,6 +57,17 @@ ${calls.map((call) => implementation(contract, call)).join("\n")}
   };
 }
 `;
+}
+
+function commonServer(contract: Contract, scheme: string, calls: PlacedOperation[]): string | undefined {
+  const servers = new Set(calls.map(({ item, operation }) => (operation.servers ?? item.servers ?? contract.servers)[0]?.url));
+  if (servers.size > 1) {
+    throw new SpecError(
+      `The operations of the security scheme ${scheme} stand on different servers: ${[...servers].join(", ")}. ` +
+        `Give ${calls.map(({ operation }) => operation.operationId).join(", ")} the same first server, or another scheme.`,
+    );
+  }
+  return [...servers][0];
 }
 
 function signature(contract: Contract, placed: PlacedOperation): string {

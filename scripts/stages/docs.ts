@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
-import type { Artefact, Contract } from "../contract.ts";
+import { type Artefact, type Contract, SpecError } from "../contract.ts";
 import { projectRoot } from "../project.ts";
 import { redocly } from "../redocly.ts";
 
@@ -17,7 +17,7 @@ export async function docs(contract: Contract): Promise<Artefact[]> {
     const page = join(folder, "index.html");
     await writeFile(source, JSON.stringify(withClauses(contract, clauses)));
     const { code, stderr } = await redocly(["build-docs", source, "--inlineBundle", "--output", page]);
-    if (code !== 0) throw new Error(`redocly build-docs failed:\n${stderr}`);
+    if (code !== 0) throw new SpecError(`redocly build-docs failed. It said:\n${stderr}`);
     return [{ path: "index.html", text: selfContained(await readFile(page, "utf8")) }];
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -26,15 +26,19 @@ export async function docs(contract: Contract): Promise<Artefact[]> {
 
 /** The contract with a chapter that lists every clause. */
 function withClauses(contract: Contract, clauses: Record<string, Clause>): Contract {
-  const rows = Object.entries(clauses).map(([id, { sentence, source }]) => `| ${id} | ${cell(sentence)} | ${source.join(", ")} |`);
-  const chapter = ["# Clauses", "", "Every promise of the contract; the tests quote the ids.", "", "| id | clause | source |", "|---|---|---|", ...rows];
+  const rows = Object.entries(clauses).map(([id, { sentence, source }]) => `- **${id}** ${plain(sentence)} *(${source.join(", ")})*`);
+  const chapter = ["# Clauses", "", "Every promise of the contract, and *(where it comes from)*; the tests quote the ids.", "", ...rows];
   const { description = "" } = contract.info as { description?: string };
   return { ...contract, info: { ...contract.info, description: `${description}\n${chapter.join("\n")}\n` } as Contract["info"] };
 }
 
-const cell = (text: string): string => text.replaceAll("|", "\\|").replace(/[{}<>*_`]/g, (sign) => `\\${sign}`);
+const plain = (text: string): string => text.replace(/[{}<>*_`]/g, (sign) => `\\${sign}`);
 
-/** The footer's logo is the one thing that the page would fetch from another host. */
+/** What Redoc would ask other hosts for: the logo of its footer, icons, and a collector of telemetry, which is off besides. */
 function selfContained(html: string): string {
-  return html.replace(/https:\/\/cdn\.redoc\.ly\/[^"'`\s)]*\.(?:svg|png)/g, "data:,");
+  return html
+    .replace(/https:\/\/cdn\.redoc\.ly\/[^"'`\s)]*\.(?:svg|png)/g, `data:image/svg+xml,${encodeURIComponent(logo)}`)
+    .replace(/https:\/\/(?:cdn|otel\.cloud)\.redocly\.com\/[^"'`\s)]*/g, "data:,");
 }
+
+const logo = `<svg xmlns="http://www.w3.org/2000/svg" width="38" height="12"><text y="10" font-family="sans-serif" font-size="11">Redoc</text></svg>`;

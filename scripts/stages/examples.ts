@@ -1,4 +1,4 @@
-import { type Artefact, banner, type Contract, type Example } from "../contract.ts";
+import { type Artefact, banner, type Contract, type Example, SpecError } from "../contract.ts";
 
 /** Contract -> examples.ts: the named examples, each typed by the schema that its name begins with. */
 export async function examples(contract: Contract): Promise<Artefact[]> {
@@ -25,7 +25,7 @@ function typeOf(contract: Contract, name: string, example: Example): string {
   if (example["x-wav-samples"] !== undefined) return "WavExample";
   const schema = name.slice(0, name.indexOf("."));
   if (!(schema in contract.components.schemas)) {
-    throw new Error(`the example ${name} is named after no schema; name its file <schema>.<case>.yaml`);
+    throw new SpecError(`The example ${name} is named after no schema; name its file <schema>.<case>.yaml.`);
   }
   return `components["schemas"][${JSON.stringify(schema)}]`;
 }

@@ -15,12 +15,13 @@ import {
   resolve,
   type Response,
   securityScheme,
+  SpecError,
 } from "../contract.ts";
 
 /** Contract -> operations.ts: what each operation takes and answers, as a table that handlers and the receiver read. */
 export async function operations(contract: Contract): Promise<Artefact[]> {
   const entries = placedOperations(contract).map((placed) => entry(contract, placed));
-  const names = entries.map(({ operationId, responses }) => [operationId, answerNames(operationId, responses)] as const);
+  const names = entries.map(({ operationId, responses }) => [operationId, answerNames(responses)] as const);
   const text = `${banner(contract, "operations")}
 ${types}
 /** Names of what each operation can answer: its named examples, and the status where an answer has no body. */
@@ -154,25 +155,22 @@ function headerEntry({ required = false, example, "x-link": link, "x-value": val
 }
 
 function defaultStatus(operationId: string, response: Response & { "x-status"?: number }): number {
-  if (response["x-status"] === undefined) throw new Error(`${operationId}: a default response needs x-status, the status that stands for it`);
+  if (response["x-status"] === undefined) throw new SpecError(`The default response of ${operationId} needs x-status, the status that stands for it.`);
   return response["x-status"];
 }
 
 /** Examples are components of their own, so that each has one name: in the spec, in code and in the docs. */
 function exampleName(operationId: string, name: string, example: MediaType | Reference | object): string {
   const component = referenceName(example as Reference);
-  if (!component) throw new Error(`${operationId}: move the example "${name}" to openapi/components/examples/ and refer to it`);
+  if (!component) throw new SpecError(`${operationId}: move the example "${name}" to openapi/components/examples/ and refer to it.`);
   return component;
 }
 
-function answerNames(operationId: string, responses: Record<string, { status: number; content: Record<string, { examples: object }> }>): string[] {
-  const names = Object.values(responses).flatMap(({ status, content }) => {
+function answerNames(responses: Record<string, { status: number; content: Record<string, { examples: object }> }>): string[] {
+  return Object.values(responses).flatMap(({ status, content }) => {
     const examples = Object.values(content).flatMap((media) => Object.keys(media.examples));
     return examples.length > 0 ? examples : [String(status)];
   });
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice) throw new Error(`${operationId}: two answers are named "${twice}"; give one of the examples another name`);
-  return names;
 }
 
 function mapValues<V, W>(record: Record<string, V>, map: (value: V, key: string) => W): Record<string, W> {

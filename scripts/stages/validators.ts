@@ -1,14 +1,13 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
-import { type Artefact, banner, bodies, type Contract, type JsonSchema, parameterSchemas } from "../contract.ts";
+import { type Artefact, banner, bodies, type Contract, type JsonSchema, parameterSchemas, SpecError } from "../contract.ts";
 
 const root = "contract";
 
 /** Contract -> validators.ts: one function per body and parameter, compiled here so that nothing is compiled at run time. */
 export async function validators(contract: Contract): Promise<Artefact[]> {
-  const inline = [...bodies(contract), ...parameterSchemas(contract)].filter(({ schema }) => !schema.$ref);
-  const schemas = { ...contract.components.schemas, ...Object.fromEntries(inline.map(({ name, schema }) => [name, schema])) };
+  const schemas = namedSchemas(contract);
   const names = Object.keys(schemas);
   // allErrors: every fault at once. unicode false: lengths count UTF-16 units. validateFormats false: a format is an
   // annotation in JSON Schema 2020-12; what is to be checked stands as a keyword.
@@ -23,9 +22,37 @@ export async function validators(contract: Contract): Promise<Artefact[]> {
     logger: false,
     code: { source: true, esm: true, optimize: 2 },
   });
-  ajv.addSchema({ $id: root, $defs: definitions(schemas) });
-  const code = standalone.default(ajv, Object.fromEntries(names.map((name) => [`check_${name}`, `${root}#/$defs/${name}`])));
+  const code = compiled(ajv, schemas);
   return [{ path: "validators.ts", text: [head(contract), await selfContained(code), tail(names)].join("\n") }];
+}
+
+/** The component schemas, and under a name of their own those that stand inline. */
+function namedSchemas(contract: Contract): Record<string, JsonSchema> {
+  const schemas = { ...contract.components.schemas };
+  for (const { name, schema } of [...bodies(contract), ...parameterSchemas(contract)]) {
+    if (schema.$ref) continue;
+    if (name in schemas) {
+      throw new SpecError(`Two schemas would share the validator ${name}: move the inline one to openapi/components/schemas/ and refer to it.`);
+    }
+    schemas[name] = schema;
+  }
+  return schemas;
+}
+
+function compiled(ajv: Ajv2020, schemas: Record<string, JsonSchema>): string {
+  usable("components/schemas", () => ajv.addSchema({ $id: root, $defs: definitions(schemas) }));
+  const addresses = Object.keys(schemas).map((name) => [name, `${root}#/$defs/${name}`] as const);
+  for (const [name, address] of addresses) usable(name, () => ajv.getSchema(address));
+  return standalone.default(ajv, Object.fromEntries(addresses.map(([name, address]) => [`check_${name}`, address])));
+}
+
+function usable(name: string, compile: () => unknown): void {
+  try {
+    compile();
+  } catch (error) {
+    const fault = (error as Error).message.replace("schema is invalid: data/$defs/", "");
+    throw new SpecError(`No validator can be made of ${name}: ${fault}. Correct the schema in openapi/components/schemas/, or inline at its operation.`);
+  }
 }
 
 function head(contract: Contract): string {

@@ -45,7 +45,6 @@ function namedMembers(schema: JsonSchema): Record<string, string> | undefined {
   const members = openEnumMembers(schema);
   const names = schema["x-names"] as string[] | undefined;
   if (!members || !names) return undefined;
-  if (members.length !== names.length) throw new Error(`x-names has ${names.length} names for ${members.length} members`);
   return Object.fromEntries(names.map((name, index) => [name, members[index] as string]));
 }
 

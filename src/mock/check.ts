@@ -13,7 +13,9 @@ export function checkRequest(operation: OperationEntry, request: PlainRequest, p
     return { status: 401, issues: [{ path: "authorization", code: "required", message: "must be Bearer and a token" }] };
   }
   const parameters = operation.parameters.flatMap((parameter) => parameterIssues(parameter, request, path));
-  if (!operation.requestBody) return parameters.length > 0 ? { status: 400, issues: parameters } : { body: undefined };
+  if (!operation.requestBody || (!operation.requestBody.required && !request.body)) {
+    return parameters.length > 0 ? { status: 400, issues: parameters } : { body: undefined };
+  }
 
   const types = Object.keys(operation.requestBody.content);
   const type = (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
@@ -21,7 +23,7 @@ export function checkRequest(operation: OperationEntry, request: PlainRequest, p
   if (!media) {
     return { status: 415, issues: [{ path: "content-type", code: "type", message: `must be ${types.join(" or ")}` }] };
   }
-  const { value, issues } = readJson(request.body, operation.requestBody.required);
+  const { value, issues } = readJson(request.body);
   const faults = issues ?? readableIssues(validators[media.validator](value), media.validator);
   const all = [...parameters, ...faults];
   return all.length > 0 ? { status: 400, issues: all } : { body: value };
@@ -48,10 +50,8 @@ function parameterValue(
   return place === "header" ? request.headers[name.toLowerCase()] : undefined;
 }
 
-function readJson(body: string | undefined, required: boolean): { value?: unknown; issues?: readonly Issue[] } {
-  if (!body) {
-    return required ? { issues: [{ path: "$", code: "required", message: "is empty; a JSON object is wanted, {} at the least" }] } : {};
-  }
+function readJson(body: string | undefined): { value?: unknown; issues?: readonly Issue[] } {
+  if (!body) return { issues: [{ path: "$", code: "required", message: "is empty; a JSON object is wanted, {} at the least" }] };
   try {
     return { value: JSON.parse(body) };
   } catch {

@@ -1,4 +1,19 @@
 export { buildNotification, buildRecordOperation, buildRecordResponseRequest, type NotificationOverrides } from "./builders.ts";
+export { createCallPlatform, type CallPlatform, type CallPlatformOptions, type StartCallOptions } from "./call-platform.ts";
+export type { Caller, EarlyEnd, MediaConfig, SimulatedCall } from "./call.ts";
+export type { CallEvent, DeliveryVerdict } from "./call-events.ts";
+export type { CallerAct } from "./caller.ts";
+export { type Fault, type FaultName, faultNames } from "./faults.ts";
+export type { SimulatedRecording } from "./recording-files.ts";
+export {
+  recordingTimeline,
+  type RecordingFault,
+  type RecordingReason,
+  type RecordingSettings,
+  type RecordingTimeline,
+  type TimelineEvent,
+} from "./recording-timeline.ts";
+export type { TokenSigner } from "./delivery.ts";
 export { createTokenIssuer, type TokenIssuer, type TokenIssuerOptions, type TokenMembers } from "./token-issuer.ts";
 export { createVirtualClock, type VirtualClock } from "./virtual-clock.ts";
 export { createWav, readWavHeader, type Wav, type WavHeader, type WavLength, type WavSegment } from "./wav.ts";

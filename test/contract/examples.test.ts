@@ -32,6 +32,27 @@ describe("every named example keeps the schema that it is named after", () => {
   });
 });
 
+test.each([
+  ["badRequest", "BadRequest"],
+  ["notServiceHostedMedia", "BadRequest"],
+  ["unauthorized", "InvalidAuthenticationToken"],
+  ["recordingUnauthorized", "Unauthorized"],
+  ["forbidden", "Forbidden"],
+  ["notFound", "8522"],
+  ["operationNotFound", "NotFound"],
+  ["recordingNotFound", "NotFound"],
+  ["conflict", "Conflict"],
+  ["recordingGone", "Gone"],
+  ["unsupportedMediaType", "UnsupportedMediaType"],
+  ["tooManyRequests", "TooManyRequests"],
+  ["internalServerError", "UnknownError"],
+  ["serviceUnavailable", "ServiceUnavailable"],
+  ["unexpectedError", "GeneralException"],
+] as const)("ER-01 ER-03 the error %s has the code %s, and tells when and which request", (name, code) => {
+  const innerError = { date: "2026-01-15T10:30:00", "request-id": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01", "client-request-id": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10" };
+  expect(examples[`odataError.${name}`]).toEqual({ error: { code, message: expect.any(String), innerError } });
+});
+
 const recordOperation = { "@odata.type": "#microsoft.graph.recordOperation", status: "completed" };
 const notification = (item: object): object => ({ value: [{ changeType: "deleted", resourceUrl: "/communications/calls/1", ...item }] });
 
@@ -42,6 +63,11 @@ const rejected: { clause: string; schema: string; why: string; value: unknown; a
   { clause: "OP-01", schema: "identifiedRecordOperation", why: "has a null id in an answer", value: { id: null, status: "running" }, at: "/id" },
   { clause: "OP-01", schema: "recordOperation", why: "is no object", value: [recordOperation], at: "" },
   { clause: "OP-01", schema: "recordOperation", why: "has an id that is no text", value: { ...recordOperation, id: 1 }, at: "/id" },
+  { clause: "OP-01", schema: "recordOperation", why: "has a type that is no text", value: { ...recordOperation, "@odata.type": 1 }, at: "/@odata.type" },
+  { clause: "OP-01", schema: "recordOperation", why: "has an address that is no text", value: { ...recordOperation, "@odata.id": 1 }, at: "/@odata.id" },
+  { clause: "OP-01", schema: "recordOperation", why: "has an etag that is no text", value: { ...recordOperation, "@odata.etag": 1 }, at: "/@odata.etag" },
+  { clause: "OP-01", schema: "recordOperation", why: "has a context that is no text", value: { ...recordOperation, "@odata.context": 1 }, at: "/@odata.context" },
+  { clause: "OP-01", schema: "recordOperation", why: "has a clientContext that is no text", value: { ...recordOperation, clientContext: 1 }, at: "/clientContext" },
   { clause: "OP-02", schema: "recordOperation", why: "has a status that is no text", value: { status: 2 }, at: "/status" },
   { clause: "OP-03", schema: "recordOperation", why: "has a completionReason that is no text", value: { ...recordOperation, completionReason: 1 }, at: "/completionReason" },
   { clause: "OP-04", schema: "resultInfo", why: "lacks code", value: { subcode: 0 }, at: "" },
@@ -50,25 +76,51 @@ const rejected: { clause: string; schema: string; why: string; value: unknown; a
   { clause: "OP-04", schema: "resultInfo", why: "has a fraction for a subcode", value: { code: 200, subcode: 0.5 }, at: "/subcode" },
   { clause: "OP-04", schema: "resultInfo", why: "has a message that is no text", value: { code: 200, subcode: 0, message: 1 }, at: "/message" },
   { clause: "OP-04", schema: "recordOperation", why: "has a resultInfo that is text", value: { ...recordOperation, resultInfo: "ok" }, at: "/resultInfo" },
+  { clause: "OP-04", schema: "call", why: "has a resultInfo that is text", value: { resultInfo: "ok" }, at: "/resultInfo" },
+  { clause: "OP-04", schema: "resultInfo", why: "is no object", value: "ok", at: "" },
   { clause: "OP-05", schema: "recordOperation", why: "has a recordingLocation that is no text", value: { ...recordOperation, recordingLocation: {} }, at: "/recordingLocation" },
   { clause: "OP-06", schema: "recordOperation", why: "has a token that is no text", value: { ...recordOperation, recordingAccessToken: 1 }, at: "/recordingAccessToken" },
   { clause: "RR-13", schema: "recordOperation", why: "has a clientContext over 256", value: { ...recordOperation, clientContext: "x".repeat(257) }, at: "/clientContext" },
   { clause: "RR-18", schema: "recordResponseAnswer", why: "is neither an operation nor null", value: "running", at: "" },
+  { clause: "NT-01", schema: "commsNotifications", why: "is no object", value: "x", at: "" },
   { clause: "NT-01", schema: "commsNotifications", why: "lacks value", value: {}, at: "" },
   { clause: "NT-01", schema: "commsNotifications", why: "has a value that is no list", value: { value: {} }, at: "/value" },
   { clause: "NT-01", schema: "commsNotifications", why: "holds an item that is no object", value: { value: ["x"] }, at: "/value/0" },
   { clause: "NT-02", schema: "commsNotifications", why: "lacks changeType", value: notification({ changeType: undefined }), at: "/value/0" },
   { clause: "NT-02", schema: "commsNotifications", why: "has a changeType that is no text", value: notification({ changeType: 2 }), at: "/value/0/changeType" },
   { clause: "NT-03", schema: "commsNotifications", why: "names no resource", value: notification({ resourceUrl: undefined }), at: "/value/0" },
+  { clause: "NT-03", schema: "commsNotifications", why: "has a resourceUrl that is no text", value: notification({ resourceUrl: 1 }), at: "/value/0/resourceUrl" },
   { clause: "NT-03", schema: "commsNotifications", why: "has a resource that is no text", value: notification({ resource: 1 }), at: "/value/0/resource" },
   { clause: "NT-04", schema: "commsNotifications", why: "has resourceData that is text", value: notification({ resourceData: "x" }), at: "/value/0/resourceData" },
+  { clause: "NT-05", schema: "commsNotifications", why: "has a type that is no text", value: { "@odata.type": 1, value: [] }, at: "/@odata.type" },
+  { clause: "NT-05", schema: "commsNotifications", why: "has an item whose type is no text", value: notification({ "@odata.type": 1 }), at: "/value/0/@odata.type" },
+  { clause: "NT-05", schema: "commsNotifications", why: "has a resource whose type is no text", value: notification({ resourceData: { "@odata.type": 1 } }), at: "/value/0/resourceData/@odata.type" },
   { clause: "NT-05", schema: "commsNotifications", why: "has a known type that breaks its schema", value: notification({ resourceData: { "@odata.type": "#microsoft.graph.recordOperation" } }), at: "/value/0/resourceData" },
   { clause: "NT-05", schema: "commsNotifications", why: "has one in a list, its type without #", value: notification({ resourceData: [{ "@odata.type": "microsoft.graph.recordOperation" }] }), at: "/value/0/resourceData/0" },
   { clause: "NT-07", schema: "commsNotifications", why: "has another operation without status", value: notification({ resourceData: { "@odata.type": "#microsoft.graph.playPromptOperation" } }), at: "/value/0/resourceData" },
+  { clause: "NT-06", schema: "call", why: "has an id that is no text", value: { id: 1 }, at: "/id" },
   { clause: "NT-11", schema: "call", why: "has a state that is no text", value: { state: 1 }, at: "/state" },
   { clause: "ER-01", schema: "odataError", why: "lacks error", value: {}, at: "" },
   { clause: "ER-01", schema: "odataError", why: "lacks code", value: { error: { message: "m" } }, at: "/error" },
   { clause: "ER-01", schema: "odataError", why: "lacks message", value: { error: { code: "c" } }, at: "/error" },
+  { clause: "ER-01", schema: "odataError", why: "is no object", value: "failed", at: "" },
+  { clause: "ER-01", schema: "odataError", why: "has an error that is text", value: { error: "failed" }, at: "/error" },
+  ...[
+    { member: "code", value: 8522 },
+    { member: "message", value: null },
+    { member: "target", value: 1 },
+    { member: "details", value: {} },
+    { member: "details", value: ["fault"], at: "/0" },
+    { member: "details", value: [{ code: "c" }], at: "/0" },
+    { member: "details", value: [{ message: "m" }], at: "/0" },
+    { member: "details", value: [{ code: 1, message: "m" }], at: "/0/code" },
+    { member: "details", value: [{ code: "c", message: 1 }], at: "/0/message" },
+    { member: "details", value: [{ code: "c", message: "m", target: 1 }], at: "/0/target" },
+    { member: "innerError", value: "inner" },
+    { member: "innerError", value: { date: 1 }, at: "/date" },
+    { member: "innerError", value: { "request-id": 1 }, at: "/request-id" },
+    { member: "innerError", value: { "client-request-id": 1 }, at: "/client-request-id" },
+  ].map(({ member, value, at = "" }) => ({ clause: "ER-01", schema: "odataError", why: `has ${member} ${JSON.stringify(value)}`, value: { error: { code: "c", message: "m", [member]: value } }, at: `/error/${member}${at}` })),
 ];
 
 describe("a received body is refused when it", () => {
@@ -85,12 +137,20 @@ describe("a received body is taken when it", () => {
   test.each([
     { clause: "OP-01", schema: "recordOperation", why: "has only a status", value: { status: "running" } },
     { clause: "OP-01", schema: "recordOperation", why: "has null everywhere else", value: { status: "running", id: null, clientContext: null, resultInfo: null, recordingLocation: null, recordingAccessToken: null, completionReason: null } },
+    { clause: "RR-13", schema: "recordOperation", why: "has a clientContext of 256", value: { status: "running", clientContext: "x".repeat(256) } },
+    { clause: "OP-04", schema: "call", why: "has null everywhere", value: { id: null, resultInfo: null } },
+    { clause: "OP-04", schema: "resultInfo", why: "has no text", value: { code: 0, subcode: 0, message: null } },
+    { clause: "ER-01", schema: "odataError", why: "has no target", value: { error: { code: "c", message: "m", target: null, details: [{ code: "c", message: "m", target: null }] } } },
     { clause: "OP-02", schema: "recordOperation", why: "has a status of another spelling", value: { status: "Completed" } },
     { clause: "OP-03", schema: "recordOperation", why: "has a completionReason that is new", value: { status: "completed", completionReason: "callerSneezed" } },
     { clause: "OP-07", schema: "recordOperation", why: "has unknown members", value: { status: "running", createdDateTime: "2026-01-15T10:30:00Z" } },
     { clause: "NT-03", schema: "commsNotifications", why: "has resource alone", value: { value: [{ changeType: "deleted", resource: "/app/calls/1" }] } },
     { clause: "NT-04", schema: "commsNotifications", why: "has a list of resources", value: notification({ resourceData: [recordOperation, recordOperation] }) },
     { clause: "NT-04", schema: "commsNotifications", why: "has no resourceData", value: notification({}) },
+    { clause: "NT-04", schema: "commsNotifications", why: "has null for resourceData", value: notification({ resourceData: null }) },
+    { clause: "NT-05", schema: "commsNotifications", why: "has a resource without a type", value: notification({ resourceData: { status: 5, state: 5 } }) },
+    { clause: "NT-02", schema: "commsNotifications", why: "has a changeType that is new", value: notification({ changeType: "renamed" }) },
+    { clause: "NT-11", schema: "call", why: "has a state that is new", value: { state: "parked" } },
     { clause: "NT-07", schema: "commsNotifications", why: "has a type that is new", value: notification({ resourceData: { "@odata.type": "#microsoft.graph.newThing", status: 5 } }) },
   ])("$clause $schema $why", ({ schema, value }) => {
     const json: unknown = JSON.parse(JSON.stringify(value));

@@ -30,6 +30,8 @@ rows("RR-05 prompts holds at most one mediaPrompt; absent and empty are allowed"
   { body: { prompts: [prompt()] }, status: 200 },
   { body: { prompts: [prompt(), prompt()] }, status: 400, fault: "$.prompts maxItems" },
   { body: { prompts: prompt() }, status: 400, fault: "$.prompts type" },
+  { body: { prompts: null }, status: 200 },
+  { body: { prompts: ["https://cdn.contoso.com/beep.wav"] }, status: 400, fault: "$.prompts[0] type" },
 ]);
 
 rows("RR-06 a mediaPrompt carries its type and mediaInfo.uri, an absolute http or https address", [
@@ -44,6 +46,7 @@ rows("RR-06 a mediaPrompt carries its type and mediaInfo.uri, an absolute http o
   { body: { prompts: [{ ...prompt(), "@odata.type": "#microsoft.graph.prompt" }] }, status: 400, fault: '$.prompts[0]["@odata.type"] const' },
   { body: { prompts: [{ "@odata.type": "#microsoft.graph.mediaPrompt" }] }, status: 400, fault: "$.prompts[0].mediaInfo required" },
   { body: { prompts: [{ ...prompt(), mediaInfo: {} }] }, status: 400, fault: "$.prompts[0].mediaInfo.uri required" },
+  { body: { prompts: [{ ...prompt(), mediaInfo: "https://a/b.wav" }] }, status: 400, fault: "$.prompts[0].mediaInfo type" },
   { body: { prompts: [{ ...prompt(), mediaInfo: { uri: "https://a/b.wav", resourceId: null } }] }, status: 200 },
   { body: { prompts: [{ ...prompt(), mediaInfo: { uri: "https://a/b.wav", resourceId: "key" } }] }, status: 200 },
   { body: { prompts: [{ ...prompt(), mediaInfo: { uri: "https://a/b.wav", resourceId: 1 } }] }, status: 400, fault: "$.prompts[0].mediaInfo.resourceId type" },
@@ -105,6 +108,11 @@ rows("RR-14 an unknown member is a fault", [
   { body: { streamWhileRecording: true }, status: 400, fault: "$.streamWhileRecording additionalProperties" },
   { body: [], status: 400, fault: "$ type" },
 ]);
+
+test("RR-06 RR-23 what an address must be is told in words, not as a pattern", () => {
+  const issue = { path: "$.prompts[0].mediaInfo.uri", code: "pattern", message: "must be an absolute http or https address" };
+  expect(validateRecordResponseRequest({ prompts: [prompt("ftp://cdn.contoso.com/beep.wav")] })).toEqual([issue]);
+});
 
 describe("RR-14 a fault names the nearest known member", () => {
   test.each([

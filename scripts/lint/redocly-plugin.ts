@@ -1,0 +1,209 @@
+import {
+  type Contract,
+  type JsonSchema,
+  type Link,
+  type MediaType,
+  methods,
+  openEnumMembers,
+  type Operation,
+  type PathItem,
+  type Reference,
+  resourceVariants,
+  type Response,
+} from "../contract.ts";
+
+type AnyResponse = Response & { "x-status"?: unknown };
+type Location = { child(path: string | string[]): Location; key(): Location };
+type Context = {
+  location: Location;
+  report(problem: { message: string; location: Location }): void;
+  resolve<T>(node: T | Reference): { node?: T; location?: Location };
+};
+type Visit<T> = (node: T, context: Context) => void;
+type Visitor = {
+  Operation?: Visit<Operation>;
+  Responses?: Visit<Operation["responses"]>;
+  Response?: Visit<Response> | { MediaType: Visit<MediaType> };
+  Link?: Visit<Link>;
+  Schema?: Visit<JsonSchema>;
+  Paths?: { PathItem: Visit<PathItem> };
+  Root?: { enter?: Visit<Contract>; leave?: Visit<Contract> };
+};
+
+/** The stages answer with the status in place of `default`. */
+function defaultResponseHasStatus(): Visitor {
+  return {
+    Responses(responses, context) {
+      if (!responses.default) return;
+      const { node, location } = context.resolve<AnyResponse>(responses.default);
+      if (!node || Number.isInteger(node["x-status"])) return;
+      context.report({
+        message: "A default response needs x-status: add the status that stands for it, such as `x-status: 502`.",
+        location: location ?? context.location.child("default").key(),
+      });
+    },
+  };
+}
+
+/** Handlers choose an answer by the name of its example, or by its status where it has no body. */
+function answersHaveNamesOfTheirOwn(): Visitor {
+  return {
+    Operation({ operationId, responses = {} }, context) {
+      const seen = new Set<string>();
+      for (const [status, response] of Object.entries(responses)) {
+        for (const name of answerNames(status, context.resolve<AnyResponse>(response).node)) {
+          if (seen.has(name)) {
+            context.report({
+              message: `Two answers of ${operationId} are named \`${name}\`. Give one of the examples another name.`,
+              location: context.location.child(["responses", status]).key(),
+            });
+          }
+          seen.add(name);
+        }
+      }
+    },
+  };
+}
+
+function answerNames(status: string, { content = {}, "x-status": standIn }: AnyResponse = { description: "" }): string[] {
+  const examples = Object.values(content).flatMap((media) => Object.keys(media.examples ?? {}));
+  return examples.length > 0 ? examples : [String(standIn ?? status)];
+}
+
+/** The examples of answers are components, so that each has one name: in the spec, in code and in the docs. */
+function examplesAreComponents(): Visitor {
+  return {
+    Response: {
+      MediaType({ examples = {} }, context) {
+        for (const [name, example] of Object.entries(examples)) {
+          if ("$ref" in example) continue;
+          context.report({
+            message: `The example \`${name}\` stands inline. Move it to openapi/components/examples/<schema>.<case>.yaml and refer to it.`,
+            location: context.location.child(["examples", name]).key(),
+          });
+        }
+      },
+    },
+  };
+}
+
+/** Handlers refuse what the contract forbids with its own answers: without a token 401, a wrong body or parameter 400, no JSON 415. */
+function refusalsAreDeclared(): Visitor {
+  let security: unknown[] = [];
+  return {
+    Root: { enter: (root) => void (security = root.security ?? []) },
+    Paths: {
+      PathItem(item, context) {
+        for (const method of methods) {
+          const operation = item[method];
+          if (!operation) continue;
+          const { operationId, requestBody, parameters = [], responses = {} } = operation;
+          const checked = requestBody !== undefined || parameters.length + (item.parameters ?? []).length > 0;
+          const refusals = { 400: checked, 401: (operation.security ?? security).length > 0, 415: requestBody !== undefined };
+          const missing = Object.entries(refusals).filter(([status, wanted]) => {
+            const answer = responses[status] ?? responses.default;
+            return wanted && !(answer && context.resolve<Response>(answer).node?.content?.["application/json"]);
+          });
+          if (missing.length === 0) continue;
+          context.report({
+            message: `${operationId} can be refused with ${missing.map(([status]) => status).join(" and ")}. Declare that answer with a JSON body, or a default one.`,
+            location: context.location.child([method, "responses"]).key(),
+          });
+        }
+      },
+    },
+  };
+}
+
+/** A link leads to an operation of the contract. */
+function linksLeadSomewhere(): Visitor {
+  const operations = new Set<string>();
+  const links: { operationId: string; location: Location }[] = [];
+  return {
+    Operation: ({ operationId }) => void operations.add(operationId),
+    Link: ({ operationId }, { location }) => void links.push({ operationId, location: location.child("operationId") }),
+    Root: {
+      leave(_, context) {
+        for (const { operationId, location } of links) {
+          if (operations.has(operationId)) continue;
+          context.report({ message: `There is no operation ${operationId} for the link to lead to. Name one of the contract.`, location });
+        }
+      },
+    },
+  };
+}
+
+/** `x-link` makes a header's value of a link of the same response. */
+function headersNameTheirLink(): Visitor {
+  return {
+    Response({ headers = {}, links = {} }, context) {
+      for (const [name, header] of Object.entries(headers)) {
+        const link = context.resolve<{ "x-link"?: string }>(header).node?.["x-link"];
+        if (link === undefined || link in links) continue;
+        context.report({
+          message: `The header ${name} is made of the link \`${link}\`, which the response lacks. Add it to the response's links.`,
+          location: context.location.child(["headers", name]).key(),
+        });
+      }
+    },
+  };
+}
+
+/** `x-names` gives Graph's name of each member of an open enum, in the same order. */
+function namesMatchMembers(): Visitor {
+  return {
+    Schema(schema, context) {
+      const names = schema["x-names"] as string[] | undefined;
+      const members = openEnumMembers(schema);
+      if (!names || names.length === members?.length) return;
+      context.report({
+        message: `x-names has ${names.length} names for ${members?.length ?? 0} members of an open enum. Give each member one name.`,
+        location: context.location.child("x-names"),
+      });
+    },
+  };
+}
+
+/** The types name a received union's variants after their schemas. */
+function variantsAreComponents(): Visitor {
+  return {
+    Schema(schema, context) {
+      if (resourceVariants(schema)?.some((variant) => !variant.schema.$ref)) {
+        context.report({
+          message: "A variant of a received union stands inline. Move the schema after `then` to openapi/components/schemas/ and refer to it.",
+          location: context.location.child("allOf").key(),
+        });
+      }
+    },
+  };
+}
+
+/** A pattern is a regular expression that JavaScript reads. */
+function patternsAreReadable(): Visitor {
+  return {
+    Schema({ pattern }, context) {
+      try {
+        new RegExp(String(pattern), "u");
+      } catch (error) {
+        context.report({ message: `${(error as Error).message}. Correct the pattern.`, location: context.location.child("pattern") });
+      }
+    },
+  };
+}
+
+const rules: Record<string, () => Visitor> = {
+  "default-response-has-status": defaultResponseHasStatus,
+  "answers-have-names-of-their-own": answersHaveNamesOfTheirOwn,
+  "examples-are-components": examplesAreComponents,
+  "refusals-are-declared": refusalsAreDeclared,
+  "links-lead-somewhere": linksLeadSomewhere,
+  "headers-name-their-link": headersNameTheirLink,
+  "names-match-members": namesMatchMembers,
+  "variants-are-components": variantsAreComponents,
+  "patterns-are-readable": patternsAreReadable,
+};
+
+/** Rules that redocly.yaml cannot say in its own words; Redocly loads a plugin by its default export. */
+export default function contractPlugin(): { id: string; rules: { oas3: typeof rules } } {
+  return { id: "contract", rules: { oas3: rules } };
+}

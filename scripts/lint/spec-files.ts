@@ -1,0 +1,103 @@
+import { readdir, readFile } from "node:fs/promises";
+import { basename, join, posix, sep } from "node:path";
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit } from "yaml";
+import { projectRoot } from "../project.ts";
+import type { Problem } from "./problem.ts";
+
+/** One file of the spec; its path begins with openapi/. */
+export type SpecFile = { path: string; document: Document.Parsed; lines: LineCounter };
+
+const root = "openapi/openapi.yaml";
+const clauseList = "openapi/clauses.yaml";
+
+export async function readSpecFiles(): Promise<SpecFile[]> {
+  const names = await readdir(join(projectRoot, "openapi"), { recursive: true });
+  const paths = names.filter((name) => name.endsWith(".yaml")).map((name) => posix.join("openapi", name.split(sep).join("/")));
+  return Promise.all(
+    paths.sort().map(async (path) => {
+      const lines = new LineCounter();
+      const text = await readFile(join(projectRoot, path), "utf8");
+      return { path, lines, document: parseDocument(text, { lineCounter: lines, prettyErrors: false }) };
+    }),
+  );
+}
+
+/** What keeps the spec from being read at all; nothing else can be judged before that is mended. */
+export function unreadable(files: SpecFile[]): Problem[] {
+  const missing = [root, clauseList].filter((path) => !files.some((file) => file.path === path));
+  return [
+    ...missing.map((path) => ({ file: path, line: 1, column: 1, rule: "file-exists", message: "The file is missing.", advice: "Bring it back." })),
+    ...files.flatMap((file) =>
+      file.document.errors.slice(0, 1).map(({ message, pos }) =>
+        problem(file, pos[0], "yaml", `${message}${message.endsWith(".") ? "" : "."}`, "Correct the YAML of this line, or of the one before it."),
+      ),
+    ),
+  ];
+}
+
+/** What Redocly cannot see, as it follows the references from openapi.yaml and reads nothing else. */
+export function fileProblems(files: SpecFile[]): Problem[] {
+  const clauses = new Set(Object.keys(files.find(({ path }) => path === clauseList)?.document.toJS() as object));
+  const paths = new Set(files.map(({ path }) => path));
+  const used = new Set([root, clauseList, ...files.flatMap(targets)]);
+  return files.flatMap((file) => [...unknownClauses(file, clauses), ...strayExample(file, paths), ...oddlyNamedSchema(file), ...unusedFile(file, used)]);
+}
+
+function unknownClauses(file: SpecFile, clauses: ReadonlySet<string>): Problem[] {
+  return valuesOf(file, "x-clause")
+    .flatMap((value) => (isSeq(value) ? value.items : [value]))
+    .filter(isScalar)
+    .filter(({ value }) => !clauses.has(String(value)))
+    .map(({ value, range }) =>
+      problem(
+        file,
+        range?.[0] ?? 0,
+        "clause-exists",
+        `There is no clause ${String(value)}.`,
+        "Quote an id of openapi/clauses.yaml, or add the clause there.",
+      ),
+    );
+}
+
+function strayExample(file: SpecFile, paths: ReadonlySet<string>): Problem[] {
+  if (!file.path.startsWith("openapi/components/examples/")) return [];
+  const schema = `openapi/components/schemas/${basename(file.path).split(".")[0]}.yaml`;
+  const { contents } = file.document;
+  if (paths.has(schema) || (isMap(contents) && contents.has("x-wav-samples"))) return [];
+  const message = `The example is named after no schema: there is no ${schema}.`;
+  return [problem(file, 0, "example-is-named-after-its-schema", message, "Name the file <schema>.<case>.yaml.")];
+}
+
+function oddlyNamedSchema(file: SpecFile): Problem[] {
+  const [, name] = /^openapi\/components\/schemas\/(.*)\.yaml$/.exec(file.path) ?? [];
+  if (name === undefined || /^[a-z][A-Za-z0-9]*$/.test(name)) return [];
+  return [problem(file, 0, "schema-has-a-name-for-code", `Code cannot be named after ${name}.`, "Name the file in camelCase, as Graph names the type.")];
+}
+
+function unusedFile(file: SpecFile, used: ReadonlySet<string>): Problem[] {
+  if (used.has(file.path)) return [];
+  return [problem(file, 0, "file-is-used", "No $ref names this file, so the contract lacks it.", "Refer to it, or delete it.")];
+}
+
+/** Files that a file's references name. */
+function targets(file: SpecFile): string[] {
+  return valuesOf(file, "$ref")
+    .filter(isScalar)
+    .map(({ value }) => posix.join(posix.dirname(file.path), String(value).split("#")[0] ?? ""));
+}
+
+/** Every value that stands beside a key, wherever in the file. */
+function valuesOf({ document }: SpecFile, wanted: string): Node[] {
+  const found: Node[] = [];
+  visit(document, {
+    Pair(_, { key, value }: Pair) {
+      if (isScalar(key) && key.value === wanted && value) found.push(value as Node);
+    },
+  });
+  return found;
+}
+
+function problem({ path, lines }: SpecFile, offset: number, rule: string, message: string, advice: string): Problem {
+  const { line, col } = lines.linePos(offset);
+  return { file: path, line, column: col, rule, message, advice };
+}

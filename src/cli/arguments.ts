@@ -1,0 +1,107 @@
+import { parseArgs } from "node:util";
+
+/** An option as people write it; one without `value` is a switch. */
+export interface OptionText {
+  readonly name: string;
+  /** What stands for its value in the help: `PORT`. */
+  readonly value?: string;
+  readonly says: string;
+  /** May be given more than once. */
+  readonly repeats?: true;
+}
+
+/** What a command takes. The help is made of it, and the arguments are read by it. */
+export interface Manual {
+  readonly name: string;
+  /** What follows the command's name: `URL [options]`. */
+  readonly usage: string;
+  /** What it is for, in whole lines. */
+  readonly says: string;
+  readonly options: readonly OptionText[];
+  /** Further sections: a heading, and its lines. */
+  readonly sections?: readonly (readonly [heading: string, lines: string])[];
+  readonly exits: string;
+  readonly examples: readonly string[];
+}
+
+export interface Arguments {
+  text(option: string): string | undefined;
+  list(option: string): readonly string[];
+  flag(option: string): boolean;
+  readonly positionals: readonly string[];
+}
+
+/** A call that makes no sense: its message says what to do instead, and the exit code is 2. */
+export class WrongCall extends Error {
+  override readonly name = "WrongCall";
+}
+
+const shared: readonly OptionText[] = [
+  { name: "json", says: "print one JSON object per line, for programs" },
+  { name: "help", says: "print this" },
+];
+
+/** @throws WrongCall for an option that the manual does not know, or that lacks its value */
+export function readArguments(manual: Manual, argv: readonly string[]): Arguments {
+  const known = [...manual.options, ...shared];
+  const options = Object.fromEntries(
+    known.map(({ name, value, repeats = false }) => [name, { type: value === undefined ? ("boolean" as const) : ("string" as const), multiple: repeats }]),
+  );
+  const { values, positionals } = parsed(manual, known, () => parseArgs({ args: [...argv], options, allowPositionals: true }));
+  const given = values as Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+  return {
+    text: (option) => given[option] as string | undefined,
+    list: (option) => (given[option] ?? []) as readonly string[],
+    flag: (option) => given[option] === true,
+    positionals,
+  };
+}
+
+function parsed<T>({ name }: Manual, known: readonly OptionText[], parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    const option = /--?[\w-]+/.exec(error.message)?.[0] ?? "";
+    const match = known.find((candidate) => `--${candidate.name}` === option);
+    if (!match) throw new WrongCall(`${name} has no option ${option}; it has ${known.map((candidate) => `--${candidate.name}`).join(", ")}`);
+    throw new WrongCall(match.value === undefined ? `${option} takes no value` : `${option} takes a value: ${option} ${match.value}`);
+  }
+}
+
+/** @throws WrongCall unless the option is absent or a TCP port */
+export function portOf(options: Arguments, name: string, otherwise: number): number {
+  return wholeNumber(options, name, otherwise, 65_535);
+}
+
+/** @throws WrongCall unless the option is absent or a whole number from 0 to `most` */
+export function wholeNumber(options: Arguments, name: string, otherwise: number, most: number = Number.MAX_SAFE_INTEGER): number {
+  const text = options.text(name);
+  if (text === undefined) return otherwise;
+  const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (number <= most) return number;
+  throw new WrongCall(`--${name} takes a whole number from 0${most === Number.MAX_SAFE_INTEGER ? " up" : ` to ${most}`}; not ${JSON.stringify(text)}`);
+}
+
+/** @throws WrongCall when more is given than the command takes */
+export function noPositionals(manual: Manual, { positionals }: Arguments): void {
+  if (positionals.length > 0) throw new WrongCall(`${manual.name} takes options only; ${JSON.stringify(positionals[0])} is none`);
+}
+
+export function helpOf(manual: Manual): string {
+  const options = [...manual.options, ...shared].map(({ name, value, says }) => [`--${name}${value === undefined ? "" : ` ${value}`}`, says] as const);
+  const width = Math.max(...options.map(([option]) => option.length));
+  const rows = options.map(([option, says]) => `${option.padEnd(width)}  ${says.replaceAll("\n", `\n${" ".repeat(width + 2)}`)}`);
+  return [
+    `graph-record-response ${manual.name} ${manual.usage}`,
+    manual.says,
+    section("Options", rows.join("\n")),
+    ...(manual.sections ?? []).map(([heading, lines]) => section(heading, lines)),
+    section("Exit code", manual.exits),
+    section(manual.examples.length === 1 ? "Example" : "Examples", manual.examples.join("\n")),
+  ].join("\n\n");
+}
+
+function section(heading: string, lines: string): string {
+  return [`${heading}:`, ...lines.split("\n").map((line) => `  ${line}`)].join("\n");
+}

@@ -1,0 +1,56 @@
+import type { ValidatorName } from "../../generated/operations.ts";
+import { validators } from "../../generated/validators.ts";
+import { memberNames, resourceTypes } from "../../generated/vocabulary.ts";
+import type { Issue } from "../issues.ts";
+import { readableIssues, validateRecordResponseRequest } from "../validate.ts";
+
+/** What a captured body can be. */
+export const bodyKinds = ["request", "operation", "notifications", "error"] as const;
+export type BodyKind = (typeof bodyKinds)[number];
+
+/** Every fault of a body that is said to be of a kind; none when it keeps the contract. */
+export function faultsOf(kind: BodyKind, value: unknown): readonly Issue[] {
+  switch (kind) {
+    case "request":
+      return validateRecordResponseRequest(value);
+    case "operation":
+      return value === null ? [] : faultsBy(operationSchema(value), value);
+    case "notifications":
+      return faultsBy("commsNotifications", value);
+    case "error":
+      return faultsBy("odataError", value);
+  }
+}
+
+function faultsBy(schema: ValidatorName, value: unknown): readonly Issue[] {
+  return readableIssues(validators[schema](value), schema);
+}
+
+/** An operation of its own has an id; one of another type is read by what all operations have in common. */
+function operationSchema(value: unknown): ValidatorName {
+  const type = String(membersOf(value)["@odata.type"] ?? "").split(".").at(-1) as keyof typeof resourceTypes;
+  return resourceTypes[type] === "commsOperation" ? "commsOperation" : "identifiedRecordOperation";
+}
+
+/** What a body looks like, and what gives it away; undefined when it could be anything. */
+export function guessKind(value: unknown): { readonly kind: BodyKind; readonly because: string } | undefined {
+  if (value === null) return { kind: "operation", because: "null is an answer without an operation" };
+  const names = Object.keys(membersOf(value));
+  for (const { kind, signs } of telltales) {
+    const sign = signs.find((name) => names.includes(name));
+    if (sign !== undefined) return { kind, because: `it has ${JSON.stringify(sign)}` };
+  }
+  return undefined;
+}
+
+/** Members that only one kind of body has; the first that is there decides. */
+const telltales: readonly { readonly kind: BodyKind; readonly signs: readonly string[] }[] = [
+  { kind: "notifications", signs: ["value"] },
+  { kind: "error", signs: ["error"] },
+  { kind: "operation", signs: ["status", "completionReason", "recordingLocation", "recordingAccessToken", "resultInfo"] },
+  { kind: "request", signs: memberNames.recordResponseRequest },
+];
+
+function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}

@@ -1,0 +1,48 @@
+import { assertCallerAct, type CallerAct } from "../testing/caller.ts";
+import type { SimulatedCall } from "../testing/call.ts";
+
+/** How far a list of acts got. */
+export interface Played {
+  /** Acts that were performed whole. */
+  readonly performed: number;
+  /** Why it got no further, when it did not. */
+  readonly stopped?: "theCallEnded" | "otherActsCame";
+}
+
+/** Has the callers of calls act. */
+export interface CallerPlayer {
+  /** Performs acts one after the other. Those that come later for the same call end them at once. */
+  play(call: SimulatedCall, acts: readonly CallerAct[]): Promise<Played>;
+}
+
+/** One act, or a list of them. @throws TypeError for one that makes no sense, naming its place in a list */
+export function callerActs(value: unknown): readonly CallerAct[] {
+  if (!Array.isArray(value)) {
+    assertCallerAct(value);
+    return [value];
+  }
+  return value.map((act: unknown, index) => {
+    try {
+      assertCallerAct(act);
+      return act;
+    } catch (error) {
+      throw new TypeError(`Act ${index + 1}: ${(error as Error).message}`, { cause: error });
+    }
+  });
+}
+
+export function createCallerPlayer(): CallerPlayer {
+  const giveWay = new WeakMap<SimulatedCall, () => void>();
+  return {
+    async play(call, acts) {
+      giveWay.get(call)?.();
+      const otherActs = new Promise<"otherActsCame">((resolve) => giveWay.set(call, () => resolve("otherActsCame")));
+      for (const [performed, act] of acts.entries()) {
+        if (call.ended) return { performed, stopped: "theCallEnded" };
+        const stopped = await Promise.race([otherActs, call.caller.perform(act)]);
+        if (stopped) return { performed, stopped };
+      }
+      return { performed: acts.length };
+    },
+  };
+}

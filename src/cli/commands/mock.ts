@@ -1,0 +1,115 @@
+import { once } from "node:events";
+import type { CallEvent } from "../../testing/call-events.ts";
+import { type CallPlatform, createCallPlatform } from "../../testing/call-platform.ts";
+import type { CallerAct } from "../../testing/caller.ts";
+import { faultNames } from "../../testing/faults.ts";
+import { recordingFaults } from "../../testing/recording-timeline.ts";
+import { type Arguments, type Manual, noPositionals } from "../arguments.ts";
+import { createCallerPlayer } from "../caller.ts";
+import { createControl } from "../control.ts";
+import { mockSettings, type MockSettings } from "../mock-settings.ts";
+import { humanTeller, jsonTeller, type MockTeller } from "../mock-tellers.ts";
+import { createRunTokens, defaultAppId, type RunTokens } from "../run-tokens.ts";
+import { CannotListen, listen, type Server } from "../serve.ts";
+import type { Terminal } from "../terminal.ts";
+
+export const manual: Manual = {
+  name: "mock",
+  usage: "[options]",
+  says: `A Graph to record against: it takes recordResponse as the contract says, plays each recording with a caller that
+you drive, notifies the bot with signed tokens, and serves the file. One call is up from the start.`,
+  options: [
+    { name: "port", value: "PORT", says: "listen on it; 0 picks a free one (default 4010)" },
+    { name: "host", value: "HOST", says: "listen on it, and name it in addresses (default 127.0.0.1)" },
+    { name: "callback", value: "URL", says: "notify the bot there (default: nobody is notified)" },
+    { name: "app-id", value: "ID", says: `the bot's app id, audience of the tokens\n(default ${defaultAppId})` },
+    { name: "version", value: "VERSION", says: "beta, or v1.0, whose notifications lack completionReason (default beta)" },
+    { name: "seed", value: "N", says: "decides ids and the luck of faults (default 1)" },
+    { name: "fault", value: "KIND", repeats: true, says: "has something go wrong, every time, or as lost:times=1,rate=0.5,ms=2000 says;\nmay be repeated" },
+    { name: "script", value: "FILE", says: "a JSON list of acts, which the caller plays in each recording once the beep is over" },
+  ],
+  sections: [
+    [
+      "Kinds of fault",
+      `of answers and notifications: ${faultNames.filter((name) => !recordingFaults.some((fault) => fault === name)).join(", ")}
+of a recording:               ${recordingFaults.join(", ")}`,
+    ],
+    [
+      "Over HTTP",
+      `POST   /_platform/calls              begins a call and gives its id; {"mediaConfig":"appHosted"} and
+                                     {"announce":true} (notifies that it is established) may be its body
+POST   /_platform/calls/{id}/caller  has its caller act, one act or a list of them; answered when they are over,
+                                     or at once with ?wait=false
+GET    /_platform/calls/{id}         what happened in it; without {id}, the calls
+DELETE /_platform/calls/{id}         ends it`,
+    ],
+    ["Acts", `{"kind":"speak","ms":3000}  {"kind":"silent","ms":3000}  {"kind":"press","key":"#"}  {"kind":"hangUp"}`],
+  ],
+  exits: "0 after Ctrl-C, 1 when it cannot listen, 2 for a call that makes no sense",
+  examples: [
+    "graph-record-response mock --callback http://127.0.0.1:3978/api/calls",
+    "graph-record-response mock --script caller.json --fault lost:times=1",
+    `curl http://127.0.0.1:4010/_platform/calls/ID/caller -d '[{"kind":"speak","ms":3000},{"kind":"press","key":"#"}]'`,
+  ],
+};
+
+/** Runs until it is interrupted. */
+export async function run(options: Arguments, terminal: Terminal): Promise<number> {
+  noPositionals(manual, options);
+  const settings = await mockSettings(options);
+  const server = await listen({ ...settings, portOption: "--port" }).catch((error: unknown) => {
+    if (!(error instanceof CannotListen)) throw error;
+    terminal.complain(error.message);
+  });
+  if (!server) return 1;
+  const interruption = interrupted();
+  const tokens = createRunTokens(settings.appId);
+  const teller = (options.flag("json") ? jsonTeller : humanTeller)(terminal, settings, tokens);
+  const platform = play({ server, settings, tokens, teller, terminal });
+  await interruption;
+  platform.close();
+  await server.close();
+  teller.closed();
+  return 0;
+}
+
+interface Stage {
+  readonly server: Server;
+  readonly settings: MockSettings;
+  readonly tokens: RunTokens;
+  readonly teller: MockTeller;
+  readonly terminal: Terminal;
+}
+
+/** Begins to answer, and the first call. */
+function play({ server, settings, tokens, teller, terminal }: Stage): CallPlatform {
+  const { script } = settings;
+  const failed = (error: unknown): void => terminal.complain(`This should not have happened: ${String(error)}`);
+  const player = createCallerPlayer();
+  const platform = createCallPlatform({ ...settings, tokens, baseUrl: server.origin, onEvent: heard });
+  const control = createControl(platform, player, failed);
+
+  function heard(event: CallEvent): void {
+    teller.event(event);
+    if (event.kind === "listening" && script) setImmediate(() => playScript(event.callId, script));
+  }
+
+  function playScript(callId: string, acts: readonly CallerAct[]): void {
+    const call = platform.call(callId);
+    if (call) player.play(call, acts).catch(failed);
+  }
+
+  server.handle(async (request, signal) => {
+    const response = (await control.answer(request)) ?? (await tokens.answer(request.url)) ?? (await platform.respond(request, signal));
+    if (response.status >= 400) teller.refused(request, response);
+    return response;
+  }, failed);
+  teller.ready(server.origin);
+  teller.invite(server.origin, control.startCall().id);
+  return platform;
+}
+
+/** Resolves at Ctrl-C, or when the process is asked to end; a second Ctrl-C ends it at once. */
+function interrupted(): Promise<unknown> {
+  return Promise.race(["SIGINT", "SIGTERM"].map((signal) => once(process, signal)));
+}

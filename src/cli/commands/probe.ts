@@ -1,0 +1,112 @@
+import { respond } from "../../mock/answer.ts";
+import { absoluteUrl } from "../../url.ts";
+import { type Arguments, type Manual, portOf, WrongCall } from "../arguments.ts";
+import { type Expectation, type ProbeCase, probeCases, type ProbePost } from "../probe-cases.ts";
+import { humanTeller, jsonTeller, type ProbeTeller, type Verdict } from "../probe-tellers.ts";
+import { type Answer, post } from "../probe-send.ts";
+import { createAuthorizations, type TokenKind } from "../probe-tokens.ts";
+import { createRunTokens, defaultAppId } from "../run-tokens.ts";
+import { CannotListen, listen } from "../serve.ts";
+import type { Terminal } from "../terminal.ts";
+
+export const manual: Manual = {
+  name: "probe",
+  usage: "URL [options]",
+  says: `Plays notifications at a bot's callback, as Graph sends them and as strangers do, and judges how it answers: by the
+status alone, for what the bot does with a notification cannot be seen from here. Each answer may take 10 s.
+
+The bot has to trust the probe while it runs: its issuer, the keys that it serves, and the app id. Where the bot reads
+its keys must be a setting, which is never set so in production.`,
+  options: [
+    { name: "app-id", value: "ID", says: `the bot's app id, audience of the tokens\n(default ${defaultAppId})` },
+    { name: "keys-port", value: "PORT", says: "serve the keys on it; 0 picks a free one (default 4011)" },
+  ],
+  sections: [["URL", "the bot's callback on this machine: http or https to localhost, 127.0.0.1 or [::1]; no other is played at"]],
+  exits: "0 when the bot did well, 1 when it did not or refused the first and plainest notification, 2 for a call that makes no sense",
+  examples: ["graph-record-response probe http://127.0.0.1:3978/api/calls --app-id 2c54f1ab-0000-4000-8000-000000000001"],
+};
+
+/** For each answer, milliseconds. */
+const answerWithinMs = 10_000;
+const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+export async function run(options: Arguments, terminal: Terminal): Promise<number> {
+  const url = callbackOf(options);
+  const port = portOf(options, "keys-port", 4011);
+  const tokens = createRunTokens(options.text("app-id"));
+  const server = await listen({ host: "127.0.0.1", port, portOption: "--keys-port" }).catch((error: unknown) => {
+    if (!(error instanceof CannotListen)) throw error;
+    terminal.complain(error.message);
+  });
+  if (!server) return 1;
+  const failed = (error: unknown): void => terminal.complain(`Serving the keys failed: ${String(error)}`);
+  server.handle(async (request) => (await tokens.answer(request.url)) ?? respond(request), failed);
+  const facts = { url, issuer: tokens.issuer, keys: server.origin + tokens.configurationPath, appId: tokens.appId };
+  const teller = (options.flag("json") ? jsonTeller : humanTeller)(terminal, facts);
+  try {
+    return await judgeAll({ url, origin: server.origin, authorization: createAuthorizations(tokens), teller });
+  } finally {
+    await server.close();
+  }
+}
+
+function callbackOf({ positionals }: Arguments): URL {
+  const [text, ...more] = positionals;
+  if (text === undefined) throw new WrongCall("probe takes the address of the bot's callback: graph-record-response probe http://127.0.0.1:3978/api/calls");
+  if (more.length > 0) throw new WrongCall(`probe takes one address; ${JSON.stringify(more[0])} is too many`);
+  const url = absoluteUrl(text);
+  if (!url || !/^https?:$/.test(url.protocol)) throw new WrongCall(`${JSON.stringify(text)} is no http or https address; such as http://127.0.0.1:3978/api/calls is`);
+  if (loopback.test(url.hostname)) return url;
+  throw new WrongCall(`${url.hostname} is refused: the probe sends forged tokens and huge bodies, and does that to a bot on this machine only (localhost, 127.0.0.1, [::1])`);
+}
+
+interface Probe {
+  readonly url: URL;
+  /** Where keys and recordings are served. */
+  readonly origin: string;
+  readonly authorization: (kind: TokenKind) => Promise<string | undefined>;
+  readonly teller: ProbeTeller;
+}
+
+async function judgeAll(probe: Probe): Promise<number> {
+  const { teller } = probe;
+  const verdicts: Verdict[] = [];
+  teller.begin();
+  for (const [index, probeCase] of probeCases.entries()) {
+    const verdict = await judge(probe, probeCase);
+    verdicts.push(verdict);
+    teller.verdict(verdict);
+    if (index === 0 && !verdict.ok) {
+      teller.gaveUp(verdict);
+      return 1;
+    }
+  }
+  teller.end(verdicts);
+  return verdicts.every(({ ok }) => ok) ? 0 : 1;
+}
+
+async function judge(probe: Probe, probeCase: ProbeCase): Promise<Verdict> {
+  const answers: Answer[] = [];
+  for (const sent of probeCase.posts(probe.origin)) answers.push(await send(probe, sent));
+  const { name, expects, good, clause } = probeCase;
+  return { name, good, clause, answers, ok: answers.every((answer) => isGood[expects](answer)) };
+}
+
+async function send({ url, authorization }: Probe, { token, body, bytes }: ProbePost): Promise<Answer> {
+  const header = await authorization(token);
+  const length = bytes ?? Buffer.byteLength(body as string);
+  const headers = { "content-type": "application/json", "content-length": String(length), ...(header !== undefined && { authorization: header }) };
+  return post(url, { headers, body }, answerWithinMs);
+}
+
+const isGood: Readonly<Record<Expectation, (answer: Answer) => boolean>> = {
+  taken: (answer) => within(answer, 200, 299),
+  turnedAway: (answer) => within(answer, 401, 401) || within(answer, 403, 403),
+  tooLarge: (answer) => within(answer, 400, 499) || ("failure" in answer && answer.failure === "cutOff"),
+  faultFound: (answer) => within(answer, 400, 499),
+  survived: (answer) => within(answer, 200, 299) || within(answer, 400, 499),
+};
+
+function within(answer: Answer, least: number, most: number): boolean {
+  return "status" in answer && answer.status >= least && answer.status <= most;
+}

@@ -1,0 +1,103 @@
+import { readFile } from "node:fs/promises";
+import { buffer } from "node:stream/consumers";
+import type { Issue } from "../../issues.ts";
+import { decodeText } from "../../notifications/decode.ts";
+import { parseJson } from "../../notifications/json.ts";
+import { type Arguments, type Manual, WrongCall } from "../arguments.ts";
+import { type BodyKind, bodyKinds, faultsOf, guessKind } from "../body-kinds.ts";
+import type { Terminal } from "../terminal.ts";
+
+export const manual: Manual = {
+  name: "validate",
+  usage: "FILE... [options]",
+  says: `Judges captured bodies by the contract, and names every fault with its path. Each file holds one body, as JSON; - is
+standard input. What kind of body it is, is guessed by its members unless --as says so.`,
+  options: [{ name: "as", value: "KIND", says: bodyKinds.join(", ") }],
+  sections: [
+    [
+      "Kinds",
+      `request        what a bot posts to recordResponse
+operation      what Graph answers, or null
+notifications  what Graph posts to the bot's callback
+error          the body of a failure`,
+    ],
+  ],
+  exits: "0 when every body keeps the contract, 1 when one does not, 2 for a call that makes no sense, such as a file that is not there",
+  examples: [
+    "graph-record-response validate captured/*.json",
+    `echo '{"maxRecordDurationInSeconds": 300}' | graph-record-response validate - --as request`,
+  ],
+};
+
+interface Judgement {
+  /** Undefined when nobody said, and it could not be guessed. */
+  readonly kind: BodyKind | undefined;
+  /** Why it was taken for that, when it was guessed. */
+  readonly because: string | undefined;
+  readonly issues: readonly Issue[];
+}
+
+export async function run(options: Arguments, terminal: Terminal): Promise<number> {
+  const { positionals: files } = options;
+  if (files.length === 0) throw new WrongCall("validate takes the files to judge, or - for standard input: graph-record-response validate captured.json");
+  const kind = kindOf(options.text("as"));
+  const tell = options.flag("json") ? tellJson : tellPeople;
+  let [bad, unread] = [0, 0];
+  for (const file of files) {
+    const bytes = await read(file, terminal);
+    if (!bytes) {
+      unread += 1;
+      continue;
+    }
+    const judgement = judge(bytes, kind);
+    if (judgement.issues.length > 0) bad += 1;
+    tell(terminal, file, judgement);
+  }
+  if (files.length > 1 && !options.flag("json")) terminal.print(`\n${files.length - unread} judged: ${files.length - unread - bad} ok, ${bad} bad.`);
+  if (unread > 0) return 2;
+  return bad > 0 ? 1 : 0;
+}
+
+function kindOf(text: string | undefined): BodyKind | undefined {
+  const kind = bodyKinds.find((name) => name === text);
+  if (kind === undefined && text !== undefined) throw new WrongCall(`--as takes one of ${bodyKinds.join(", ")}; not ${JSON.stringify(text)}`);
+  return kind;
+}
+
+async function read(file: string, terminal: Terminal): Promise<Uint8Array | undefined> {
+  try {
+    return await (file === "-" ? buffer(process.stdin) : readFile(file));
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    terminal.complain(`${file} ${obstacles[code] ?? `cannot be read (${code})`}. Name a file with one JSON body, or - for standard input.`);
+    return undefined;
+  }
+}
+
+const obstacles: Readonly<Record<string, string>> = {
+  ENOENT: "is not there",
+  EISDIR: "is a folder",
+  EACCES: "may not be read by this user",
+};
+
+function judge(bytes: Uint8Array, told: BodyKind | undefined): Judgement {
+  const parsed = parseJson(decodeText(bytes, undefined) ?? "");
+  if ("issue" in parsed) return { kind: told, because: undefined, issues: [parsed.issue] };
+  const guess = told === undefined ? guessKind(parsed.value) : { kind: told, because: undefined };
+  if (!guess) return { kind: undefined, because: undefined, issues: [unknownKind] };
+  return { ...guess, issues: faultsOf(guess.kind, parsed.value) };
+}
+
+const unknownKind: Issue = { path: "$", code: "unknownKind", message: `has no member that tells what it is; say it with --as ${bodyKinds.join("|")}` };
+
+function tellJson({ print }: Terminal, file: string, { kind, because, issues }: Judgement): void {
+  print(JSON.stringify({ file, ok: issues.length === 0, kind, guessedBecause: because, issues }));
+}
+
+function tellPeople({ print, paint }: Terminal, file: string, { kind, because, issues }: Judgement): void {
+  const mark = issues.length === 0 ? paint("green", "ok ") : paint("red", "bad");
+  const taken = kind === undefined ? "" : `: ${kind}${because === undefined ? "" : paint("dim", ` (guessed: ${because})`)}`;
+  const width = Math.max(0, ...issues.map(({ path }) => path.length));
+  const faults = issues.map(({ path, message }) => `     ${path.padEnd(width)}  ${message}`);
+  print([`${mark}  ${file === "-" ? "standard input" : file}${taken}`, ...faults].join("\n"));
+}

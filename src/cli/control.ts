@@ -1,0 +1,121 @@
+import { canonicalId } from "../ids.ts";
+import type { PlainRequest, PlainResponse } from "../mock/plain.ts";
+import { parseJson } from "../notifications/json.ts";
+import type { CallPlatform } from "../testing/call-platform.ts";
+import type { MediaConfig, SimulatedCall } from "../testing/call.ts";
+import type { CallerAct } from "../testing/caller.ts";
+import { callerActs, type CallerPlayer } from "./caller.ts";
+import { json, refused } from "./serve.ts";
+
+/** What drives the platform over HTTP, beside Graph's own addresses. */
+export interface Control {
+  startCall(): SimulatedCall;
+  /** Answers an address under `/_platform`; undefined when it is another. */
+  answer(request: PlainRequest): Promise<PlainResponse | undefined>;
+}
+
+/** So many calls can be looked at; the platform itself forgets those that have ended. */
+const mostCalls = 1_000;
+const mediaConfigs: readonly unknown[] = ["serviceHosted", "appHosted"] satisfies MediaConfig[];
+
+/** A request that makes no sense here. */
+class BadRequest extends Error {
+  override readonly name = "BadRequest";
+}
+
+/** @param onError hears what goes wrong after an answer was given */
+export function createControl(platform: CallPlatform, player: CallerPlayer, onError: (error: unknown) => void): Control {
+  const calls = new Map<string, SimulatedCall>();
+
+  function startCall(options: Parameters<CallPlatform["startCall"]>[0] = {}): SimulatedCall {
+    const call = platform.startCall(options);
+    calls.set(call.id, call);
+    const [oldest] = calls.keys();
+    if (calls.size > mostCalls && oldest !== undefined) calls.delete(oldest);
+    return call;
+  }
+
+  async function answer(request: PlainRequest): Promise<PlainResponse | undefined> {
+    const { pathname } = new URL(request.url);
+    const [, prefix, what, id, below, ...more] = pathname.split("/");
+    if (prefix !== "_platform") return undefined;
+    if (what !== "calls" || more.length > 0 || (below !== undefined && below !== "caller")) {
+      return refused(404, "NotFound", `There is no ${pathname}; see graph-record-response mock --help.`);
+    }
+    if (id === undefined) return answerCalls(request);
+    const call = calls.get(canonicalId(id));
+    if (!call) return refused(404, "NotFound", `There is no call ${id}; POST /_platform/calls begins one.`);
+    return below === undefined ? answerCall(request, call) : answerCaller(request, call);
+  }
+
+  function answerCalls(request: PlainRequest): PlainResponse {
+    if (request.method === "GET") return json(200, { value: [...calls.values()].map(({ id, ended }) => ({ id, ended })) });
+    if (request.method !== "POST") return notAllowed("GET, POST");
+    const { mediaConfig = "serviceHosted", announce = false } = bodyOf(request, {}) as Readonly<Record<string, unknown>>;
+    if (!mediaConfigs.includes(mediaConfig)) throw new BadRequest(`mediaConfig is one of ${mediaConfigs.join(", ")}; not ${JSON.stringify(mediaConfig)}`);
+    if (typeof announce !== "boolean") throw new BadRequest("announce is true or false");
+    const { id } = startCall({ mediaConfig: mediaConfig as MediaConfig, announce });
+    return json(201, { id }, { location: `/_platform/calls/${id}` });
+  }
+
+  async function answerCall({ method }: PlainRequest, call: SimulatedCall): Promise<PlainResponse> {
+    if (method === "GET") return json(200, described(call));
+    if (method !== "DELETE") return notAllowed("GET, DELETE");
+    await call.end();
+    return { status: 204, headers: {}, body: undefined };
+  }
+
+  async function answerCaller(request: PlainRequest, call: SimulatedCall): Promise<PlainResponse> {
+    if (request.method !== "POST") return notAllowed("POST");
+    const acts = actsIn(bodyOf(request));
+    if (call.ended) return refused(409, "Conflict", `Call ${call.id} has ended; nobody is on the line.`);
+    const played = player.play(call, acts);
+    if (new URL(request.url).searchParams.get("wait") !== "false") return json(200, await played);
+    played.catch(onError);
+    return json(202, { accepted: acts.length });
+  }
+
+  return {
+    startCall,
+    async answer(request) {
+      try {
+        return await answer(request);
+      } catch (error) {
+        if (error instanceof BadRequest) return refused(400, "BadRequest", `${error.message}.`);
+        throw error;
+      }
+    },
+  };
+}
+
+/** No token is in it: whoever may have one was told in the notification. */
+function described({ id, mediaConfig, ended, events, recordings }: SimulatedCall): object {
+  return {
+    id,
+    mediaConfig,
+    ended,
+    events,
+    recordings: recordings.map(({ operationId, clientContext, durationMs, location }) => ({ operationId, clientContext, durationMs, location })),
+  };
+}
+
+function actsIn(value: unknown): readonly CallerAct[] {
+  try {
+    return callerActs(value);
+  } catch (error) {
+    throw new BadRequest((error as Error).message, { cause: error });
+  }
+}
+
+function bodyOf({ body }: PlainRequest, otherwise?: unknown): unknown {
+  if (!body && otherwise !== undefined) return otherwise;
+  const read = parseJson(body ?? "");
+  if ("issue" in read) throw new BadRequest(`The body ${read.issue.message}`);
+  if (typeof read.value !== "object" || read.value === null) throw new BadRequest("The body is a JSON object, or a list of acts");
+  return read.value;
+}
+
+function notAllowed(allow: string): PlainResponse {
+  const { headers, ...answer } = refused(405, "MethodNotAllowed", `This address takes ${allow}.`);
+  return { ...answer, headers: { ...headers, allow } };
+}

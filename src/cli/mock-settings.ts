@@ -1,0 +1,75 @@
+import { readFile } from "node:fs/promises";
+import type { GraphVersion } from "../client/base-url.ts";
+import { parseJson } from "../notifications/json.ts";
+import type { CallerAct } from "../testing/caller.ts";
+import { type Fault, type FaultName, faultNames } from "../testing/faults.ts";
+import { absoluteUrl } from "../url.ts";
+import { type Arguments, portOf, wholeNumber, WrongCall } from "./arguments.ts";
+import { callerActs } from "./caller.ts";
+
+/** What `mock` was asked to be. */
+export interface MockSettings {
+  readonly port: number;
+  readonly host: string;
+  readonly callback: string | undefined;
+  readonly appId: string | undefined;
+  readonly version: GraphVersion;
+  readonly seed: number;
+  readonly faults: readonly Fault[];
+  /** Played in each recording. */
+  readonly script: readonly CallerAct[] | undefined;
+}
+
+/** @throws WrongCall */
+export async function mockSettings(options: Arguments): Promise<MockSettings> {
+  return {
+    port: portOf(options, "port", 4010),
+    host: options.text("host") ?? "127.0.0.1",
+    callback: callbackOf(options.text("callback")),
+    appId: options.text("app-id"),
+    version: versionOf(options.text("version") ?? "beta"),
+    seed: wholeNumber(options, "seed", 1),
+    faults: options.list("fault").map(faultOf),
+    script: await scriptOf(options.text("script")),
+  };
+}
+
+function callbackOf(text: string | undefined): string | undefined {
+  if (text === undefined || /^https?:$/.test(absoluteUrl(text)?.protocol ?? "")) return text;
+  throw new WrongCall(`--callback takes the bot's address, such as http://127.0.0.1:3978/api/calls; not ${JSON.stringify(text)}`);
+}
+
+function versionOf(text: string): GraphVersion {
+  if (text === "beta" || text === "v1.0") return text;
+  throw new WrongCall(`--version takes Graph's: beta or v1.0; not ${JSON.stringify(text)}. This package's own: graph-record-response --version`);
+}
+
+/** `lost`, or `lost:times=1,rate=0.5,ms=2000`. */
+function faultOf(text: string): Fault {
+  const [name, members = ""] = text.split(/:(.*)/s);
+  if (!faultNames.includes(name as FaultName)) throw new WrongCall(`--fault takes one of ${faultNames.join(", ")}; not ${JSON.stringify(name)}`);
+  const numbers = members.split(",").filter(Boolean).map((member) => memberOf(name as FaultName, member));
+  return { name: name as FaultName, ...Object.fromEntries(numbers) };
+}
+
+function memberOf(name: FaultName, text: string): readonly [string, number] {
+  const [, member = "", digits = ""] = /^(times|rate|ms)=(\d+(?:\.\d+)?)$/.exec(text) ?? [];
+  const number = Number(digits);
+  const isSound = member === "rate" ? number <= 1 : Number.isSafeInteger(number);
+  if (member !== "" && isSound) return [member, number];
+  throw new WrongCall(`--fault ${name} takes times and ms, whole numbers, and rate, from 0 to 1: ${name}:times=1,rate=0.5,ms=2000; not ${JSON.stringify(text)}`);
+}
+
+async function scriptOf(file: string | undefined): Promise<readonly CallerAct[] | undefined> {
+  if (file === undefined) return undefined;
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw new WrongCall(`--script cannot read ${file} (${error.code}): name a file with a JSON list of acts`);
+  });
+  const read = parseJson(text);
+  if ("issue" in read) throw new WrongCall(`${file} ${read.issue.message}; --script takes a JSON list of acts`);
+  try {
+    return callerActs(read.value);
+  } catch (error) {
+    throw new WrongCall(`${file}: ${(error as Error).message}`, { cause: error });
+  }
+}

@@ -1,0 +1,83 @@
+import type { PlainRequest, PlainResponse } from "../mock/plain.ts";
+import type { CallEvent } from "../testing/call-events.ts";
+import { cellMs } from "./bars.ts";
+import type { MockSettings } from "./mock-settings.ts";
+import type { RunTokens } from "./run-tokens.ts";
+import type { Terminal } from "./terminal.ts";
+import { createTimeline } from "./timeline.ts";
+
+/** Tells of a running mock. */
+export interface MockTeller {
+  ready(origin: string): void;
+  /** A call that is up can be used so. */
+  invite(origin: string, callId: string): void;
+  event(event: CallEvent): void;
+  /** A request was refused, or failed. */
+  refused(request: PlainRequest, response: PlainResponse): void;
+  closed(): void;
+}
+
+/** One JSON object per line, for programs. */
+export function jsonTeller({ print }: Terminal, { callback, version }: MockSettings, { issuer, appId, configurationPath }: RunTokens): MockTeller {
+  const tell = (fact: object): void => print(JSON.stringify(fact));
+  return {
+    ready: (origin) => tell({ kind: "ready", origin, callback, version, issuer, keys: origin + configurationPath, appId }),
+    invite: () => undefined,
+    event: tell,
+    refused: ({ method, url }, { status, body }) => tell({ kind: "refused", method, path: new URL(url).pathname, status, message: messageOf(body) }),
+    closed: () => tell({ kind: "closed" }),
+  };
+}
+
+/** Sentences, and calls drawn to scale. */
+export function humanTeller(terminal: Terminal, { callback, version }: MockSettings, { issuer, appId, configurationPath }: RunTokens): MockTeller {
+  const { print, paint } = terminal;
+  const timeline = createTimeline(terminal);
+  return {
+    ready(origin) {
+      print(`${paint("bold", "graph-record-response mock")} listens on ${origin}; Ctrl-C ends it.
+
+  Graph     ${origin}/${version}  ${paint("dim", "for the bot; any Bearer token will do")}
+  callback  ${callback ?? paint("dim", "none: nobody is notified; name the bot with --callback URL")}
+
+  What the bot has to trust:
+  issuer    ${issuer}
+  keys      ${origin}${configurationPath}
+  app id    ${appId}  ${paint("dim", "audience of the tokens; --app-id sets it")}
+`);
+    },
+    invite(origin, callId) {
+      print(`
+Ask it for a recording, as the bot would:
+
+  curl ${origin}/${version}/communications/calls/${callId}/recordResponse \\
+    -H 'Authorization: Bearer any' -H 'Content-Type: application/json' \\
+    -d '{"maxRecordDurationInSeconds":60,"stopTones":["#"],"clientContext":"greeting-1"}'
+
+then speak for its caller, and press the stop tone:
+
+  curl ${origin}/_platform/calls/${callId}/caller \\
+    -d '[{"kind":"speak","ms":3000},{"kind":"press","key":"#"}]'
+
+${paint("dim", `What happens is drawn below: one character is ${cellMs} ms.`)}
+`);
+    },
+    event: timeline.take,
+    refused({ method, url }, { status, body }) {
+      timeline.note("refused", `${paint("red", String(status))} ${method} ${new URL(url).pathname}: ${messageOf(body)}`);
+    },
+    closed() {
+      timeline.close();
+      print("Closed.");
+    },
+  };
+}
+
+/** The message in Graph's envelope. */
+function messageOf(body: PlainResponse["body"]): string {
+  try {
+    return (JSON.parse(body as string) as { error: { message: string } }).error.message;
+  } catch {
+    return "";
+  }
+}

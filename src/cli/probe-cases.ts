@@ -1,0 +1,209 @@
+import { randomUUID } from "node:crypto";
+import { enumMembers } from "../../generated/vocabulary.ts";
+import { buildNotification } from "../testing/builders.ts";
+import { callNotification, hasRecording, recordingNotification } from "../testing/outgoing.ts";
+import type { RecordingReason } from "../testing/recording-timeline.ts";
+import type { CommsNotifications } from "../types.ts";
+import type { TokenKind } from "./probe-tokens.ts";
+
+/** One POST of a case. */
+export interface ProbePost {
+  readonly token: TokenKind;
+  readonly body: string | Iterable<Uint8Array>;
+  /** Length of the body in bytes, where it is made while it is sent. */
+  readonly bytes?: number;
+}
+
+/** What a good bot answers. */
+export type Expectation =
+  /** Any 2xx. */
+  | "taken"
+  /** 401 or 403. */
+  | "turnedAway"
+  /** 413 or another 4xx, or it breaks the connection. */
+  | "tooLarge"
+  /** 4xx. */
+  | "faultFound"
+  /** 2xx or 4xx. */
+  | "survived";
+
+export interface ProbeCase {
+  readonly name: string;
+  readonly expects: Expectation;
+  /** What a good bot does, and why. */
+  readonly good: string;
+  /** The clause that says so. */
+  readonly clause: string;
+  /** Posted one after the other. */
+  readonly posts: (origin: string) => readonly ProbePost[];
+}
+
+/** No server that has a limit takes so much, bytes; a notification has about a thousand. */
+const oversizedBytes = 32 * 1024 * 1024;
+
+const takenReasons: Readonly<Record<RecordingReason, string>> = {
+  stopToneDetected: "answers 202 (any 2xx): a stop tone ended it, the recording is there",
+  maxRecordDurationReached: "answers 2xx: it had lasted its longest, the recording is there",
+  maxSilenceTimeout: "answers 2xx: the caller paused, the recording is there",
+  initialSilenceTimeout: "answers 2xx: it failed, there is no recording to fetch",
+  operationCanceled: "answers 2xx: it failed, with 400/8508 as resultInfo",
+  playPromptFailed: "answers 2xx: it failed, for its prompt",
+  playBeepFailed: "answers 2xx: it failed, for the beep",
+  mediaReceiveTimeout: "answers 2xx: it failed, no sound came",
+  unspecifiedError: "answers 2xx: it failed, and nobody says why",
+  none: "answers 2xx: it failed, with a reason that only the documents know",
+};
+
+/** `stopToneDetected` is the plain one that comes first. */
+const reasons: readonly RecordingReason[] = ["stopToneDetected", ...enumMembers.recordCompletionReason.filter((reason) => reason !== "stopToneDetected")];
+
+const sound = (body: object): ProbePost => ({ token: "sound", body: JSON.stringify(body) });
+
+/** A finished recording, of a call of its own unless told otherwise. */
+function finished(origin: string, reason: RecordingReason = "stopToneDetected", callId: string = randomUUID(), operationId: string = randomUUID()): CommsNotifications {
+  const place = hasRecording(reason) ? { location: `${origin}/recordings/${randomUUID()}`, token: `probe-${randomUUID()}` } : undefined;
+  return recordingNotification({ callId, operationId, clientContext: randomUUID(), reason, place, version: "beta" });
+}
+
+/** The same with other members in its one item. */
+function withMembers({ value, ...envelope }: CommsNotifications, members: object): CommsNotifications {
+  return { ...envelope, value: value.map((item) => ({ ...item, ...members })) };
+}
+
+function spelled(origin: string): readonly ProbePost[] {
+  const [callId, operationId] = [randomUUID(), randomUUID()];
+  const bare = (id: string): string => id.replaceAll("-", "");
+  const spellings = [
+    `/communications/calls/${callId}/operations/${operationId}`,
+    `/communications/calls/${bare(callId).toUpperCase()}/operations/${bare(operationId).toUpperCase()}`,
+    `/communications/calls/${callId.toUpperCase()}/operations/${operationId.toUpperCase()}`,
+    `/app/calls/${bare(callId)}/operations/${bare(operationId)}`,
+  ];
+  return spellings.map((resourceUrl) => sound(withMembers(finished(origin, "stopToneDetected", callId, operationId), { resourceUrl })));
+}
+
+function named(origin: string): readonly ProbePost[] {
+  const notification = finished(origin);
+  const resource = notification.value[0]?.resourceUrl;
+  return [sound(withMembers(notification, { resource })), sound(withMembers(finished(origin), { resource, resourceUrl: undefined }))];
+}
+
+function reordered(origin: string): readonly ProbePost[] {
+  const callId = randomUUID();
+  return [sound(callNotification(callId, "terminated")), sound(finished(origin, "stopToneDetected", callId))];
+}
+
+function twice(origin: string): readonly ProbePost[] {
+  const post = sound(finished(origin));
+  return [post, post];
+}
+
+function unknownType(): object {
+  const resourceData = { "@odata.type": "#microsoft.graph.operationOfTomorrow", status: "dreaming", anything: [1, { of: null }] };
+  return withMembers(buildNotification({ callId: randomUUID(), operationId: randomUUID() }), { resourceData });
+}
+
+function* oversized(): Generator<Uint8Array> {
+  const [head, tail] = ['{"@odata.type":"#microsoft.graph.commsNotifications","value":[],"padding":"', '"}'];
+  yield Buffer.from(head);
+  const chunk = Buffer.alloc(64 * 1024, "x");
+  for (let left = oversizedBytes - head.length - tail.length; left > 0; left -= chunk.length) yield chunk.subarray(0, left);
+  yield Buffer.from(tail);
+}
+
+const ended = (reason: RecordingReason): ProbeCase => ({
+  name: reason,
+  expects: "taken",
+  good: takenReasons[reason],
+  clause: "OP-03",
+  posts: (origin) => [sound(finished(origin, reason))],
+});
+
+const stranger = (name: string, token: TokenKind, why: string, clause: string): ProbeCase => ({
+  name,
+  expects: "turnedAway",
+  good: `answers 401 (or 403): ${why}`,
+  clause,
+  posts: (origin) => [{ ...sound(finished(origin)), token }],
+});
+
+/** Sound ones first, the plainest at the head; then those that the platform would never send, or seldom. */
+export const probeCases: readonly ProbeCase[] = [
+  ...reasons.map(ended),
+  {
+    name: "batch of two",
+    expects: "taken",
+    good: "answers 2xx, and hands out both: `value` is a list",
+    clause: "NT-01",
+    posts: (origin) => [sound({ ...finished(origin), value: [finished(origin), finished(origin, "maxSilenceTimeout")].flatMap(({ value }) => value) })],
+  },
+  {
+    name: "the same twice",
+    expects: "taken",
+    good: "answers 2xx to both: a notification has no id to tell them apart by",
+    clause: "NT-09",
+    posts: twice,
+  },
+  {
+    name: "out of order",
+    expects: "taken",
+    good: "answers 2xx to both: the recording's end may come after the call's",
+    clause: "NT-10",
+    posts: reordered,
+  },
+  {
+    name: "four spellings of ids",
+    expects: "taken",
+    good: "answers 2xx to all: with dashes or without, in capitals or not, they are one id",
+    clause: "NT-06",
+    posts: spelled,
+  },
+  {
+    name: "resource, resourceUrl",
+    expects: "taken",
+    good: "answers 2xx to both: traffic carries both names, older one only `resource`",
+    clause: "NT-03",
+    posts: named,
+  },
+  {
+    name: "unknown type",
+    expects: "taken",
+    good: "answers 2xx: Graph adds types, and a refusal would say that the bot is broken",
+    clause: "NT-07",
+    posts: () => [sound(unknownType())],
+  },
+  {
+    name: "call terminated",
+    expects: "taken",
+    good: "answers 2xx: recordings of that call that are still open get no notification",
+    clause: "NT-11",
+    posts: () => [sound(callNotification(randomUUID(), "terminated"))],
+  },
+  stranger("no token", "none", "anybody can post to a public address", "AU-01"),
+  stranger("forged token", "forged", "another key has signed it, under the name of the true one", "AU-01"),
+  stranger("unsigned token", "unsigned", "`alg: none` proves nothing", "AU-01"),
+  stranger("expired token", "expired", "an old token may have been stolen", "AU-05"),
+  stranger("other audience", "otherAudience", "it was made for another bot, whose owner may have passed it on", "AU-02"),
+  stranger("other issuer", "otherIssuer", "whoever issued it, it is not the platform", "AU-03"),
+  {
+    name: "oversized body",
+    expects: "tooLarge",
+    good: "answers 413, or hangs up: 32 MiB are no notification, and memory is finite",
+    clause: "AU-09",
+    posts: () => [{ token: "sound", body: oversized(), bytes: oversizedBytes }],
+  },
+  {
+    name: "broken JSON",
+    expects: "faultFound",
+    good: "answers 400: a 2xx hides the fault, a 5xx says that the bot is broken",
+    clause: "AU-11",
+    posts: () => [{ token: "sound", body: '{"value":[{"changeType":' }],
+  },
+  {
+    name: "empty body",
+    expects: "survived",
+    good: "answers 202: the platform was seen to send it; a 400 does no harm, a 5xx does",
+    clause: "AU-11",
+    posts: () => [{ token: "sound", body: "" }],
+  },
+];

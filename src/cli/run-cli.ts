@@ -1,0 +1,81 @@
+import { createRequire } from "node:module";
+import { type Arguments, helpOf, type Manual, readArguments, WrongCall } from "./arguments.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** What a file in `commands` holds. */
+interface Command {
+  readonly manual: Manual;
+  /** Resolves to the exit code. */
+  readonly run: (options: Arguments, terminal: Terminal) => Promise<number>;
+}
+
+/** Each is loaded when it is called for: none waits for what another needs. */
+const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ["mock", () => import("./commands/mock.ts")],
+  ["probe", () => import("./commands/probe.ts")],
+  ["validate", () => import("./commands/validate.ts")],
+]);
+
+const help = `graph-record-response COMMAND [options]
+
+Tests a bot that records callers through Microsoft Graph (call: recordResponse) without Teams: on this machine, in any language.
+
+Commands:
+  mock             a Graph to record against: it takes recordResponse, plays the call, notifies the bot, and serves the file
+  probe URL        plays notifications at a bot's callback, sound and hostile ones, and judges how it answers
+  validate FILE... judges captured bodies by the contract, and names every fault with its path
+
+Options:
+  --help           print this; after a command, what that one takes
+  --version        print this package's version
+
+Exit code:
+  0 all is well, 1 a negative verdict, 2 a call that makes no sense
+
+Examples:
+  graph-record-response mock --callback http://127.0.0.1:3978/api/calls
+  graph-record-response probe http://127.0.0.1:3978/api/calls
+  graph-record-response validate captured.json`;
+
+/** Runs what the arguments ask for. Resolves to the exit code. */
+export async function runCli(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const [first, second] = argv;
+  if (first === "--help" || first === "-h" || (first === "help" && second === undefined)) return told(terminal, help);
+  if (first === "--version" || first === "-v") return told(terminal, ownVersion());
+  const [name, rest] = first === "help" ? [second, ["--help"]] : [first, argv.slice(1)];
+  if (name === undefined) {
+    terminal.complain(help);
+    return 2;
+  }
+  const load = commands.get(name);
+  if (load) return runCommand(await load(), rest, terminal);
+  terminal.complain(`There is no command ${JSON.stringify(name)}; there are ${[...commands.keys()].join(", ")}. See: graph-record-response --help`);
+  return 2;
+}
+
+async function runCommand(command: Command, argv: readonly string[], terminal: Terminal): Promise<number> {
+  const { manual } = command;
+  try {
+    if (asksForHelp(argv)) return told(terminal, helpOf(manual));
+    return await command.run(readArguments(manual, argv), terminal);
+  } catch (error) {
+    if (!(error instanceof WrongCall)) throw error;
+    terminal.complain(`${error.message}.\nSee: graph-record-response ${manual.name} --help`);
+    return 2;
+  }
+}
+
+function asksForHelp(argv: readonly string[]): boolean {
+  const options = argv.includes("--") ? argv.slice(0, argv.indexOf("--")) : argv;
+  return options.includes("--help") || options.includes("-h");
+}
+
+function told(terminal: Terminal, text: string): number {
+  terminal.print(text);
+  return 0;
+}
+
+function ownVersion(): string {
+  const { version } = createRequire(import.meta.url)("graph-record-response/package.json") as { version: string };
+  return version;
+}

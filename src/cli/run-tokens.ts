@@ -1,0 +1,57 @@
+import { randomBytes } from "node:crypto";
+import type { PlainResponse } from "../mock/plain.ts";
+import type { TokenIssuer, TokenMembers } from "../testing/token-issuer.ts";
+import { json } from "./serve.ts";
+
+/** Callback tokens of one run of a command, and the keys that tell them from others. */
+export interface RunTokens {
+  readonly issuer: string;
+  /** Audience. */
+  readonly appId: string;
+  /** Path of the OpenID configuration document. */
+  readonly configurationPath: string;
+  sign(claims?: TokenMembers, header?: TokenMembers): Promise<string>;
+  /** The configuration document or the key set; undefined when the address is another. */
+  answer(url: string): Promise<PlainResponse | undefined>;
+}
+
+const issuer = "https://api.botframework.com";
+const configurationPath = "/v1/.well-known/OpenIdConfiguration";
+const keysPath = "/v1/keys";
+/** The audience where no app id is given. */
+export const defaultAppId = "0b07a991-0000-4000-8000-000000000001";
+
+/**
+ * A token issuer whose key ids are of this run alone: a bot that still keeps the keys of an earlier run fetches them
+ * again for an id that it does not know, instead of finding every signature bad. It is loaded, and its keys are made, at
+ * first use, since neither is needed to begin listening.
+ */
+export function createRunTokens(appId: string = defaultAppId): RunTokens {
+  const run = randomBytes(4).toString("hex");
+  const ownId = (kid: string | undefined): string => `${kid}-${run}`;
+  let loaded: Promise<TokenIssuer> | undefined;
+
+  async function load(): Promise<TokenIssuer> {
+    const { createTokenIssuer } = await import("../testing/token-issuer.ts");
+    return createTokenIssuer({ issuer, appId });
+  }
+
+  const tokens = (): Promise<TokenIssuer> => (loaded ??= load());
+  const keys = async (): Promise<readonly { readonly kid: string }[]> =>
+    (await (await tokens()).jwks()).keys.map((key) => ({ ...key, kid: ownId(key.kid) }));
+
+  return {
+    issuer,
+    appId,
+    configurationPath,
+    async sign(claims, header) {
+      const [{ kid } = { kid: "" }] = await keys();
+      return (await tokens()).sign(claims, { kid, ...header });
+    },
+    async answer(url) {
+      const { pathname, origin } = new URL(url);
+      if (pathname === configurationPath) return json(200, { issuer, jwks_uri: origin + keysPath });
+      return pathname === keysPath ? json(200, { keys: await keys() }) : undefined;
+    },
+  };
+}

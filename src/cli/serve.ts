@@ -1,0 +1,157 @@
+import { createServer, type IncomingMessage, type Server as HttpServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { PlainRequest, PlainResponse } from "../mock/plain.ts";
+import { absoluteUrl } from "../url.ts";
+
+export type PlainHandler = (request: PlainRequest, signal: AbortSignal) => PlainResponse | Promise<PlainResponse>;
+
+export interface Place {
+  readonly host: string;
+  /** 0 picks a free one. */
+  readonly port: number;
+  /** The option that chooses the port, for the advice when it cannot be had. */
+  readonly portOption: string;
+}
+
+export interface Server {
+  /** Where it is reached: `http://127.0.0.1:4010`. */
+  readonly origin: string;
+  /** Answers by a handler from now on. `onError` hears what it threw, which is answered 500. */
+  handle(handler: PlainHandler, onError: (error: unknown) => void): void;
+  close(): Promise<void>;
+}
+
+/** A server could not begin: what is in the way, and what to do. */
+export class CannotListen extends Error {
+  override readonly name = "CannotListen";
+}
+
+/** Nobody sends a mock a longer body, bytes. */
+const maxBodyBytes = 1024 * 1024;
+
+/**
+ * A server of plain answers over node:http, which listens once this resolves. A request whose `Host`, or `Origin`, names
+ * another machine is refused with 421: a web page that had its own name point here would otherwise be let in.
+ *
+ * @throws CannotListen
+ */
+export async function listen(place: Place): Promise<Server> {
+  const { host } = place;
+  const server = createServer();
+  await listening(server, place);
+  const origin = originOf(host, (server.address() as AddressInfo).port);
+  const isOwn = ownHosts(host);
+  return {
+    origin,
+    handle(handler, onError) {
+      server.on("request", (req, res) => {
+        answer(req, res, handler, isOwn).catch((error: unknown) => {
+          onError(error);
+          if (res.headersSent) res.destroy();
+          else res.writeHead(500).end();
+        });
+      });
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function listening(server: HttpServer, place: Place): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(new CannotListen(obstacle(error.code, place), { cause: error })));
+    server.listen(place.port, place.host, () => resolve());
+  });
+}
+
+function obstacle(code: string | undefined, { host, port, portOption }: Place): string {
+  const other = `${portOption} 0 picks a free one`;
+  if (code === "EADDRINUSE") return `Port ${port} of ${host} is taken. Stop whatever listens there, or choose another port: ${portOption} ${port + 1}; ${other}.`;
+  if (code === "EACCES") return `Port ${port} is reserved for the system. Choose one above 1023; ${other}.`;
+  if (code === "ENOTFOUND" || code === "EADDRNOTAVAIL") return `${host} is no address of this machine. Choose one that is, such as 127.0.0.1.`;
+  return `Listening on port ${port} of ${host} failed (${code}). Choose another port; ${other}.`;
+}
+
+/** Where the server is reached; one that listens everywhere is reached on loopback too. */
+function originOf(host: string, port: number): string {
+  const reached = isEverywhere(host) ? (host.includes(":") ? "::1" : "127.0.0.1") : host;
+  return `http://${reached.includes(":") ? `[${reached}]` : reached}:${port}`;
+}
+
+const isEverywhere = (host: string): boolean => host === "0.0.0.0" || host === "::";
+
+/**
+ * Tells this server's own hosts, whatever their port: loopback, the host that it listens on, and for one that listens
+ * everywhere any address in numbers, since only a name can be made to point elsewhere.
+ */
+function ownHosts(host: string): (authority: string) => boolean {
+  const isAddress = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]+\])$/;
+  const isLoopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+  const own = absoluteUrl(originOf(host, 0))?.hostname;
+  return (authority) => {
+    const hostname = absoluteUrl(`http://${authority}`)?.hostname ?? "";
+    return hostname === own || isLoopback.test(hostname) || (isEverywhere(host) && isAddress.test(hostname));
+  };
+}
+
+const otherHost = "This server answers only to its own host, such as 127.0.0.1; to give it another name, start it with --host.";
+const otherSite = "This server does not answer to pages of other sites.";
+
+async function answer(req: IncomingMessage, res: ServerResponse, handler: PlainHandler, isOwn: (authority: string) => boolean): Promise<void> {
+  const { host = "", origin } = req.headers;
+  const url = `http://${host}${req.url}`;
+  if (!isOwn(host)) return send(res, refused(421, "MisdirectedRequest", otherHost));
+  if (origin !== undefined && !isOwn(absoluteUrl(origin)?.host ?? "")) return send(res, refused(421, "MisdirectedRequest", otherSite));
+  if (!req.url?.startsWith("/") || !absoluteUrl(url)) return send(res, refused(400, "BadRequest", "The request's target is no path."));
+  const read = await readBody(req).catch(() => "hungUp" as const);
+  if (read === "hungUp") return;
+  if (read.tooLarge) return send(res, { ...refused(413, "RequestTooLarge", `A body may have ${maxBodyBytes} bytes.`), close: true });
+  const gone = new AbortController();
+  res.once("close", () => gone.abort());
+  const request: PlainRequest = { method: req.method ?? "GET", url, headers: headersOf(req), body: read.body };
+  try {
+    await send(res, await handler(request, gone.signal));
+  } catch (error) {
+    if (!gone.signal.aborted) throw error;
+  }
+}
+
+function headersOf({ headers }: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(", ")]));
+}
+
+/** Of a body that is too large the rest is thrown away, so that the answer gets through. */
+function readBody(req: IncomingMessage): Promise<{ readonly body: string | undefined; readonly tooLarge: boolean }> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  return new Promise((resolve, reject) => {
+    req.on("data", (chunk: Buffer) => {
+      size += chunk.byteLength;
+      if (size <= maxBodyBytes) chunks.push(chunk);
+      else resolve({ body: undefined, tooLarge: true });
+    });
+    req.once("end", () => resolve({ body: size === 0 ? undefined : Buffer.concat(chunks).toString("utf8"), tooLarge: false }));
+    req.once("error", reject);
+  });
+}
+
+/** An answer in Graph's envelope. */
+export function refused(status: number, code: string, message: string): PlainResponse {
+  return json(status, { error: { code, message } });
+}
+
+export function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): PlainResponse {
+  return { status, headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) };
+}
+
+async function send(res: ServerResponse, { status, headers, body, close = false }: PlainResponse & { readonly close?: boolean }): Promise<void> {
+  const length = typeof body === "string" ? { "content-length": String(Buffer.byteLength(body)) } : {};
+  res.writeHead(status, { ...headers, ...length, ...(close && { connection: "close" }) });
+  if (body === undefined || typeof body === "string") res.end(body);
+  else await pipeline(Readable.from(body), res);
+}

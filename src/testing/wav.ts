@@ -1,0 +1,97 @@
+import { dtmfTone, sampleRate, silence, speech, type DtmfKey, type Sound } from "./sounds.ts";
+import { bytesPerSample, headerBytes, wavHeader } from "./wav-header.ts";
+
+export { readWavHeader, type WavHeader } from "./wav-header.ts";
+
+/** Samples that are made at a time. */
+const chunkSamples = 8_192;
+
+const maxSamples = Math.floor((2 ** 32 - headerBytes) / bytesPerSample);
+
+/** How long a segment is: milliseconds, or samples of 1/16,000 s. */
+export type WavLength =
+  | { readonly ms: number; readonly samples?: undefined }
+  | { readonly samples: number; readonly ms?: undefined };
+
+/** A stretch of sound: a voice-like murmur, nothing, or the dual tone of a telephone key. */
+export type WavSegment = WavLength &
+  (
+    | { readonly kind: "speech" | "silence"; readonly key?: undefined }
+    | { readonly kind: "tone"; readonly key: DtmfKey }
+  );
+
+/** A WAV file that is made while it is read; the same segments give the same bytes. */
+export interface Wav {
+  /** Length of the file, in bytes, its header of 44 included. */
+  readonly byteLength: number;
+  /** Length of the sound, in seconds. */
+  readonly seconds: number;
+  /** The file from its start, each time it is called; a chunk is made when it is asked for, and is the caller's. */
+  chunks(): Iterable<Uint8Array<ArrayBuffer>>;
+  /** The same chunks, made as they are read. */
+  stream(): ReadableStream<Uint8Array<ArrayBuffer>>;
+}
+
+type Stretch = { readonly samples: number; readonly sound: Sound };
+
+/**
+ * A playable WAV, 16 kHz, mono, 16 bit PCM. Two minutes are 3,840,044 bytes, of which 16 KiB are in memory at a time. [PL-07]
+ *
+ * @throws TypeError for a length that is no length, an unknown kind or key, or more than a WAV file can hold
+ */
+export function createWav({ segments }: { readonly segments: readonly WavSegment[] }): Wav {
+  const stretches = segments.map((segment) => ({ samples: samplesOf(segment), sound: soundOf(segment) }));
+  const samples = stretches.reduce((sum, stretch) => sum + stretch.samples, 0);
+  if (samples > maxSamples) throw new TypeError(`A WAV file holds at most ${maxSamples} samples, not ${samples}`);
+  const chunks = (): Iterable<Uint8Array<ArrayBuffer>> => wavChunks(stretches, samples);
+
+  return { byteLength: headerBytes + samples * bytesPerSample, seconds: samples / sampleRate, chunks, stream: () => streamOf(chunks()) };
+}
+
+function samplesOf({ ms, samples }: WavLength): number {
+  const count = samples ?? Math.round(((ms ?? Number.NaN) * sampleRate) / 1_000);
+  if (!Number.isSafeInteger(count) || count < 0) throw new TypeError(`A segment lasts a whole number of samples or some ms, 0 or more; not ${samples ?? ms}`);
+  return count;
+}
+
+function soundOf({ kind, key }: WavSegment): Sound {
+  switch (kind) {
+    case "speech":
+      return speech;
+    case "silence":
+      return silence;
+    case "tone":
+      return dtmfTone(key);
+    default:
+      throw new TypeError(`A segment is speech, silence or a tone, not ${JSON.stringify(kind)}`);
+  }
+}
+
+function* wavChunks(stretches: readonly Stretch[], samples: number): Generator<Uint8Array<ArrayBuffer>> {
+  yield wavHeader(samples * bytesPerSample);
+  for (const stretch of stretches) {
+    for (let from = 0; from < stretch.samples; from += chunkSamples) {
+      yield pcm(stretch.sound, from, Math.min(chunkSamples, stretch.samples - from));
+    }
+  }
+}
+
+function pcm(sound: Sound, from: number, count: number): Uint8Array<ArrayBuffer> {
+  const view = new DataView(new ArrayBuffer(count * bytesPerSample));
+  for (let i = 0; i < count; i++) view.setInt16(i * bytesPerSample, Math.round(sound(from + i) * 32_767), true);
+  return new Uint8Array(view.buffer);
+}
+
+function streamOf(chunks: Iterable<Uint8Array<ArrayBuffer>>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const iterator = chunks[Symbol.iterator]();
+  return new ReadableStream(
+    {
+      pull(controller) {
+        const { done, value } = iterator.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}

@@ -1,0 +1,215 @@
+import type { RequestListener } from "node:http";
+import { describe, expect, test } from "vitest";
+import { probeCases } from "../../src/cli/probe-cases.ts";
+import { post } from "../../src/cli/probe-send.ts";
+import { runCli } from "../../src/cli/run-cli.ts";
+import { createKeySource, createWebhookReceiver, toNodeListener } from "../../src/webhook/index.ts";
+import { answering, jsonLines, keepingTerminal, type Ran, run, serve, serveInTest, start } from "./support.ts";
+
+const appId = "2c54f1ab-0000-4000-8000-000000000001";
+
+interface Case {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly answers: readonly { status?: number; failure?: string }[];
+}
+
+/** A receiver of this package that trusts the keys which are being printed. */
+function goodBot(printed: () => string, audience: string): RequestListener {
+  let listener: RequestListener | undefined;
+  return (req, res) => {
+    const [url = ""] = /http:\/\/[^\s"]*OpenIdConfiguration/.exec(printed()) ?? [];
+    listener ??= toNodeListener(
+      createWebhookReceiver({ appId: audience, keys: createKeySource({ url, allowInsecureLoopback: true }), onNotification: () => undefined }),
+    );
+    listener(req, res);
+  };
+}
+
+async function probeGoodBot(...args: readonly string[]): Promise<Ran> {
+  const { terminal, out, err } = keepingTerminal();
+  const origin = await serveInTest(goodBot(out, appId));
+  const code = await runCli(["probe", `${origin}/api/calls`, "--app-id", appId, "--keys-port", "0", ...args], terminal);
+  return { code, out: out(), err: err() };
+}
+
+const casesIn = (out: string): Case[] => jsonLines(out).filter(({ kind }) => kind === "case") as unknown as Case[];
+
+describe("probe, played at a good bot", () => {
+  test("finds every case ok, and exits with 0", async () => {
+    const { code, out, err } = await probeGoodBot("--json");
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    const answers = casesIn(out).map(({ name, answers: got }) => [name, got.map(({ status }) => status).join(" ")]);
+    expect(answers).toEqual([
+      ["stopToneDetected", "202"],
+      ["operationCanceled", "202"],
+      ["maxRecordDurationReached", "202"],
+      ["initialSilenceTimeout", "202"],
+      ["maxSilenceTimeout", "202"],
+      ["playPromptFailed", "202"],
+      ["playBeepFailed", "202"],
+      ["mediaReceiveTimeout", "202"],
+      ["unspecifiedError", "202"],
+      ["none", "202"],
+      ["batch of two", "202"],
+      ["the same twice", "202 202"],
+      ["out of order", "202 202"],
+      ["four spellings of ids", "202 202 202 202"],
+      ["resource, resourceUrl", "202 202"],
+      ["unknown type", "202"],
+      ["call terminated", "202"],
+      ["no token", "401"],
+      ["forged token", "401"],
+      ["unsigned token", "401"],
+      ["expired token", "401"],
+      ["other audience", "401"],
+      ["other issuer", "401"],
+      ["oversized body", "413"],
+      ["broken JSON", "400"],
+      ["empty body", "202"],
+    ]);
+    expect(casesIn(out).every(({ ok }) => ok)).toBe(true);
+    expect(jsonLines(out).at(-1)).toEqual({ kind: "end", ok: 26, bad: [] });
+  });
+
+  test("prints issuer, keys address and app id first, and a table that says what it judges by", async () => {
+    const { out } = await probeGoodBot();
+    const [heading, ...rest] = out.split("\n\n");
+    expect(heading).toMatch(/^graph-record-response probe plays at http:\/\/127\.0\.0\.1:\d+\/api\/calls$/);
+    expect(rest[0]).toMatch(/issuer {4}https:\/\/api\.botframework\.com\n {2}keys {6}http:\/\/127\.0\.0\.1:\d+\/v1\/\.well-known\/OpenIdConfiguration\n {2}app id {4}2c54f1ab-/);
+    expect(rest[1]).toBe("Verdicts judge the status alone; what the bot does with a notification is not seen from here.");
+    expect(out).toMatch(/^ok {3}forged token {14}401 {10}answers 401 \(or 403\): another key has signed it/m);
+    expect(out).toMatch(/\n26 cases: 26 ok, 0 bad\.\n$/);
+  });
+});
+
+describe("probe, played at a bad bot", () => {
+  test("that takes everything, exits with 1 and names what it should have refused", async () => {
+    const { listener, headers } = answering(() => 202);
+    const origin = await serveInTest(listener);
+    const { code, out } = await run("probe", origin, "--keys-port", "0");
+    expect(code).toBe(1);
+    expect(out).toContain(
+      "26 cases: 18 ok, 8 bad (no token, forged token, unsigned token, expired token, other audience, other issuer, oversized body, broken JSON).",
+    );
+    const tokens = headers.flatMap(({ authorization }) => authorization?.split(" ")[1] ?? []);
+    expect(tokens.length).toBeGreaterThan(20);
+    for (const token of tokens) expect(out).not.toContain(token);
+  });
+
+  test.each([
+    { what: "breaks at a type that it does not know", statusOf: (body: string) => (body.includes("OfTomorrow") ? 500 : 200), bad: "unknown type" },
+    { what: "breaks at an empty body", statusOf: (body: string) => (body === "" ? 500 : 200), bad: "empty body" },
+    { what: "refuses a batch", statusOf: (body: string) => ((body.match(/changeType/g)?.length ?? 0) > 1 ? 400 : 200), bad: "batch of two" },
+    { what: "needs resourceUrl", statusOf: (body: string) => (body !== "" && !body.includes("resourceUrl") ? 500 : 200), bad: "resource, resourceUrl" },
+    { what: "wants dashes", statusOf: (body: string) => (/resourceUrl":"\/app/.test(body) ? 404 : 200), bad: "four spellings of ids" },
+  ])("that $what, tells so", async ({ statusOf, bad }) => {
+    const origin = await serveInTest(answering(statusOf).listener);
+    const { code, out } = await run("probe", origin, "--keys-port", "0", "--json");
+    expect(code).toBe(1);
+    expect(casesIn(out).filter(({ ok }) => !ok).map(({ name }) => name)).toContain(bad);
+  });
+
+  test("that hangs up on a body which is too large, is content", async () => {
+    const listener: RequestListener = (req, res) => {
+      if (Number(req.headers["content-length"]) > 1_000_000) res.socket?.destroy();
+      else req.resume().on("end", () => res.writeHead(202).end());
+    };
+    const { out } = await run("probe", await serveInTest(listener), "--keys-port", "0");
+    expect(out).toMatch(/^ok {3}oversized body {12}hung up/m);
+  });
+});
+
+describe("probe stops when the first and plainest notification is not taken", () => {
+  test("at a bot that does not trust it, and says how to", async () => {
+    const { listener, headers } = answering(() => 401);
+    const origin = await serveInTest(listener);
+    const { code, out, err } = await run("probe", origin, "--keys-port", "0", "--app-id", appId);
+    expect(code).toBe(1);
+    expect(headers).toHaveLength(1);
+    expect(err).toMatch(/OpenID configuration {2}http:\/\/127\.0\.0\.1:\d+\/v1\/\.well-known\/OpenIdConfiguration/);
+    expect(err).toContain("issuer                https://api.botframework.com");
+    expect(err).toContain(`audience              ${appId}`);
+    expect(out).toContain("bad  stopToneDetected          401");
+  });
+
+  test.each([
+    { status: 404, says: /The bot answers 404, so its callback is not at http/ },
+    { status: 302, says: /The bot answers 302, which sends the platform elsewhere/ },
+    { status: 500, says: /The bot answers 500 to a sound notification/ },
+    { status: 503, says: /OpenID configuration/ },
+  ])("at a bot that answers $status", async ({ status, says }) => {
+    const origin = await serveInTest(answering(() => status).listener);
+    const { code, err } = await run("probe", origin, "--keys-port", "0");
+    expect(code).toBe(1);
+    expect(err).toMatch(says);
+  });
+
+  test("where nobody listens", async () => {
+    const { origin, close } = await serve(() => undefined);
+    close();
+    const { code, out, err } = await run("probe", origin, "--keys-port", "0", "--json");
+    expect({ code, err }).toEqual({ code: 1, err: "" });
+    expect(jsonLines(out).at(-1)).toEqual({ kind: "gaveUp", why: `Nobody answers at ${origin}/ (ECONNREFUSED): is the bot running, and is this its address?` });
+  });
+});
+
+describe("probe is called wrongly", () => {
+  test.each([
+    { args: ["http://bot.example.com/api/calls"], says: "bot.example.com is refused: the probe sends forged tokens and huge bodies, and does that to a bot on this machine only" },
+    { args: ["http://127.0.0.1.example.com/"], says: "127.0.0.1.example.com is refused" },
+    { args: ["http://192.168.1.7:3978/"], says: "192.168.1.7 is refused" },
+    { args: ["http://user@10.0.0.1/"], says: "10.0.0.1 is refused" },
+    { args: ["ftp://127.0.0.1/"], says: '"ftp://127.0.0.1/" is no http or https address' },
+    { args: ["callback"], says: '"callback" is no http or https address' },
+    { args: [], says: "probe takes the address of the bot's callback" },
+    { args: ["http://127.0.0.1/", "http://127.0.0.1/"], says: "probe takes one address" },
+  ])("$args", async ({ args, says }) => {
+    const { code, out, err } = await run("probe", ...args);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain(says);
+  });
+
+  test("with a port for the keys that is taken", async () => {
+    const port = new URL(await serveInTest(() => undefined)).port;
+    expect(await run("probe", "http://127.0.0.1:9/", "--keys-port", port)).toEqual({
+      code: 1,
+      out: "",
+      err: `Port ${port} of 127.0.0.1 is taken. Stop whatever listens there, or choose another port: --keys-port ${Number(port) + 1}; --keys-port 0 picks a free one.\n`,
+    });
+  });
+});
+
+describe("the cases of probe", () => {
+  test("are told apart by their names, and each says what a good bot does and by which clause", () => {
+    expect(new Set(probeCases.map(({ name }) => name)).size).toBe(probeCases.length);
+    for (const { good, clause } of probeCases) expect([good, clause]).toEqual([expect.stringMatching(/^answers \d/), expect.stringMatching(/^[A-Z]{2}-\d\d$/)]);
+  });
+
+  test("send sound bodies where a 2xx is wanted", async () => {
+    const { commsNotifications } = await import("../../generated/validators.ts");
+    const bodies = probeCases.filter(({ expects }) => expects === "taken").flatMap(({ posts }) => posts("http://127.0.0.1:1").map(({ body }) => JSON.parse(body as string) as unknown));
+    expect(bodies.flatMap((body) => commsNotifications(body))).toEqual([]);
+  });
+
+  test("point recordings at the probe itself: no bot is made to call a stranger", () => {
+    const text = JSON.stringify(probeCases.flatMap(({ posts }) => posts("http://127.0.0.1:4011").map(({ body }) => (typeof body === "string" ? body : ""))));
+    const hosts = new Set([...text.matchAll(/https?:\/\/[^/\\"]+/g)].map(([origin]) => origin));
+    expect([...hosts]).toEqual(["http://127.0.0.1:4011"]);
+  });
+
+  test("wait for an answer only so long", async () => {
+    const origin = await serveInTest(() => undefined);
+    expect(await post(new URL(origin), { headers: {}, body: "{}" }, 50)).toEqual({ failure: "silent", why: "no answer within 0.05 s" });
+  });
+});
+
+test("probe as a process of its own serves its keys over HTTP until it ends", async () => {
+  let printed = (): string => "";
+  const origin = await serveInTest(goodBot(() => printed(), appId));
+  const probe = start(["probe", origin, "--app-id", appId, "--keys-port", "0"]);
+  printed = probe.out;
+  const { code, out, err } = await probe.ended;
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  expect(out).toContain("26 cases: 26 ok, 0 bad.");
+});

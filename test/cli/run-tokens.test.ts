@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { createAuthorizations, type TokenKind } from "../../src/cli/probe-tokens.ts";
+import { createRunTokens, type RunTokens } from "../../src/cli/run-tokens.ts";
+import { createVirtualClock } from "../../src/testing/virtual-clock.ts";
+import { authenticateCallback, createKeySource, type UnauthenticatedError } from "../../src/webhook/index.ts";
+
+const appId = "2c54f1ab-0000-4000-8000-000000000001";
+const origin = "http://127.0.0.1:4010";
+const clock = createVirtualClock(Date.now());
+
+/** A bot that reads its keys from whatever run stands at the address now; tells why it refused. */
+function bot(current: () => RunTokens): (authorization: string | undefined) => Promise<string> {
+  const keys = createKeySource({
+    url: `${origin}/v1/.well-known/OpenIdConfiguration`,
+    allowInsecureLoopback: true,
+    clock,
+    async fetch({ url }) {
+      const answer = await current().answer(url);
+      return new Response((answer?.body as string | undefined) ?? null, { status: answer?.status ?? 404 });
+    },
+  });
+  return (authorization) =>
+    authenticateCallback(new Request(origin, { headers: authorization === undefined ? {} : { authorization } }), { appId, keys, clock }).then(
+      () => "let in",
+      (error: UnauthenticatedError) => error.reason,
+    );
+}
+
+test("a bot that keeps the keys of an earlier run lets the next run in, once it may fetch keys again", async () => {
+  let tokens = createRunTokens(appId);
+  const ask = bot(() => tokens);
+  expect(await ask(`Bearer ${await tokens.sign()}`)).toBe("let in");
+  tokens = createRunTokens(appId);
+  expect(await ask(`Bearer ${await tokens.sign()}`)).toBe("unknownKey");
+  await clock.advance(30_000);
+  expect(await ask(`Bearer ${await tokens.sign()}`)).toBe("let in");
+});
+
+describe("the tokens of probe are wrong in one thing alone", () => {
+  const tokens = createRunTokens(appId);
+  const authorization = createAuthorizations(tokens);
+
+  test.each([
+    { kind: "sound", reason: "let in" },
+    { kind: "none", reason: "missingToken" },
+    { kind: "forged", reason: "badSignature" },
+    { kind: "unsigned", reason: "algorithm" },
+    { kind: "expired", reason: "expired" },
+    { kind: "otherAudience", reason: "audience" },
+    { kind: "otherIssuer", reason: "issuer" },
+  ] satisfies { kind: TokenKind; reason: string }[])("$kind: $reason", async ({ kind, reason }) => {
+    expect(await bot(() => tokens)(await authorization(kind))).toBe(reason);
+  });
+});
+
+test("no other address is answered", async () => {
+  expect(await createRunTokens().answer(`${origin}/v1/other`)).toBeUndefined();
+});

@@ -1,0 +1,292 @@
+import { describe, expect, test } from "vitest";
+import { examples } from "../../generated/examples.ts";
+import contract from "../../generated/openapi.json" with { type: "json" };
+import { type OperationEntry, operations } from "../../generated/operations.ts";
+import { validators } from "../../generated/validators.ts";
+import { enumMembers, memberNames, resourceTypes, secretMembers } from "../../generated/vocabulary.ts";
+import { respond } from "../../src/mock/answer.ts";
+import { callId, operationId } from "../support/ask.ts";
+
+const entries: readonly OperationEntry[] = Object.values(operations);
+const { recordResponse, recordResponseByApp, getCallOperation, downloadRecording, receiveCommsNotifications } = operations;
+
+describe("the contract has five exchanges", () => {
+  test("RR-01 RR-02 OP-08 RF-01 NT-01 each with its method and path", () => {
+    expect(entries.map(({ place, method, path }) => `${place} ${method} ${path}`)).toEqual([
+      "path POST /communications/calls/{callId}/recordResponse",
+      "path POST /app/calls/{callId}/recordResponse",
+      "path GET /communications/calls/{callId}/operations/{operationId}",
+      "path GET /recordings/{recordingId}",
+      "webhook POST commsNotifications",
+    ]);
+    expect(Object.keys(contract.webhooks)).toEqual(["commsNotifications"]);
+  });
+
+  test("RF-01 the recording's host and path are illustrative", () => {
+    expect(downloadRecording.servers).toEqual(["https://file.location"]);
+    expect(entries.filter(({ opaquePath }) => opaquePath)).toEqual([downloadRecording]);
+  });
+
+  test("RR-02 one of them is deprecated", () => {
+    expect(entries.filter(({ deprecated }) => deprecated)).toEqual([recordResponseByApp]);
+  });
+
+  test("RR-15 the application permission is needed to record, and no delegated one exists", () => {
+    for (const path of ["/communications/calls/{callId}/recordResponse", "/app/calls/{callId}/recordResponse"] as const) {
+      expect(contract.paths[path].post["x-permissions"]).toEqual({ application: ["Calls.AccessMedia.All"], delegated: [] });
+    }
+  });
+});
+
+describe("three tokens, each for its own side", () => {
+  const { graphToken, recordingAccessToken, callbackToken } = contract.components.securitySchemes;
+
+  test("RR-03 RR-24 graphToken is a Bearer JWT for the scope {origin}/.default, and guards whatever names no other", () => {
+    expect(graphToken).toMatchObject({ type: "http", scheme: "bearer", bearerFormat: "JWT", "x-scope": "{origin}/.default" });
+    expect(contract.security).toEqual([{ graphToken: [] }]);
+  });
+
+  test("RF-01 recordingAccessToken is an opaque Bearer token", () => {
+    expect(recordingAccessToken).toMatchObject({ type: "http", scheme: "bearer" });
+    expect(recordingAccessToken).not.toHaveProperty("bearerFormat");
+    expect(contract.paths["/recordings/{recordingId}"].get.security).toEqual([{ recordingAccessToken: [] }]);
+  });
+
+  test("AU-01 callbackToken is a Bearer JWT", () => {
+    expect(callbackToken).toMatchObject({ type: "http", scheme: "bearer", bearerFormat: "JWT" });
+    expect(contract.webhooks.commsNotifications.post.security).toEqual([{ callbackToken: [] }]);
+  });
+});
+
+const path = (name: string): object => ({ name, in: "path", required: true, validator: "pathId" });
+const clientRequestId = { name: "client-request-id", in: "header", required: false };
+
+describe("what an operation takes", () => {
+  test.each([
+    { of: recordResponse, parameters: [path("callId"), clientRequestId] },
+    { of: recordResponseByApp, parameters: [path("callId"), clientRequestId] },
+    { of: getCallOperation, parameters: [path("callId"), path("operationId"), clientRequestId] },
+    { of: downloadRecording, parameters: [path("recordingId")] },
+    { of: receiveCommsNotifications, parameters: [] },
+  ])("RR-21 ER-03 $of.operationId: its ids, and a client-request-id where Graph answers", ({ of, parameters }) => {
+    expect(of.parameters).toMatchObject(parameters);
+    expect(of.parameters).toHaveLength(parameters.length);
+  });
+
+  test("RR-04 NT-01 a body of application/json is required where there is one", () => {
+    expect(recordResponse.requestBody).toEqual({ required: true, content: { "application/json": { validator: "recordResponseRequest" } } });
+    expect(recordResponseByApp.requestBody).toEqual(recordResponse.requestBody);
+    expect(receiveCommsNotifications.requestBody).toEqual({ required: true, content: { "application/json": { validator: "commsNotifications" } } });
+  });
+
+  test("RR-21 an id is one segment: text, not empty, and neither of the dots that lead elsewhere", () => {
+    expect(["", ".", "..", 5].filter((id) => validators.pathId(id).length === 0)).toEqual([]);
+    expect(["a", "...", "1"].filter((id) => validators.pathId(id).length > 0)).toEqual([]);
+  });
+
+  test("ER-03 a client-request-id is text, and not empty", () => {
+    const { validator } = recordResponse.parameters[1] as { validator: keyof typeof validators };
+    expect([validators[validator]("a"), validators[validator]("").length, validators[validator](1).length]).toEqual([[], 1, 1]);
+  });
+});
+
+const always = ["request-id", "client-request-id"];
+const graphFailures = { 400: always, 401: [...always, "WWW-Authenticate"], 403: always, 404: always, 409: always, 429: [...always, "Retry-After"], 500: always, 503: [...always, "Retry-After"], default: always };
+const asked = { 200: ["Location", ...always], 202: always, ...graphFailures, 415: always };
+
+describe("what an operation answers", () => {
+  const headersOf = ({ responses }: OperationEntry): object => Object.fromEntries(Object.entries(responses).map(([status, { headers }]) => [status, Object.keys(headers)]));
+
+  test.each([
+    { clause: "RR-18 RR-19 ER-02 ER-03", of: recordResponse, answers: asked },
+    { clause: "RR-02", of: recordResponseByApp, answers: asked },
+    { clause: "OP-08", of: getCallOperation, answers: { 200: always, ...graphFailures } },
+    { clause: "RF-05", of: downloadRecording, answers: { 200: [], 401: [], 403: always, 404: [], 410: [], default: always } },
+    { clause: "AU-08 AU-09 AU-10 AU-11 NT-13", of: receiveCommsNotifications, answers: { 200: [], 202: [], 204: [], 302: ["Location"], 400: [], 401: ["WWW-Authenticate"], 403: [], 405: ["Allow"], 408: [], 413: [], 415: [], 500: [], 503: [] } },
+  ])("$clause $of.operationId: these statuses, with these headers", ({ of, answers }) => {
+    expect(headersOf(of)).toEqual(answers);
+  });
+
+  test("ER-01 every failure has the one envelope, the undeclared ones by default", () => {
+    const failures = entries.flatMap(({ place, responses }) => Object.entries(responses).filter(([status]) => place === "path" && !status.startsWith("2")));
+    expect(failures).toHaveLength(10 + 10 + 9 + 5);
+    for (const [, { content }] of failures) expect(content).toMatchObject({ "application/json": { validator: "odataError" } });
+    expect(entries.flatMap(({ responses }) => responses.default?.status ?? [])).toEqual([502, 502, 502, 502]);
+  });
+
+  test("RR-18 RF-01 a success has the operation, or the file", () => {
+    expect(recordResponse.responses[200]?.content).toMatchObject({ "application/json": { validator: "recordResponseAnswer" } });
+    expect(getCallOperation.responses[200]?.content).toMatchObject({ "application/json": { validator: "identifiedRecordOperation" } });
+    expect(Object.keys(downloadRecording.responses[200]?.content ?? {})).toEqual(["application/octet-stream"]);
+    expect(contract.components.responses.recordingFile.content["application/octet-stream"].schema.type).toBe("string");
+    expect(recordResponse.responses[202]?.content).toEqual({});
+  });
+
+  test("RR-18 the 200 leads to the operation, through its Location and a link", () => {
+    const { headers, links } = recordResponse.responses[200] as OperationEntry["responses"][string];
+    expect(headers.Location).toMatchObject({ required: true, link: "getCallOperation" });
+    expect(links).toEqual({ getCallOperation: { operationId: "getCallOperation", parameters: { callId: "$request.path.callId", operationId: "$response.body#/id" } } });
+  });
+
+  test("RR-18 Location is an absolute address of an operation, in beta or v1.0", () => {
+    const { type, pattern } = contract.components.headers.operationLocation.schema;
+    const address = `https://graph.microsoft.com/v1.0/communications/calls/${callId}/operations/${operationId}`;
+    expect(type).toBe("string");
+    expect([address, address.replace("v1.0", "v2"), `/beta${address}`, address.replace("/operations/", "/")].map((text) => new RegExp(pattern).test(text))).toEqual([true, false, false, false]);
+  });
+
+  test.each([
+    { clause: "RR-18", header: "operationLocation", required: true },
+    { clause: "AU-11", header: "callbackLocation", required: true },
+    { clause: "AU-11", header: "allow", required: true },
+    { clause: "ER-02", header: "retryAfter", required: false },
+    { clause: "ER-03", header: "requestId", required: false },
+    { clause: "ER-03", header: "clientRequestId", required: false },
+    { clause: "RR-03", header: "wwwAuthenticate", required: false },
+  ] as const)("$clause the header $header is text; required: $required", ({ header, required }) => {
+    const declared: { required?: boolean; schema: { type: string } } = contract.components.headers[header];
+    expect([declared.schema.type, declared.required ?? false]).toEqual(["string", required]);
+  });
+
+  test("AU-11 the callback takes POST, and may send the platform to another deployment", () => {
+    expect(contract.components.headers.allow).toMatchObject({ schema: { const: "POST" }, example: "POST" });
+    expect(contract.components.headers.callbackLocation.example).toBe("https://bot-eu.contoso.com/api/calls");
+  });
+});
+
+describe("ER-03 an answer carries the client-request-id of its request, in the header and in the error", () => {
+  const failures = [recordResponse, recordResponseByApp, getCallOperation].flatMap((of) =>
+    Object.entries(of.responses).flatMap(([status, { content }]) => (status.startsWith("2") ? [] : Object.keys(content["application/json"]?.examples ?? {}).map((name) => ({ of, name })))),
+  );
+
+  test.each(failures)("$of.operationId $name", ({ of, name }) => {
+    const url = `${of.servers[0]}${of.path.replace("{callId}", callId).replace("{operationId}", operationId)}`;
+    const headers = { authorization: "Bearer t", "content-type": "application/json", "client-request-id": "mine" };
+    const answer = respond({ method: of.method, url, headers, body: "{}" }, { [of.operationId]: name });
+    expect(answer.headers).toMatchObject({ "client-request-id": "mine", "request-id": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01" });
+    expect(JSON.parse(answer.body as string)).toMatchObject({ error: { innerError: { "client-request-id": "mine" } } });
+  });
+});
+
+describe("the words of the contract", () => {
+  test("OP-01 RR-14 NT-03 NT-04 the members of each type", () => {
+    const annotations = ["@odata.type", "@odata.id", "@odata.etag", "@odata.context"];
+    const operation = [...annotations, "id", "clientContext", "status", "resultInfo"];
+    const recording = [...operation, "recordingLocation", "recordingAccessToken", "completionReason"];
+    expect(memberNames).toEqual({
+      recordResponseRequest: ["prompts", "bargeInAllowed", "initialSilenceTimeoutInSeconds", "maxSilenceTimeoutInSeconds", "maxRecordDurationInSeconds", "playBeep", "stopTones", "clientContext"],
+      mediaPrompt: ["@odata.type", "mediaInfo"],
+      mediaInfo: ["uri", "resourceId"],
+      entity: annotations,
+      commsOperation: operation,
+      recordOperation: recording,
+      identifiedRecordOperation: recording,
+      call: [...annotations, "id", "state", "resultInfo"],
+      resultInfo: ["code", "subcode", "message"],
+      resourceData: ["@odata.type"],
+      commsNotification: ["@odata.type", "changeType", "resourceUrl", "resource", "resourceData"],
+      commsNotifications: ["@odata.type", "value"],
+      odataError: ["error"],
+    });
+  });
+
+  test("NT-11 the states of a call", () => {
+    expect(enumMembers.callState).toEqual(["incoming", "establishing", "ringing", "established", "hold", "transferring", "transferAccepted", "redirecting", "terminating", "terminated"]);
+  });
+
+  test("RR-12 the documented tones", () => {
+    expect(enumMembers.tone).toEqual([..."0123456789*#ABCD"]);
+  });
+
+  test("OP-06 the one secret", () => {
+    expect(secretMembers).toEqual({ recordOperation: ["recordingAccessToken"] });
+  });
+
+  test("NT-03 resource is the older name of resourceUrl, and deprecated", () => {
+    expect(contract.components.schemas.commsNotification.properties.resource.deprecated).toBe(true);
+  });
+
+  const otherOperations = [
+    ...["comms", "playPrompt", "subscribeToTone", "cancelMediaProcessing", "inviteParticipants", "muteParticipant", "muteParticipants", "unmuteParticipant", "updateRecordingStatus"],
+    ...["startHoldMusic", "stopHoldMusic", "sendDtmfTones", "addLargeGalleryView", "startRecording", "stopRecording", "startTranscription", "stopTranscription"],
+  ].map((kind) => `${kind}Operation`);
+
+  test("NT-07 recordOperation and call are typed, other operations read by their base", () => {
+    const others = Object.fromEntries(otherOperations.map((type) => [type, "commsOperation"]));
+    expect(resourceTypes).toEqual({ recordOperation: "recordOperation", call: "call", ...others });
+  });
+
+  test.each(["recordOperation", "call", ...otherOperations])("NT-05 %s is known with # and without", (type) => {
+    for (const odataType of [`#microsoft.graph.${type}`, `microsoft.graph.${type}`]) {
+      const faults = validators.resourceData({ "@odata.type": odataType, status: 1, state: 1 });
+      expect(faults.map(({ instancePath }) => instancePath)).toContain(type === "call" ? "/state" : "/status");
+    }
+  });
+});
+
+describe("the examples tell of one call, one operation and one recording", () => {
+  const bareCall = "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896";
+  const bareOperation = `${bareCall}/operations/0FE0623FD62842EDB4BD8AC290072CC5`;
+  const clientContext = "d45324c1-fcb5-430a-902c-f20af696537c";
+  const recordingLocation = "https://file.location/17e3b46c-f61d-4f4d-9635-c626ef18e6ad";
+  const envelope = { "@odata.type": "#microsoft.graph.commsNotifications" };
+  const item = { "@odata.type": "#microsoft.graph.commsNotification" };
+  const ended = { ...item, changeType: "deleted", resourceUrl: bareOperation };
+  const operation = { "@odata.type": "#microsoft.graph.recordOperation", "@odata.id": bareOperation, "@odata.etag": 'W/"54451"', id: operationId, clientContext };
+  const stopTone = { ...ended, resourceData: { ...operation, status: "completed", recordingLocation, recordingAccessToken: "<access-token>", completionReason: "stopToneDetected" } };
+  const callItem = { ...item, changeType: "updated", resourceUrl: bareCall };
+  const call = { "@odata.type": "#microsoft.graph.call", "@odata.id": bareCall, "@odata.etag": 'W/"5445"' };
+
+  test.each(enumMembers.recordCompletionReason)("NT-03 NT-05 OP-01 %s names its operation by address and id", (reason) => {
+    expect(examples[`commsNotifications.${reason}`]).toMatchObject({ ...envelope, value: [{ ...ended, resourceData: operation }] });
+  });
+
+  test("OP-06 a completed one has its token, the reference page's placeholder", () => {
+    for (const reason of ["stopToneDetected", "maxRecordDurationReached", "maxSilenceTimeout"] as const) {
+      expect(examples[`commsNotifications.${reason}`].value[0]?.resourceData).toHaveProperty("recordingAccessToken", "<access-token>");
+    }
+  });
+
+  test("NT-01 NT-11 those of the call, and a batch of both", () => {
+    expect(examples["commsNotifications.callEstablished"]).toEqual({ ...envelope, value: [{ ...callItem, resourceData: { ...call, state: "established" } }] });
+    expect(examples["commsNotifications.callTerminated"]).toMatchObject({ ...envelope, value: [{ ...callItem, changeType: "deleted", resourceData: { ...call, state: "terminated", resultInfo: { code: 0, subcode: 0 } } }] });
+    expect(examples["commsNotifications.batch"]).toEqual({ ...envelope, value: [{ ...callItem, resourceData: { ...call, "@odata.etag": 'W/"5446"', state: "established" } }, stopTone] });
+  });
+
+  test("RR-18 RR-20 the answers, each with its status", () => {
+    const answer = { "@odata.type": "#microsoft.graph.recordOperation", id: operationId, clientContext, resultInfo: null };
+    const pending = { ...answer, completionReason: null, recordingLocation: null };
+    expect(examples["recordOperation.running"]).toEqual({ ...pending, status: "running" });
+    expect(examples["recordOperation.notStarted"]).toEqual({ ...pending, status: "notStarted" });
+    expect(examples["recordOperation.completed"]).toEqual({ ...answer, status: "completed", completionReason: "stopToneDetected", recordingLocation, recordingAccessToken: "<access-token>" });
+    expect(examples["recordOperation.failed"]).toEqual({ ...answer, status: "failed", completionReason: "playPromptFailed", recordingLocation: "" });
+    expect(examples["recordResponseAnswer.nullOperation"]).toBeNull();
+  });
+
+  test("RF-01 the file has the size on the reference page: 160,696 bytes, 44 of them a header", () => {
+    expect(examples["recordingFile.reference"].wavSamples * 2 + 44).toBe(160_696);
+  });
+
+  test("RR-14 the request of the reference page, and the empty one", () => {
+    expect(examples["recordResponseRequest.reference"]).toEqual({
+      bargeInAllowed: true,
+      clientContext,
+      prompts: [{ "@odata.type": "#microsoft.graph.mediaPrompt", mediaInfo: { uri: "https://cdn.contoso.com/beep.wav", resourceId: "1D6DE2D4-CD51-4309-8DAA-70768651088E" } }],
+      maxRecordDurationInSeconds: 10,
+      initialSilenceTimeoutInSeconds: 5,
+      maxSilenceTimeoutInSeconds: 2,
+      playBeep: true,
+      stopTones: ["#", "1", "*"],
+    });
+    expect(examples["recordResponseRequest.empty"]).toEqual({});
+  });
+
+  test("RR-21 the parameters name the same", () => {
+    const { parameters } = contract.components;
+    expect([parameters.callId.example, parameters.operationId.example]).toEqual([callId, operationId]);
+    expect(recordingLocation).toBe(`https://file.location/${parameters.recordingId.example}`);
+    expect(parameters.clientRequestId.example).toBe("4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10");
+    expect(contract.components.headers.clientRequestId.example).toBe(parameters.clientRequestId.example);
+    expect(contract.components.headers.operationLocation.example).toBe(`https://graph.microsoft.com/beta/communications/calls/${callId}/operations/${operationId}`);
+  });
+});

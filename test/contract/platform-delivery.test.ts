@@ -1,0 +1,175 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { createCallPlatform } from "../../src/testing/call-platform.ts";
+import type { CallEvent } from "../../src/testing/call-events.ts";
+import { createTokenIssuer } from "../../src/testing/token-issuer.ts";
+import { createVirtualClock } from "../../src/testing/virtual-clock.ts";
+import type { ParsedNotification } from "../../src/types.ts";
+import { createKeySource, createWebhookReceiver, type Refusal } from "../../src/webhook/index.ts";
+import { inShort, simulate } from "../support/platform.ts";
+
+const notified = (events: readonly CallEvent[]) =>
+  events.flatMap((event) => (event.kind === "notified" ? [[event.verdict, event.status, event.why]] : []));
+
+describe("PL-06 delivery is a POST of application/json with a signed token", () => {
+  test("to a fetch handler, which stands at an address", async () => {
+    const { call, delivered } = simulate();
+    await call.caller.hangUp();
+    const [{ request, text } = { request: undefined, text: "" }] = delivered;
+    expect([request?.method, request?.url, request?.redirect]).toEqual(["POST", "https://bot.example.com/api/calls", "manual"]);
+    expect(Object.fromEntries(request?.headers ?? [])).toEqual({ authorization: "Bearer word", "content-type": "application/json" });
+    expect(JSON.parse(text)).toHaveProperty("@odata.type", "#microsoft.graph.commsNotifications");
+  });
+
+  test.each(["https://calls.example.com/notify", new URL("https://calls.example.com/notify")])("to the address %s, by a fetch that was given", async (callback) => {
+    const reached: string[] = [];
+    const fetch = async ({ url }: Request): Promise<Response> => {
+      reached.push(url);
+      return new Response(null, { status: 202 });
+    };
+    const platform = createCallPlatform({ clock: createVirtualClock(), tokens: { sign: async () => "word" }, callback, fetch });
+    await platform.startCall().end();
+    expect(reached).toEqual(["https://calls.example.com/notify"]);
+  });
+
+  test("to a bot over HTTP, by the platform's own fetch, on the virtual clock", async () => {
+    const paths: string[] = [];
+    const server = createServer((request, response) => {
+      paths.push(`${request.method} ${request.url}`);
+      response.writeHead(202).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void server.close());
+    const callback = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/calls`;
+    const call = createCallPlatform({ clock: createVirtualClock(), tokens: createTokenIssuer(), callback }).startCall();
+    await call.end();
+    expect(paths).toEqual(["POST /api/calls"]);
+    expect(notified(call.events)).toEqual([["taken", 202, "taken"]]);
+  });
+
+  test("the receiver lets it in through its normal path, its keys fetched over HTTP", async () => {
+    const clock = createVirtualClock();
+    const tokens = createTokenIssuer({ clock });
+    const fetched: string[] = [];
+    const keys = createKeySource({
+      url: tokens.configurationUrl,
+      clock,
+      fetch: (request) => {
+        fetched.push(request.url);
+        return tokens.fetch(request);
+      },
+    });
+    const handed: ParsedNotification[] = [];
+    const refused: Refusal[] = [];
+    const appId = "6f1c2a34-9d0e-4b7f-8a55-0c3d2e1f4a6b";
+    const receiver = createWebhookReceiver({ appId, clock, keys, onNotification: (each) => void handed.push(each), onRefused: (each) => void refused.push(each) });
+    const call = createCallPlatform({ clock, tokens, appId, callback: receiver.receive }).startCall({ announce: true });
+    await call.caller.silent({ ms: 60_000 });
+    await call.end();
+    expect(refused).toEqual([]);
+    expect(handed.map((each) => each.kind === "call" && [each.callId, each.call.state])).toEqual([[call.id, "established"], [call.id, "terminated"]]);
+    expect(fetched).toEqual(["https://keys.example.com/v1/.well-known/OpenIdConfiguration", "https://keys.example.com/v1/keys"]);
+  });
+
+  test.each([
+    { option: undefined, aud: "0b07a991-0000-4000-8000-000000000001" },
+    { option: "my-bot", aud: "my-bot" },
+  ])("its audience is the app id: $option", async ({ option, aud }) => {
+    const clock = createVirtualClock();
+    const audiences: unknown[] = [];
+    const callback = async ({ headers }: Request): Promise<Response> => {
+      const [, payload = ""] = headers.get("authorization")?.split(".") ?? [];
+      audiences.push((JSON.parse(Buffer.from(payload, "base64url").toString()) as { aud: unknown }).aud);
+      return new Response(null, { status: 202 });
+    };
+    await createCallPlatform({ clock, tokens: createTokenIssuer({ clock }), appId: option, callback }).startCall().end();
+    expect(audiences).toEqual([aud]);
+  });
+});
+
+describe("PL-06 NT-06 ids: dash-less capitals in the notification's path, dashed small letters elsewhere", () => {
+  test("in path, body and Location", async () => {
+    const { record, call, delivered } = simulate({ seed: 7 });
+    const { body, headers } = await record();
+    await call.cancel();
+    expect(call.id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    expect(body.id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    expect(headers.get("location")).toBe(`https://graph.microsoft.com/beta/communications/calls/${call.id}/operations/${String(body.id)}`);
+    expect(delivered[0]?.resourceUrl).toMatch(/^\/communications\/calls\/[0-9A-F]{32}\/operations\/[0-9A-F]{32}$/);
+    expect(delivered[0]?.data).toMatchObject({ id: body.id, "@odata.id": delivered[0]?.resourceUrl });
+  });
+});
+
+describe("PL-06 what the bot answers is shown to whoever runs the platform", () => {
+  const location = "https://eu.example.com/api/calls";
+
+  test.each([
+    { status: 200, verdict: "taken", why: "taken" },
+    { status: 202, verdict: "taken", why: "taken" },
+    { status: 299, verdict: "taken", why: "taken" },
+    { status: 204, verdict: "asksForGraphFormat", why: "asks for the Graph format" },
+    { status: 302, verdict: "refused", why: "answered 302; asks to be told at https://eu.example.com/api/calls, which this platform does not follow" },
+    { status: 400, verdict: "refused", why: "answered 400" },
+    { status: 401, verdict: "refused", why: "answered 401" },
+    { status: 503, verdict: "refused", why: "answered 503" },
+  ])("$status: $verdict", async ({ status, verdict, why }) => {
+    const told: CallEvent[] = [];
+    const { call, delivered } = simulate({ callback: async () => new Response(null, { status, headers: { location } }), onEvent: (event) => void told.push(event) });
+    await call.end();
+    expect(notified(call.events)).toEqual([[verdict, status, why]]);
+    expect(notified(told)).toEqual([[verdict, status, why]]);
+    expect(delivered).toHaveLength(1);
+  });
+
+  test("a bot that cannot be reached", async () => {
+    const unreachable = new TypeError("fetch failed", { cause: new Error("connect ECONNREFUSED 127.0.0.1:9") });
+    const { call } = simulate({ callback: () => Promise.reject(unreachable) });
+    await call.end();
+    expect(notified(call.events)).toEqual([["unanswered", undefined, "fetch failed: connect ECONNREFUSED 127.0.0.1:9"]]);
+  });
+
+  test("a bot that does not answer within 30 s", async () => {
+    const { call, clock } = simulate({ callback: () => new Promise(() => undefined) });
+    await call.end();
+    await clock.advance(29_999);
+    expect(notified(call.events)).toEqual([]);
+    await clock.advance(1);
+    expect(notified(call.events)).toEqual([["unanswered", undefined, "no answer came within 30000 ms"]]);
+  });
+
+  test("without a callback nobody is told, and nothing is signed", async () => {
+    const clock = createVirtualClock();
+    const call = createCallPlatform({ clock, tokens: { sign: () => Promise.reject(new Error("signed")) } }).startCall();
+    await call.end();
+    expect(notified(call.events)).toEqual([["noCallback", undefined, "there is no callback to tell"]]);
+  });
+});
+
+describe("PL-06 notifications of one call are sent in order", () => {
+  test("the next one once the one before was answered", async () => {
+    const answers: (() => void)[] = [];
+    const { record, call, delivered, clock } = simulate({
+      callback: () => new Promise((resolve) => answers.push(() => resolve(new Response(null, { status: 202 })))),
+    });
+    await record({ clientContext: "one" });
+    await record({ clientContext: "two" });
+    const cancelled = call.cancel();
+    await clock.advance(0);
+    expect(inShort(delivered)).toEqual(["one operationCanceled"]);
+    answers[0]?.();
+    await clock.advance(0);
+    expect(inShort(delivered)).toEqual(["one operationCanceled", "two operationCanceled"]);
+    answers[1]?.();
+    await cancelled;
+  });
+
+  test("or a second later, so that a bot may wait for the next before it answers", async () => {
+    const { record, call, delivered } = simulate({ callback: () => new Promise(() => undefined) });
+    await record({ clientContext: "one" });
+    await record({ clientContext: "two" });
+    await call.cancel();
+    await call.caller.silent({ ms: 2_000 });
+    expect(delivered.map(({ atMs }) => atMs)).toEqual([0, 1_000]);
+  });
+});

@@ -1,0 +1,134 @@
+import { mkdir, readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { differences } from "../../scripts/folder.ts";
+import { copyProject, projectFolder, run } from "../support/project-copy.ts";
+
+const madeByStages = ["client.ts", "examples.ts", "openapi.json", "operations.ts", "types.ts", "validators.ts", "vocabulary.ts"];
+const whatToDo = "Run `npm run generate`, and review what it changes.";
+const linesOf = (text: string): string[] => text.trim().split("\n");
+
+function withOneByteChanged(text: string): string {
+  const middle = Math.floor(text.length / 2);
+  return `${text.slice(0, middle)}${text[middle] === "~" ? "!" : "~"}${text.slice(middle + 1)}`;
+}
+
+describe.concurrent("generate --check compares generated/ with what the stages make of openapi/", () => {
+  test("of the project as it stands it has nothing to say, and prints each stage's time", async () => {
+    const { code, stdout, stderr } = await run(process.execPath, ["scripts/generate.ts", "--check"], projectFolder);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(linesOf(stdout).map((line) => line.replace(/ +\d+ ms$/, " N ms"))).toEqual([
+      "lint N ms",
+      "bundle N ms",
+      "types N ms",
+      "client N ms",
+      "validators N ms",
+      "vocabulary N ms",
+      "operations N ms",
+      "examples N ms",
+      "generated/ is up to date",
+    ]);
+  });
+
+  test("generated/ holds the stages' files and no others", async () => {
+    expect((await readdir(join(projectFolder, "generated"))).sort()).toEqual(madeByStages);
+  });
+
+  test("one byte changed in each file, one file gone and one added: all are named at once, and nothing is written", async () => {
+    await using project = await copyProject();
+    for (const file of madeByStages) await project.write(`generated/${file}`, withOneByteChanged(await project.read(`generated/${file}`)));
+    await rm(join(project.folder, "generated/examples.ts"));
+    await project.write("generated/by-hand.ts", "export {};\n");
+    const before = await project.generated();
+    const { code, stderr } = await project.generate("--check");
+    expect({ code, lines: linesOf(stderr) }).toEqual({
+      code: 1,
+      lines: [
+        "generated/openapi.json is stale",
+        "generated/types.ts is stale",
+        "generated/client.ts is stale",
+        "generated/validators.ts is stale",
+        "generated/vocabulary.ts is stale",
+        "generated/operations.ts is stale",
+        "generated/examples.ts is missing",
+        "generated/by-hand.ts is foreign",
+        whatToDo,
+      ],
+    });
+    expect(await project.generated()).toEqual(before);
+  });
+
+  test("a schema that lost the line `maximum: 120` makes all that follows from it stale", async () => {
+    await using project = await copyProject();
+    await project.replace("openapi/components/schemas/recordResponseRequest.yaml", /\n {4}maximum: 120(?=\n {4}default: 5\n {4}x-clause: RR-10)/, "");
+    const { code, stderr } = await project.generate("--check");
+    expect({ code, lines: linesOf(stderr) }).toEqual({
+      code: 1,
+      lines: ["generated/openapi.json is stale", "generated/validators.ts is stale", "generated/vocabulary.ts is stale", whatToDo],
+    });
+  });
+
+  test("no file's byte escapes: each is stale by itself, missing by itself, and named", async () => {
+    await using project = await copyProject();
+    const folder = join(project.folder, "generated");
+    const artefacts = await Promise.all(madeByStages.map(async (path) => ({ path, text: await project.read(`generated/${path}`) })));
+    expect(await differences(folder, artefacts)).toEqual([]);
+    for (const { path, text } of artefacts) {
+      await project.write(`generated/${path}`, withOneByteChanged(text));
+      expect(await differences(folder, artefacts)).toEqual([{ path, how: "stale" }]);
+      await rm(join(folder, path));
+      expect(await differences(folder, artefacts)).toEqual([{ path, how: "missing" }]);
+      await project.write(`generated/${path}`, text);
+    }
+  });
+});
+
+describe.concurrent("generate makes generated/ whole", () => {
+  test("from nothing it makes the project's own bytes, removing what is foreign; again, only what is stale, and the same bytes", async () => {
+    await using project = await copyProject();
+    const committed = await project.generated();
+    await rm(join(project.folder, "generated"), { recursive: true });
+    await mkdir(join(project.folder, "generated/deep"), { recursive: true });
+    await project.write("generated/by-hand.ts", "export {};\n");
+    await project.write("generated/deep/by-hand.ts", "export {};\n");
+    const first = await project.generate();
+    expect({ code: first.code, stderr: first.stderr }).toEqual({ code: 0, stderr: "" });
+    expect(first.stdout).toContain("generated/openapi.json was missing\ngenerated/types.ts was missing\n");
+    expect(first.stdout).toContain("generated/by-hand.ts was foreign\n");
+    expect(await project.generated()).toEqual(committed);
+    expect(await readdir(join(project.folder, ".docs"))).toEqual(["index.html"]);
+
+    await project.write("generated/client.ts", "");
+    const second = await project.generate();
+    expect({ code: second.code, said: linesOf(second.stdout).filter((line) => !line.endsWith(" ms")) }).toEqual({
+      code: 0,
+      said: ["generated/client.ts was stale"],
+    });
+    expect(await project.generated()).toEqual(committed);
+  });
+});
+
+describe.concurrent("the command", () => {
+  test("--help says what it does, which options it takes and what the exit codes mean", async () => {
+    const { code, stdout } = await run("npm", ["run", "--silent", "generate", "--", "--help"], projectFolder);
+    expect(code).toBe(0);
+    expect(stdout).toBe(`Usage: npm run generate [-- --check]
+
+Makes generated/ and the docs page (.docs/) from openapi/, and prints how long each stage took.
+
+  --check  write nothing; name every file of generated/ that is stale, missing or foreign
+  --help   show this text
+
+Exit codes: 0 all is well, 1 the spec is broken or --check found a difference, 2 the command is not understood.
+`);
+  });
+
+  test.each([
+    { argument: "--chek", sentence: "Unknown option '--chek'." },
+    { argument: "openapi", sentence: "Unexpected argument 'openapi'." },
+  ])("$argument is not understood: exit code 2, a sentence and the usage", async ({ argument, sentence }) => {
+    const { code, stdout, stderr } = await run(process.execPath, ["scripts/generate.ts", argument], projectFolder);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr.split("\n").slice(0, 3)).toEqual([sentence, "", "Usage: npm run generate [-- --check]"]);
+  });
+});

@@ -1,0 +1,175 @@
+import { existsSync } from "node:fs";
+import { mkdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Consumer, createConsumer, systemEnvironment } from "../support/consumer.ts";
+import { copyProject, type ProjectCopy, type Ran, run } from "../support/project-copy.ts";
+
+const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+
+const importDoors = `
+import contract from "graph-record-response/openapi.json" with { type: "json" };
+import manifest from "graph-record-response/package.json" with { type: "json" };
+const doors = {};
+for (const door of ["", "/webhook", "/msw", "/testing", "/openapi"]) doors["." + door] = Object.keys(await import("graph-record-response" + door));
+console.log(JSON.stringify({ doors, openapi: contract.openapi, paths: Object.keys(contract.paths).length, name: manifest.name }));
+`;
+
+let project: ProjectCopy;
+let consumer: Consumer;
+let built: Ran;
+let packed: { filename: string; files: { path: string }[] };
+
+beforeAll(async () => {
+  project = await copyProject();
+  await mkdir(join(project.folder, "dist"));
+  await project.write("dist/leftover.js", "");
+  built = await project.node("scripts/build.ts");
+  const { stdout } = await run("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", project.folder], project.folder);
+  [packed] = JSON.parse(stdout) as [typeof packed];
+  consumer = await createConsumer(join(project.folder, packed.filename));
+});
+
+afterAll(async () => {
+  await consumer?.[Symbol.asyncDispose]();
+  await project?.[Symbol.asyncDispose]();
+});
+
+describe("the build", () => {
+  test("makes dist/ anew and says nothing", () => {
+    expect(built).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect(existsSync(join(project.folder, "dist/src/index.js"))).toBe(true);
+    expect(existsSync(join(project.folder, "dist/leftover.js"))).toBe(false);
+  });
+
+  test("passes the compiler's failure on", async () => {
+    await using broken = await copyProject();
+    await broken.write("src/tsconfig.json", '{ "extends": "../missing.json", "files": [] }\n');
+    const { code, stdout } = await broken.node("scripts/build.ts");
+    expect(code).toBe(2);
+    expect(stdout).toContain("error TS5083");
+  });
+});
+
+describe("the packed package", () => {
+  test("holds dist, the bundled contract and what npm always adds, and nothing else", () => {
+    const paths = packed.files.map(({ path }) => path).filter((path) => path !== "CHANGELOG.md");
+    const compiled = paths.filter((path) => /^dist\/(src|generated)\/.+\.(js|d\.ts)$/.test(path));
+    expect(compiled.length).toBeGreaterThan(50);
+    expect(paths.filter((path) => !compiled.includes(path)).sort()).toEqual(["LICENSE", "README.md", "generated/openapi.json", "package.json"]);
+  });
+
+  test("holds every file that its doors name, types too", async () => {
+    const { exports } = JSON.parse(await readFile(join(consumer.installed, "package.json"), "utf8")) as { exports: Record<string, string | Record<string, string>> };
+    const named = Object.values(exports).flatMap((target) => (typeof target === "string" ? [target] : Object.values(target)));
+    expect(named).toHaveLength(12);
+    expect(named.filter((path) => !existsSync(join(consumer.installed, path)))).toEqual([]);
+  });
+
+  test("asks for two packages of exactly one version each, msw only of those who use it, and runs nothing when installed", async () => {
+    const manifest = JSON.parse(await readFile(join(consumer.installed, "package.json"), "utf8")) as Record<string, Record<string, unknown>>;
+    expect(Object.keys(manifest.dependencies ?? {}).sort()).toEqual(["jose", "openapi-fetch"]);
+    for (const version of Object.values(manifest.dependencies ?? {})) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(manifest.peerDependencies).toEqual({ msw: "^2.10.0 || ^3.0.0" });
+    expect(manifest.peerDependenciesMeta).toEqual({ msw: { optional: true } });
+    expect(manifest.optionalDependencies).toBeUndefined();
+    expect(manifest.bundleDependencies).toBeUndefined();
+    expect(Object.keys(manifest.scripts ?? {}).filter((name) => /install|^prepare$/.test(name))).toEqual([]);
+    expect(JSON.stringify([manifest.dependencies, manifest.peerDependencies])).not.toContain("dev-node");
+  });
+});
+
+describe("the doors", () => {
+  const all = {
+    openapi: "3.1.0",
+    paths: 4,
+    name: "graph-record-response",
+    doors: {
+      ".": expect.arrayContaining(["createCallsClient", "createOperationWaiter", "downloadRecording", "parseNotifications", "Redacted"]) as string[],
+      "./webhook": expect.arrayContaining(["createWebhookReceiver"]) as string[],
+      "./msw": ["createHandlers"],
+      "./testing": expect.arrayContaining(["createTokenIssuer", "createVirtualClock", "buildNotification"]) as string[],
+      "./openapi": [],
+    },
+  };
+
+  test("each opens in a project that has nothing else", async () => {
+    const { code, stdout, stderr } = await consumer.evaluate(importDoors);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(JSON.parse(stdout)).toEqual(all);
+  });
+
+  test("each opens in the system's own Node, which may be old, with msw 2", async ({ skip }) => {
+    const { code, stdout: version } = await run("/usr/bin/env", ["node", "-p", "process.versions.node"], project.folder, systemEnvironment());
+    const major = Number(version.split(".")[0]);
+    skip(code !== 0, "there is no other Node on this machine");
+    skip(version.split(".")[0] === process.versions.node.split(".")[0], `the system's Node is ${version.trim()}, the same major as this one`);
+    expect(major).toBeGreaterThanOrEqual(20);
+    await using old = await createConsumer(join(project.folder, packed.filename), "msw2");
+    const ran = await old.evaluate(importDoors, ["/usr/bin/env", "node"]);
+    expect({ code: ran.code, found: JSON.parse(ran.stdout || ran.stderr) as unknown }).toEqual({ code: 0, found: all });
+  });
+
+  test.each(["dist/src/index.js", "generated/openapi.json", "openapi/openapi.yaml"])("%s is no door", async (path) => {
+    const { stdout } = await consumer.evaluate(`import("graph-record-response/${path}").catch(({ code }) => console.log(code));`);
+    expect(stdout.trim()).toBe("ERR_PACKAGE_PATH_NOT_EXPORTED");
+  });
+
+  test.each([
+    { door: "graph-record-response", packages: ["openapi-fetch"], rooms: [] },
+    { door: "graph-record-response/webhook", packages: ["jose"], rooms: ["webhook"] },
+    { door: "graph-record-response/msw", packages: ["msw"], rooms: ["mock", "msw", "testing"] },
+    { door: "graph-record-response/testing", packages: ["jose"], rooms: ["mock", "testing"] },
+    { door: "graph-record-response/openapi", packages: [], rooms: [] },
+  ])("$door brings in $packages and the rooms $rooms, and no other package or door", async ({ door, packages, rooms }) => {
+    const { metafile } = await build({
+      stdin: { contents: `export * from ${JSON.stringify(door)};`, resolveDir: consumer.folder },
+      bundle: true,
+      format: "esm",
+      platform: "node",
+      write: false,
+      metafile: true,
+      external: ["openapi-fetch", "jose", "msw"],
+      absWorkingDir: consumer.folder,
+    });
+    const imported = Object.values(metafile.inputs).flatMap(({ imports }) => imports.filter(({ external }) => external).map(({ path }) => path));
+    expect([...new Set(imported)].sort()).toEqual(packages);
+    const doors = Object.keys(metafile.inputs).map((path) => /dist\/src\/(webhook|msw|testing|mock)\//.exec(path)?.[1]);
+    expect([...new Set(doors.filter((room) => room !== undefined))].sort()).toEqual(rooms);
+  });
+
+  test("each is typed for a strict consumer: what is wrong is refused", async () => {
+    await consumer.write(
+      "consumer.ts",
+      `import { createCallsClient, parseNotifications } from "graph-record-response";
+import { createHandlers } from "graph-record-response/msw";
+import type { operations } from "graph-record-response/openapi";
+import { createVirtualClock } from "graph-record-response/testing";
+import { createWebhookReceiver } from "graph-record-response/webhook";
+
+const kinds: string[] = parseNotifications({}).map(({ kind }) => kind);
+const operation: keyof operations = "recordResponse";
+createHandlers({ answers: { recordResponse: "tooManyRequests" } });
+export { kinds, operation };
+// @ts-expect-error an answer that the contract lacks
+createHandlers({ answers: { recordResponse: "teapot" } });
+// @ts-expect-error a number is no token
+createCallsClient({ accessToken: 1 });
+// @ts-expect-error a receiver needs its app id
+createWebhookReceiver({});
+// @ts-expect-error a clock's start is no text
+createVirtualClock("now");
+// @ts-expect-error a notification has no such member
+parseNotifications({})[0]?.nothing;
+// @ts-expect-error an operation that the contract lacks
+const missing: keyof operations = "playPrompt";
+`,
+    );
+    const compilerOptions = { noEmit: true, strict: true, module: "nodenext", target: "es2023", types: [], skipLibCheck: true };
+    await consumer.write("tsconfig.json", JSON.stringify({ compilerOptions, files: ["consumer.ts"] }));
+    const { code, stdout } = await run(process.execPath, [compiler], consumer.folder);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
+  });
+});

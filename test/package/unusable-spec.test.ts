@@ -1,0 +1,75 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { copyProject, type ProjectCopy } from "../support/project-copy.ts";
+
+type Case = { name: string; spoil: (project: ProjectCopy) => Promise<void>; says: unknown[] };
+
+const recordResponsePath = "openapi/paths/communications_calls_{callId}_recordResponse.yaml";
+
+const cases: Case[] = [
+  {
+    name: "YAML that cannot be read, in any file: nothing else is judged before that is mended",
+    spoil: async (project) => {
+      await project.replace("openapi/openapi.yaml", "\ninfo:", "\ninfo: : x");
+      await project.replace("openapi/clauses.yaml", "\nRR-01:", "\nRR-01: a: b");
+      await project.replace("openapi/components/schemas/tone.yaml", "type: string\nminLength", "type: [string\nminLength");
+      await project.replace("openapi/components/schemas/call.yaml", "type: object", "minimun: 3");
+    },
+    says: [
+      "openapi/clauses.yaml:8:8 Nested mappings are not allowed in compact mappings. Correct the YAML of this line, or of the one before it. (yaml)",
+      "openapi/components/schemas/tone.yaml:6:1 Flow sequence in block collection must be sufficiently indented and end with a ]. Correct the YAML of this line, or of the one before it. (yaml)",
+      "openapi/openapi.yaml:2:7 Nested mappings are not allowed in compact mappings. Correct the YAML of this line, or of the one before it. (yaml)",
+    ],
+  },
+  {
+    name: "a file that everything stands on is gone",
+    spoil: (project) => rm(join(project.folder, "openapi/clauses.yaml")),
+    says: ["openapi/clauses.yaml:1:1 The file is missing. Bring it back. (file-exists)"],
+  },
+  {
+    name: "a lint rule misspelt, which Redocly alone would let pass unheard",
+    spoil: (project) => project.replace("redocly.yaml", "tag-description", "tag-descriptio"),
+    says: ["redocly lint gave no report. It said:", expect.stringMatching(/^\[1\] redocly\.yaml:\d+:3 at #\/rules\/tag-descriptio$/), "Property `tag-descriptio` is not expected here."],
+  },
+  {
+    name: "a schema that no validator can be made of",
+    spoil: (project) => project.replace("openapi/components/schemas/pathId.yaml", "minLength: 1", "minContains: 1"),
+    says: [
+      'No validator can be made of pathId: strict mode: "minContains" without "contains" is ignored. Correct the schema in openapi/components/schemas/, or inline at its operation.',
+    ],
+  },
+  {
+    name: "a schema that the JSON Schema standard refuses",
+    spoil: (project) => project.replace("openapi/components/schemas/pathId.yaml", "minLength: 1", "multipleOf: 0"),
+    says: [
+      "No validator can be made of components/schemas: pathId/multipleOf must be > 0. Correct the schema in openapi/components/schemas/, or inline at its operation.",
+    ],
+  },
+  {
+    name: "an inline schema whose validator would have a component's name",
+    spoil: (project) =>
+      project.replace("openapi/components/requestBodies/recordResponse.yaml", "$ref: ../schemas/recordResponseRequest.yaml", "{ type: object, properties: { a: { $ref: ../schemas/recordResponseRequest.yaml } } }"),
+    says: ["Two schemas would share the validator recordResponseRequest: move the inline one to openapi/components/schemas/ and refer to it."],
+  },
+  {
+    name: "operations of one security scheme on two servers, of which a client could take one",
+    spoil: (project) => project.replace(recordResponsePath, "post:", "servers:\n  - url: https://graph.contoso.com/beta\n    description: Another.\npost:"),
+    says: [
+      "The operations of the security scheme graphToken stand on different servers: https://graph.contoso.com/beta, https://graph.microsoft.com/beta. Give recordResponse, recordResponseByApp, getCallOperation the same first server, or another scheme.",
+    ],
+  },
+];
+
+describe.concurrent("what cannot be used at all stops the generator in plain words, and leaves generated/ as it was", () => {
+  test.each(cases)("$name", async ({ spoil, says }) => {
+    await using project = await copyProject();
+    await spoil(project);
+    const before = await project.generated();
+    const { code, stderr } = await project.generate();
+    expect(code).toBe(1);
+    expect(stderr.split("\n")).toEqual(expect.arrayContaining(says));
+    expect(stderr).not.toMatch(/^ +at /m);
+    expect(await project.generated()).toEqual(before);
+  });
+});
