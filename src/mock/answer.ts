@@ -7,7 +7,7 @@ import type { Answers, Choice, OperationRequest, OwnAnswer, Resolver } from "./c
 import { evaluate, type ExpressionContext, withMember } from "./expression.ts";
 import type { PlainRequest, PlainResponse } from "./plain.ts";
 import { findRoute, type Route } from "./route.ts";
-import { createWav } from "../testing/wav.ts";
+import { createWav } from "../audio/wav.ts";
 
 /**
  * Answers a request as the contract says: refuses what it refuses, with every fault, and else gives the chosen example,

@@ -8,8 +8,8 @@ import type { PlatformTime } from "./platform-time.ts";
 import type { RecordingFiles, SimulatedRecording } from "./recording-files.ts";
 import { createRecordingQueue, type QueuedRecording, type RecordingQueueOptions } from "./recording-queue.ts";
 import type { RecordingEnd } from "./recording-timeline.ts";
-import type { DtmfKey } from "./sounds.ts";
-import type { WavSegment } from "./wav.ts";
+import type { DtmfKey } from "../audio/sounds.ts";
+import type { WavSegment } from "../audio/wav.ts";
 
 export type MediaConfig = "serviceHosted" | "appHosted";
 

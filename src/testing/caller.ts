@@ -1,5 +1,5 @@
 import { enumMembers } from "../../generated/vocabulary.ts";
-import type { DtmfKey } from "./sounds.ts";
+import type { DtmfKey } from "../audio/sounds.ts";
 
 /** What the caller's line carries. */
 export type CallerSound = { readonly kind: "speech" | "silence" } | { readonly kind: "tone"; readonly key: DtmfKey };

@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.ts";
 import { withDeadline } from "../deadline.ts";
-import { sampleRate } from "./sounds.ts";
-import { readWavHeader, type WavHeader } from "./wav.ts";
+import { sampleRate } from "../audio/sounds.ts";
+import { readWavHeader, type WavHeader } from "../audio/wav.ts";
 
 /** A header that does not end within this is none; bytes. */
 const headerWithin = 64 * 1024;

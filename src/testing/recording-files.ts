@@ -4,7 +4,7 @@ import { createMemory } from "../operations/memory.ts";
 import { Redacted } from "../redacted.ts";
 import type { RecordingSource } from "../types.ts";
 import type { Random } from "./random.ts";
-import { createWav, type Wav, type WavSegment } from "./wav.ts";
+import { createWav, type Wav, type WavSegment } from "../audio/wav.ts";
 
 /** A recording that the platform has made. */
 export interface SimulatedRecording extends RecordingSource {

@@ -5,7 +5,7 @@ import {
   beginRecording, cut, dueMs, hear, passTime,
   type RecordingEnd, type RecordingRules, type RecordingState, type Step, type TimelineEvent,
 } from "./recording-timeline.ts";
-import type { WavSegment } from "./wav.ts";
+import type { WavSegment } from "../audio/wav.ts";
 
 /** A recording that was asked for and has not ended. */
 export interface QueuedRecording {

@@ -1,7 +1,7 @@
 import { memberLimits } from "../../generated/vocabulary.ts";
 import type { RecordResponseRequest } from "../types.ts";
 import { silence, soundOf, type CallerAct, type CallerSound } from "./caller.ts";
-import type { WavSegment } from "./wav.ts";
+import type { WavSegment } from "../audio/wav.ts";
 
 // One recording, from its prompt to its end, as a pure state: time passes, the caller is heard, the bot cancels. The
 // platform drives it live, `recordingTimeline` a whole script at once; there is no second account of it.

@@ -54,7 +54,7 @@ export function createVirtualClock(startMs: number = Date.UTC(2026, 0, 15, 10, 3
     async advance(ms) {
       const untilMs = nowMs + ms;
       await runUntil(untilMs);
-      nowMs = untilMs;
+      nowMs = Math.max(nowMs, untilMs);
     },
     runAll: () => runUntil(Number.POSITIVE_INFINITY),
   };

@@ -6,7 +6,7 @@ import { downloadRecording } from "../../src/recordings/download.ts";
 import { createCallPlatform, type CallPlatform, type CallPlatformOptions } from "../../src/testing/call-platform.ts";
 import { createTokenIssuer } from "../../src/testing/token-issuer.ts";
 import { createVirtualClock, type VirtualClock } from "../../src/testing/virtual-clock.ts";
-import { readWavHeader } from "../../src/testing/wav.ts";
+import { readWavHeader } from "../../src/audio/wav.ts";
 import type { RecordResponseRequest } from "../../src/types.ts";
 import { createKeySource, createWebhookReceiver, type Refusal } from "../../src/webhook/index.ts";
 import { bytesOf } from "../support/recordings.ts";

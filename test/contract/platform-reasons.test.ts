@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CallPlatformOptions } from "../../src/testing/call-platform.ts";
-import { createWav, type WavSegment } from "../../src/testing/wav.ts";
+import { createWav, type WavSegment } from "../../src/audio/wav.ts";
 import type { RecordResponseRequest } from "../../src/types.ts";
 import { prompts, simulate, type Simulation } from "../support/platform.ts";
 

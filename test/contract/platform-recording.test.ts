@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { downloadRecording } from "../../src/recordings/download.ts";
-import { readWavHeader } from "../../src/testing/wav.ts";
+import { readWavHeader } from "../../src/audio/wav.ts";
 import { bytesOf } from "../support/recordings.ts";
 import { simulate, timelineOf, type Simulation } from "../support/platform.ts";
 

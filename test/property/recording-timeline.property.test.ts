@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CallerAct } from "../../src/testing/caller.ts";
-import type { DtmfKey } from "../../src/testing/sounds.ts";
+import type { DtmfKey } from "../../src/audio/sounds.ts";
 import { recordingTimeline, type RecordingSettings, type RecordingTimeline } from "../../src/testing/recording-timeline.ts";
-import { createWav } from "../../src/testing/wav.ts";
+import { createWav } from "../../src/audio/wav.ts";
 import type { RecordResponseRequest } from "../../src/types.ts";
 import { inShort, prompts, simulate } from "../support/platform.ts";
 
