@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { parseNotifications } from "graph-record-response";
 import type { Contract } from "./contract.ts";
-import { mutatedBytes, mutatedJson } from "./fuzz/mutate.ts";
-import { createRandom, type Random } from "./fuzz/random.ts";
+import { createRandom } from "./fuzz/random.ts";
+import { type Complaint, type Probe, type Target, targets } from "./fuzz/targets.ts";
 import { projectRoot } from "./project.ts";
 
 const usage = `Usage: node scripts/fuzz.ts [--runs N] [--seed S] [--target NAME] [--run R]
@@ -14,109 +13,6 @@ Mutates the contract's examples and gives them to the built package, which must 
   --seed S       default: a random one, which is printed; the same seed gives the same inputs
   --target NAME  one target only
   --run R        only input number R of that seed: how a failure is made again`;
-
-/** One input, how it is shown, and what must hold of it; `check` throws, or says what is wrong. */
-type Probe = { show: () => string; check: () => Complaint | Promise<Complaint> };
-type Complaint = string | undefined;
-/** Makes an input; `examples` are JSON texts. */
-type Target = (random: Random, examples: string[]) => Probe;
-
-/** One row per target: whose examples are mutated, and what is done with them. */
-const targets: Record<string, { examples: string; probe: Target }> = {
-  parse: { examples: "commsNotifications.", probe: parseProbe },
-};
-
-const secret = "fuzz-secret-5d41402abc4b";
-const item = {
-  "@odata.type": "#microsoft.graph.commsNotification",
-  changeType: "deleted",
-  resourceUrl: "/communications/calls/1F0E3DAD99908345F7439F8FFABDFFC4/operations/98F13708210194C475687BE6106A3B84",
-  resourceData: {
-    "@odata.type": "#microsoft.graph.recordOperation",
-    clientContext: "fuzz-embedded",
-    status: "completed",
-    recordingLocation: "https://file.location/fuzz",
-    recordingAccessToken: secret,
-    completionReason: "stopToneDetected",
-  },
-};
-/** The item as it must come out. */
-const intact = JSON.stringify([
-  "deleted",
-  "1f0e3dad-9990-8345-f743-9f8ffabdffc4",
-  "98f13708-2101-94c4-7568-7be6106a3b84",
-  false,
-  "completed",
-  "https://file.location/fuzz",
-  secret,
-  "stopToneDetected",
-  item,
-]);
-
-const contentTypes = [
-  undefined,
-  "application/json; charset=utf-8",
-  "application/json; charset=windows-1252",
-  "text/plain;charset=utf-16",
-];
-
-/** Half of the inputs are mutated JSON with the valid item among the others, half are mutated bytes. */
-function parseProbe(random: Random, examples: string[]): Probe {
-  const example = random.pick(examples);
-  if (random.chance(0.5)) {
-    const bytes = mutatedBytes(random, Buffer.from(example));
-    const contentType = random.pick(contentTypes);
-    const body = random.chance(0.5) ? bytes : bytes.toString("latin1");
-    const given = `${contentType ?? "no content type"}, ${typeof body === "string" ? "text" : "bytes"}`;
-    return {
-      show: () => `${given}, base64 ${bytes.toString("base64")}`,
-      check: () => complaint(parseNotifications(body, { contentType })),
-    };
-  }
-  const batch = mutatedJson(random, example);
-  const others = Array.isArray(batch) ? batch : listIn(batch);
-  const text = JSON.stringify({ ...(isObject(batch) ? batch : {}), value: others.toSpliced(random.below(others.length + 1), 0, item) });
-  const body: unknown = random.pick([() => text, () => Buffer.from(text), () => JSON.parse(text) as unknown])();
-  const check = (): Complaint => {
-    const results = parseNotifications(body);
-    return complaint(results) ?? embeddedComplaint(results);
-  };
-  return { show: () => text, check };
-}
-
-type Results = ReturnType<typeof parseNotifications>;
-
-const kinds = new Set(["recordOperation", "call", "operation", "unknown", "invalid"]);
-
-function complaint(results: Results): Complaint {
-  if (!Array.isArray(results)) return "the result is no list";
-  const odd = results.find(
-    ({ raw, ...result }) =>
-      !kinds.has(result.kind) || typeof raw.reveal !== "function" || (result.kind === "invalid" && result.issues.length === 0),
-  );
-  return odd && `a result is odd: ${JSON.stringify(odd)}`;
-}
-
-function embeddedComplaint(results: Results): Complaint {
-  if (JSON.stringify(results).includes(secret)) return "the token shows";
-  const found = results.some((result) => {
-    if (result.kind !== "recordOperation") return false;
-    const { changeType, callId, operationId, idsDisagree, operation, raw } = result;
-    const { status, recordingLocation, recordingAccessToken, completionReason } = operation;
-    const token = recordingAccessToken?.reveal();
-    const facts = [changeType, callId, operationId, idsDisagree, status, recordingLocation, token, completionReason, raw.reveal()];
-    return JSON.stringify(facts) === intact;
-  });
-  return found ? undefined : "the valid item did not come out intact";
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function listIn(batch: unknown): unknown[] {
-  return isObject(batch) && Array.isArray(batch["value"]) ? batch["value"] : [];
-}
 
 type Slowest = { ms: number; run: number; show: Probe["show"] };
 

@@ -1,0 +1,156 @@
+import { parseNotifications, validateRecordResponseRequest } from "graph-record-response";
+import { createTokenIssuer } from "graph-record-response/testing";
+import { createWebhookReceiver } from "graph-record-response/webhook";
+import { mutatedBytes, mutatedJson } from "./mutate.ts";
+import type { Random } from "./random.ts";
+
+/** One input, how it is shown, and what must hold of it; `check` throws, or says what is wrong. */
+export type Probe = { show: () => string; check: () => Complaint | Promise<Complaint> };
+export type Complaint = string | undefined;
+/** Makes an input; `examples` are JSON texts. */
+export type Target = (random: Random, examples: string[]) => Probe;
+
+/** One row per target: whose examples are mutated, and what is done with them. */
+export const targets: Record<string, { examples: string; probe: Target }> = {
+  parse: { examples: "commsNotifications.", probe: parseProbe },
+  validate: { examples: "recordResponseRequest.", probe: validateProbe },
+  receive: { examples: "commsNotifications.", probe: receiveProbe },
+};
+
+const secret = "fuzz-secret-5d41402abc4b";
+const item = {
+  "@odata.type": "#microsoft.graph.commsNotification",
+  changeType: "deleted",
+  resourceUrl: "/communications/calls/1F0E3DAD99908345F7439F8FFABDFFC4/operations/98F13708210194C475687BE6106A3B84",
+  resourceData: {
+    "@odata.type": "#microsoft.graph.recordOperation",
+    clientContext: "fuzz-embedded",
+    status: "completed",
+    recordingLocation: "https://file.location/fuzz",
+    recordingAccessToken: secret,
+    completionReason: "stopToneDetected",
+  },
+};
+/** The item as it must come out. */
+const intact = JSON.stringify([
+  "deleted",
+  "1f0e3dad-9990-8345-f743-9f8ffabdffc4",
+  "98f13708-2101-94c4-7568-7be6106a3b84",
+  false,
+  "completed",
+  "https://file.location/fuzz",
+  secret,
+  "stopToneDetected",
+  item,
+]);
+
+const contentTypes = [
+  undefined,
+  "application/json; charset=utf-8",
+  "application/json; charset=windows-1252",
+  "text/plain;charset=utf-16",
+];
+
+/** Half of the inputs are mutated JSON with the valid item among the others, half are mutated bytes. */
+function parseProbe(random: Random, examples: string[]): Probe {
+  const example = random.pick(examples);
+  if (random.chance(0.5)) {
+    const bytes = mutatedBytes(random, Buffer.from(example));
+    const contentType = random.pick(contentTypes);
+    const body = random.chance(0.5) ? bytes : bytes.toString("latin1");
+    const given = `${contentType ?? "no content type"}, ${typeof body === "string" ? "text" : "bytes"}`;
+    return {
+      show: () => `${given}, base64 ${bytes.toString("base64")}`,
+      check: () => complaint(parseNotifications(body, { contentType })),
+    };
+  }
+  const text = mutatedBatch(random, example);
+  const body: unknown = random.pick([() => text, () => Buffer.from(text), () => JSON.parse(text) as unknown])();
+  const check = (): Complaint => {
+    const results = parseNotifications(body);
+    return complaint(results) ?? embeddedComplaint(results);
+  };
+  return { show: () => text, check };
+}
+
+/** Mutated JSON with the valid item somewhere among the others. */
+function mutatedBatch(random: Random, example: string): string {
+  const batch = mutatedJson(random, example);
+  const others = Array.isArray(batch) ? batch : listIn(batch);
+  return JSON.stringify({ ...(isObject(batch) ? batch : {}), value: others.toSpliced(random.below(others.length + 1), 0, item) });
+}
+
+/** Any value gets a list of faults, each with a path and a sentence. */
+function validateProbe(random: Random, examples: string[]): Probe {
+  const value = mutatedJson(random, random.pick(examples));
+  const check = (): Complaint => {
+    const odd = validateRecordResponseRequest(value).find(({ path, message }) => !/^\$/.test(path) || message === "");
+    return odd && `a fault is odd: ${JSON.stringify(odd)}`;
+  };
+  return { show: () => JSON.stringify(value) ?? "undefined", check };
+}
+
+const tokens = createTokenIssuer({ lifetimeMs: 24 * 3_600_000 - 1 });
+let handed: Results[number][] = [];
+const receiver = createWebhookReceiver({
+  appId: tokens.appId,
+  ...tokens.trust,
+  onNotification: (notification) => void handed.push(notification),
+  onError: (error) => {
+    throw error;
+  },
+});
+let authorization: Promise<string> | undefined;
+
+/** The whole way of a callback with a good token: an answer that the contract has, and the valid item handed over. */
+function receiveProbe(random: Random, examples: string[]): Probe {
+  const example = random.pick(examples);
+  const whole = random.chance(0.5);
+  const body = whole ? Buffer.from(mutatedBatch(random, example)) : mutatedBytes(random, Buffer.from(example));
+  const contentType = whole ? "application/json" : (random.pick(contentTypes) ?? "");
+  const check = async (): Promise<Complaint> => {
+    authorization ??= tokens.sign().then((token) => `Bearer ${token}`);
+    const headers = { authorization: await authorization, "content-type": contentType };
+    handed = [];
+    const { status } = await receiver.receive(new Request("https://bot.contoso.com/api/calls", { method: "POST", headers, body: new Uint8Array(body) }));
+    if (!receivedStatuses.has(status)) return `the answer is ${status}`;
+    return complaint(handed) ?? (whole ? embeddedComplaint(handed) : undefined);
+  };
+  return { show: () => `${contentType}, base64 ${body.toString("base64")}`, check };
+}
+
+const receivedStatuses: ReadonlySet<number> = new Set([202, 204, 400, 415]);
+
+type Results = ReturnType<typeof parseNotifications>;
+
+const kinds = new Set(["recordOperation", "call", "operation", "unknown", "invalid"]);
+
+function complaint(results: Results): Complaint {
+  if (!Array.isArray(results)) return "the result is no list";
+  const odd = results.find(
+    ({ raw, ...result }) =>
+      !kinds.has(result.kind) || typeof raw.reveal !== "function" || (result.kind === "invalid" && result.issues.length === 0),
+  );
+  return odd && `a result is odd: ${JSON.stringify(odd)}`;
+}
+
+function embeddedComplaint(results: Results): Complaint {
+  if (JSON.stringify(results).includes(secret)) return "the token shows";
+  const found = results.some((result) => {
+    if (result.kind !== "recordOperation") return false;
+    const { changeType, callId, operationId, idsDisagree, operation, raw } = result;
+    const { status, recordingLocation, recordingAccessToken, completionReason } = operation;
+    const token = recordingAccessToken?.reveal();
+    const facts = [changeType, callId, operationId, idsDisagree, status, recordingLocation, token, completionReason, raw.reveal()];
+    return JSON.stringify(facts) === intact;
+  });
+  return found ? undefined : "the valid item did not come out intact";
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function listIn(batch: unknown): unknown[] {
+  return isObject(batch) && Array.isArray(batch["value"]) ? batch["value"] : [];
+}
