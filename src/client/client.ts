@@ -1,5 +1,6 @@
 import { createGraphTokenOperations, type GraphTokenOperations } from "../../generated/client.ts";
 import { operations as operationTable } from "../../generated/operations.ts";
+import { blotted } from "../cause.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { HttpError, InvalidRequestError } from "../errors.ts";
 import { readGraphError } from "../graph-error.ts";
@@ -70,12 +71,14 @@ export function createCallsClient(options: CallsClientOptions): CallsClient {
   const operations = createGraphTokenOperations({ baseUrl: base, fetch: sender.fetch });
 
   function failure(response: Response, body: unknown, clientRequestId: string, permissions: readonly string[]): HttpError {
-    const { requestId, ...told } = readGraphError(body);
     const sent = sender.tokenOf(response) ?? "";
+    const told = readGraphError(body);
+    const shown = (text: string | null | undefined): string | undefined => (text ? blotted(text, [sent]) : undefined);
     return new HttpError({
-      ...told,
       status: response.status,
-      requestId: response.headers.get("request-id") ?? requestId,
+      graphCode: shown(told.graphCode),
+      graphMessage: shown(told.graphMessage),
+      requestId: shown(response.headers.get("request-id") ?? told.requestId),
       clientRequestId,
       retryAfterMs: retryAfterMs(response.headers.get("retry-after"), clock.now()),
       advice: explainRefusal({ status: response.status, token: sent, origin, permissions, nowMs: clock.now() }),

@@ -4,11 +4,14 @@ import type { GraphVersion } from "../client/base-url.ts";
 import { answer } from "../mock/answer.ts";
 import type { Answers } from "../mock/choice.ts";
 import { routeAt } from "../mock/route.ts";
+import type { CallPlatform } from "../testing/call-platform.ts";
 import { toPlainRequest, toResponse } from "../mock/web.ts";
 
 export interface HandlersOptions {
   /** How to answer, by operation: the name of an example of the contract, or a resolver. Default: the first example. */
   readonly answers?: Answers | undefined;
+  /** A simulated platform over whose state to answer; `answers` goes before it. */
+  readonly platform?: Pick<CallPlatform, "answers"> | undefined;
   /** Stands for the contract's Graph hosts; default all of them. */
   readonly baseUrl?: string | undefined;
   /** Default both. */
@@ -22,10 +25,11 @@ export interface HandlersOptions {
  * @example
  * const server = setupServer(...createHandlers({ answers: { recordResponse: "tooManyRequests" } }));
  */
-export function createHandlers({ answers = {}, baseUrl, version }: HandlersOptions = {}): HttpHandler[] {
+export function createHandlers({ answers, platform, baseUrl, version }: HandlersOptions = {}): HttpHandler[] {
+  const chosen: Answers = { ...platform?.answers, ...answers };
   return Object.values(operations)
     .filter(({ place }) => place === "path")
-    .flatMap((operation) => bases(operation, baseUrl, version).map((base) => handler(operation, base, answers)));
+    .flatMap((operation) => bases(operation, baseUrl, version).map((base) => handler(operation, base, chosen)));
 }
 
 /** The addresses before an operation's path. */

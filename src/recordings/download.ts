@@ -1,4 +1,5 @@
 import { abortReason } from "../abort.ts";
+import { blotted } from "../cause.ts";
 import { systemClock, type Clock } from "../clock.ts";
 import { HttpError, TimeoutError, TooLargeError } from "../errors.ts";
 import type { RecordingSource } from "../types.ts";
@@ -95,7 +96,7 @@ function assertPositive(numbers: Readonly<Record<string, number>>): void {
 function faultOf(response: Response, { host, token, maxBytes }: { host: string; token: string; maxBytes: number }): Error | undefined {
   const type = response.headers.get("content-type")?.split(";", 1)[0]?.trim() ?? "";
   if (documentType.test(type)) {
-    const shown = type.replaceAll(token, "[redacted]");
+    const shown = blotted(type, [token]);
     return new HttpError({ from: host, status: response.status, advice: `It came as ${shown}, which is no recording` });
   }
   return (announcedBytes(response) ?? 0) > maxBytes ? new TooLargeError("The recording", maxBytes) : undefined;

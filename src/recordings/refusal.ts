@@ -1,3 +1,4 @@
+import { blotted } from "../cause.ts";
 import { GoneError, HttpError } from "../errors.ts";
 import { readGraphError } from "../graph-error.ts";
 import { orAborted } from "../deadline.ts";
@@ -23,7 +24,7 @@ export interface Asked {
 /** The error for an answer that is no recording; reads what the answer tells about it. [RF-05, ER-01] */
 export async function refusal(response: Response, asked: Asked): Promise<HttpError> {
   const told = readGraphError(await bodyText(response.body, asked.signal));
-  const mask = (text: string | null | undefined): string | undefined => text?.replaceAll(asked.token, "[redacted]");
+  const mask = (text: string | null | undefined): string | undefined => (text ? blotted(text, [asked.token]) : undefined);
   const { status } = response;
   const facts = {
     from: asked.host,

@@ -148,6 +148,10 @@ describe("what an operation answers", () => {
     expect([declared.schema.type, declared.required ?? false]).toEqual(["string", required]);
   });
 
+  test("RR-03 a 401 asks for Bearer", () => {
+    expect(contract.components.headers.wwwAuthenticate.example).toBe('Bearer realm=""');
+  });
+
   test("AU-11 the callback takes POST, and may send the platform to another deployment", () => {
     expect(contract.components.headers.allow).toMatchObject({ schema: { const: "POST" }, example: "POST" });
     expect(contract.components.headers.callbackLocation.example).toBe("https://bot-eu.contoso.com/api/calls");

@@ -3,6 +3,8 @@ import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createCallsClient } from "../../src/client/client.ts";
 import { createHandlers } from "../../src/msw/handlers.ts";
+import { createCallPlatform } from "../../src/testing/call-platform.ts";
+import { createVirtualClock } from "../../src/testing/virtual-clock.ts";
 import { callId, operationId, recordResponseUrl } from "../support/ask.ts";
 
 const server = setupServer();
@@ -129,6 +131,16 @@ describe("createHandlers answers as it is told", () => {
       location: `https://proxy.contoso.com/graph/v1.0/communications/calls/${callId}/operations/${operationId}`,
     });
     expect(createHandlers({ baseUrl: "https://proxy.contoso.com/graph/", version: "v1.0" })).toHaveLength(3);
+  });
+
+  test("PL-01 over the state of a simulated platform", async () => {
+    const platform = createCallPlatform({ tokens: { sign: async () => "t" }, clock: createVirtualClock() });
+    withHandlers(createHandlers({ platform, answers: { getCallOperation: "conflict" } }));
+    const call = platform.startCall();
+    await expect(graph.recordResponse(call.id)).resolves.toMatchObject({ operation: { status: "running" } });
+    await expect(graph.recordResponse(call.id)).resolves.toMatchObject({ operation: { status: "notStarted" } });
+    await expect(graph.recordResponse(callId)).rejects.toMatchObject({ status: 404 });
+    await expect(graph.getOperation(call.id, "o")).rejects.toMatchObject({ status: 409 });
   });
 
   test("beside a consumer's own handlers", async () => {

@@ -42,6 +42,7 @@ describe("the docs page is whole in one file", () => {
 const absent = !existsSync(chromiumPath);
 if (absent && process.env.CI) throw new Error(`the docs page cannot be looked at: there is no Chromium at ${chromiumPath}`);
 const title = absent ? `the docs page in a browser: skipped, as there is no Chromium at ${chromiumPath}` : "the docs page in a browser without a network";
+if (absent) console.warn(title);
 
 describe.skipIf(absent)(title, () => {
   let browser: Browser;

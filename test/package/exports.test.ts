@@ -120,7 +120,7 @@ describe("the doors", () => {
   test.each([
     { door: "graph-record-response", packages: ["openapi-fetch"], rooms: [] },
     { door: "graph-record-response/webhook", packages: ["jose"], rooms: ["webhook"] },
-    { door: "graph-record-response/msw", packages: ["msw"], rooms: ["mock", "msw", "testing"] },
+    { door: "graph-record-response/msw", packages: ["msw"], rooms: ["mock", "msw"] },
     { door: "graph-record-response/testing", packages: ["jose"], rooms: ["mock", "testing"] },
     { door: "graph-record-response/openapi", packages: [], rooms: [] },
   ])("$door brings in $packages and the rooms $rooms, and no other package or door", async ({ door, packages, rooms }) => {
