@@ -5,16 +5,17 @@ import { parse } from "yaml";
 import { projectRoot } from "./project.ts";
 import { reportFile, type TestRecord } from "./test-report.ts";
 
-const usage = `Usage: npm run clauses [-- --quiet]
+const usage = `Usage: npm run clauses [-- --titles | --quiet]
 
 Prints each clause of openapi/clauses.yaml with the tests of the last \`npm test\` that quote it in their title and passed,
 and exits 1 when a clause has none or a test quotes a clause that does not exist.
+  --titles  the titles of the tests too
   --quiet   only the clauses without a test, and the figure`;
 
 type Clause = { sentence: string; source: string[] };
 
 function main(): number {
-  const { values } = parseArgs({ options: { quiet: { type: "boolean", default: false }, help: { type: "boolean", default: false } } });
+  const { values } = parseArgs({ options: { quiet: { type: "boolean", default: false }, titles: { type: "boolean", default: false }, help: { type: "boolean", default: false } } });
   if (values.help) {
     console.log(usage);
     return 0;
@@ -30,7 +31,7 @@ function main(): number {
     const tests = quoted.get(id) ?? [];
     if (values.quiet && tests.length > 0) continue;
     console.log(`${id}  ${sentence}`);
-    console.log(tests.length > 0 ? byFile(tests) : "       without a test");
+    console.log(tests.length > 0 ? byFile(tests, values.titles) : "       without a test");
   }
   const unknown = [...quoted].filter(([id]) => !(id in clauses));
   for (const [id, [test]] of unknown) console.error(`${id} is quoted but is no clause: ${test?.file}, "${test?.title}"`);
@@ -56,10 +57,12 @@ function quotes(records: TestRecord[]): Map<string, TestRecord[]> {
   return found;
 }
 
-function byFile(tests: TestRecord[]): string {
-  const counts = new Map<string, number>();
-  for (const { file } of tests) counts.set(file, (counts.get(file) ?? 0) + 1);
-  return [...counts].map(([file, count]) => `       ${file} (${count})`).join("\n");
+function byFile(tests: TestRecord[], titles: boolean): string {
+  const titlesByFile = new Map<string, string[]>();
+  for (const { file, title } of tests) titlesByFile.set(file, [...(titlesByFile.get(file) ?? []), title]);
+  return [...titlesByFile]
+    .flatMap(([file, quoting]) => [`       ${file} (${quoting.length})`, ...(titles ? quoting.map((title) => `         ${title}`) : [])])
+    .join("\n");
 }
 
 process.exitCode = main();

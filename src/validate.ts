@@ -33,7 +33,7 @@ function member({ params }: Fault): string | undefined {
 
 /**
  * A union that fails reports each of its branches as well. Where a branch has a fault deeper down, that one tells all;
- * elsewhere one fault says which types are wanted.
+ * elsewhere one fault says which types are wanted, or which members may stand for each other.
  */
 function withoutEchoes(faults: readonly Fault[]): readonly Fault[] {
   const deeper = new Set(faults.flatMap(({ instancePath }) => ancestors(instancePath)));
@@ -43,9 +43,18 @@ function withoutEchoes(faults: readonly Fault[]): readonly Fault[] {
     if (keyword !== "type") continue;
     wanted.set(instancePath, new Set([...(wanted.get(instancePath) ?? []), ...[params.type].flat()]));
   }
+  const alternatives = new Map<string, unknown[]>();
+  for (const fault of faults) {
+    if (fault.keyword !== "required" || !isEcho(fault)) continue;
+    alternatives.set(fault.instancePath, [...(alternatives.get(fault.instancePath) ?? []), fault.params.missingProperty]);
+  }
   return faults.flatMap((fault) => {
     const { keyword, instancePath } = fault;
     if (keyword === "if" || keyword === "anyOf" || keyword === "oneOf") return [];
+    if (isEcho(fault) && keyword === "required") {
+      const [missingProperty, ...others] = alternatives.get(instancePath) ?? [];
+      return alternatives.delete(instancePath) ? [{ ...fault, params: { missingProperty, others } }] : [];
+    }
     if (isEcho(fault) && (deeper.has(instancePath) || told.has(instancePath))) return [];
     if (keyword !== "type") return isEcho(fault) && wanted.has(instancePath) ? [] : [fault];
     const types = wanted.get(instancePath);
@@ -83,7 +92,7 @@ function sentence(fault: Fault, schema: string | undefined): string {
     case "additionalProperties":
       return `is no member that the contract knows${hint(fault, schema)}`;
     case "required":
-      return "is required";
+      return ["is required", ...((params.others as string[] | undefined) ?? [])].join(", or else ");
     case "const":
       return `must be ${JSON.stringify(params.allowedValue)}`;
     case "enum":

@@ -5,6 +5,7 @@ import contract from "../../generated/openapi.json" with { type: "json" };
 import { operations } from "../../generated/operations.ts";
 import { validators } from "../../generated/validators.ts";
 import { respond } from "../../src/mock/answer.ts";
+import { readableIssues } from "../../src/validate.ts";
 import { callId, operationId } from "../support/ask.ts";
 
 // A second opinion: the schemas of the bundled document, compiled here and not by the generator.
@@ -157,6 +158,16 @@ describe("a received body is taken when it", () => {
     expect(validators[schema as keyof typeof validators](json)).toEqual([]);
     expect(schemaOf(schema)(json)).toBe(true);
   });
+});
+
+test("NT-02 NT-03 the faults of a batch are told once each, and members that may stand for each other together", () => {
+  const faults = validators.commsNotifications({ value: [{ changeType: 1, resourceData: { "@odata.type": "#microsoft.graph.recordOperation" } }, 5] });
+  expect(readableIssues(faults, "commsNotifications").map(({ path, message }) => `${path} ${message}`)).toEqual([
+    "$.value[0].resourceUrl is required, or else resource",
+    "$.value[0].changeType must be string",
+    "$.value[0].resourceData.status is required",
+    "$.value[1] must be object",
+  ]);
 });
 
 describe("every answer that the mock can give keeps the contract", () => {
