@@ -1,0 +1,46 @@
+import type { Row } from "./row.ts";
+import { createProject, must, type Project, versionOf } from "./workspace.ts";
+
+const request = `{ prompts: [{ "@odata.type": "#microsoft.graph.mediaPrompt", mediaInfo: { uri: "https://cdn.contoso.com/question.wav" } }], stopTones: ["#"] }`;
+
+/** The same request asked twice: with this package's client, and with openapi-fetch over this package's paths. */
+const consumers = {
+  ours: `
+import { createCallsClient } from "graph-record-response";
+const graph = createCallsClient({ accessToken: "any" });
+const answer = await graph.recordResponse("1", ${request});
+export const context: string | null | undefined = answer.operation?.clientContext;
+// @ts-expect-error it is typed, so it is no number
+export const wrong: number = answer.operation?.clientContext;
+`,
+  bare: `
+import type { paths } from "graph-record-response/openapi";
+import createClient from "openapi-fetch";
+const graph = createClient<paths>({ baseUrl: "https://graph.microsoft.com/beta" });
+const { data } = await graph.POST("/communications/calls/{callId}/recordResponse", { params: { path: { callId: "1" } }, body: ${request} });
+export const context: string | null | undefined = data?.clientContext;
+// @ts-expect-error it is typed, so it is no number
+export const wrong: number = data?.clientContext;
+`,
+};
+
+export function instantiationsRow(tarball: string): Row {
+  return {
+    name: "type instantiations",
+    run: async () => {
+      using project = await createProject([tarball, "openapi-fetch", "typescript@6"]);
+      const ours = await instantiations(project, "ours");
+      const bare = await instantiations(project, "bare");
+      return `TypeScript ${versionOf(project, "typescript")}: ${ours} for a file that asks, ${bare} with bare openapi-fetch`;
+    },
+  };
+}
+
+async function instantiations(project: Project, name: keyof typeof consumers): Promise<string> {
+  project.write(`${name}.ts`, consumers[name]);
+  const options = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2022", "--lib", "es2023,dom,dom.iterable", "--skipLibCheck", "--extendedDiagnostics"];
+  const printed = await must(process.execPath, ["node_modules/typescript/bin/tsc", ...options, `${name}.ts`], project.folder);
+  const [, count] = /^Instantiations:\s+(\d+)$/m.exec(printed) ?? [];
+  if (count === undefined) throw new Error(`The compiler tells no instantiations:\n${printed}`);
+  return Number(count).toLocaleString("en");
+}
