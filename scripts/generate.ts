@@ -13,6 +13,7 @@ import { operations } from "./stages/operations.ts";
 import { types } from "./stages/types.ts";
 import { validators } from "./stages/validators.ts";
 import { vocabulary } from "./stages/vocabulary.ts";
+import { isUsageError } from "./usage-error.ts";
 
 const usage = `Usage: npm run generate [-- --check]
 
@@ -63,10 +64,6 @@ async function timed<T>(stage: string, run: () => Promise<T>): Promise<T> {
   const result = await run();
   console.log(`${stage.padEnd(12)}${Math.round(performance.now() - start).toString().padStart(6)} ms`);
   return result;
-}
-
-function isUsageError(error: unknown): error is Error {
-  return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS_");
 }
 
 function say(text: string, exitCode: number): number {

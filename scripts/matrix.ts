@@ -7,6 +7,7 @@ import { bundleRow, judgeRows } from "./matrix/package-checks.ts";
 import { type Row, type Verdict, verdictOf } from "./matrix/row.ts";
 import { createConsumer, runtimeRows } from "./matrix/runtimes.ts";
 import { packPackage } from "./matrix/workspace.ts";
+import { isUsageError } from "./usage-error.ts";
 
 const usage = `Usage: npm run matrix [-- --only NAME]
 
@@ -76,10 +77,6 @@ function line(name: string, { state, detail }: Verdict, tookMs: number): string 
 function say(text: string, exitCode: number): number {
   (exitCode === 2 ? console.error : console.log)(text);
   return exitCode;
-}
-
-function isUsageError(error: unknown): error is Error {
-  return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS_");
 }
 
 async function exitCode(): Promise<number> {

@@ -1,6 +1,7 @@
 import { type Fault, recordResponseRequest } from "../generated/validators.ts";
 import { memberNames, memberSchemas, patternMeanings } from "../generated/vocabulary.ts";
 import type { Issue } from "./issues.ts";
+import { pointerParts } from "./json-pointer.ts";
 
 type SchemaName = keyof typeof memberNames;
 
@@ -20,15 +21,15 @@ export function validateRecordResponseRequest(
 /** The faults of a compiled validator, told for people: one issue for each thing to mend. `schema` is what the value should be. */
 export function readableIssues(faults: readonly Fault[], schema?: string): readonly Issue[] {
   return withoutEchoes(faults).map((fault) => ({
-    path: jsonPath(member(fault) === undefined ? segments(fault.instancePath) : [...segments(fault.instancePath), member(fault) as string]),
+    path: jsonPath([...pointerParts(fault.instancePath), ...member(fault)]),
     code: fault.keyword,
     message: sentence(fault, schema),
   }));
 }
 
-/** The member that a fault is about, where it is one that is missing or too many. */
-function member({ params }: Fault): string | undefined {
-  return (params.additionalProperty ?? params.missingProperty) as string | undefined;
+/** The member that a fault is about, where it is one that is missing or too many; else none. */
+function member({ params }: Fault): string[] {
+  return [params.additionalProperty ?? params.missingProperty ?? []].flat() as string[];
 }
 
 /**
@@ -38,16 +39,8 @@ function member({ params }: Fault): string | undefined {
 function withoutEchoes(faults: readonly Fault[]): readonly Fault[] {
   const deeper = new Set(faults.flatMap(({ instancePath }) => ancestors(instancePath)));
   const told = new Set(faults.filter((fault) => !isEcho(fault) && fault.keyword !== "type").map(({ instancePath }) => instancePath));
-  const wanted = new Map<string, Set<unknown>>();
-  for (const { keyword, instancePath, params } of faults) {
-    if (keyword !== "type") continue;
-    wanted.set(instancePath, new Set([...(wanted.get(instancePath) ?? []), ...[params.type].flat()]));
-  }
-  const alternatives = new Map<string, unknown[]>();
-  for (const fault of faults) {
-    if (fault.keyword !== "required" || !isEcho(fault)) continue;
-    alternatives.set(fault.instancePath, [...(alternatives.get(fault.instancePath) ?? []), fault.params.missingProperty]);
-  }
+  const wanted = byPath(faults.filter(({ keyword }) => keyword === "type"), ({ params }) => [params.type].flat());
+  const alternatives = byPath(faults.filter((fault) => fault.keyword === "required" && isEcho(fault)), ({ params }) => [params.missingProperty]);
   return faults.flatMap((fault) => {
     const { keyword, instancePath } = fault;
     if (keyword === "if" || keyword === "anyOf" || keyword === "oneOf") return [];
@@ -60,6 +53,17 @@ function withoutEchoes(faults: readonly Fault[]): readonly Fault[] {
     const types = wanted.get(instancePath);
     return wanted.delete(instancePath) ? [{ ...fault, params: { type: [...(types ?? [])] } }] : [];
   });
+}
+
+/** What `read` finds in the faults of each path, once each. */
+function byPath(faults: readonly Fault[], read: (fault: Fault) => readonly unknown[]): Map<string, Set<unknown>> {
+  const found = new Map<string, Set<unknown>>();
+  for (const fault of faults) {
+    const values = found.get(fault.instancePath) ?? new Set();
+    for (const value of read(fault)) values.add(value);
+    found.set(fault.instancePath, values);
+  }
+  return found;
 }
 
 /** Whether a fault is a union's own, or one of its branches at the union itself. */
@@ -77,13 +81,6 @@ function jsonPath(parts: readonly string[]): string {
   return parts
     .map((part) => (/^\d+$/.test(part) ? `[${part}]` : /^[A-Za-z_]\w*$/.test(part) ? `.${part}` : `[${JSON.stringify(part)}]`))
     .reduce((path, part) => path + part, "$");
-}
-
-function segments(pointer: string): string[] {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 function sentence(fault: Fault, schema: string | undefined): string {
@@ -124,7 +121,7 @@ function hint({ instancePath, params }: Fault, root: string | undefined): string
 
 /** Names of the members that the object at a path may have. */
 function namesAt(pointer: string, root: string | undefined): readonly string[] {
-  const schema = segments(pointer)
+  const schema = pointerParts(pointer)
     .filter((part) => !/^\d+$/.test(part))
     .reduce<string | undefined>((name, member) => (memberSchemas as Nested)[name ?? ""]?.[member], root);
   return memberNames[schema as SchemaName] ?? [];

@@ -1,4 +1,5 @@
 import { SpecError } from "../contract.ts";
+import { isUsageError } from "../usage-error.ts";
 import { PatchError } from "./src-mutants.ts";
 import { WorkerError } from "./workers.ts";
 
@@ -17,8 +18,4 @@ export async function run(usage: string, main: () => Promise<number>): Promise<n
 export function say(text: string, exitCode: number): number {
   (exitCode === 2 ? console.error : console.log)(text);
   return exitCode;
-}
-
-function isUsageError(error: unknown): error is Error {
-  return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS_");
 }

@@ -1,3 +1,5 @@
+import { fitsHeader } from "../bearer.ts";
+
 /** Where the token for Graph comes from: itself, a function, or a credential such as `@azure/identity` has. */
 export type AccessTokenSource =
   | string
@@ -11,7 +13,7 @@ export type AccessTokenSource =
 export async function accessTokenFor(source: AccessTokenSource, scope: string): Promise<string> {
   const token = await fromSource(source, scope);
   if (typeof token !== "string" || token === "") throw new TypeError("accessToken gave no token; it must give a non-empty string");
-  if (!/^[\x21-\x7e]+$/.test(token)) {
+  if (!fitsHeader(token)) {
     throw new TypeError("accessToken gave a token with a space, a line break or another sign that no header can carry");
   }
   return token;

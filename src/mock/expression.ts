@@ -1,3 +1,5 @@
+import { pointerParts } from "../json-pointer.ts";
+
 /** What a runtime expression can look at. */
 export interface ExpressionContext {
   readonly path: Readonly<Record<string, string>>;
@@ -19,12 +21,12 @@ export function evaluate(expression: string, context: ExpressionContext): unknow
 }
 
 function atPointer(value: unknown, pointer: string): unknown {
-  return partsOf(pointer).reduce<unknown>((node, part) => (node as Record<string, unknown> | null | undefined)?.[part], value);
+  return pointerParts(pointer).reduce<unknown>((node, part) => (node as Record<string, unknown> | null | undefined)?.[part], value);
 }
 
 /** A copy of a value in which the member that a JSON pointer names is set, or, where the new value is undefined, left out. */
 export function withMember(value: unknown, pointer: string, member: unknown): unknown {
-  return replaced(value, partsOf(pointer), member);
+  return replaced(value, pointerParts(pointer), member);
 }
 
 function replaced(value: unknown, [part, ...rest]: readonly string[], member: unknown): unknown {
@@ -32,11 +34,4 @@ function replaced(value: unknown, [part, ...rest]: readonly string[], member: un
   const { [part]: old, ...others } = (value ?? {}) as Record<string, unknown>;
   const changed = replaced(old, rest, member);
   return changed === undefined ? others : { ...(value as object), [part]: changed };
-}
-
-function partsOf(pointer: string): string[] {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
 }

@@ -1,4 +1,5 @@
 import { abortReason } from "../abort.ts";
+import { fitsHeader } from "../bearer.ts";
 import { blotted } from "../cause.ts";
 import { systemClock, type Clock } from "../clock.ts";
 import { HttpError, TimeoutError, TooLargeError } from "../errors.ts";
@@ -83,7 +84,7 @@ function usable({ location, accessToken }: RecordingSource): { location: string;
   const token: unknown = typeof accessToken?.reveal === "function" ? accessToken.reveal() : undefined;
   if (typeof location !== "string" || location === "") throw new TypeError("recording.location is missing");
   if (typeof token !== "string" || token === "") throw new TypeError("recording.accessToken is missing; it is a Redacted<string>");
-  if (!/^[\x21-\x7e]+$/.test(token)) throw new TypeError("recording.accessToken holds characters that a header cannot carry");
+  if (!fitsHeader(token)) throw new TypeError("recording.accessToken holds characters that a header cannot carry");
   return { location, token };
 }
 
