@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
+import { CommandError, run, say } from "./command.ts";
 import { projectRoot } from "./project.ts";
 import { reportFile, type TestRecord } from "./test-report.ts";
 
@@ -16,16 +17,9 @@ type Clause = { sentence: string; source: string[] };
 
 function main(): number {
   const { values } = parseArgs({ options: { quiet: { type: "boolean", default: false }, titles: { type: "boolean", default: false }, help: { type: "boolean", default: false } } });
-  if (values.help) {
-    console.log(usage);
-    return 0;
-  }
+  if (values.help) return say(usage, 0);
   const clauses = parse(readFileSync(join(projectRoot, "openapi/clauses.yaml"), "utf8")) as Record<string, Clause>;
   const records = readReport();
-  if (!records) {
-    console.error("There is no report of a test run; run npm test first.");
-    return 1;
-  }
   const quoted = quotes(records);
   for (const [id, { sentence }] of Object.entries(clauses)) {
     const tests = quoted.get(id) ?? [];
@@ -40,11 +34,11 @@ function main(): number {
   return unknown.length > 0 || proven.length < Object.keys(clauses).length ? 1 : 0;
 }
 
-function readReport(): TestRecord[] | undefined {
+function readReport(): TestRecord[] {
   try {
     return JSON.parse(readFileSync(reportFile, "utf8")) as TestRecord[];
-  } catch {
-    return undefined;
+  } catch (cause) {
+    throw new CommandError("There is no report of a test run; run npm test first.", { cause });
   }
 }
 
@@ -65,4 +59,4 @@ function byFile(tests: TestRecord[], titles: boolean): string {
     .join("\n");
 }
 
-process.exitCode = main();
+await run(usage, main);

@@ -1,3 +1,5 @@
+import { CommandError } from "./command.ts";
+
 /** The bundled contract as the stages read it: plain JSON, references within the document only. */
 export type JsonSchema = {
   $ref?: string;
@@ -57,7 +59,7 @@ export type Contract = {
 };
 
 /** The spec cannot be used as it stands. The message says to its author where and what to do; a stack would not help. */
-export class SpecError extends Error {
+export class SpecError extends CommandError {
   override readonly name = "SpecError";
 }
 

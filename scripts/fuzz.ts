@@ -1,18 +1,22 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { run, say } from "./command.ts";
 import type { Contract } from "./contract.ts";
 import { createRandom } from "./fuzz/random.ts";
 import { type Complaint, type Probe, type Target, targets } from "./fuzz/targets.ts";
 import { projectRoot } from "./project.ts";
 
-const usage = `Usage: node scripts/fuzz.ts [--runs N] [--seed S] [--target NAME] [--run R]
+const usage = `Usage: npm run fuzz [-- --runs N] [--seed S] [--target NAME] [--run R]
 
 Mutates the contract's examples and gives them to the built package, which must not throw and must find each valid part.
   --runs N       inputs per target, default 100,000
   --seed S       default: a random one, which is printed; the same seed gives the same inputs
   --target NAME  one target only
-  --run R        only input number R of that seed: how a failure is made again`;
+  --run R        only input number R of that seed: how a failure is made again
+
+Targets: ${Object.keys(targets).join(", ")}
+Exit codes: 0 nothing failed, 1 something did, 2 the command is not understood.`;
 
 type Slowest = { ms: number; run: number; show: Probe["show"] };
 
@@ -70,23 +74,20 @@ async function main(): Promise<number> {
       help: { type: "boolean", default: false },
     },
   });
-  const [runs, seed, run] = [values.runs, values.seed, values.run ?? "0"].map(Number) as [number, number, number];
+  const [runs, seed, one] = [values.runs, values.seed, values.run ?? "0"].map(Number) as [number, number, number];
   const names = values.target === undefined ? Object.keys(targets) : [values.target];
-  const wrong = ![runs, seed, run].every(Number.isSafeInteger) || runs < 1 || names.some((name) => !(name in targets));
-  if (values.help || wrong) {
-    (wrong ? console.error : console.log)(`${usage}\nTargets: ${Object.keys(targets).join(", ")}`);
-    return wrong ? 2 : 0;
-  }
+  const wrong = ![runs, seed, one].every(Number.isSafeInteger) || runs < 1 || names.some((name) => !(name in targets));
+  if (values.help || wrong) return say(usage, wrong ? 2 : 0);
   const contract = JSON.parse(await readFile(join(projectRoot, "generated/openapi.json"), "utf8")) as Contract;
   console.log(`seed ${seed}`);
   for (const name of names) {
     const { examples, probe } = targets[name] as (typeof targets)[string];
     const named = Object.entries(contract.components.examples).filter(([example]) => example.startsWith(examples));
     const texts = named.map(([, { value }]) => JSON.stringify(value));
-    const passed = await fuzz(name, probe, texts, { seed, from: run, runs: values.run === undefined ? runs : 1 });
+    const passed = await fuzz(name, probe, texts, { seed, from: one, runs: values.run === undefined ? runs : 1 });
     if (!passed) return 1;
   }
-  return 0;
+  return say(`${names.length} targets, ${values.run === undefined ? runs : 1} inputs each, seed ${seed}: 0 failures`, 0);
 }
 
-process.exitCode = await main();
+await run(usage, main);

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type Artefact, SpecError } from "./contract.ts";
+import { CommandError, run, say } from "./command.ts";
+import type { Artefact } from "./contract.ts";
 import { type Difference, differences, replaceFolder, writeFiles } from "./folder.ts";
 import { describe } from "./lint/problem.ts";
 import { projectRoot } from "./project.ts";
@@ -13,7 +14,6 @@ import { operations } from "./stages/operations.ts";
 import { types } from "./stages/types.ts";
 import { validators } from "./stages/validators.ts";
 import { vocabulary } from "./stages/vocabulary.ts";
-import { isUsageError } from "./usage-error.ts";
 
 const usage = `Usage: npm run generate [-- --check]
 
@@ -28,20 +28,13 @@ const generated = join(projectRoot, "generated");
 const stages = { types, client, validators, vocabulary, operations, examples };
 
 async function main(): Promise<number> {
-  try {
-    const { values } = parseArgs({ options: { check: { type: "boolean" }, help: { type: "boolean" } } });
-    if (values.help) return say(usage, 0);
-    return await generate(values.check ?? false);
-  } catch (error) {
-    if (error instanceof SpecError) return say(error.message, 1);
-    if (isUsageError(error)) return say(`${error.message.split(". ")[0]}.\n\n${usage}`, 2);
-    throw error;
-  }
+  const { values } = parseArgs({ options: { check: { type: "boolean", default: false }, help: { type: "boolean", default: false } } });
+  return values.help ? say(usage, 0) : generate(values.check);
 }
 
 async function generate(check: boolean): Promise<number> {
   const problems = await timed("lint", lint);
-  if (problems.length > 0) return say([...new Set(problems.map(describe))].join("\n"), 1);
+  if (problems.length > 0) throw new CommandError([...new Set(problems.map(describe))].join("\n"));
   const contract = await timed("bundle", bundle);
   const artefacts: Artefact[] = [{ path: "openapi.json", text: `${JSON.stringify(contract, undefined, 2)}\n` }];
   for (const [name, stage] of Object.entries(stages)) artefacts.push(...(await timed(name, () => stage(contract))));
@@ -56,7 +49,7 @@ async function generate(check: boolean): Promise<number> {
 function report(found: Difference[]): number {
   if (found.length === 0) return say("generated/ is up to date", 0);
   const lines = found.map(({ path, how }) => `generated/${path} is ${how}`);
-  return say([...lines, "Run `npm run generate`, and review what it changes."].join("\n"), 1);
+  throw new CommandError([...lines, "Run `npm run generate`, and review what it changes."].join("\n"));
 }
 
 async function timed<T>(stage: string, run: () => Promise<T>): Promise<T> {
@@ -66,9 +59,4 @@ async function timed<T>(stage: string, run: () => Promise<T>): Promise<T> {
   return result;
 }
 
-function say(text: string, exitCode: number): number {
-  (exitCode === 0 ? console.log : console.error)(text);
-  return exitCode;
-}
-
-process.exitCode = await main();
+await run(usage, main);

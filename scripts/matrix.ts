@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { run, say } from "./command.ts";
 import { brokenRow } from "./matrix/broken.ts";
 import { browserRow } from "./matrix/browser.ts";
 import { mswRows, typescriptRows } from "./matrix/consumers.ts";
@@ -7,7 +8,6 @@ import { bundleRow, judgeRows } from "./matrix/package-checks.ts";
 import { type Row, type Verdict, verdictOf } from "./matrix/row.ts";
 import { createConsumer, runtimeRows } from "./matrix/runtimes.ts";
 import { packPackage } from "./matrix/workspace.ts";
-import { isUsageError } from "./usage-error.ts";
 
 const usage = `Usage: npm run matrix [-- --only NAME]
 
@@ -74,18 +74,4 @@ function line(name: string, { state, detail }: Verdict, tookMs: number): string 
   return `${name}  ${state.padEnd(7)}  ${time}  ${detail.trim().replaceAll("\n", `\n${" ".repeat(name.length + 20)}`)}`;
 }
 
-function say(text: string, exitCode: number): number {
-  (exitCode === 2 ? console.error : console.log)(text);
-  return exitCode;
-}
-
-async function exitCode(): Promise<number> {
-  try {
-    return await main();
-  } catch (error) {
-    if (isUsageError(error)) return say(`${error.message.split(". ")[0]}.\n\n${usage}`, 2);
-    return say(`Nothing ran: ${error instanceof Error ? error.message : String(error)}`, 1);
-  }
-}
-
-process.exit(await exitCode());
+await run(usage, main);

@@ -3,7 +3,7 @@ import { join, posix, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
 import { createRandom } from "./fuzz/random.ts";
-import { run, say } from "./mutate/command.ts";
+import { run, say } from "./command.ts";
 import type { Mutant, Verdict } from "./mutate/mutant.ts";
 import { type Accepted, killedShare, strayRows, summary, verdictLine } from "./mutate/report.ts";
 import { specMutants } from "./mutate/spec-mutants.ts";

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { run, say } from "./mutate/command.ts";
+import { run, say } from "./command.ts";
 import type { Verdict } from "./mutate/mutant.ts";
 import { copyProject } from "./mutate/project-copy.ts";
 import { killedShare, summary, verdictLine } from "./mutate/report.ts";

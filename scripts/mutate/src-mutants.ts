@@ -1,16 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { CommandError } from "../command.ts";
 import { projectRoot } from "../project.ts";
 import { clausesIn, type Mutant } from "./mutant.ts";
 
 /** Where the patches are; each begins with `Clause:` and `What:` lines, and the rest is a diff. */
 export const patchFolder = "test/mutants";
-
-/** A patch cannot be used as it stands; the message says what to do. */
-export class PatchError extends Error {
-  override readonly name = "PatchError";
-}
 
 /** The mutants of src/ that are kept as patches, applied one by one in a copy of the project, which is as before afterwards. */
 export function srcMutants(copy: string): Mutant[] {
@@ -26,7 +22,7 @@ function srcMutant(copy: string, name: string): Mutant {
   const paths = [...text.matchAll(/^\+\+\+ b\/(.*)$/gm)].map(([, path]) => path ?? "");
   const [file] = paths;
   if (clauses.length === 0 || !what || !file) {
-    throw new PatchError(`${patchFolder}/${name} must begin with "Clause: " and ids, "What: " and a sentence, and hold a diff (git diff) of src/.`);
+    throw new CommandError(`${patchFolder}/${name} must begin with "Clause: " and ids, "What: " and a sentence, and hold a diff (git diff) of src/.`);
   }
   apply(copy, patch, name);
   const texts = paths.map((path) => ({ path, text: readFileSync(join(copy, path), "utf8") }));
@@ -37,9 +33,9 @@ function srcMutant(copy: string, name: string): Mutant {
 function apply(copy: string, patch: string, name: string, ...options: string[]): void {
   const env = { ...process.env, GIT_CEILING_DIRECTORIES: dirname(copy) };
   const { status, stderr, error } = spawnSync("git", ["apply", ...options, patch], { cwd: copy, env, encoding: "utf8" });
-  if (error) throw new PatchError(`git could not be run (${error.message}); the patches are applied with git apply.`);
+  if (error) throw new CommandError(`git could not be run (${error.message}); the patches are applied with git apply.`);
   if (status !== 0) {
-    throw new PatchError(`${patchFolder}/${name} no longer applies: the rule that it breaks has moved. Make the same change in src/ by hand, put \`git diff\` in place of the old diff, and undo the change.\n${stderr.trim()}`);
+    throw new CommandError(`${patchFolder}/${name} no longer applies: the rule that it breaks has moved. Make the same change in src/ by hand, put \`git diff\` in place of the old diff, and undo the change.\n${stderr.trim()}`);
   }
 }
 

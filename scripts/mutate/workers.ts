@@ -2,15 +2,11 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { CommandError } from "../command.ts";
 import type { Mutant, Verdict } from "./mutant.ts";
 import { copyProject } from "./project-copy.ts";
 import type { FailedTest } from "./test-session.ts";
 import type { Told } from "./worker.ts";
-
-/** A worker cannot go on; the message is what it said. */
-export class WorkerError extends Error {
-  override readonly name = "WorkerError";
-}
 
 const timeLimitMs = 600_000;
 const heap = "--max-old-space-size=3000";
@@ -44,7 +40,7 @@ async function start(): Promise<Worker> {
   const child = fork(join(import.meta.dirname, "worker.ts"), [copyProject()], { execArgv: [heap], stdio: ["ignore", "ignore", "ignore", "ipc"] });
   process.once("exit", () => child.kill("SIGKILL"));
   const worker = { child, ended: once(child, "exit").then(() => undefined) };
-  if (!(await Promise.race([told(child), worker.ended]))) throw new WorkerError("A worker ended before it was ready.");
+  if (!(await Promise.race([told(child), worker.ended]))) throw new CommandError("A worker ended before it was ready.");
   return worker;
 }
 
@@ -65,6 +61,6 @@ async function answerOf({ child, ended }: Worker, mutant: Mutant): Promise<Answe
 
 async function told(child: ChildProcess): Promise<Told> {
   const [message] = (await once(child, "message")) as [Told];
-  if ("failure" in message) throw new WorkerError(message.failure);
+  if ("failure" in message) throw new CommandError(message.failure);
   return message;
 }
