@@ -300,7 +300,8 @@ export interface components {
         call: {
             /** @description Id of the call; often missing, and then taken from the path. */
             id?: string | null;
-            state?: components["schemas"]["callState"];
+            /** @description Where the call is; null says nothing of it, and is read as absent. */
+            state?: components["schemas"]["callState"] | null;
             /** @description Why the call is in this state. */
             resultInfo?: components["schemas"]["resultInfo"] | null;
         } & components["schemas"]["entity"];

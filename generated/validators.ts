@@ -1527,7 +1527,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate78.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var check_call = validate79;
-var schema36 = { "description": "The call itself, as its notifications carry it.", "type": "object", "allOf": [{ "$ref": "#/$defs/entity" }], "properties": { "id": { "description": "Id of the call; often missing, and then taken from the path.", "type": ["string", "null"] }, "state": { "$ref": "#/$defs/callState" }, "resultInfo": { "description": "Why the call is in this state.", "oneOf": [{ "$ref": "#/$defs/resultInfo" }, { "type": "null" }] } } };
+var schema36 = { "description": "The call itself, as its notifications carry it.", "type": "object", "allOf": [{ "$ref": "#/$defs/entity" }], "properties": { "id": { "description": "Id of the call; often missing, and then taken from the path.", "type": ["string", "null"] }, "state": { "description": "Where the call is; null says nothing of it, and is read as absent.", "anyOf": [{ "$ref": "#/$defs/callState" }, { "type": "null" }] }, "resultInfo": { "description": "Why the call is in this state.", "oneOf": [{ "$ref": "#/$defs/resultInfo" }, { "type": "null" }] } } };
 function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1556,33 +1556,19 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.state !== void 0) {
-      if (!validate78(data.state, { instancePath: instancePath + "/state", parentData: data, parentDataProperty: "state", rootData, dynamicAnchors })) {
+      let data1 = data.state;
+      const _errs5 = errors;
+      let valid2 = false;
+      const _errs6 = errors;
+      if (!validate78(data1, { instancePath: instancePath + "/state", parentData: data, parentDataProperty: "state", rootData, dynamicAnchors })) {
         vErrors = joined(vErrors, validate78.errors);
         errors = vErrors.length;
       }
-    }
-    if (data.resultInfo !== void 0) {
-      let data2 = data.resultInfo;
-      const _errs6 = errors;
-      let valid2 = false;
-      let passing0 = null;
+      var _valid0 = _errs6 === errors;
+      valid2 = valid2 || _valid0;
       const _errs7 = errors;
-      if (!validate64(data2, { instancePath: instancePath + "/resultInfo", parentData: data, parentDataProperty: "resultInfo", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate64.errors);
-        errors = vErrors.length;
-      }
-      var _valid0 = _errs7 === errors;
-      if (_valid0) {
-        valid2 = true;
-        passing0 = 0;
-        var props0 = {};
-        props0.code = true;
-        props0.subcode = true;
-        props0.message = true;
-      }
-      const _errs8 = errors;
-      if (data2 !== null) {
-        const err1 = { instancePath: instancePath + "/resultInfo", schemaPath: "#/properties/resultInfo/oneOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+      if (data1 !== null) {
+        const err1 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -1590,18 +1576,10 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid0 = _errs8 === errors;
-      if (_valid0 && valid2) {
-        valid2 = false;
-        passing0 = [passing0, 1];
-      } else {
-        if (_valid0) {
-          valid2 = true;
-          passing0 = 1;
-        }
-      }
+      var _valid0 = _errs7 === errors;
+      valid2 = valid2 || _valid0;
       if (!valid2) {
-        const err2 = { instancePath: instancePath + "/resultInfo", schemaPath: "#/properties/resultInfo/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+        const err2 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -1609,10 +1587,68 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       } else {
-        errors = _errs6;
+        errors = _errs5;
         if (vErrors !== null) {
-          if (_errs6) {
-            vErrors.length = _errs6;
+          if (_errs5) {
+            vErrors.length = _errs5;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.resultInfo !== void 0) {
+      let data2 = data.resultInfo;
+      const _errs10 = errors;
+      let valid3 = false;
+      let passing0 = null;
+      const _errs11 = errors;
+      if (!validate64(data2, { instancePath: instancePath + "/resultInfo", parentData: data, parentDataProperty: "resultInfo", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate64.errors);
+        errors = vErrors.length;
+      }
+      var _valid1 = _errs11 === errors;
+      if (_valid1) {
+        valid3 = true;
+        passing0 = 0;
+        var props0 = {};
+        props0.code = true;
+        props0.subcode = true;
+        props0.message = true;
+      }
+      const _errs12 = errors;
+      if (data2 !== null) {
+        const err3 = { instancePath: instancePath + "/resultInfo", schemaPath: "#/properties/resultInfo/oneOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+      var _valid1 = _errs12 === errors;
+      if (_valid1 && valid3) {
+        valid3 = false;
+        passing0 = [passing0, 1];
+      } else {
+        if (_valid1) {
+          valid3 = true;
+          passing0 = 1;
+        }
+      }
+      if (!valid3) {
+        const err4 = { instancePath: instancePath + "/resultInfo", schemaPath: "#/properties/resultInfo/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      } else {
+        errors = _errs10;
+        if (vErrors !== null) {
+          if (_errs10) {
+            vErrors.length = _errs10;
           } else {
             vErrors = null;
           }
@@ -1620,11 +1656,11 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err3];
+      vErrors = [err5];
     } else {
-      vErrors.push(err3);
+      vErrors.push(err5);
     }
     errors++;
   }

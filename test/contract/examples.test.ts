@@ -139,7 +139,7 @@ describe("a received body is taken when it", () => {
     { clause: "OP-01", schema: "recordOperation", why: "has only a status", value: { status: "running" } },
     { clause: "OP-01", schema: "recordOperation", why: "has null everywhere else", value: { status: "running", id: null, clientContext: null, resultInfo: null, recordingLocation: null, recordingAccessToken: null, completionReason: null } },
     { clause: "RR-13", schema: "recordOperation", why: "has a clientContext of 256", value: { status: "running", clientContext: "x".repeat(256) } },
-    { clause: "OP-04", schema: "call", why: "has null everywhere", value: { id: null, resultInfo: null } },
+    { clause: "OP-04 NT-11", schema: "call", why: "has null everywhere", value: { id: null, state: null, resultInfo: null } },
     { clause: "OP-04", schema: "resultInfo", why: "has no text", value: { code: 0, subcode: 0, message: null } },
     { clause: "ER-01", schema: "odataError", why: "has no target", value: { error: { code: "c", message: "m", target: null, details: [{ code: "c", message: "m", target: null }] } } },
     { clause: "OP-02", schema: "recordOperation", why: "has a status of another spelling", value: { status: "Completed" } },

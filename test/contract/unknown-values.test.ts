@@ -99,6 +99,7 @@ describe("NT-07 the state of a call is read whatever its letter case", () => {
   test("one that the contract does not name is kept as it is", () => {
     expect(readCall({ state: "unknownFutureValue" }).state).toBe("unknownFutureValue");
     expect(readCall({}).state).toBeUndefined();
+    expect(readCall({ state: null }).state).toBeUndefined();
   });
 });
 
