@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { parse } from "yaml";
+import { run, say } from "./command.ts";
+import type { Contract } from "./contract.ts";
+import { compare, type Table } from "./microsoft-types/compare.ts";
+import { declared } from "./microsoft-types/declared.ts";
+import { described } from "./microsoft-types/described.ts";
+import { isAsTold, listing, summary } from "./microsoft-types/report.ts";
+import { projectRoot } from "./project.ts";
+
+const tableFile = "test/microsoft-types/differences.yaml";
+const typesPackage = "@microsoft/microsoft-graph-types-beta";
+
+const usage = `Usage: npm run types:microsoft
+
+Compares each schema of generated/openapi.json with the type of the same name in ${typesPackage},
+member by member, and the operations that a notification may be about with those of that package. Prints the differences that
+${tableFile} knows, by reason, and then whatever is not as it says.
+
+  --help  show this text
+
+Exit codes: 0 all is as the table says, 1 something is not, 2 the command is not understood.`;
+
+function main(): number {
+  const { values } = parseArgs({ options: { help: { type: "boolean" } } });
+  return values.help ? say(usage, 0) : report();
+}
+
+function report(): number {
+  const table = parse(read(tableFile)) as Table;
+  const contract = JSON.parse(read("generated/openapi.json")) as Contract;
+  const theirs = declared(read(`node_modules/${typesPackage}/microsoft-graph.d.ts`));
+  const comparison = compare(theirs, described(contract, table.called), table);
+  console.log(listing(table));
+  return say(summary(comparison, tableFile), isAsTold(comparison) ? 0 : 1);
+}
+
+function read(path: string): string {
+  return readFileSync(join(projectRoot, path), "utf8");
+}
+
+await run(usage, main);
