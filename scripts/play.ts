@@ -1,8 +1,10 @@
 /**
  * Plays the reference's scenario with the built package, over HTTP on loopback: a bot asks for a recording, the caller
  * speaks and presses a stop tone, the bot hears of it and downloads the file. Prints every exchange; exits 1 when one
- * differs from the contract.
+ * differs from the contract. `--har FILE` keeps the exchanges there, without their tokens.
  */
+import { writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
 import { createCallsClient, createOperationWaiter, downloadRecording, type RecordingOutcome, tones } from "graph-record-response";
 import {
   buildRecordResponseRequest,
@@ -12,18 +14,23 @@ import {
   readWavHeader,
 } from "graph-record-response/testing";
 import { createWebhookReceiver } from "graph-record-response/webhook";
-import { serve } from "./serve.ts";
+import { createTraffic } from "./drift/har.ts";
+import { type Handler, serve } from "./serve.ts";
 import { createTimeline } from "./timeline.ts";
 
 const { watched, note, expect, finish } = createTimeline();
+const { recorded, har } = createTraffic();
+const { har: file } = parseArgs({ options: { har: { type: "string" } } }).values;
+const kept = file === undefined ? (handler: Handler): Handler => handler : recorded;
 const tokens = createTokenIssuer();
 const waiter = createOperationWaiter();
 const receiver = createWebhookReceiver({ appId: tokens.appId, ...tokens.trust, onNotification: waiter.accept });
 
 async function play(): Promise<void> {
-  const bot = await serve(watched("platform", "bot", receiver.receive));
+  const bot = await serve(kept(watched("platform", "bot", receiver.receive)));
   let platform: CallPlatform | undefined;
-  const host = await serve(watched("bot", "platform", async (request) => platform?.fetch(request) ?? new Response(null, { status: 503 })));
+  const answer = async (request: Request): Promise<Response> => platform?.fetch(request) ?? new Response(null, { status: 503 });
+  const host = await serve(kept(watched("bot", "platform", answer)));
   platform = createCallPlatform({ tokens, callback: `${bot.origin}/api/calls`, baseUrl: host.origin, promptMs: 400, beepMs: 200 });
   try {
     await record(platform, host.origin);
@@ -70,4 +77,5 @@ async function download(outcome: RecordingOutcome): Promise<void> {
 }
 
 await play();
+if (file !== undefined) await writeFile(file, JSON.stringify(har(), null, 2));
 process.exitCode = finish();

@@ -3,10 +3,12 @@ import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
+export type Handler = (request: Request) => Promise<Response>;
+
 export type Served = { origin: string; close: () => Promise<void> };
 
 /** Serves a fetch handler over HTTP on loopback, on a free port. */
-export async function serve(handler: (request: Request) => Promise<Response>): Promise<Served> {
+export async function serve(handler: Handler): Promise<Served> {
   const server = createServer((req, res) => {
     answer(handler, req, res).catch((error: unknown) => {
       console.error(error);
@@ -21,7 +23,7 @@ export async function serve(handler: (request: Request) => Promise<Response>): P
   };
 }
 
-async function answer(handler: (request: Request) => Promise<Response>, req: IncomingMessage, res: ServerResponse): Promise<void> {
+async function answer(handler: Handler, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const hasBody = req.method !== "GET" && req.method !== "HEAD";
   const request = new Request(`http://${req.headers.host}${req.url}`, {
     method: req.method ?? "GET",

@@ -1,6 +1,5 @@
 import { inspect } from "node:util";
-
-type Handler = (request: Request) => Promise<Response>;
+import type { Handler } from "./serve.ts";
 
 /** Prints exchanges as they happen, tokens redacted, and keeps count of what differs from the contract. */
 export interface Timeline {
@@ -49,6 +48,10 @@ async function shown(message: Request | Response): Promise<string[]> {
     return value === null ? [] : [`${name}: ${value.replace(/^(Bearer) .*/, "$1 [redacted]")}`];
   });
   if (!message.headers.get("content-type")?.includes("json")) return headers;
-  const body: unknown = JSON.parse(await message.clone().text(), (name, value: unknown) => (/token$/i.test(name) ? "[redacted]" : value));
-  return [...headers, inspect(body, { depth: null, breakLength: 110, compact: 4 })];
+  return [...headers, inspect(withoutTokens(await message.clone().json()), { depth: null, breakLength: 110, compact: 4 })];
+}
+
+/** A copy of a JSON value in which every member that is a token says so, and not which. */
+export function withoutTokens(body: unknown): unknown {
+  return JSON.parse(JSON.stringify(body), (name, value: unknown) => (/token$/i.test(name) && value ? "[redacted]" : value));
 }

@@ -1,14 +1,15 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join, posix, sep } from "node:path";
-import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit } from "yaml";
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, type Scalar, visit } from "yaml";
 import { projectRoot } from "../project.ts";
 import type { Problem } from "./problem.ts";
 
 /** One file of the spec; its path begins with openapi/. */
 export type SpecFile = { path: string; document: Document.Parsed; lines: LineCounter };
 
-const root = "openapi/openapi.yaml";
 const clauseList = "openapi/clauses.yaml";
+/** The files that are there for themselves; every other is there because one of them leads to it. */
+const entries: readonly string[] = ["openapi/openapi.yaml", clauseList, "openapi/record-response.arazzo.yaml"];
 
 export async function readSpecFiles(): Promise<SpecFile[]> {
   const names = await readdir(join(projectRoot, "openapi"), { recursive: true });
@@ -24,7 +25,7 @@ export async function readSpecFiles(): Promise<SpecFile[]> {
 
 /** What keeps the spec from being read at all; nothing else can be judged before that is mended. */
 export function unreadable(files: SpecFile[]): Problem[] {
-  const missing = [root, clauseList].filter((path) => !files.some((file) => file.path === path));
+  const missing = entries.filter((path) => !files.some((file) => file.path === path));
   return [
     ...missing.map((path) => ({ file: path, line: 1, column: 1, rule: "file-exists", message: "The file is missing.", advice: "Bring it back." })),
     ...files.flatMap((file) =>
@@ -38,25 +39,37 @@ export function unreadable(files: SpecFile[]): Problem[] {
 /** What Redocly cannot see, as it follows the references from openapi.yaml and reads nothing else. */
 export function fileProblems(files: SpecFile[]): Problem[] {
   const clauses = new Set(Object.keys(files.find(({ path }) => path === clauseList)?.document.toJS() as object));
+  const pathFiles = files.filter(({ path }) => path.startsWith("openapi/paths/"));
+  const operationIds = new Set(pathFiles.flatMap((file) => scalarsOf(file, "operationId")).map(({ value }) => String(value)));
   const paths = new Set(files.map(({ path }) => path));
-  const used = new Set([root, clauseList, ...files.flatMap(targets)]);
-  return files.flatMap((file) => [...unknownClauses(file, clauses), ...strayExample(file, paths), ...oddlyNamedSchema(file), ...unusedFile(file, used)]);
+  const used = new Set([...entries, ...files.flatMap(targets)]);
+  return files.flatMap((file) => [
+    ...unknownClauses(file, clauses),
+    ...unknownOperations(file, operationIds),
+    ...strayExample(file, paths),
+    ...oddlyNamedSchema(file),
+    ...unusedFile(file, used),
+  ]);
 }
 
 function unknownClauses(file: SpecFile, clauses: ReadonlySet<string>): Problem[] {
-  return valuesOf(file, "x-clause")
-    .flatMap((value) => (isSeq(value) ? value.items : [value]))
-    .filter(isScalar)
+  return scalarsOf(file, "x-clause")
     .filter(({ value }) => !clauses.has(String(value)))
-    .map(({ value, range }) =>
-      problem(
-        file,
-        range?.[0] ?? 0,
-        "clause-exists",
-        `There is no clause ${String(value)}.`,
-        "Quote an id of openapi/clauses.yaml, or add the clause there.",
-      ),
-    );
+    .map(({ value, range }) => {
+      const advice = "Quote an id of openapi/clauses.yaml, or add the clause there.";
+      return problem(file, range?.[0] ?? 0, "clause-exists", `There is no clause ${String(value)}.`, advice);
+    });
+}
+
+/** Of a workflow's steps; whatever else is named operationId there is an expression. */
+function unknownOperations(file: SpecFile, operationIds: ReadonlySet<string>): Problem[] {
+  if (!file.path.endsWith(".arazzo.yaml")) return [];
+  return scalarsOf(file, "operationId")
+    .filter(({ value }) => !String(value).startsWith("$") && !operationIds.has(String(value)))
+    .map(({ value, range }) => {
+      const advice = `Name one of ${[...operationIds].join(", ")}.`;
+      return problem(file, range?.[0] ?? 0, "operation-exists", `The contract has no operation ${String(value)}.`, advice);
+    });
 }
 
 function strayExample(file: SpecFile, paths: ReadonlySet<string>): Problem[] {
@@ -81,20 +94,18 @@ function unusedFile(file: SpecFile, used: ReadonlySet<string>): Problem[] {
 
 /** Files that a file's references name. */
 function targets(file: SpecFile): string[] {
-  return valuesOf(file, "$ref")
-    .filter(isScalar)
-    .map(({ value }) => posix.join(posix.dirname(file.path), String(value).split("#")[0] ?? ""));
+  return scalarsOf(file, "$ref").map(({ value }) => posix.join(posix.dirname(file.path), String(value).split("#")[0] ?? ""));
 }
 
-/** Every value that stands beside a key, wherever in the file. */
-function valuesOf({ document }: SpecFile, wanted: string): Node[] {
-  const found: Node[] = [];
+/** Every plain value that stands beside a key, or in a list beside it, wherever in the file. */
+function scalarsOf({ document }: SpecFile, wanted: string): Scalar[] {
+  const found: unknown[] = [];
   visit(document, {
     Pair(_, { key, value }: Pair) {
-      if (isScalar(key) && key.value === wanted && value) found.push(value as Node);
+      if (isScalar(key) && key.value === wanted) found.push(...(isSeq(value) ? value.items : [value]));
     },
   });
-  return found;
+  return found.filter((value) => isScalar(value));
 }
 
 function problem({ path, lines }: SpecFile, offset: number, rule: string, message: string, advice: string): Problem {

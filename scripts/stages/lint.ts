@@ -3,11 +3,16 @@ import type { Problem } from "../lint/problem.ts";
 import { fileProblems, readSpecFiles, unreadable } from "../lint/spec-files.ts";
 import { redocly } from "../redocly.ts";
 
+/** Names in redocly.yaml of what is linted. */
+const apis = ["contract", "workflows"];
+
 /** Spec -> problems: Redocly's rules, ours (redocly.yaml, lint/redocly-plugin.ts), and what can be told of the files alone. */
 export async function lint(): Promise<Problem[]> {
   const files = await readSpecFiles();
   const broken = unreadable(files);
-  return broken.length > 0 ? broken : [...(await redoclyProblems()), ...fileProblems(files)];
+  if (broken.length > 0) return broken;
+  const found = await Promise.all(apis.map(redoclyProblems));
+  return [...found.flat(), ...fileProblems(files)];
 }
 
 type RedoclyReport = {
@@ -19,8 +24,8 @@ type RedoclyReport = {
   }[];
 };
 
-async function redoclyProblems(): Promise<Problem[]> {
-  const { stdout, stderr } = await redocly(["lint", "contract", "--lint-config", "error", "--max-problems", "1000", "--format", "json"]);
+async function redoclyProblems(api: string): Promise<Problem[]> {
+  const { stdout, stderr } = await redocly(["lint", api, "--lint-config", "error", "--max-problems", "1000", "--format", "json"]);
   if (!stdout.trim().startsWith("{")) throw new SpecError(`redocly lint gave no report. It said:\n${stderr}${stdout}`);
   const { problems } = JSON.parse(stdout) as RedoclyReport;
   const causes = problems.filter(({ message }) => !message.startsWith("Example validation errored"));

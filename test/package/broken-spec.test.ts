@@ -87,8 +87,8 @@ const mistakes: Mistake[] = [
   },
   {
     name: "an operationId that is not in camelCase",
-    file: "openapi/paths/recordings_{recordingId}.yaml",
-    spoil: replace("operationId: downloadRecording", "operationId: DownloadRecording"),
+    file: "openapi/webhooks/commsNotifications.yaml",
+    spoil: replace("operationId: receiveCommsNotifications", "operationId: ReceiveCommsNotifications"),
     at: "  operationId",
     says: "Give the operation an operationId in camelCase; the generated client is named after it. (rule/operation-id-is-camel-case)",
   },
@@ -152,7 +152,7 @@ const mistakes: Mistake[] = [
     file: "openapi/paths/recordings_{recordingId}.yaml",
     spoil: (project) => project.replace("openapi/components/responses/recordingGone.yaml", "      recordingGone:", "      recordingNotFound:"),
     at: "    '410'",
-    says: "Two answers of DownloadRecording are named `recordingNotFound`. Give one of the examples another name. (contract/answers-have-names-of-their-own)",
+    says: "Two answers of downloadRecording are named `recordingNotFound`. Give one of the examples another name. (contract/answers-have-names-of-their-own)",
   },
   {
     name: "a refusal that handlers would have no answer for",
@@ -224,4 +224,21 @@ describe("mistakes in the spec stop the generator, all told at once with file, l
     expect(ran.stdout).toMatch(/^lint +\d+ ms\n$/);
     expect(after).toEqual(before);
   });
+});
+
+test("a workflow that does not fit its language, or names what the contract lacks, stops it too", async () => {
+  const file = "openapi/record-response.arazzo.yaml";
+  await using project = await copyProject();
+  await project.replace(file, "operationId: getCallOperation", "operationId: getOperation");
+  await project.replace(file, "x-clause: OP-08", "x-clause: OP-88");
+  await project.replace(file, "- workflowId: refuse\n", "- workflow: refuse\n");
+  const [operation, clause, workflow] = await Promise.all(["        operationId: getOp", "        x-clause: OP-88", "  - workflow: "].map((at) => lineOf(project, { file, at })));
+  const { code, stderr } = await project.generate();
+  expect(code).toBe(1);
+  expect(stderr.trim().split("\n").map((line) => line.replace(/:\d+ /, " ")).sort()).toEqual([
+    `${file}:${workflow} Property \`workflow\` is not expected here. Did you mean \`workflowId\`? (struct)`,
+    `${file}:${workflow} The field \`workflowId\` must be present on this level. Correct the keyword, its value or its place; an extension begins with x-. (struct)`,
+    `${file}:${operation} The contract has no operation getOperation. Name one of recordResponseByApp, getCallOperation, recordResponse, downloadRecording. (operation-exists)`,
+    `${file}:${clause} There is no clause OP-88. Quote an id of openapi/clauses.yaml, or add the clause there. (clause-exists)`,
+  ]);
 });
