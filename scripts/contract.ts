@@ -78,14 +78,16 @@ export function banner(contract: Contract, stage: string): string {
   ].join("\n");
 }
 
+/** The names that a JSON pointer is made of: `/a` and `b` of `#/~1a/b`. */
+export function pointerParts(pointer: string): string[] {
+  const parts = pointer.replace(/^#\//, "").split("/");
+  return parts.map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
 /** Follows a reference within the contract; anything else is handed back as it is. */
 export function resolve<T extends object>(contract: Contract, value: T | Reference): T {
   if (!("$ref" in value) || typeof value.$ref !== "string") return value as T;
-  const target = value.$ref
-    .replace(/^#\//, "")
-    .split("/")
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .reduce<unknown>((node, part) => (node as Record<string, unknown> | undefined)?.[part], contract);
+  const target = pointerParts(value.$ref).reduce<unknown>((node, part) => (node as Record<string, unknown> | undefined)?.[part], contract);
   if (target === undefined) throw new SpecError(`${value.$ref} is not in the contract; correct the $ref, or add the component.`);
   return resolve(contract, target as T | Reference);
 }
