@@ -45,11 +45,9 @@ export interface GraphTokenOperations {
   /**
    * Record a short answer (old path).
    *
-   * The former address of the same action; use `/communications/calls/{callId}/recordResponse`.
-   *
    * `POST /app/calls/{callId}/recordResponse`
    *
-   * @deprecated Record a short answer (old path)
+   * @deprecated The former address of the same action; use `/communications/calls/{callId}/recordResponse`.
    */
   recordResponseByApp<Init extends FetchOptions<Operations["recordResponseByApp"]>>(init: Init): Answer<"recordResponseByApp", Init>;
   /**

@@ -21,8 +21,6 @@ export interface OperationEntry {
   readonly deprecated: boolean;
   /** The security scheme that guards it. */
   readonly security?: string;
-  /** Application permissions of which the token needs one. */
-  readonly permissions: readonly string[];
   /** True where the path is illustrative: the address is opaque, and any path of the server is meant. */
   readonly opaquePath: boolean;
   readonly parameters: readonly ParameterEntry[];
@@ -92,9 +90,6 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
     ],
     "deprecated": false,
     "security": "graphToken",
-    "permissions": [
-      "Calls.AccessMedia.All"
-    ],
     "opaquePath": false,
     "parameters": [
       {
@@ -463,9 +458,6 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
     ],
     "deprecated": true,
     "security": "graphToken",
-    "permissions": [
-      "Calls.AccessMedia.All"
-    ],
     "opaquePath": false,
     "parameters": [
       {
@@ -839,7 +831,6 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
     ],
     "deprecated": false,
     "security": "graphToken",
-    "permissions": [],
     "opaquePath": false,
     "parameters": [
       {
@@ -1150,7 +1141,6 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
     ],
     "deprecated": false,
     "security": "recordingAccessToken",
-    "permissions": [],
     "opaquePath": true,
     "parameters": [
       {
@@ -1279,7 +1269,6 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
     "servers": [],
     "deprecated": false,
     "security": "callbackToken",
-    "permissions": [],
     "opaquePath": false,
     "parameters": [],
     "requestBody": {

@@ -276,6 +276,24 @@ export const secretMembers = {
   ]
 } as const;
 
+/** Versions of Graph, as the ends of its servers name them. */
+export const graphVersions = [
+  "beta",
+  "v1.0"
+] as const;
+
+/** Application permissions of which an operation's token needs one. */
+export const permissions = {
+  "recordResponse": [
+    "Calls.AccessMedia.All"
+  ],
+  "recordResponseByApp": [
+    "Calls.AccessMedia.All"
+  ],
+  "getCallOperation": [],
+  "downloadRecording": []
+} as const;
+
 /** Members that v1.0 leaves out. */
 export const betaMembers = {
   "recordOperation": [

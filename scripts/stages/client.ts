@@ -88,12 +88,11 @@ function needsInit(contract: Contract, placed: PlacedOperation): boolean {
 }
 
 function doc({ method, path, operation }: PlacedOperation): string {
+  const told = operation.description?.trim().split("\n") ?? [];
+  const address = ["", `\`${method.toUpperCase()} ${path}\``];
   const lines = [
     ...(operation.summary ? [`${operation.summary}.`] : []),
-    ...(operation.description ? ["", ...operation.description.trim().split("\n")] : []),
-    "",
-    `\`${method.toUpperCase()} ${path}\``,
-    ...(operation.deprecated ? ["", `@deprecated ${operation.summary ?? ""}`.trim()] : []),
+    ...(operation.deprecated ? [...address, "", `@deprecated ${told.join(" ")}`.trim()] : ["", ...told, ...address]),
   ];
   return ["  /**", ...lines.map((line) => `   * ${line.replaceAll("*/", "*\\/")}`.trimEnd()), "   */", ""].join("\n");
 }

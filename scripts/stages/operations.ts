@@ -60,8 +60,6 @@ export interface OperationEntry {
   readonly deprecated: boolean;
   /** The security scheme that guards it. */
   readonly security?: string;
-  /** Application permissions of which the token needs one. */
-  readonly permissions: readonly string[];
   /** True where the path is illustrative: the address is opaque, and any path of the server is meant. */
   readonly opaquePath: boolean;
   readonly parameters: readonly ParameterEntry[];
@@ -116,7 +114,6 @@ function entry(contract: Contract, placed: PlacedOperation) {
     servers: place === "path" ? (operation.servers ?? item.servers ?? contract.servers).map(({ url }) => url) : [],
     deprecated: operation.deprecated ?? false,
     security: securityScheme(contract, operation),
-    permissions: operation["x-permissions"]?.application ?? [],
     opaquePath: operation["x-opaque-path"] ?? false,
     parameters: parameters(contract, placed).map((parameter) => ({
       name: parameter.name,

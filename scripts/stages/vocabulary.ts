@@ -5,6 +5,7 @@ import {
   type Contract,
   type JsonSchema,
   openEnumMembers,
+  placedOperations,
   referenceName,
   resourceVariants,
   schemaName,
@@ -22,6 +23,8 @@ export async function vocabulary(contract: Contract): Promise<Artefact[]> {
     table("memberLimits", "Limits and defaults of members, as the keywords say.", fromSchemas(schemas, limits)),
     table("patternMeanings", "What a pattern asks for, in words.", patternMeanings(contract)),
     table("secretMembers", "Members that hold a secret.", fromSchemas(schemas, (schema) => marked(schema, "x-secret"))),
+    table("graphVersions", "Versions of Graph, as the ends of its servers name them.", graphVersions(contract)),
+    table("permissions", "Application permissions of which an operation's token needs one.", permissions(contract)),
     table("betaMembers", "Members that v1.0 leaves out.", fromSchemas(schemas, betaOnly)),
   ];
   return [{ path: "vocabulary.ts", text: [banner(contract, "vocabulary"), ...tables].join("\n") }];
@@ -39,6 +42,15 @@ function fromSchemas<T>(schemas: [string, JsonSchema][], read: (schema: JsonSche
       return found === undefined ? [] : [[name, found] as const];
     }),
   );
+}
+
+function graphVersions({ servers }: Contract): string[] {
+  return [...new Set(servers.map(({ url }) => new URL(url).pathname.slice(1)))];
+}
+
+function permissions(contract: Contract): Record<string, string[]> {
+  const calls = placedOperations(contract).filter(({ place }) => place === "path");
+  return Object.fromEntries(calls.map(({ operation }) => [operation.operationId, operation["x-permissions"]?.application ?? []]));
 }
 
 function namedMembers(schema: JsonSchema): Record<string, string> | undefined {

@@ -1,10 +1,9 @@
-import { operations } from "../../generated/operations.ts";
+import { graphVersions } from "../../generated/vocabulary.ts";
 import { absoluteUrl } from "../url.ts";
 
 /** The two versions of Graph that have `recordResponse`. */
-export type GraphVersion = "beta" | "v1.0";
+export type GraphVersion = (typeof graphVersions)[number];
 
-const versions: readonly string[] = operations.recordResponse.servers.map((server) => new URL(server).pathname.slice(1));
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /**
@@ -12,7 +11,7 @@ const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
  * holds more than an address is a TypeError.
  */
 export function graphBase(baseUrl: string = "https://graph.microsoft.com", version: GraphVersion = "beta"): { origin: string; base: string } {
-  if (!versions.includes(version)) throw new TypeError(`version must be one of ${[...new Set(versions)].join(", ")}`);
+  if (!graphVersions.includes(version)) throw new TypeError(`version must be one of ${graphVersions.join(", ")}`);
   const url = absoluteUrl(baseUrl);
   if (url?.protocol !== "https:" && !(url?.protocol === "http:" && loopback.test(url.hostname))) {
     throw new TypeError("baseUrl must be an absolute https address (or http to this machine), such as https://graph.microsoft.com");

@@ -1,5 +1,5 @@
 import { createGraphTokenOperations, type GraphTokenOperations } from "../../generated/client.ts";
-import { operations as operationTable } from "../../generated/operations.ts";
+import { permissions } from "../../generated/vocabulary.ts";
 import { blotted } from "../cause.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { HttpError, InvalidRequestError } from "../errors.ts";
@@ -70,7 +70,7 @@ export function createCallsClient(options: CallsClientOptions): CallsClient {
   const sender = createSender({ fetch, clock, random, timeoutMs, retry, token });
   const operations = createGraphTokenOperations({ baseUrl: base, fetch: sender.fetch });
 
-  function failure(response: Response, body: unknown, clientRequestId: string, permissions: readonly string[]): HttpError {
+  function failure(response: Response, body: unknown, clientRequestId: string, needed: readonly string[]): HttpError {
     const sent = sender.tokenOf(response) ?? "";
     const told = readGraphError(body);
     const shown = (text: string | null | undefined): string | undefined => (text ? blotted(text, [sent]) : undefined);
@@ -81,7 +81,7 @@ export function createCallsClient(options: CallsClientOptions): CallsClient {
       requestId: shown(response.headers.get("request-id") ?? told.requestId),
       clientRequestId,
       retryAfterMs: retryAfterMs(response.headers.get("retry-after"), clock.now()),
-      advice: explainRefusal({ status: response.status, token: sent, origin, permissions, nowMs: clock.now() }),
+      advice: explainRefusal({ status: response.status, token: sent, origin, permissions: needed, nowMs: clock.now() }),
     });
   }
 
@@ -97,7 +97,7 @@ export function createCallsClient(options: CallsClientOptions): CallsClient {
         parseAs: "text",
         signal: signal ?? null,
       });
-      if (!response.ok) throw failure(response, error, clientRequestId, operationTable.recordResponse.permissions);
+      if (!response.ok) throw failure(response, error, clientRequestId, permissions.recordResponse);
       const operation = operationIn(data, response, clientRequestId);
       const location = response.headers.get("location") ?? undefined;
       const final = operation?.status === "completed" || operation?.status === "failed";
@@ -117,7 +117,7 @@ export function createCallsClient(options: CallsClientOptions): CallsClient {
         parseAs: "text",
         signal: signal ?? null,
       });
-      if (!response.ok) throw failure(response, error, clientRequestId, operationTable.getCallOperation.permissions);
+      if (!response.ok) throw failure(response, error, clientRequestId, permissions.getCallOperation);
       const operation = operationIn(data, response, clientRequestId);
       if (!operation) throw unreadable(response, clientRequestId, "without an operation");
       return operation;

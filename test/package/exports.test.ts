@@ -118,12 +118,12 @@ describe("the doors", () => {
   });
 
   test.each([
-    { door: "graph-record-response", packages: ["openapi-fetch"], rooms: [] },
-    { door: "graph-record-response/webhook", packages: ["jose"], rooms: ["webhook"] },
-    { door: "graph-record-response/msw", packages: ["msw"], rooms: ["mock", "msw"] },
-    { door: "graph-record-response/testing", packages: ["jose"], rooms: ["mock", "testing"] },
-    { door: "graph-record-response/openapi", packages: [], rooms: [] },
-  ])("$door brings in $packages and the rooms $rooms, and no other package or door", async ({ door, packages, rooms }) => {
+    { door: "graph-record-response", packages: ["openapi-fetch"], rooms: [], generated: ["client", "validators", "vocabulary"] },
+    { door: "graph-record-response/webhook", packages: ["jose"], rooms: ["webhook"], generated: ["vocabulary"] },
+    { door: "graph-record-response/msw", packages: ["msw"], rooms: ["mock", "msw"], generated: ["examples", "operations", "validators", "vocabulary"] },
+    { door: "graph-record-response/testing", packages: ["jose"], rooms: ["mock", "testing"], generated: ["examples", "operations", "validators", "vocabulary"] },
+    { door: "graph-record-response/openapi", packages: [], rooms: [], generated: ["types"] },
+  ])("$door brings in $packages, the rooms $rooms and of generated/ $generated, and no other package or door", async ({ door, packages, rooms, generated }) => {
     const { metafile } = await build({
       stdin: { contents: `export * from ${JSON.stringify(door)};`, resolveDir: consumer.folder },
       bundle: true,
@@ -136,8 +136,9 @@ describe("the doors", () => {
     });
     const imported = Object.values(metafile.inputs).flatMap(({ imports }) => imports.filter(({ external }) => external).map(({ path }) => path));
     expect([...new Set(imported)].sort()).toEqual(packages);
-    const doors = Object.keys(metafile.inputs).map((path) => /dist\/src\/(webhook|msw|testing|mock)\//.exec(path)?.[1]);
-    expect([...new Set(doors.filter((room) => room !== undefined))].sort()).toEqual(rooms);
+    const found = (pattern: RegExp): (string | undefined)[] => Object.keys(metafile.inputs).flatMap((path) => pattern.exec(path)?.[1] ?? []);
+    expect([...new Set(found(/dist\/src\/(webhook|msw|testing|mock)\//))].sort()).toEqual(rooms);
+    expect(found(/dist\/generated\/(\w+)\.js/).sort()).toEqual(generated);
   });
 
   test("each is typed for a strict consumer: what is wrong is refused", async () => {
