@@ -10,6 +10,7 @@ import {
   HttpError,
   InvalidRequestError,
   parseNotifications,
+  recordAndWait,
   Redacted,
   tones,
 } from "graph-record-response";
@@ -162,6 +163,24 @@ const checks = {
     await clock.advance(0);
     equal([(await outcome).kind, clock.pending], ["timedOut", 0]);
     ticket.close();
+  },
+
+  "wait: recordAndWait answers while the call goes on at once": async () => {
+    const { waiter, graph, platform } = createWorld();
+    const call = platform.startCall();
+    const outcome = recordAndWait({ graph, waiter, callId: call.id, request: spoken });
+    await call.until(({ events }) => events.some(({ kind }) => kind === "asked"));
+    await call.caller.silent({ ms: 2_500 });
+    await speakAndPress(call.caller);
+    equal((await outcome).kind, "completed");
+  },
+  "wait: recordAndWait gives up in the platform's time, not after": async () => {
+    const { waiter, graph, platform, clock } = createWorld({ faults: ["lost"] });
+    const call = platform.startCall();
+    const outcome = recordAndWait({ graph, waiter, callId: call.id, request: spoken, timeoutMs: 30_000 });
+    await call.until(({ events }) => events.some(({ kind }) => kind === "asked"));
+    await call.caller.silent({ ms: 30_000 });
+    equal([(await outcome).kind, clock.pending], ["timedOut", 0]);
   },
 
   "download: the stream holds every byte, and the Graph token stays at home": async () => {
