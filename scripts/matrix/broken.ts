@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Row } from "./row.ts";
-import { suiteResults } from "./runtimes.ts";
+import { consumerFiles, suiteResults } from "./runtimes.ts";
 import type { Project } from "./workspace.ts";
 
 /** Ways to break the installed package, each with the subject whose check must turn red. */
@@ -36,7 +36,7 @@ export function brokenRow({ folder }: Project): Row {
 
 function copyConsumer(folder: string, copy: string): void {
   mkdirSync(copy);
-  for (const name of ["node_modules", "package.json", "suite.js", "run-suite.js"]) cpSync(join(folder, name), join(copy, name), { recursive: true });
+  for (const name of ["node_modules", ...consumerFiles]) cpSync(join(folder, name), join(copy, name), { recursive: true });
 }
 
 function breakIn(path: string, { from, to }: { from: string; to: string }): void {

@@ -79,13 +79,16 @@ export async function suiteResults(program: string, args: readonly string[], fol
 }
 
 const suiteRunner = "run-suite.js";
+const suiteFiles = ["suite.js", "world.js"];
+/** What a consumer needs beside its packages to run the suite. */
+export const consumerFiles: readonly string[] = ["package.json", ...suiteFiles, suiteRunner];
 
 /** A module that runs a suite and prints its results. */
 export const runnerOf = (suite: string): string => `import { run } from "./${suite}";\nconsole.log(JSON.stringify(await run()));\n`;
 
 export async function createConsumer(tarball: string): Promise<Project> {
   const consumer = await createProject([tarball]);
-  consumer.write("suite.js", projectFile("test/conformance/suite.js"));
+  for (const name of suiteFiles) consumer.write(name, projectFile(`test/conformance/${name}`));
   consumer.write(suiteRunner, runnerOf("suite.js"));
   return consumer;
 }

@@ -5,23 +5,16 @@
 import {
   canonicalId,
   createCallsClient,
-  createOperationWaiter,
   downloadRecording,
   HttpError,
   InvalidRequestError,
   parseNotifications,
   recordAndWait,
   Redacted,
-  tones,
 } from "graph-record-response";
-import { buildNotification, createCallPlatform, createTokenIssuer, createVirtualClock, readWavHeader } from "graph-record-response/testing";
+import { buildNotification, createTokenIssuer, createVirtualClock, readWavHeader } from "graph-record-response/testing";
 import { createKeySource, createWebhookReceiver } from "graph-record-response/webhook";
-
-const callId = "57dab8b1-894c-409a-b240-bd8beae78896";
-const operationId = "0fe0623f-d628-42ed-b4bd-8ac290072cc5";
-const callbackUrl = "https://bot.example.com/api/calls";
-const prompts = [{ "@odata.type": "#microsoft.graph.mediaPrompt", mediaInfo: { uri: "https://cdn.contoso.com/question.wav" } }];
-const spoken = { prompts, stopTones: [tones.pound], maxRecordDurationInSeconds: 10, clientContext: "conformance" };
+import { callId, createWorld, delivery, equal, operationId, readAll, recordedCall, rejection, source, speakAndPress, spoken, throws, tooManyRequests } from "./world.js";
 
 /** The checks by what they are about; each throws when the package is wrong. */
 const checks = {
@@ -248,86 +241,4 @@ async function ended(checked) {
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** The whole package and the platform, connected by fetch handlers alone; `sent` is each request's authorization. */
-function createWorld(options = {}) {
-  const clock = createVirtualClock();
-  const tokens = createTokenIssuer({ clock });
-  const waiter = createOperationWaiter({ clock });
-  const taken = [];
-  const refused = [];
-  const sent = [];
-  const receiver = createWebhookReceiver({
-    appId: tokens.appId,
-    clock,
-    ...tokens.trust,
-    onNotification(notification) {
-      taken.push(notification);
-      waiter.accept(notification);
-    },
-    onRefused: (refusal) => void refused.push(refusal),
-  });
-  const platform = createCallPlatform({ clock, tokens, callback: receiver.receive, ...options });
-  const fetch = (request) => {
-    sent.push(request.headers.get("authorization"));
-    return platform.fetch(request);
-  };
-  const graph = createCallsClient({ accessToken: "the-graph-token", clock, fetch });
-  return { clock, tokens, waiter, receiver, platform, graph, taken, refused, sent };
-}
-
-/** A call in which a recording was asked for and came to its end. */
-async function recordedCall(answer = speakAndPress) {
-  const world = createWorld();
-  const call = world.platform.startCall();
-  const ticket = world.waiter.expect({ callId: call.id, clientContext: spoken.clientContext });
-  ticket.answered(await world.graph.recordResponse(call.id, spoken));
-  await call.caller.silent({ ms: 2_000 });
-  await answer(call.caller);
-  const outcome = await ticket.outcome();
-  ticket.close();
-  return { ...world, call, outcome };
-}
-
-async function speakAndPress(caller) {
-  await caller.speak({ ms: 3_000 });
-  await caller.press(tones.pound);
-}
-
-function delivery(token) {
-  const headers = { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) };
-  return new Request(callbackUrl, { method: "POST", headers, body: JSON.stringify(buildNotification({ callId, operationId })) });
-}
-
-function tooManyRequests() {
-  return Response.json({ error: { code: "TooManyRequests", message: "Slow down." } }, { status: 429, headers: { "retry-after": "2" } });
-}
-
-function source(location) {
-  return { location, accessToken: new Redacted("the-recording-token") };
-}
-
-async function readAll(stream) {
-  const parts = [];
-  for (const reader = stream.getReader(); ; ) {
-    const { done, value } = await reader.read();
-    if (done) return { parts: parts.length, bytes: new Uint8Array(await new Blob(parts).arrayBuffer()) };
-    parts.push(value);
-  }
-}
-
-async function rejection(promise) {
-  const [settled] = await Promise.allSettled([promise]);
-  if (settled.status === "fulfilled") throw new Error("It did not reject");
-  return settled.reason;
-}
-
-function throws() {
-  throw new Error("looked at");
-}
-
-function equal(found, wanted) {
-  const [text, wantedText] = [JSON.stringify(found), JSON.stringify(wanted)];
-  if (text !== wantedText) throw new Error(`It is ${text}, not ${wantedText}`);
 }
