@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
-import { CommandError, run, say } from "./command.ts";
+import { CommandError, run } from "./command.ts";
 import { projectRoot } from "./project.ts";
 import { reportFile, type TestRecord } from "./test-report.ts";
 
@@ -16,8 +16,7 @@ and exits 1 when a clause has none or a test quotes a clause that does not exist
 type Clause = { sentence: string; source: string[] };
 
 function main(): number {
-  const { values } = parseArgs({ options: { quiet: { type: "boolean", default: false }, titles: { type: "boolean", default: false }, help: { type: "boolean", default: false } } });
-  if (values.help) return say(usage, 0);
+  const { values } = parseArgs({ options: { quiet: { type: "boolean", default: false }, titles: { type: "boolean", default: false } } });
   const clauses = parse(readFileSync(join(projectRoot, "openapi/clauses.yaml"), "utf8")) as Record<string, Clause>;
   const records = readReport();
   const quoted = quotes(records);

@@ -10,8 +10,12 @@ export class CommandError extends Error {
   }
 }
 
-/** Runs a command to its exit code; however it ends, Ctrl-C included, its temporary folders and workers go with it. */
+/**
+ * Runs a command to its exit code, or says how to use it. However it ends, Ctrl-C included, the process's exit handlers run:
+ * temporary folders and programs that were started go with it.
+ */
 export async function run(usage: string, main: () => number | Promise<number>): Promise<never> {
+  if (process.argv.slice(2).includes("--help")) process.exit(say(usage, 0));
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
   try {
     process.exit(await main());

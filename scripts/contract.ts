@@ -84,10 +84,15 @@ export function pointerParts(pointer: string): string[] {
   return parts.map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
+/** What a JSON pointer leads to; undefined where that is nothing. */
+export function valueAt(contract: Contract, pointer: string): unknown {
+  return pointerParts(pointer).reduce<unknown>((node, part) => (node as Record<string, unknown> | undefined)?.[part], contract);
+}
+
 /** Follows a reference within the contract; anything else is handed back as it is. */
 export function resolve<T extends object>(contract: Contract, value: T | Reference): T {
   if (!("$ref" in value) || typeof value.$ref !== "string") return value as T;
-  const target = pointerParts(value.$ref).reduce<unknown>((node, part) => (node as Record<string, unknown> | undefined)?.[part], contract);
+  const target = valueAt(contract, value.$ref);
   if (target === undefined) throw new SpecError(`${value.$ref} is not in the contract; correct the $ref, or add the component.`);
   return resolve(contract, target as T | Reference);
 }

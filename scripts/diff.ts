@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { run, say } from "./command.ts";
-import { type Contract, SpecError } from "./contract.ts";
+import { readBundledContract } from "./bundled-contract.ts";
+import { CommandError, run, say } from "./command.ts";
+import type { Contract } from "./contract.ts";
 import { readBase } from "./diff/base.ts";
 import { changesBetween, stepOf } from "./diff/changes.ts";
 import { markdown, plain, reportOf, type Style, verdictOf } from "./diff/report.ts";
@@ -23,11 +24,11 @@ From 1.0.0 on a change that breaks takes the next major, an addition the next mi
 1.0.0 a change that breaks takes the next minor and anything else the next patch, as npm's ^0.1.0 has it (an addition is a
 patch there, where redocly's own --check-version asks for a minor).
 
-Exit codes: 0 the version follows, 1 it does not, or it cannot be told, 2 the command is not understood.`;
+Exit codes: 0 the version follows, 1 it does not, or it cannot be told, 2 the command is not understood, or BASE is nothing
+to compare with.`;
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { markdown: { type: "boolean" }, help: { type: "boolean" } } });
-  if (values.help) return say(usage, 0);
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { markdown: { type: "boolean" } } });
   if (positionals[1] !== undefined) return say(`Unexpected argument '${positionals[1]}'.\n\n${usage}`, 2);
   return await diff(positionals[0], values.markdown ? markdown : plain);
 }
@@ -47,10 +48,8 @@ async function diff(named: string | undefined, style: Style): Promise<number> {
 }
 
 function readRevision(): Contract {
-  const file = "generated/openapi.json";
-  if (!existsSync(join(projectRoot, file))) throw new SpecError(`${file} is missing: run \`npm run generate\`.`);
-  const contract = JSON.parse(readFileSync(join(projectRoot, file), "utf8")) as Contract;
-  if (!isVersion(contract.info.version)) throw new SpecError(`info.version of the contract is ${contract.info.version}; make it like 1.2.3.`);
+  const contract = readBundledContract();
+  if (!isVersion(contract.info.version)) throw new CommandError(`info.version of the contract is ${contract.info.version}; make it like 1.2.3.`);
   return contract;
 }
 

@@ -1,11 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { readBundledContract } from "./bundled-contract.ts";
 import { run, say } from "./command.ts";
-import type { Contract } from "./contract.ts";
 import { createRandom } from "./fuzz/random.ts";
 import { type Complaint, type Probe, type Target, targets } from "./fuzz/targets.ts";
-import { projectRoot } from "./project.ts";
 
 const usage = `Usage: npm run fuzz [-- --runs N] [--seed S] [--target NAME] [--run R]
 
@@ -71,14 +68,13 @@ async function main(): Promise<number> {
       seed: { type: "string", default: String(Math.floor(Math.random() * 2 ** 32)) },
       target: { type: "string" },
       run: { type: "string" },
-      help: { type: "boolean", default: false },
     },
   });
   const [runs, seed, one] = [values.runs, values.seed, values.run ?? "0"].map(Number) as [number, number, number];
   const names = values.target === undefined ? Object.keys(targets) : [values.target];
-  const wrong = ![runs, seed, one].every(Number.isSafeInteger) || runs < 1 || names.some((name) => !(name in targets));
-  if (values.help || wrong) return say(usage, wrong ? 2 : 0);
-  const contract = JSON.parse(await readFile(join(projectRoot, "generated/openapi.json"), "utf8")) as Contract;
+  if (![runs, seed, one].every(Number.isSafeInteger) || runs < 1) return say(`--runs, --seed and --run take whole numbers, --runs from 1.\n\n${usage}`, 2);
+  if (names.some((name) => !(name in targets))) return say(`There is no target ${names.join()}.\n\n${usage}`, 2);
+  const contract = readBundledContract();
   console.log(`seed ${seed}`);
   for (const name of names) {
     const { examples, probe } = targets[name] as (typeof targets)[string];

@@ -28,8 +28,8 @@ const generated = join(projectRoot, "generated");
 const stages = { types, client, validators, vocabulary, operations, examples };
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { check: { type: "boolean", default: false }, help: { type: "boolean", default: false } } });
-  return values.help ? say(usage, 0) : generate(values.check);
+  const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
+  return generate(values.check);
 }
 
 async function generate(check: boolean): Promise<number> {

@@ -24,8 +24,7 @@ Exit codes: 0 nothing failed and something passed, 1 otherwise, 2 the command is
 const lanes = 2;
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { only: { type: "string", default: "" }, help: { type: "boolean", default: false } } });
-  if (values.help) return say(usage, 0);
+  const { values } = parseArgs({ options: { only: { type: "string", default: "" } } });
   const tarball = await packPackage();
   const rows = (await allRows(tarball)).filter(({ name }) => name.toLowerCase().includes(values.only.toLowerCase()));
   if (rows.length === 0) return say(`No row has a name that contains ${values.only}.`, 2);

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
+import { readBundledContract } from "./bundled-contract.ts";
 import { run, say } from "./command.ts";
-import type { Contract } from "./contract.ts";
 import { compare, type Table } from "./microsoft-types/compare.ts";
 import { declared } from "./microsoft-types/declared.ts";
 import { described } from "./microsoft-types/described.ts";
@@ -24,15 +24,10 @@ ${tableFile} knows, by reason, and then whatever is not as it says.
 Exit codes: 0 all is as the table says, 1 something is not, 2 the command is not understood.`;
 
 function main(): number {
-  const { values } = parseArgs({ options: { help: { type: "boolean" } } });
-  return values.help ? say(usage, 0) : report();
-}
-
-function report(): number {
+  parseArgs({ options: {} });
   const table = parse(read(tableFile)) as Table;
-  const contract = JSON.parse(read("generated/openapi.json")) as Contract;
   const theirs = declared(read(`node_modules/${typesPackage}/microsoft-graph.d.ts`));
-  const comparison = compare(theirs, described(contract, table.called), table);
+  const comparison = compare(theirs, described(readBundledContract(), table.called), table);
   console.log(listing(table));
   return say(summary(comparison, tableFile), isAsTold(comparison) ? 0 : 1);
 }

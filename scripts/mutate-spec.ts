@@ -34,10 +34,8 @@ async function main(): Promise<number> {
       only: { type: "string", default: "" },
       sample: { type: "string" },
       seed: { type: "string", default: String(Math.floor(Math.random() * 2 ** 32)) },
-      help: { type: "boolean", default: false },
     },
   });
-  if (values.help) return say(usage, 0);
   const [seed, sample] = [Number(values.seed), Number(values.sample ?? 1)];
   if (!Number.isSafeInteger(seed) || !Number.isSafeInteger(sample) || sample < 1) return say(usage, 2);
   const everything = specFiles().flatMap((path) => specMutants({ path, text: read(path) }));

@@ -17,8 +17,7 @@ for the test that notices. All of them must be noticed.
 Exit codes: 0 all were killed, 1 one survived or no longer applies, 2 the command is not understood.`;
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { only: { type: "string", default: "" }, help: { type: "boolean", default: false } } });
-  if (values.help) return say(usage, 0);
+  const { values } = parseArgs({ options: { only: { type: "string", default: "" } } });
   const mutants = srcMutants(copyProject()).filter(({ pointer }) => pointer.includes(values.only));
   if (mutants.length === 0) return say(`No patch in ${patchFolder}/ has a name that contains ${values.only}.`, 2);
   const verdicts: Verdict[] = [];

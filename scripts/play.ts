@@ -1,8 +1,3 @@
-/**
- * Plays the reference's scenario with the built package, over HTTP on loopback: a bot asks for a recording, the caller
- * speaks and presses a stop tone, the bot hears of it and downloads the file. Prints every exchange; exits 1 when one
- * differs from the contract. `--har FILE` keeps the exchanges there, without their tokens.
- */
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { createCallsClient, createOperationWaiter, downloadRecording, type RecordingOutcome, tones } from "graph-record-response";
@@ -14,19 +9,43 @@ import {
   readWavHeader,
 } from "graph-record-response/testing";
 import { createWebhookReceiver } from "graph-record-response/webhook";
-import { createTraffic } from "./drift/har.ts";
+import { run } from "./command.ts";
 import { type Handler, serve } from "./serve.ts";
 import { createTimeline } from "./timeline.ts";
+import { createTraffic } from "./traffic.ts";
+
+const usage = `Usage: npm start [-- --har FILE]
+
+Plays the reference's scenario with the built package, over HTTP on loopback: a bot asks for a recording, the caller speaks and
+presses a stop tone, the bot hears of it and downloads the file. Prints every exchange.
+
+  --har FILE  keep the exchanges there, without their tokens
+  --help      show this text
+
+Exit codes: 0 each step is as the contract says, 1 one differs, 2 the command is not understood.`;
 
 const { watched, note, expect, finish } = createTimeline();
 const { recorded, har } = createTraffic();
-const { har: file } = parseArgs({ options: { har: { type: "string" } } }).values;
-const kept = file === undefined ? (handler: Handler): Handler => handler : recorded;
 const tokens = createTokenIssuer();
 const waiter = createOperationWaiter();
 const receiver = createWebhookReceiver({ appId: tokens.appId, ...tokens.trust, onNotification: waiter.accept });
 
-async function play(): Promise<void> {
+async function main(): Promise<number> {
+  const { har: file } = parseArgs({ options: { har: { type: "string" } } }).values;
+  if (file === undefined) {
+    await play((handler) => handler);
+    return finish();
+  }
+  try {
+    await play(recorded);
+    return finish();
+  } finally {
+    await writeFile(file, JSON.stringify(har(), null, 2));
+  }
+}
+
+/** Has every exchange pass `kept`. */
+async function play(kept: (handler: Handler) => Handler): Promise<void> {
   const bot = await serve(kept(watched("platform", "bot", receiver.receive)));
   let platform: CallPlatform | undefined;
   const answer = async (request: Request): Promise<Response> => platform?.fetch(request) ?? new Response(null, { status: 503 });
@@ -76,6 +95,4 @@ async function download(outcome: RecordingOutcome): Promise<void> {
   note(`bot: downloaded ${bytes.length.toLocaleString("en")} bytes, ${header?.seconds.toFixed(2)} s of sound`);
 }
 
-await play();
-if (file !== undefined) await writeFile(file, JSON.stringify(har(), null, 2));
-process.exitCode = finish();
+await run(usage, main);

@@ -1,23 +1,26 @@
-import { spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, sep } from "node:path";
+import { type Ran, runToEnd } from "./child.ts";
+import { CommandError } from "./command.ts";
 import { projectRoot } from "./project.ts";
 
 const cli = join(dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json")), "bin/cli.js");
 
 /** Runs the Redocly CLI in the project's folder and collects what it prints, without the folder's own path. */
-export function redocly(args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [cli, ...args], {
-      cwd: projectRoot,
-      env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    const output = { stdout: "", stderr: "" };
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (output.stdout += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (output.stderr += text));
-    child.on("error", reject).on("close", (code) => resolve({ code, stdout: withoutRoot(output.stdout), stderr: withoutRoot(output.stderr) }));
-  });
+export async function redocly(args: readonly string[]): Promise<Ran> {
+  const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
+  const { code, stdout, stderr } = await runToEnd(process.execPath, [cli, ...args], { cwd: projectRoot, env });
+  return { code, stdout: withoutRoot(stdout), stderr: withoutRoot(stderr) };
 }
 
 const withoutRoot = (text: string): string => text.replaceAll(projectRoot + sep, "");
+
+/** Runs it, and reads the report that it writes to a file. @throws CommandError with what it said when it wrote none */
+export async function redoclyReport<T>(args: readonly [command: string, ...string[]], file: string): Promise<Ran & { report: T }> {
+  const ran = await redocly(args);
+  const text = await readFile(file, "utf8").catch((cause: unknown) => {
+    throw new CommandError(`redocly ${args[0]} gave no report. It said:\n${ran.stderr}${ran.stdout}`, { cause });
+  });
+  return { ...ran, report: JSON.parse(text) as T };
+}

@@ -1,4 +1,4 @@
-import type { Contract, PathItem } from "./contract.ts";
+import { type Contract, type PathItem, SpecError } from "./contract.ts";
 
 /** Origins where a platform answers in Graph's place, and where bots take callbacks at a path. */
 export type Places = { platforms: readonly string[]; bots?: readonly string[]; callbackPath?: string };
@@ -13,6 +13,7 @@ export function servedAt(contract: Contract, { platforms, bots = [], callbackPat
     return [...platforms.flatMap((origin) => [...paths].map((path) => ({ url: origin + path }))), ...servers];
   };
   const paths = Object.entries(contract.paths).map(([path, { servers, ...item }]): [string, PathItem] => [path, { ...item, ...(servers && { servers: onPlatforms(servers) }) }]);
+  if (Object.keys(contract.webhooks).length > 1) throw new SpecError("Two webhooks cannot share the path of a bot; give each one of its own in scripts/served.ts.");
   const callbacks = Object.values(contract.webhooks).map((item): [string, PathItem] => [callbackPath, { ...item, servers: bots.map((url) => ({ url })) }]);
   return { ...contract, servers: onPlatforms(contract.servers), paths: Object.fromEntries([...paths, ...(bots.length > 0 ? callbacks : [])]), webhooks: {} };
 }

@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import { shownHeader, withoutTokens } from "./redacted.ts";
 import type { Handler } from "./serve.ts";
 
 /** Prints exchanges as they happen, tokens redacted, and keeps count of what differs from the contract. */
@@ -45,13 +46,8 @@ const shownHeaders = ["authorization", "content-type", "location", "transfer-enc
 async function shown(message: Request | Response): Promise<string[]> {
   const headers = shownHeaders.flatMap((name) => {
     const value = message.headers.get(name);
-    return value === null ? [] : [`${name}: ${value.replace(/^(Bearer) .*/, "$1 [redacted]")}`];
+    return value === null ? [] : [`${name}: ${shownHeader(name, value)}`];
   });
   if (!message.headers.get("content-type")?.includes("json")) return headers;
   return [...headers, inspect(withoutTokens(await message.clone().json()), { depth: null, breakLength: 110, compact: 4 })];
-}
-
-/** A copy of a JSON value in which every member that is a token says so, and not which. */
-export function withoutTokens(body: unknown): unknown {
-  return JSON.parse(JSON.stringify(body), (name, value: unknown) => (/token$/i.test(name) && value ? "[redacted]" : value));
 }

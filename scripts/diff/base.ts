@@ -41,7 +41,8 @@ const unusable = (message: string): CommandError => new CommandError(message, { 
 
 /** What git prints; undefined where it fails. */
 function git(...args: string[]): string | undefined {
-  const { status, stdout } = spawnSync("git", args, { cwd: projectRoot, encoding: "utf8", maxBuffer: Infinity });
+  const { error, status, stdout } = spawnSync("git", args, { cwd: projectRoot, encoding: "utf8", maxBuffer: Infinity });
+  if (error) throw new CommandError(`git cannot be run (${error.message}). Name a file to compare with, or install git.`, { cause: error });
   return status === 0 ? stdout : undefined;
 }
 

@@ -1,8 +1,9 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { type Contract, type JsonSchema, openEnumMembers, resolve, SpecError } from "../contract.ts";
-import { redocly } from "../redocly.ts";
+import { CommandError } from "../command.ts";
+import { type Contract, type JsonSchema, openEnumMembers, resolve, valueAt } from "../contract.ts";
+import { redoclyReport } from "../redocly.ts";
 import { inTemporaryFolder } from "../temporary-folder.ts";
 import { placeOf } from "./place.ts";
 import type { Step } from "./semver.ts";
@@ -35,7 +36,7 @@ export async function changesBetween(base: Contract, revision: Contract): Promis
   if (found.length === 0 && !isDeepStrictEqual(withoutVersion(base), withoutVersion(revision))) return [notCompared];
   return found.map((change) => ({
     impact: isGainOfOpenEnum(change, revision) ? "minor" : change.impact,
-    place: placeOf((change.revision ?? change.base)?.pointer ?? change.path, change.path),
+    place: placeOf(writtenAt(change, base, revision), change.path),
     sentence: sentence(change),
   }));
 }
@@ -52,10 +53,9 @@ function redoclyChanges(base: Contract, revision: Contract): Promise<Found[]> {
   return inTemporaryFolder(async (folder) => {
     const [before, after, report] = ["base.json", "revision.json", "report.json"].map((file) => join(folder, file)) as [string, string, string];
     await Promise.all([writeFile(before, inLines(base)), writeFile(after, inLines(revision))]);
-    const { code, stderr } = await redocly(["diff", before, after, "--format", "json", "--output", report, "--fail-on", "none"]);
-    const text = await readFile(report, "utf8").catch(() => undefined);
-    if (code !== 0 || text === undefined || halfBlind.test(stderr)) throw new SpecError(`redocly diff gave no report to rely on. It said:\n${stderr}`);
-    return (JSON.parse(text) as { changes: Found[] }).changes;
+    const ran = await redoclyReport<{ changes: Found[] }>(["diff", before, after, "--format", "json", "--output", report, "--fail-on", "none"], report);
+    if (ran.code !== 0 || halfBlind.test(ran.stderr)) throw new CommandError(`redocly diff gave no report to rely on. It said:\n${ran.stderr}`);
+    return ran.report.changes;
   });
 }
 
@@ -68,6 +68,12 @@ function isGainOfOpenEnum({ base, revision }: Found, contract: Contract): boolea
   if (holder === undefined || !Array.isArray(base?.value)) return false;
   const members = openEnumMembers(resolve<JsonSchema>(contract, { $ref: holder }));
   return members !== undefined && base.value.every((member) => members.includes(member));
+}
+
+/** Where it is written; when both contracts hold the same there, only the way to it changed, and it is where it was met. */
+function writtenAt({ path, base: before, revision: after }: Found, base: Contract, revision: Contract): string {
+  const pointer = (after ?? before)?.pointer ?? path;
+  return isDeepStrictEqual(valueAt(base, pointer), valueAt(revision, pointer)) ? path : pointer;
 }
 
 function sentence({ kind, verdicts, property }: Found): string {

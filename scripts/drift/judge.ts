@@ -1,9 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Contract } from "../contract.ts";
-import { redocly } from "../redocly.ts";
+import { redoclyReport } from "../redocly.ts";
 import { servedAt } from "../served.ts";
-import type { Har } from "./har.ts";
+import type { Har } from "../traffic.ts";
 
 /** What Redocly finds in the traffic that the contract does not say, and how much of the contract the traffic passed through. */
 export type Judgement = { exchanges: number; findings: Finding[]; coverage: Record<string, { covered: number; total: number }> };
@@ -11,22 +11,14 @@ export type Finding = { message: string; occurrences: number; method: string; ur
 
 const callbackPath = "/api/calls";
 
-/** @throws Error with what it said when Redocly gave no report */
-export async function judge(contract: Contract, har: Har, folder: string): Promise<Judgement> {
-  const place = (name: string): string => join(folder, name);
-  const origins = new Set(har.log.entries.map(({ request }) => new URL(request.url)).map(({ origin, pathname }) => ({ origin, isBot: pathname === callbackPath })));
-  const originsOf = (bots: boolean): string[] => [...new Set([...origins].filter(({ isBot }) => isBot === bots).map(({ origin }) => origin))];
-  await writeFile(place("contract.json"), JSON.stringify(servedAt(contract, { platforms: originsOf(false), bots: originsOf(true), callbackPath })));
-  await writeFile(place("traffic.har"), JSON.stringify(har));
-  const files = ["--api", place("contract.json"), "--output", place("report.json"), "--coverage-output", place("coverage.json")];
-  const { stdout, stderr } = await redocly(["drift", place("traffic.har"), ...files, "--format", "json", "--coverage"]);
-  const read = async <T>(name: string): Promise<T> => {
-    const text = await readFile(place(name), "utf8").catch(() => {
-      throw new Error(`redocly drift gave no ${name}. It said:\n${stderr}${stdout}`);
-    });
-    return JSON.parse(text) as T;
-  };
-  const { run, problems } = await read<{ run: { totalExchanges: number }; problems: Finding[] }>("report.json");
-  const { totals } = await read<{ totals: Judgement["coverage"] }>("coverage.json");
-  return { exchanges: run.totalExchanges, findings: problems, coverage: totals };
+export async function judge(contract: Contract, traffic: Har, folder: string): Promise<Judgement> {
+  const [served, har, report, coverage] = ["contract.json", "traffic.har", "report.json", "coverage.json"].map((name) => join(folder, name)) as [string, string, string, string];
+  const urls = traffic.log.entries.map(({ request }) => new URL(request.url));
+  const originsOf = (callbacks: boolean): string[] => [...new Set(urls.filter(({ pathname }) => (pathname === callbackPath) === callbacks).map(({ origin }) => origin))];
+  await writeFile(served, JSON.stringify(servedAt(contract, { platforms: originsOf(false), bots: originsOf(true), callbackPath })));
+  await writeFile(har, JSON.stringify(traffic));
+  const files = ["--api", served, "--output", report, "--coverage-output", coverage];
+  const judged = await redoclyReport<{ run: { totalExchanges: number }; problems: Finding[] }>(["drift", har, ...files, "--format", "json", "--coverage"], report);
+  const { totals } = JSON.parse(await readFile(coverage, "utf8")) as { totals: Judgement["coverage"] };
+  return { exchanges: judged.report.run.totalExchanges, findings: judged.report.problems, coverage: totals };
 }

@@ -23,7 +23,7 @@ export type World = {
 };
 
 /** A platform, its bot, and whoever asks; every exchange between them passes `watch`. */
-export async function playScenario({ options = {}, play }: Scenario, watch: (handler: Handler) => Handler): Promise<void> {
+export async function playScenario({ name, options = {}, play }: Scenario, watch: (handler: Handler) => Handler): Promise<void> {
   const clock = createVirtualClock(Date.UTC(2026, 0, 15));
   const tokens = createTokenIssuer({ clock });
   const heard: Recording[] = [];
@@ -45,6 +45,8 @@ export async function playScenario({ options = {}, play }: Scenario, watch: (han
       },
     });
     await clock.advance(1_000); // What is on its way arrives.
+  } catch (cause) {
+    throw new Error(`The scenario "${name}" went otherwise`, { cause });
   } finally {
     platform.close();
   }

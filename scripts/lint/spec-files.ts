@@ -7,9 +7,10 @@ import type { Problem } from "./problem.ts";
 /** One file of the spec; its path begins with openapi/. */
 export type SpecFile = { path: string; document: Document.Parsed; lines: LineCounter };
 
+const root = "openapi/openapi.yaml";
 const clauseList = "openapi/clauses.yaml";
 /** The files that are there for themselves; every other is there because one of them leads to it. */
-const entries: readonly string[] = ["openapi/openapi.yaml", clauseList, "openapi/record-response.arazzo.yaml"];
+const entries: readonly string[] = [root, clauseList, "openapi/record-response.arazzo.yaml"];
 
 export async function readSpecFiles(): Promise<SpecFile[]> {
   const names = await readdir(join(projectRoot, "openapi"), { recursive: true });
@@ -39,6 +40,7 @@ export function unreadable(files: SpecFile[]): Problem[] {
 /** What Redocly cannot see, as it follows the references from openapi.yaml and reads nothing else. */
 export function fileProblems(files: SpecFile[]): Problem[] {
   const clauses = new Set(Object.keys(files.find(({ path }) => path === clauseList)?.document.toJS() as object));
+  const version = files.find(({ path }) => path === root)?.document.getIn(versionAt);
   const pathFiles = files.filter(({ path }) => path.startsWith("openapi/paths/"));
   const operationIds = new Set(pathFiles.flatMap((file) => scalarsOf(file, "operationId")).map(({ value }) => String(value)));
   const paths = new Set(files.map(({ path }) => path));
@@ -46,6 +48,7 @@ export function fileProblems(files: SpecFile[]): Problem[] {
   return files.flatMap((file) => [
     ...unknownClauses(file, clauses),
     ...unknownOperations(file, operationIds),
+    ...otherVersion(file, version),
     ...strayExample(file, paths),
     ...oddlyNamedSchema(file),
     ...unusedFile(file, used),
@@ -70,6 +73,15 @@ function unknownOperations(file: SpecFile, operationIds: ReadonlySet<string>): P
       const advice = `Name one of ${[...operationIds].join(", ")}.`;
       return problem(file, range?.[0] ?? 0, "operation-exists", `The contract has no operation ${String(value)}.`, advice);
     });
+}
+
+const versionAt = ["info", "version"];
+
+/** A description of workflows has the contract's version. */
+function otherVersion(file: SpecFile, version: unknown): Problem[] {
+  const own = file.document.getIn(versionAt, true);
+  if (!file.path.endsWith(".arazzo.yaml") || !isScalar(own) || own.value === version) return [];
+  return [problem(file, own.range?.[0] ?? 0, "version-is-the-contracts", `The version is ${String(own.value)}, the contract's ${String(version)}.`, "Make them the same.")];
 }
 
 function strayExample(file: SpecFile, paths: ReadonlySet<string>): Problem[] {

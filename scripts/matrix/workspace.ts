@@ -1,42 +1,24 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Ran, runToEnd } from "../child.ts";
+import { CommandError } from "../command.ts";
 import { projectRoot } from "../project.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 import { NotRun } from "./row.ts";
 
-export type Ran = { code: number | null; stdout: string; stderr: string };
-
-const root = realpathSync(mkdtempSync(join(tmpdir(), "matrix-")));
-const children = new Set<ChildProcess>();
+const root = temporaryFolder();
 const built = ["src", "generated", "scripts", "package.json", "tsconfig.json", "README.md", "CHANGELOG.md", "LICENSE"];
 
-/** However this process ends, Ctrl-C included, its folder and what it started go with it. */
-process.once("exit", () => {
-  for (const child of children) child.kill("SIGKILL");
-  rmSync(root, { recursive: true, force: true, maxRetries: 3 });
-});
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
-
 /** Runs a program to its end and collects what it prints, without the temporary folder's own path. */
-export function run(command: string, args: readonly string[], cwd: string): Promise<Ran> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env: plainEnvironment(), stdio: ["ignore", "pipe", "pipe"] });
-    children.add(child);
-    const output = { stdout: "", stderr: "" };
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (output.stdout += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (output.stderr += text));
-    child.on("error", reject).on("close", (code) => {
-      children.delete(child);
-      resolve({ code, stdout: shortened(output.stdout), stderr: shortened(output.stderr) });
-    });
-  });
+export async function run(command: string, args: readonly string[], cwd: string): Promise<Ran> {
+  const { code, stdout, stderr } = await runToEnd(command, args, { cwd, env: plainEnvironment() });
+  return { code, stdout: shortened(stdout), stderr: shortened(stderr) };
 }
 
 /** Runs a program that must end well; resolves to what it printed. */
 export async function must(command: string, args: readonly string[], cwd: string): Promise<string> {
   const { code, stdout, stderr } = await run(command, args, cwd);
-  if (code !== 0) throw new Error(`${stdout}\n${stderr}`.trim() || `It ended with ${code}`);
+  if (code !== 0) throw new CommandError(`${stdout}\n${stderr}`.trim() || `It ended with ${code}`);
   return stdout;
 }
 

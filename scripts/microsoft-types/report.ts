@@ -16,7 +16,7 @@ export function summary(comparison: Comparison, file: string): string {
   return [
     ...list(`Not in ${file}, or not so`, unaccounted),
     ...list(`In ${file} for nothing`, stale),
-    figure(comparison, file),
+    figure(comparison),
   ].join("\n");
 }
 
@@ -24,10 +24,10 @@ export function isAsTold({ unaccounted, stale }: Comparison): boolean {
   return unaccounted.length + stale.length === 0;
 }
 
-function figure({ types, operations, members, same, told, unaccounted, stale }: Comparison, file: string): string {
+function figure({ types, operations, members, same, told, unaccounted, stale }: Comparison): string {
   const compared = `${members} members of ${types} types and ${operations} kinds of operation compared`;
-  const idle = stale.length > 0 ? `, ${stale.length} in it for nothing` : "";
-  return `${compared}: ${same} the same, ${told} differ as told in ${file}${idle}, ${unaccounted.length} unaccounted for`;
+  const idle = stale.length > 0 ? `, ${stale.length} told for nothing` : "";
+  return `${compared}: ${same} the same, ${told} differ with the reason${idle}, ${unaccounted.length} unaccounted for`;
 }
 
 function list(title: string, lines: readonly string[]): string[] {

@@ -5,28 +5,28 @@ import { serve } from "../serve.ts";
 
 /** A bot that takes callbacks, and tells whoever asks which recording it heard of. */
 export interface Bot {
-  readonly callback: string;
+  readonly callbackUrl: string;
   /** Gives the notification that names the query's `operationId`, waiting for it. */
-  readonly heard: string;
+  readonly heardUrl: string;
   /** Takes callbacks from now on that are signed with these keys for this app. */
   trust(keys: string, appId: string): void;
   close(): Promise<void>;
 }
 
 export async function startBot(): Promise<Bot> {
-  const told = new Map<string, object>();
+  const recordings = new Map<string, object>();
   const news = new EventEmitter();
   let receiver: WebhookReceiver | undefined;
 
   function hear(notification: ParsedNotification): void {
     if (notification.kind !== "recordOperation" || !notification.operationId) return;
-    told.set(notification.operationId, resourceOf(notification));
+    recordings.set(notification.operationId, resourceOf(notification));
     news.emit(notification.operationId);
   }
 
   async function heardOf(operationId: string): Promise<object | undefined> {
-    if (!told.has(operationId)) await once(news, operationId);
-    return told.get(operationId);
+    if (!recordings.has(operationId)) await once(news, operationId);
+    return recordings.get(operationId);
   }
 
   const { origin, close } = await serve(async (request) => {
@@ -35,8 +35,8 @@ export async function startBot(): Promise<Bot> {
     return receiver?.receive(request) ?? new Response(null, { status: 503 });
   });
   return {
-    callback: `${origin}/api/calls`,
-    heard: `${origin}/heard`,
+    callbackUrl: `${origin}/api/calls`,
+    heardUrl: `${origin}/heard`,
     close,
     trust(url, appId) {
       receiver = createWebhookReceiver({ appId, keys: createKeySource({ url, allowInsecureLoopback: true }), onNotification: hear });

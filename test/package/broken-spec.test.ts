@@ -231,8 +231,9 @@ test("a workflow that does not fit its language, or names what the contract lack
   await using project = await copyProject();
   await project.replace(file, "operationId: getCallOperation", "operationId: getOperation");
   await project.replace(file, "x-clause: OP-08", "x-clause: OP-88");
+  await project.replace(file, "  version: 0.1.0", "  version: 0.0.9");
   await project.replace(file, "- workflowId: refuse\n", "- workflow: refuse\n");
-  const [operation, clause, workflow] = await Promise.all(["        operationId: getOp", "        x-clause: OP-88", "  - workflow: "].map((at) => lineOf(project, { file, at })));
+  const [operation, clause, workflow, version] = await Promise.all(["        operationId: getOp", "        x-clause: OP-88", "  - workflow: ", "  version: "].map((at) => lineOf(project, { file, at })));
   const { code, stderr } = await project.generate();
   expect(code).toBe(1);
   expect(stderr.trim().split("\n").map((line) => line.replace(/:\d+ /, " ")).sort()).toEqual([
@@ -240,5 +241,6 @@ test("a workflow that does not fit its language, or names what the contract lack
     `${file}:${workflow} The field \`workflowId\` must be present on this level. Correct the keyword, its value or its place; an extension begins with x-. (struct)`,
     `${file}:${operation} The contract has no operation getOperation. Name one of recordResponseByApp, getCallOperation, recordResponse, downloadRecording. (operation-exists)`,
     `${file}:${clause} There is no clause OP-88. Quote an id of openapi/clauses.yaml, or add the clause there. (clause-exists)`,
+    `${file}:${version} The version is 0.0.9, the contract's 0.1.0. Make them the same. (version-is-the-contracts)`,
   ]);
 });

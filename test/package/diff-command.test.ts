@@ -272,7 +272,7 @@ describe("what redocly does not see is never taken for no change: exit code 1, a
     await using project = await releasedProject();
     await spoil(project);
     const { code, stdout, stderr } = await project.node("scripts/diff.ts", "released.json");
-    expect({ code, stdout, first: stderr.split("\n")[0] }).toEqual({ code: 1, stdout: "", first: "redocly diff gave no report to rely on. It said:" });
+    expect({ code, stdout, first: stderr.split("\n")[0] }).toEqual({ code: 1, stdout: "", first: expect.stringMatching(/^redocly diff gave no report(?: to rely on)?\. It said:$/) as unknown });
     expect(stderr).toContain(said);
   });
 });

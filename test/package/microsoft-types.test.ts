@@ -378,7 +378,7 @@ Stop tones are sent as the symbols of keys, and flash has no symbol.
   tone.flash                                    theirs "a member", ours "none"
 `);
     expect(lastLine(stdout)).toBe(
-      `139 members of 20 types and 18 kinds of operation compared: 70 the same, 87 differ as told in ${tableFile}, 0 unaccounted for`,
+      `139 members of 20 types and 18 kinds of operation compared: 70 the same, 87 differ with the reason, 0 unaccounted for`,
     );
   });
 
@@ -394,7 +394,7 @@ Stop tones are sent as the symbols of keys, and flash has no symbol.
 In ${tableFile} for nothing
   tone.flush: neither side has it. Take it out of its row, or correct it.
 
-139 members of 20 types and 18 kinds of operation compared: 70 the same, 86 differ as told in ${tableFile}, 1 in it for nothing, 1 unaccounted for
+139 members of 20 types and 18 kinds of operation compared: 70 the same, 86 differ with the reason, 1 told for nothing, 1 unaccounted for
 `);
   });
 

