@@ -1,13 +1,13 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Ran, runToEnd } from "../child.ts";
 import { CommandError } from "../command.ts";
+import { copyProject } from "../project-copy.ts";
 import { projectRoot } from "../project.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { NotRun } from "./row.ts";
 
 const root = temporaryFolder();
-const built = ["src", "generated", "scripts", "package.json", "tsconfig.json", "README.md", "CHANGELOG.md", "LICENSE"];
 
 /** Runs a program to its end and collects what it prints, without the temporary folder's own path. */
 export async function run(command: string, args: readonly string[], cwd: string): Promise<Ran> {
@@ -63,10 +63,7 @@ export function versionOf({ folder }: Project, name: string): string {
 
 /** Builds the package in a copy of the project, as dist/ may be in use, and packs it; resolves to the tarball's path. */
 export async function packPackage(): Promise<string> {
-  const folder = join(root, "package");
-  mkdirSync(folder);
-  for (const name of built.filter((path) => existsSync(join(projectRoot, path)))) cpSync(join(projectRoot, name), join(folder, name), { recursive: true });
-  symlinkSync(realpathSync(join(projectRoot, "node_modules")), join(folder, "node_modules"));
+  const folder = copyProject();
   await must(process.execPath, ["scripts/build.ts"], folder);
   const packed = await must("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", root], folder);
   const [{ filename }] = JSON.parse(packed) as [{ filename: string }];

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { CommandError } from "../command.ts";
 import type { Mutant, Verdict } from "./mutant.ts";
-import { copyProject } from "./project-copy.ts";
+import { copyProject } from "../project-copy.ts";
 import type { FailedTest } from "./test-session.ts";
 import type { Told } from "./worker.ts";
 

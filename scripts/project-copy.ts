@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, realpathSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { projectRoot } from "../project.ts";
-import { temporaryFolder } from "../temporary-folder.ts";
+import { projectRoot } from "./project.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 const leftOut = new Set(["node_modules", "dist"]);
 
