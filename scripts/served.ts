@@ -13,9 +13,14 @@ export function servedAt(contract: Contract, { platforms, bots = [], callbackPat
     return [...platforms.flatMap((origin) => [...paths].map((path) => ({ url: origin + path }))), ...servers];
   };
   const paths = Object.entries(contract.paths).map(([path, { servers, ...item }]): [string, PathItem] => [path, { ...item, ...(servers && { servers: onPlatforms(servers) }) }]);
-  if (Object.keys(contract.webhooks).length > 1) throw new SpecError("Two webhooks cannot share the path of a bot; give each one of its own in scripts/served.ts.");
-  const callbacks = Object.values(contract.webhooks).map((item): [string, PathItem] => [callbackPath, { ...item, servers: bots.map((url) => ({ url })) }]);
-  return { ...contract, servers: onPlatforms(contract.servers), paths: Object.fromEntries([...paths, ...(bots.length > 0 ? callbacks : [])]), webhooks: {} };
+  const callbacks = bots.length > 0 ? callbacksAt(contract, bots, callbackPath) : [];
+  return { ...contract, servers: onPlatforms(contract.servers), paths: Object.fromEntries([...paths, ...callbacks]), webhooks: {} };
 }
 
 type Servers = { url: string }[];
+
+function callbacksAt({ webhooks }: Contract, bots: readonly string[], path: string): [string, PathItem][] {
+  const items = Object.values(webhooks);
+  if (items.length > 1) throw new SpecError("Two webhooks cannot share the path of a bot; give each one of its own in scripts/served.ts.");
+  return items.map((item) => [path, { ...item, servers: bots.map((url) => ({ url })) }]);
+}
