@@ -1,13 +1,13 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { CommandError } from "./command.ts";
 import type { Contract } from "./contract.ts";
-import { projectRoot } from "./project.ts";
+import { projectFile, projectRoot } from "./project.ts";
 
 const file = "generated/openapi.json";
 
 /** The contract in one document, as it was generated last. */
 export function readBundledContract(): Contract {
   if (!existsSync(join(projectRoot, file))) throw new CommandError(`${file} is missing: run \`npm run generate\`.`);
-  return JSON.parse(readFileSync(join(projectRoot, file), "utf8")) as Contract;
+  return JSON.parse(projectFile(file)) as Contract;
 }

@@ -1,10 +1,7 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { parse } from "yaml";
+import { readClauses } from "./clause-list.ts";
 import { CommandError, run } from "./command.ts";
-import { projectRoot } from "./project.ts";
-import { reportFile, type TestRecord } from "./test-report.ts";
+import { readTestReport, type TestRecord } from "./test-report.ts";
 
 const usage = `Usage: npm run clauses [-- --titles | --quiet]
 
@@ -13,12 +10,11 @@ and exits 1 when a clause has none or a test quotes a clause that does not exist
   --titles  the titles of the tests too
   --quiet   only the clauses without a test, and the figure`;
 
-type Clause = { sentence: string; source: string[] };
-
 function main(): number {
   const { values } = parseArgs({ options: { quiet: { type: "boolean", default: false }, titles: { type: "boolean", default: false } } });
-  const clauses = parse(readFileSync(join(projectRoot, "openapi/clauses.yaml"), "utf8")) as Record<string, Clause>;
-  const records = readReport();
+  const clauses = readClauses();
+  const records = readTestReport();
+  if (!records) throw new CommandError("There is no report of a test run; run npm test first.");
   const quoted = quotes(records);
   for (const [id, { sentence }] of Object.entries(clauses)) {
     const tests = quoted.get(id) ?? [];
@@ -31,14 +27,6 @@ function main(): number {
   const proven = Object.keys(clauses).filter((id) => quoted.has(id));
   console.log(`${proven.length} of ${Object.keys(clauses).length} clauses are quoted by a test that passed`);
   return unknown.length > 0 || proven.length < Object.keys(clauses).length ? 1 : 0;
-}
-
-function readReport(): TestRecord[] {
-  try {
-    return JSON.parse(readFileSync(reportFile, "utf8")) as TestRecord[];
-  } catch (cause) {
-    throw new CommandError("There is no report of a test run; run npm test first.", { cause });
-  }
 }
 
 /** Clause id -> the tests that passed and quote it. */

@@ -66,6 +66,9 @@ export class SpecError extends CommandError {
 /** A file that a stage made; its path is relative to generated/. */
 export type Artefact = { path: string; text: string };
 
+/** Makes files of generated/ out of the contract, and touches nothing. */
+export type Stage = (contract: Contract) => Promise<Artefact[]>;
+
 export const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 export type Method = (typeof methods)[number];
 
@@ -125,10 +128,15 @@ export function resourceVariants(schema: JsonSchema): { odataTypes: string[]; sc
   }));
 }
 
+/** The schemas that one is made of with `allOf`. */
+export function bases({ allOf = [] }: JsonSchema): JsonSchema[] {
+  return allOf.filter((part) => !part.if);
+}
+
 /** Every property of a schema by name, those of its `allOf` bases first. */
 export function allProperties(contract: Contract, schema: JsonSchema): Record<string, JsonSchema> {
   const own = resolve<JsonSchema>(contract, schema);
-  const inherited = (own.allOf ?? []).filter((part) => !part.if).map((base) => allProperties(contract, base));
+  const inherited = bases(own).map((base) => allProperties(contract, base));
   return Object.assign({}, ...inherited, own.properties ?? {}) as Record<string, JsonSchema>;
 }
 

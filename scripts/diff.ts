@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { readBundledContract } from "./bundled-contract.ts";
 import { CommandError, run, say } from "./command.ts";
@@ -8,7 +6,7 @@ import { readBase } from "./diff/base.ts";
 import { changesBetween, stepOf } from "./diff/changes.ts";
 import { markdown, plain, reportOf, type Style, verdictOf } from "./diff/report.ts";
 import { isVersion, lowestNext } from "./diff/semver.ts";
-import { projectRoot } from "./project.ts";
+import { projectFile } from "./project.ts";
 
 const usage = `Usage: npm run diff [-- BASE]
 
@@ -40,7 +38,7 @@ async function diff(named: string | undefined, style: Style): Promise<number> {
   const changes = await changesBetween(base, revision);
   const step = stepOf(changes);
   const { line, isGood } = verdictOf(changes, versions);
-  const released = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8")).version as string;
+  const released = JSON.parse(projectFile("package.json")).version as string;
   const verdicts = released === versions.revision ? [line] : [line, `package.json says ${released} and the contract ${versions.revision}: make them the same.`];
   const lowest = `Since ${name}: the step is ${step}, and the lowest version that follows is ${lowestNext(versions.base, step)}.`;
   const lines = [...reportOf(changes, style), lowest, ...verdicts.map(style.verdict).flatMap((verdict) => ["", verdict])];

@@ -5,15 +5,10 @@ import type { Artefact } from "./contract.ts";
 import { type Difference, differences, replaceFolder, writeFiles } from "./folder.ts";
 import { describe } from "./lint/problem.ts";
 import { projectRoot } from "./project.ts";
+import { document, stages } from "./stages/all.ts";
 import { bundle } from "./stages/bundle.ts";
-import { client } from "./stages/client.ts";
 import { docs } from "./stages/docs.ts";
-import { examples } from "./stages/examples.ts";
 import { lint } from "./stages/lint.ts";
-import { operations } from "./stages/operations.ts";
-import { types } from "./stages/types.ts";
-import { validators } from "./stages/validators.ts";
-import { vocabulary } from "./stages/vocabulary.ts";
 
 const usage = `Usage: npm run generate [-- --check]
 
@@ -25,7 +20,6 @@ Makes generated/ and the docs page (.docs/) from openapi/, and prints how long e
 Exit codes: 0 all is well, 1 the spec is broken or --check found a difference, 2 the command is not understood.`;
 
 const generated = join(projectRoot, "generated");
-const stages = { types, client, validators, vocabulary, operations, examples };
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
@@ -36,7 +30,7 @@ async function generate(check: boolean): Promise<number> {
   const problems = await timed("lint", lint);
   if (problems.length > 0) throw new CommandError([...new Set(problems.map(describe))].join("\n"));
   const contract = await timed("bundle", bundle);
-  const artefacts: Artefact[] = [{ path: "openapi.json", text: `${JSON.stringify(contract, undefined, 2)}\n` }];
+  const artefacts: Artefact[] = [document(contract)];
   for (const [name, stage] of Object.entries(stages)) artefacts.push(...(await timed(name, () => stage(contract))));
   const found = await differences(generated, artefacts);
   if (check) return report(found);

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
 import { readBundledContract } from "./bundled-contract.ts";
@@ -8,7 +6,7 @@ import { compare, type Table } from "./microsoft-types/compare.ts";
 import { declared } from "./microsoft-types/declared.ts";
 import { described } from "./microsoft-types/described.ts";
 import { isAsTold, listing, summary } from "./microsoft-types/report.ts";
-import { projectRoot } from "./project.ts";
+import { projectFile } from "./project.ts";
 
 const tableFile = "test/microsoft-types/differences.yaml";
 const typesPackage = "@microsoft/microsoft-graph-types-beta";
@@ -25,15 +23,11 @@ Exit codes: 0 all is as the table says, 1 something is not, 2 the command is not
 
 function main(): number {
   parseArgs({ options: {} });
-  const table = parse(read(tableFile)) as Table;
-  const theirs = declared(read(`node_modules/${typesPackage}/microsoft-graph.d.ts`));
+  const table = parse(projectFile(tableFile)) as Table;
+  const theirs = declared(projectFile(`node_modules/${typesPackage}/microsoft-graph.d.ts`));
   const comparison = compare(theirs, described(readBundledContract(), table.called), table);
   console.log(listing(table));
   return say(summary(comparison, tableFile), isAsTold(comparison) ? 0 : 1);
-}
-
-function read(path: string): string {
-  return readFileSync(join(projectRoot, path), "utf8");
 }
 
 await run(usage, main);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join, posix, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
@@ -8,7 +8,7 @@ import type { Mutant, Verdict } from "./mutate/mutant.ts";
 import { type Accepted, killedShare, strayRows, summary, verdictLine } from "./mutate/report.ts";
 import { specMutants } from "./mutate/spec-mutants.ts";
 import { examineAll } from "./mutate/workers.ts";
-import { projectRoot } from "./project.ts";
+import { projectFile, projectRoot } from "./project.ts";
 
 const acceptedFile = "test/mutants/accepted.yaml";
 
@@ -38,8 +38,8 @@ async function main(): Promise<number> {
   });
   const [seed, sample] = [Number(values.seed), Number(values.sample ?? 1)];
   if (!Number.isSafeInteger(seed) || !Number.isSafeInteger(sample) || sample < 1) return say(usage, 2);
-  const everything = specFiles().flatMap((path) => specMutants({ path, text: read(path) }));
-  const accepted = parse(read(acceptedFile)) as Accepted[];
+  const everything = specFiles().flatMap((path) => specMutants({ path, text: projectFile(path) }));
+  const accepted = parse(projectFile(acceptedFile)) as Accepted[];
   const [stray] = strayRows(accepted, everything);
   if (stray) return say(`${acceptedFile} names no mutant with ${stray.file} ${stray.pointer} ${stray.change}; take the row out, or correct it.`, 1);
   const asked = everything.filter(({ file }) => file.includes(values.only));
@@ -62,10 +62,6 @@ async function judged(mutants: readonly Mutant[], accepted: readonly Accepted[])
 function specFiles(): string[] {
   const names = readdirSync(join(projectRoot, "openapi"), { recursive: true }).map(String);
   return names.filter((name) => name.endsWith(".yaml")).map((name) => posix.join("openapi", name.split(sep).join("/"))).sort();
-}
-
-function read(path: string): string {
-  return readFileSync(join(projectRoot, path), "utf8");
 }
 
 /** Some of the mutants, in their order, the same for the same seed. */

@@ -32,15 +32,11 @@ const receiver = createWebhookReceiver({ appId: tokens.appId, ...tokens.trust, o
 
 async function main(): Promise<number> {
   const { har: file } = parseArgs({ options: { har: { type: "string" } } }).values;
-  if (file === undefined) {
-    await play((handler) => handler);
-    return finish();
-  }
   try {
-    await play(recorded);
+    await play(file === undefined ? (handler) => handler : recorded);
     return finish();
   } finally {
-    await writeFile(file, JSON.stringify(har(), null, 2));
+    if (file !== undefined) await writeFile(file, JSON.stringify(har(), null, 2));
   }
 }
 

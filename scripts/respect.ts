@@ -1,11 +1,11 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
 import { readBundledContract } from "./bundled-contract.ts";
 import { run, say } from "./command.ts";
 import type { Contract } from "./contract.ts";
-import { projectRoot } from "./project.ts";
+import { projectFile } from "./project.ts";
 import { redoclyReport } from "./redocly.ts";
 import { type Bot, startBot } from "./respect/bot.ts";
 import { startMock } from "./respect/mock.ts";
@@ -25,7 +25,7 @@ const acts = [{ kind: "speak", ms: 500 }, { kind: "press", key: "#" }];
 
 async function main(): Promise<number> {
   parseArgs({ options: {} });
-  const description = await readFile(join(projectRoot, "openapi/record-response.arazzo.yaml"), "utf8");
+  const description = projectFile("openapi/record-response.arazzo.yaml");
   const bot = await startBot();
   try {
     const report = await inTemporaryFolder((folder) => played(description, bot, folder));

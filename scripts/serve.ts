@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -8,13 +8,18 @@ export type Handler = (request: Request) => Promise<Response>;
 export type Served = { origin: string; close: () => Promise<void> };
 
 /** Serves a fetch handler over HTTP on loopback, on a free port. */
-export async function serve(handler: Handler): Promise<Served> {
-  const server = createServer((req, res) => {
+export function serve(handler: Handler): Promise<Served> {
+  return listenOnLoopback((req, res) => {
     answer(handler, req, res).catch((error: unknown) => {
       console.error(error);
       res.destroy();
     });
   });
+}
+
+/** The same for a listener of node:http. */
+export async function listenOnLoopback(listener: RequestListener): Promise<Served> {
+  const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {

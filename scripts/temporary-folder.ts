@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 const folders = new Set<string>();
 
-process.once("exit", () => folders.forEach(remove));
+process.once("exit", () => folders.forEach(removeFolder));
 
 /** A folder that is gone when this process ends, however it does. */
 export function temporaryFolder(): string {
@@ -19,11 +19,11 @@ export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>)
   try {
     return await work(folder);
   } finally {
-    remove(folder);
+    removeFolder(folder);
   }
 }
 
-function remove(folder: string): void {
+export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   folders.delete(folder);
 }

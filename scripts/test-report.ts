@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { Reporter, TestModule } from "vitest/node";
 import { projectRoot } from "./project.ts";
@@ -8,6 +8,15 @@ export type TestRecord = { project: string; file: string; title: string; state: 
 
 /** Where the last run is written. */
 export const reportFile: string = join(projectRoot, ".reports/tests.json");
+
+/** What the last run wrote; undefined when there is nothing to read. */
+export function readTestReport(): TestRecord[] | undefined {
+  try {
+    return JSON.parse(readFileSync(reportFile, "utf8")) as TestRecord[];
+  } catch {
+    return undefined;
+  }
+}
 
 /** A vitest reporter that writes down every test with its project, for the last line of `npm test` and for the clauses. */
 export default class TestReport implements Reporter {

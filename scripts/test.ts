@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { projectRoot } from "./project.ts";
-import { reportFile, type TestRecord } from "./test-report.ts";
+import { readTestReport, reportFile, type TestRecord } from "./test-report.ts";
 
 const { resolve } = createRequire(import.meta.url);
 const binary = (name: string, path: string): string => join(dirname(resolve(`${name}/package.json`)), path);
@@ -27,7 +27,7 @@ function main(): number {
   }
   rmSync(reportFile, { force: true });
   const failed = steps.filter(({ name, command }) => !passes(name, command)).map(({ name }) => name);
-  const records = readReport();
+  const records = readTestReport() ?? [];
   const absent = projects.filter((project) => !records.some((record) => record.project.startsWith(project) && record.state === "passed"));
   for (const project of absent) console.log(notRun(project));
   for (const name of failed) console.error(`Not so: ${name}.`);
@@ -40,14 +40,6 @@ function main(): number {
 function passes(name: string, command: string[]): boolean {
   console.log(`\n— ${name}`);
   return spawnSync(process.execPath, command, { cwd: projectRoot, stdio: "inherit" }).status === 0;
-}
-
-function readReport(): TestRecord[] {
-  try {
-    return JSON.parse(readFileSync(reportFile, "utf8")) as TestRecord[];
-  } catch {
-    return [];
-  }
 }
 
 function notRun(project: string): string {

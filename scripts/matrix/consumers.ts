@@ -1,6 +1,7 @@
+import { projectFile } from "../project.ts";
 import { type Row, told } from "./row.ts";
 import { runnerOf, suiteResults } from "./runtimes.ts";
-import { createProject, type Project, projectFile, versionOf } from "./workspace.ts";
+import { createProject, type Project, versionOf } from "./workspace.ts";
 
 /** The oldest msw that the package allows, and the newest of each major. */
 const mswRanges = ["2.10.0", "2", "3"];

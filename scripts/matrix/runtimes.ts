@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { projectFile } from "../project.ts";
 import { type CheckResult, NotRun, type Row, told } from "./row.ts";
-import { createProject, type Project, projectFile, run } from "./workspace.ts";
+import { createProject, type Project, run } from "./workspace.ts";
 
 /** A program from the registry that runs modules: the package for each platform, and where its program lies. */
 interface Runtime {

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { type Ran, runToEnd } from "../child.ts";
 import { CommandError } from "../command.ts";
 import { copyProject } from "../project-copy.ts";
-import { projectRoot } from "../project.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { NotRun } from "./row.ts";
 
@@ -68,9 +67,4 @@ export async function packPackage(): Promise<string> {
   const packed = await must("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", root], folder);
   const [{ filename }] = JSON.parse(packed) as [{ filename: string }];
   return join(root, filename);
-}
-
-/** Text of a file of this project. */
-export function projectFile(path: string): string {
-  return readFileSync(join(projectRoot, path), "utf8");
 }

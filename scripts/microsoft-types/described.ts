@@ -1,4 +1,4 @@
-import { allProperties, type Contract, type JsonSchema, openEnumMembers, referenceName, resolve, resourceVariants, schemaName } from "../contract.ts";
+import { allProperties, bases, type Contract, type JsonSchema, openEnumMembers, referenceName, resolve, resourceVariants, schemaName } from "../contract.ts";
 import { type Facts, listOf, type Members, named, property } from "./facts.ts";
 
 /**
@@ -44,8 +44,7 @@ export function described(contract: Contract, called: Readonly<Record<string, st
 
 function requiredNames(contract: Contract, schema: JsonSchema): string[] {
   const own = resolve<JsonSchema>(contract, schema);
-  const bases = (own.allOf ?? []).filter((part) => !part.if);
-  return [...bases.flatMap((base) => requiredNames(contract, base)), ...((own["required"] ?? []) as string[])];
+  return [...bases(own).flatMap((base) => requiredNames(contract, base)), ...((own["required"] ?? []) as string[])];
 }
 
 /** Types that resourceData reads as an operation. */
@@ -59,6 +58,6 @@ function operationNames(contract: Contract): string[] {
 }
 
 function isOperation(contract: Contract, reference: JsonSchema): boolean {
-  const bases = resolve<JsonSchema>(contract, reference).allOf ?? [];
-  return schemaName(reference) === "commsOperation" || bases.some((base) => base.$ref !== undefined && isOperation(contract, base));
+  const own = resolve<JsonSchema>(contract, reference);
+  return schemaName(reference) === "commsOperation" || bases(own).some((base) => base.$ref !== undefined && isOperation(contract, base));
 }

@@ -1,15 +1,8 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type Artefact, type Contract, SpecError } from "../contract.ts";
-import { client } from "../stages/client.ts";
-import { examples } from "../stages/examples.ts";
-import { operations } from "../stages/operations.ts";
-import { types } from "../stages/types.ts";
-import { validators } from "../stages/validators.ts";
-import { vocabulary } from "../stages/vocabulary.ts";
+import { document, stages } from "../stages/all.ts";
 import type { FileText } from "./mutant.ts";
-
-const stages = [types, client, validators, vocabulary, operations, examples];
 
 type Problem = { message: string; severity: string };
 type Core = {
@@ -23,8 +16,8 @@ const core = createRequire(createRequire(import.meta.url).resolve("openapi-types
 /** What `npm run generate` would write for the spec in a folder, without lint and docs. `order` is that of the document's members. */
 export async function regenerated(folder: string, order: readonly string[]): Promise<FileText[]> {
   const contract = await bundled(join(folder, "openapi/openapi.yaml"), order);
-  const artefacts: Artefact[] = [{ path: "openapi.json", text: `${JSON.stringify(contract, undefined, 2)}\n` }];
-  for (const stage of stages) artefacts.push(...(await stage(contract)));
+  const artefacts: Artefact[] = [document(contract)];
+  for (const stage of Object.values(stages)) artefacts.push(...(await stage(contract)));
   return artefacts.map(({ path, text }) => ({ path: `generated/${path}`, text }));
 }
 

@@ -1,20 +1,16 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parse } from "yaml";
+import { type Clause, readClauses } from "../clause-list.ts";
 import { type Artefact, type Contract, SpecError } from "../contract.ts";
-import { projectRoot } from "../project.ts";
 import { redocly } from "../redocly.ts";
 import { inTemporaryFolder } from "../temporary-folder.ts";
 
-type Clause = { sentence: string; source: string[] };
-
 /** Contract -> the page for readers, whole in one file: it shows with the network off and asks no other host for anything. */
 export async function docs(contract: Contract): Promise<Artefact[]> {
-  const clauses = parse(await readFile(join(projectRoot, "openapi/clauses.yaml"), "utf8")) as Record<string, Clause>;
   return inTemporaryFolder(async (folder) => {
     const source = join(folder, "openapi.json");
     const page = join(folder, "index.html");
-    await writeFile(source, JSON.stringify(withClauses(contract, clauses)));
+    await writeFile(source, JSON.stringify(withClauses(contract, readClauses())));
     const { code, stderr } = await redocly(["build-docs", source, "--inlineBundle", "--output", page]);
     if (code !== 0) throw new SpecError(`redocly build-docs failed. It said:\n${stderr}`);
     return [{ path: "index.html", text: selfContained(await readFile(page, "utf8")) }];

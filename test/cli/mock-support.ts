@@ -1,7 +1,8 @@
 import { onTestFinished } from "vitest";
+import { listenOnLoopback } from "../../scripts/serve.ts";
 import type { ParsedNotification } from "../../src/types.ts";
 import { createKeySource, createWebhookReceiver, toNodeListener, type WebhookReceiver } from "../../src/webhook/index.ts";
-import { jsonLines, type Running, serve, start } from "./support.ts";
+import { jsonLines, type Running, start } from "./support.ts";
 
 export type Json = Record<string, unknown>;
 
@@ -58,7 +59,7 @@ export async function startBot(): Promise<Bot> {
   const heard: ParsedNotification[] = [];
   const refusals: string[] = [];
   let receiver: WebhookReceiver | undefined;
-  const { origin, close } = await serve((req, res) => {
+  const { origin, close } = await listenOnLoopback((req, res) => {
     if (receiver) toNodeListener(receiver)(req, res);
     else res.writeHead(503).end();
   });

@@ -1,10 +1,11 @@
 import type { RequestListener } from "node:http";
 import { describe, expect, test } from "vitest";
+import { listenOnLoopback } from "../../scripts/serve.ts";
 import { probeCases } from "../../src/cli/probe-cases.ts";
 import { post } from "../../src/cli/probe-send.ts";
 import { runCli } from "../../src/cli/run-cli.ts";
 import { createKeySource, createWebhookReceiver, toNodeListener } from "../../src/webhook/index.ts";
-import { answering, jsonLines, keepingTerminal, type Ran, run, serve, serveInTest, start } from "./support.ts";
+import { answering, jsonLines, keepingTerminal, type Ran, run, serveInTest, start } from "./support.ts";
 
 const appId = "2c54f1ab-0000-4000-8000-000000000001";
 
@@ -146,7 +147,7 @@ describe("probe stops when the first and plainest notification is not taken", ()
   });
 
   test("where nobody listens", async () => {
-    const { origin, close } = await serve(() => undefined);
+    const { origin, close } = await listenOnLoopback(() => undefined);
     close();
     const { code, out, err } = await run("probe", origin, "--keys-port", "0", "--json");
     expect({ code, err }).toEqual({ code: 1, err: "" });

@@ -1,9 +1,9 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
-import { createServer, type IncomingHttpHeaders, type RequestListener } from "node:http";
-import { type AddressInfo } from "node:net";
+import type { IncomingHttpHeaders, RequestListener } from "node:http";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
+import { listenOnLoopback } from "../../scripts/serve.ts";
 import { runCli } from "../../src/cli/run-cli.ts";
 import { createTerminal, type Terminal } from "../../src/cli/terminal.ts";
 
@@ -88,21 +88,9 @@ export function jsonLines(text: string): Record<string, unknown>[] {
 
 /** Serves on loopback until the test has finished; gives the origin. */
 export async function serveInTest(listener: RequestListener): Promise<string> {
-  const { origin, close } = await serve(listener);
+  const { origin, close } = await listenOnLoopback(listener);
   onTestFinished(close);
   return origin;
-}
-
-export async function serve(listener: RequestListener): Promise<{ origin: string; close: () => void }> {
-  const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close() {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
 }
 
 /** Answers every request with a status, once its body was read, and keeps the headers. */

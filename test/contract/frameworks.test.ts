@@ -1,8 +1,8 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { RequestListener } from "node:http";
 import express from "express";
 import fastify from "fastify";
 import { afterEach, describe, expect, test } from "vitest";
+import { listenOnLoopback } from "../../scripts/serve.ts";
 import { buildNotification } from "../../src/testing/builders.ts";
 import { createTokenIssuer } from "../../src/testing/token-issuer.ts";
 import type { ParsedNotification } from "../../src/types.ts";
@@ -30,10 +30,10 @@ function receiver(): Receiver {
   return { listener: toNodeListener(built), heard, errors };
 }
 
-async function listening(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  closing.push(() => new Promise((resolve) => void server.close(resolve).closeAllConnections()));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/calls`;
+async function listening(listener: RequestListener): Promise<string> {
+  const { origin, close } = await listenOnLoopback(listener);
+  closing.push(close);
+  return `${origin}/api/calls`;
 }
 
 async function notify(url: string, authorization?: string): Promise<number> {
@@ -57,8 +57,8 @@ async function fastifyServer(listener: ReturnType<typeof toNodeListener>): Promi
 }
 
 const hosts = {
-  "node:http": (listener: ReturnType<typeof toNodeListener>) => listening(createServer(listener)),
-  "Express 5": (listener: ReturnType<typeof toNodeListener>) => listening(createServer(express().post("/api/calls", listener))),
+  "node:http": listening,
+  "Express 5": (listener: ReturnType<typeof toNodeListener>) => listening(express().post("/api/calls", listener)),
   "Fastify 5": fastifyServer,
 };
 
@@ -80,7 +80,7 @@ describe.each(Object.entries(hosts))("the receiver in %s", (_, serve) => {
 describe("AU-11 where another middleware has read the body already, the answer is 500 and the error says what to do", () => {
   test("Express 5 with express.json() before it", async () => {
     const { listener, heard, errors } = receiver();
-    const url = await listening(createServer(express().use(express.json()).post("/api/calls", listener)));
+    const url = await listening(express().use(express.json()).post("/api/calls", listener));
     expect(await notify(url)).toBe(500);
     expect(heard).toEqual([]);
     expect(errors.map(({ message }) => message)).toEqual([expect.stringMatching(/body.*read.*before/is)]);

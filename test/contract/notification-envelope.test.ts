@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseNotifications } from "../../src/notifications/parse.ts";
 import type { ParsedNotification } from "../../src/types.ts";
+import { finishedItem, finishedResult, recordingToken } from "../support/finished-recording.ts";
 
 const callPath = "/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896";
 const operationPath = `${callPath}/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5`;
@@ -259,30 +260,10 @@ describe("NT-07 recordOperation and call are typed, other operations read by the
   });
 
   test("a finished record operation", () => {
-    const resourceData = {
-      "@odata.type": "#microsoft.graph.recordOperation",
-      clientContext: "greeting-1",
-      status: "completed",
-      recordingLocation: "https://file.location/1",
-      recordingAccessToken: "opens-one-file",
-      completionReason: "stopToneDetected",
-    };
-    const read = parseOne({ changeType: "deleted", resourceUrl: operationPath, resourceData });
-    expect(read).toMatchObject({
-      kind: "recordOperation",
-      changeType: "deleted",
-      callId: "57dab8b1-894c-409a-b240-bd8beae78896",
-      operationId: "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
-      idsDisagree: false,
-      operation: {
-        clientContext: "greeting-1",
-        status: "completed",
-        recordingLocation: "https://file.location/1",
-        completionReason: "stopToneDetected",
-      },
-    });
-    expect(read.kind === "recordOperation" && read.operation.recordingAccessToken?.reveal()).toBe("opens-one-file");
-    expect(JSON.stringify(read)).not.toContain("opens-one-file");
+    const read = parseOne({ changeType: "deleted", resourceUrl: operationPath, resourceData: finishedItem.resourceData });
+    expect(read).toMatchObject(finishedResult);
+    expect(read.kind === "recordOperation" && read.operation.recordingAccessToken?.reveal()).toBe(recordingToken);
+    expect(JSON.stringify(read)).not.toContain(recordingToken);
   });
 
   test("a call with what its notification adds", () => {

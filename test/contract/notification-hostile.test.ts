@@ -4,20 +4,7 @@ import { parseNotifications } from "../../src/notifications/parse.ts";
 import { readCall, readCommsOperation, readRecordOperation, readResultInfo } from "../../src/operations/read.ts";
 import { Redacted } from "../../src/redacted.ts";
 import type { ParsedNotification } from "../../src/types.ts";
-
-const valid = {
-  changeType: "deleted",
-  resourceUrl: "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
-  resourceData: { "@odata.type": "#microsoft.graph.recordOperation", status: "completed", recordingLocation: "https://file.location/1" },
-};
-const intact = {
-  kind: "recordOperation",
-  changeType: "deleted",
-  callId: "57dab8b1-894c-409a-b240-bd8beae78896",
-  operationId: "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
-  idsDisagree: false,
-  operation: { status: "completed", recordingLocation: "https://file.location/1" },
-};
+import { finishedItem, finishedResult } from "../support/finished-recording.ts";
 
 const throwing = (): never => {
   throw new Error("secret");
@@ -50,7 +37,7 @@ describe("NT-08 a value that is no JSON gives a result, not an exception", () =>
     { name: "a date", body: new Date(0), fault: ["notCommsNotifications $"] },
     { name: "a promise", body: Promise.resolve({}), fault: ["notCommsNotifications $"] },
     { name: "an object without a prototype", body: Object.assign(Object.create(null) as object, { value: {} }), fault: ["type $.value"] },
-    { name: "a value that is inherited", body: Object.create({ value: [valid] }) as object, fault: ["notCommsNotifications $"] },
+    { name: "a value that is inherited", body: Object.create({ value: [finishedItem] }) as object, fault: ["notCommsNotifications $"] },
     { name: "what bears the tag of a buffer", body: { [Symbol.toStringTag]: "ArrayBuffer" }, fault: ["notCommsNotifications $"] },
   ])("$name", ({ body, fault }) => {
     const read = parseNotifications(body);
@@ -79,8 +66,8 @@ describe("NT-08 a value that is no JSON gives a result, not an exception", () =>
 describe("NT-08 whatever stands beside it in a batch, a valid item comes out intact", () => {
   const cyclic: Record<string, unknown> = { changeType: "updated", resourceUrl: "/app/calls/1", resourceData: { "@odata.type": "call" } };
   (cyclic["resourceData"] as Record<string, unknown>)["self"] = cyclic;
-  const withData = (resourceData: unknown): object => ({ ...valid, resourceData });
-  const withMember = (member: object): object => withData({ ...valid.resourceData, ...member });
+  const withData = (resourceData: unknown): object => ({ ...finishedItem, resourceData });
+  const withMember = (member: object): object => withData({ ...finishedItem.resourceData, ...member });
   test.each([
     { name: "a Proxy whose traps throw", beside: hostileProxy({}), fault: ["unreadable $.value[1]"] },
     { name: "a revoked Proxy", beside: revokedProxy([]), fault: ["unreadable $.value[1]"] },
@@ -93,16 +80,16 @@ describe("NT-08 whatever stands beside it in a batch, a valid item comes out int
     { name: "an extra list that throws", beside: withMember({ x: { y: hostileProxy([]) } }), fault: "recordOperation" },
     { name: "a value that holds itself", beside: cyclic, fault: "call" },
   ])("$name", ({ beside, fault }) => {
-    const [before, read, after, ...more] = parseNotifications({ value: [valid, beside, valid] });
-    expect(before).toMatchObject(intact);
+    const [before, read, after, ...more] = parseNotifications({ value: [finishedItem, beside, finishedItem] });
+    expect(before).toMatchObject(finishedResult);
     expect(faults(read)).toEqual(fault);
-    expect(after).toMatchObject(intact);
+    expect(after).toMatchObject(finishedResult);
     expect(more).toEqual([]);
   });
 
   test("a resource that throws beside one that does not", () => {
-    const read = parseNotifications({ value: [withData([valid.resourceData, revokedProxy({}), hostileProxy({})])] });
-    expect(read).toMatchObject([intact, { kind: "unknown", odataType: undefined }]);
+    const read = parseNotifications({ value: [withData([finishedItem.resourceData, revokedProxy({}), hostileProxy({})])] });
+    expect(read).toMatchObject([finishedResult, { kind: "unknown", odataType: undefined }]);
   });
 
   test("what throws in an extra member is kept, masked", () => {
@@ -114,41 +101,41 @@ describe("NT-08 whatever stands beside it in a batch, a valid item comes out int
   });
 
   test("a list of which one element throws", () => {
-    const list = Object.defineProperty([valid, valid, valid], 1, { get: throwing, enumerable: true });
+    const list = Object.defineProperty([finishedItem, finishedItem, finishedItem], 1, { get: throwing, enumerable: true });
     const [before, read, after] = parseNotifications({ value: list });
-    expect(before).toMatchObject(intact);
+    expect(before).toMatchObject(finishedResult);
     expect(faults(read)).toEqual(["unreadable $.value[1]"]);
-    expect(after).toMatchObject(intact);
+    expect(after).toMatchObject(finishedResult);
   });
 
   test("a list that is nearly all holes", () => {
-    const list: unknown[] = [valid];
+    const list: unknown[] = [finishedItem];
     list.length = 2 ** 32 - 1;
-    expect(parseNotifications({ value: list })).toMatchObject([intact]);
+    expect(parseNotifications({ value: list })).toMatchObject([finishedResult]);
   });
 
   test("members named __proto__ and constructor", () => {
-    const text = JSON.stringify(valid);
+    const text = JSON.stringify(finishedItem);
     const odd = text.replace("{", '{"__proto__":{"changeType":"updated"},"constructor":1,');
     const [read, after] = parseNotifications(`{"__proto__":{"value":[]},"value":[{"__proto__":${text}},${odd}]}`);
     expect(faults(read)).toEqual(["required $.value[0].resourceUrl"]);
-    expect(after).toMatchObject(intact);
+    expect(after).toMatchObject(finishedResult);
     expect(({} as { changeType?: string }).changeType).toBeUndefined();
   });
 
   test("lone surrogates, NUL and other odd text", () => {
     const odd = "\uD800 \uDFFF \u0000 \u2028 \uFFFF %zz <script> ../..";
     const item = { changeType: odd, resourceUrl: `/calls/${odd}`, resourceData: { "@odata.type": odd, [odd]: odd } };
-    const [read, after] = parseNotifications(JSON.stringify({ value: [item, valid] }));
+    const [read, after] = parseNotifications(JSON.stringify({ value: [item, finishedItem] }));
     const callId = "\uD800 \uDFFF \u0000 \u2028 \uFFFF %zz <script> ..";
     expect(read).toMatchObject({ kind: "unknown", changeType: odd, callId, odataType: odd });
-    expect(after).toMatchObject(intact);
+    expect(after).toMatchObject(finishedResult);
   });
 });
 
 describe("NT-08 depth and size do no harm", () => {
   const nested = (levels: number): string => "[".repeat(levels) + "]".repeat(levels);
-  const text = JSON.stringify(valid);
+  const text = JSON.stringify(finishedItem);
 
   test.each([
     { name: "a body of 200,000 levels", body: nested(200_000), fault: ["type $"] },
@@ -169,7 +156,7 @@ describe("NT-08 depth and size do no harm", () => {
     for (; Array.isArray(shown); levels += 1) [shown] = shown as unknown[];
     expect(levels).toBe(31);
     expect(shown).toBeInstanceOf(Redacted);
-    expect(after).toMatchObject(intact);
+    expect(after).toMatchObject(finishedResult);
   });
 
   test.each([

@@ -1,6 +1,5 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { listenOnLoopback } from "../../scripts/serve.ts";
 import { createCallPlatform } from "../../src/testing/call-platform.ts";
 import type { CallEvent } from "../../src/testing/call-events.ts";
 import { createTokenIssuer } from "../../src/testing/token-issuer.ts";
@@ -35,13 +34,12 @@ describe("PL-06 delivery is a POST of application/json with a signed token", () 
 
   test("to a bot over HTTP, by the platform's own fetch, on the virtual clock", async () => {
     const paths: string[] = [];
-    const server = createServer((request, response) => {
+    const { origin, close } = await listenOnLoopback((request, response) => {
       paths.push(`${request.method} ${request.url}`);
       response.writeHead(202).end();
     });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    onTestFinished(() => void server.close());
-    const callback = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/calls`;
+    onTestFinished(close);
+    const callback = `${origin}/api/calls`;
     const call = createCallPlatform({ clock: createVirtualClock(), tokens: createTokenIssuer(), callback }).startCall();
     await call.end();
     expect(paths).toEqual(["POST /api/calls"]);

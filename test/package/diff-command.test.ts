@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { stringify } from "yaml";
 import type { Contract } from "../../scripts/contract.ts";
 import { addLocale, describeAnew, dropRecordingLocation, type Edit, edited, existing, schema } from "../support/contract-edits.ts";
-import { copyProject, type ProjectCopy, projectFolder, run, temporaryFolder } from "../support/project-copy.ts";
+import { copyProject, lastLine, type ProjectCopy, projectFolder, run, temporaryFolder } from "../support/project-copy.ts";
 
 const spec = "generated/openapi.json";
 
@@ -26,8 +26,6 @@ async function releasedProject(): Promise<ProjectCopy> {
   await project.write("released.json", await project.read(spec));
   return project;
 }
-
-const lastLine = (text: string): string | undefined => text.trimEnd().split("\n").at(-1);
 
 describe("npm run diff compares with BASE, a file", () => {
   test("nothing changed: the last line says so, and the exit code is 0", async () => {

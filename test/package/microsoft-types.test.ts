@@ -1,4 +1,4 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -6,7 +6,7 @@ import type { Contract, JsonSchema } from "../../scripts/contract.ts";
 import { type Comparison, compare, type Table } from "../../scripts/microsoft-types/compare.ts";
 import { declared } from "../../scripts/microsoft-types/declared.ts";
 import { described } from "../../scripts/microsoft-types/described.ts";
-import { copyProject, projectFolder, run } from "../support/project-copy.ts";
+import { copyProject, lastLine, projectFolder, run } from "../support/project-copy.ts";
 
 const tableFile = "test/microsoft-types/differences.yaml";
 const read = (path: string): Promise<string> => readFile(join(projectFolder, path), "utf8");
@@ -368,8 +368,6 @@ describe("a move of the table is named", () => {
 
 describe.concurrent("the command", () => {
   const command = "scripts/microsoft-types.ts";
-  const lastLine = (text: string): string | undefined => text.trimEnd().split("\n").at(-1);
-
   test("prints the differences by reason, then the figure", async () => {
     const { code, stdout, stderr } = await run(process.execPath, [command], projectFolder);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -384,8 +382,7 @@ Stop tones are sent as the symbols of keys, and flash has no symbol.
 
   test("names what is not as the table says, before the figure, and exits 1", async () => {
     await using project = await copyProject();
-    await mkdir(join(project.folder, "test/microsoft-types"), { recursive: true });
-    await project.write(tableFile, (await read(tableFile)).replace("[tone.flash]", "[tone.flush]"));
+    await project.replace(tableFile, "[tone.flash]", "[tone.flush]");
     const { code, stdout, stderr } = await project.node(command);
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
     expect(stdout.slice(stdout.indexOf("Not in "))).toBe(`Not in ${tableFile}, or not so

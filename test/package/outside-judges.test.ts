@@ -3,21 +3,17 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Contract } from "../../scripts/contract.ts";
 import { summarised } from "../../scripts/respect/report.ts";
-import { copyProject, projectFolder, type Ran, run } from "../support/project-copy.ts";
+import { copyProject, lastLine, projectFolder, type Ran, run } from "../support/project-copy.ts";
 
 /** Runs a command of the project, or of a copy whose bundled contract was spoilt while the package stayed as it is. */
-async function judged(script: string, spoil?: (contract: Contract) => void): Promise<Ran & { lastLine: string | undefined }> {
-  if (!spoil) return withLastLine(await run(process.execPath, [script], projectFolder));
+async function judged(script: string, spoil?: (contract: Contract) => void): Promise<Ran> {
+  if (!spoil) return run(process.execPath, [script], projectFolder);
   await using project = await copyProject();
   await symlink(join(projectFolder, "dist"), join(project.folder, "dist"));
   const contract = JSON.parse(await project.read("generated/openapi.json")) as Contract;
   spoil(contract);
   await project.write("generated/openapi.json", JSON.stringify(contract));
-  return withLastLine(await project.node(script));
-}
-
-function withLastLine(ran: Ran): Ran & { lastLine: string | undefined } {
-  return { ...ran, lastLine: ran.stdout.trimEnd().split("\n").pop() };
+  return await project.node(script);
 }
 
 const old = "/app/calls/{callId}/recordResponse";
@@ -27,24 +23,24 @@ const statusIsANumber = ({ components }: Contract): unknown => (components.schem
 
 describe("the Arazzo description, run by Redocly against the mock", () => {
   test("every step is as the contract and the description say", async () => {
-    const { code, lastLine, stderr } = await judged("scripts/respect.ts");
+    const { code, stdout, stderr } = await judged("scripts/respect.ts");
     expect([code, stderr]).toEqual([0, ""]);
-    expect(lastLine).toBe("2 workflows, 8 steps: 39 checks passed, 0 failed");
+    expect(lastLine(stdout)).toBe("2 workflows, 8 steps: 39 checks passed, 0 failed");
   });
 
   test("an answer that the contract does not describe so is told, with the step", async () => {
-    const { code, stdout, lastLine } = await judged("scripts/respect.ts", statusIsANumber);
+    const { code, stdout } = await judged("scripts/respect.ts", statusIsANumber);
     expect(code).toBe(1);
     expect(stdout).toMatch(/✗ ask .*→ 200\n {6}schema check: .*TYPE must be integer/s);
-    expect(lastLine).toMatch(/ [1-9]\d* failed$/);
+    expect(lastLine(stdout)).toMatch(/ [1-9]\d* failed$/);
   });
 });
 
 describe("the traffic of npm start, of the simulated platform and of the handlers for msw, judged by Redocly", () => {
   test("nothing in it is undocumented, and its coverage is told", async () => {
-    const { code, lastLine, stderr } = await judged("scripts/drift.ts");
+    const { code, stdout, stderr } = await judged("scripts/drift.ts");
     expect([code, stderr]).toEqual([0, ""]);
-    expect(lastLine).toBe("146 exchanges, 0 findings; covered: operations 5/5, parameters 8/8, properties 276/483, responses 43/53");
+    expect(lastLine(stdout)).toBe("146 exchanges, 0 findings; covered: operations 5/5, parameters 8/8, properties 276/483, responses 43/53");
   });
 
   test("an address, a header and a member that the contract does not describe so are each found", async () => {

@@ -4,34 +4,7 @@ import { canonicalId, idsFromResource } from "../../src/ids.ts";
 import { jsonFault } from "../../src/notifications/json.ts";
 import { parseNotifications } from "../../src/notifications/parse.ts";
 import { Redacted } from "../../src/redacted.ts";
-
-const secret = "opens-one-file";
-const valid = {
-  "@odata.type": "#microsoft.graph.commsNotification",
-  changeType: "deleted",
-  resourceUrl: "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
-  resourceData: {
-    "@odata.type": "#microsoft.graph.recordOperation",
-    clientContext: "greeting-1",
-    status: "completed",
-    recordingLocation: "https://file.location/1",
-    recordingAccessToken: secret,
-    completionReason: "stopToneDetected",
-  },
-};
-const intact = {
-  kind: "recordOperation",
-  changeType: "deleted",
-  callId: "57dab8b1-894c-409a-b240-bd8beae78896",
-  operationId: "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
-  idsDisagree: false,
-  operation: {
-    clientContext: "greeting-1",
-    status: "completed",
-    recordingLocation: "https://file.location/1",
-    completionReason: "stopToneDetected",
-  },
-};
+import { finishedItem, finishedResult, recordingToken } from "../support/finished-recording.ts";
 
 const words = [
   ...["value", "changeType", "ChangeType", "resourceUrl", "resource", "resourceData", "@odata.type", "@odata.id", "id", "status", "state"],
@@ -111,10 +84,10 @@ describe("NT-01 a valid item comes out intact, wherever it stands in whatever ba
     fc.assert(
       fc.property(items, items, (before, after) => {
         const alone = (batch: unknown[]): number => parseNotifications({ value: batch }).length;
-        const read = parseNotifications(JSON.stringify({ value: [...before, valid, ...after] }));
+        const read = parseNotifications(JSON.stringify({ value: [...before, finishedItem, ...after] }));
         const found = read[alone(JSON.parse(JSON.stringify(before)) as unknown[])];
-        expect(found).toMatchObject(intact);
-        expect(found?.kind === "recordOperation" && found.operation.recordingAccessToken?.reveal()).toBe(secret);
+        expect(found).toMatchObject(finishedResult);
+        expect(found?.kind === "recordOperation" && found.operation.recordingAccessToken?.reveal()).toBe(recordingToken);
         expect(read).toHaveLength(alone(before) + 1 + alone(after));
       }),
       { numRuns: 1_000 },
@@ -133,9 +106,9 @@ describe("OP-07 an added field changes nothing", () => {
     fc.assert(
       fc.property(unnamed, json, (name, value) => {
         const added = <T extends object>(to: T): T => Object.fromEntries([[name, value], ...Object.entries(to)]) as T;
-        const item = added({ ...valid, resourceData: added(valid.resourceData) });
+        const item = added({ ...finishedItem, resourceData: added(finishedItem.resourceData) });
         const [found] = parseNotifications(added({ value: [item] }));
-        expect(found).toMatchObject(intact);
+        expect(found).toMatchObject(finishedResult);
         expect(found?.kind === "recordOperation" && Object.keys(found.operation.extra)).toEqual([name]);
       }),
       { numRuns: 1_000 },
@@ -195,7 +168,7 @@ describe("NT-06 both spellings of an id agree", () => {
 describe("NT-08 the time taken is linear in the input", () => {
   const call = '{"@odata.type":"call"}';
   const shapes = [
-    { shape: "items", body: (n: number) => `{"value":[${`${JSON.stringify(valid)},`.repeat(n / 16)}0]}` },
+    { shape: "items", body: (n: number) => `{"value":[${`${JSON.stringify(finishedItem)},`.repeat(n / 16)}0]}` },
     {
       shape: "resources of one item",
       body: (n: number) => `{"value":[{"resourceUrl":"${"/calls/1".repeat(n)}","resourceData":[${`${call},`.repeat(n / 4)}0]}]}`,

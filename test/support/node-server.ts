@@ -1,22 +1,19 @@
-import { createServer, request as httpRequest, type IncomingMessage, type RequestListener, type Server } from "node:http";
-import { type AddressInfo, connect, type Socket } from "node:net";
+import { request as httpRequest, type IncomingMessage, type RequestListener } from "node:http";
+import { connect, type Socket } from "node:net";
+import { listenOnLoopback, type Served } from "../../scripts/serve.ts";
 import { batch, token } from "./receiver.ts";
 
-const servers: Server[] = [];
+const servers: Served[] = [];
 
 export async function closeServers(): Promise<void> {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  }
+  for (const { close } of servers.splice(0)) await close();
 }
 
 /** Serves on loopback and gives the port. */
 export async function serve(listener: RequestListener): Promise<number> {
-  const server = createServer(listener);
+  const server = await listenOnLoopback(listener);
   servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return (server.address() as AddressInfo).port;
+  return Number(new URL(server.origin).port);
 }
 
 export interface Answer {

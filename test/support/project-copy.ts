@@ -1,28 +1,26 @@
-import { spawn } from "node:child_process";
-import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { type Ran, runToEnd } from "../../scripts/child.ts";
+import { copyProject as projectFolderCopy } from "../../scripts/project-copy.ts";
+import { projectRoot } from "../../scripts/project.ts";
+import { removeFolder, temporaryFolder as newFolder } from "../../scripts/temporary-folder.ts";
+
+export type { Ran };
 
 /** The folder of package.json. */
-export const projectFolder: string = dirname(dirname(import.meta.dirname));
-
-export type Ran = { code: number | null; stdout: string; stderr: string };
+export const projectFolder: string = projectRoot;
 
 /** Runs a program to its end and collects what it prints. */
 export function run(command: string, args: string[], cwd: string, env: NodeJS.ProcessEnv = process.env): Promise<Ran> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
-    const output = { stdout: "", stderr: "" };
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (output.stdout += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (output.stderr += text));
-    child.on("error", reject).on("close", (code) => resolve({ code, ...output }));
-  });
+  return runToEnd(command, args, { cwd, env });
 }
+
+export const lastLine = (text: string): string | undefined => text.trimEnd().split("\n").at(-1);
 
 /** A folder that is gone when the test is over. */
 export async function temporaryFolder(): Promise<AsyncDisposable & { path: string }> {
-  const path = await mkdtemp(join(tmpdir(), "graph-record-response-"));
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+  const path = newFolder();
+  return { path, [Symbol.asyncDispose]: async () => removeFolder(path) };
 }
 
 /** The project in a temporary folder, with the same packages: what a test spoils or adds there is gone when it is over. */
@@ -38,14 +36,9 @@ export interface ProjectCopy extends AsyncDisposable {
   generated(): Promise<Record<string, string>>;
 }
 
-const copied = ["openapi", "scripts", "generated", "src", "package.json", "redocly.yaml", "tsconfig.json", "README.md", "CHANGELOG.md", "LICENSE"];
-
 export async function copyProject(): Promise<ProjectCopy> {
-  const { path: folder, [Symbol.asyncDispose]: dispose } = await temporaryFolder();
+  const folder = projectFolderCopy();
   const place = (path: string): string => join(folder, path);
-  const present = (await readdir(projectFolder)).filter((name) => copied.includes(name));
-  await Promise.all(present.map((name) => cp(join(projectFolder, name), place(name), { recursive: true })));
-  await symlink(join(projectFolder, "node_modules"), place("node_modules"));
   const node = (...args: string[]): Promise<Ran> => run(process.execPath, args, folder);
   const read = (path: string): Promise<string> => readFile(place(path), "utf8");
   const write = (path: string, text: string): Promise<void> => writeFile(place(path), text);
@@ -62,7 +55,7 @@ export async function copyProject(): Promise<ProjectCopy> {
       await write(path, after);
     },
     generated: () => filesOf(place("generated")),
-    [Symbol.asyncDispose]: dispose,
+    [Symbol.asyncDispose]: async () => removeFolder(folder),
   };
 }
 

@@ -1,6 +1,6 @@
-import { createServer, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { RequestListener } from "node:http";
 import { onTestFinished } from "vitest";
+import { listenOnLoopback } from "../../scripts/serve.ts";
 import { downloadRecording, type DownloadOptions, type Recording } from "../../src/recordings/download.ts";
 import { Redacted } from "../../src/redacted.ts";
 import { createVirtualClock } from "../../src/testing/virtual-clock.ts";
@@ -54,13 +54,9 @@ export const deaf = (): Promise<Response> => new Promise(() => undefined);
 
 /** Serves recordings on 127.0.0.1 until the test is over; resolves with its origin. */
 export async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { origin, close } = await listenOnLoopback(listener);
+  onTestFinished(close);
+  return origin;
 }
 
 /** Something that happens once: `happen()` it, `await happened`. */

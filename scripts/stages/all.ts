@@ -1,0 +1,15 @@
+import type { Artefact, Contract, Stage } from "../contract.ts";
+import { client } from "./client.ts";
+import { examples } from "./examples.ts";
+import { operations } from "./operations.ts";
+import { types } from "./types.ts";
+import { validators } from "./validators.ts";
+import { vocabulary } from "./vocabulary.ts";
+
+/** The stages from the bundled contract to code. */
+export const stages: { readonly [name: string]: Stage } = { types, client, validators, vocabulary, operations, examples };
+
+/** The bundled contract itself, as a file of generated/. */
+export function document(contract: Contract): Artefact {
+  return { path: "openapi.json", text: `${JSON.stringify(contract, undefined, 2)}\n` };
+}
