@@ -1,3 +1,5 @@
+import { blotted } from "./cause.ts";
+
 /** What Graph's error envelope tells, whatever its spelling; all of it may be missing. */
 export interface GraphErrorFacts {
   readonly graphCode: string | undefined;
@@ -16,6 +18,17 @@ export function readGraphError(body: unknown): GraphErrorFacts {
     graphCode: text(member(error, "code")),
     graphMessage: text(member(error, "message")),
     requestId: text(member(inner, "request-id") ?? member(inner, "requestid")),
+  };
+}
+
+/** What a refused answer tells, its `request-id` header before its envelope, each with the secret blotted out. [ER-01, ER-05] */
+export function toldBy(response: Response, body: unknown, secret: string): GraphErrorFacts {
+  const told = readGraphError(body);
+  const shown = (text: string | undefined): string | undefined => (text ? blotted(text, [secret]) : undefined);
+  return {
+    graphCode: shown(told.graphCode),
+    graphMessage: shown(told.graphMessage),
+    requestId: shown(response.headers.get("request-id") ?? told.requestId),
   };
 }
 

@@ -1,3 +1,5 @@
+import { decodedSegment } from "./url.ts";
+
 declare const canonical: unique symbol;
 
 /** An id in the one spelling that all sources agree on: dashed and lower-case where it is a GUID, else as it came. */
@@ -49,22 +51,13 @@ function pathSegments(address: string): string[] {
   const path = end < 0 ? address : address.slice(0, end);
   const authority = path.indexOf("://");
   const start = authority < 0 ? 0 : path.indexOf("/", authority + 3);
-  return start < 0 ? [] : path.slice(start).split("/", mostSegments).flatMap((segment) => withKey(decoded(segment)));
+  return start < 0 ? [] : path.slice(start).split("/", mostSegments).flatMap((segment) => withKey(decodedSegment(segment)));
 }
 
 /** OData's other way to write a key: `calls('1')` for `calls/1`. */
 function withKey(segment: string): string[] {
   const keyed = segment.endsWith(")") ? /^(calls|operations)\('?([^()']*)'?\)$/i.exec(segment) : null;
   return keyed ? keyed.slice(1) : [segment];
-}
-
-function decoded(segment: string): string {
-  if (!segment.includes("%")) return segment;
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }
 
 function filledId(segment: string | undefined): CanonicalId | undefined {

@@ -1,3 +1,23 @@
+/** A host name, as URL spells it, that is loopback by its number: 127.0.0.0/8 or [::1]. */
+export function isLoopbackLiteral(hostname: string): boolean {
+  return /^(?:127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+}
+
+/** The same, or `localhost`: this machine. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || isLoopbackLiteral(hostname);
+}
+
+/** A segment of a path, decoded; as it stands where that is not possible. */
+export function decodedSegment(text: string): string {
+  if (!text.includes("%")) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** The address that a text is; undefined when it is no absolute one. (URL.parse is not in Node 20.) */
 export function absoluteUrl(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;

@@ -36,6 +36,11 @@ export class WrongCall extends Error {
   override readonly name = "WrongCall";
 }
 
+/** A server could not begin: what is in the way, and what to do; the exit code is 1. */
+export class CannotListen extends Error {
+  override readonly name = "CannotListen";
+}
+
 const shared: readonly OptionText[] = [
   { name: "json", says: "print one JSON object per line, for programs" },
   { name: "help", says: "print this" },

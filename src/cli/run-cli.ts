@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { type Arguments, helpOf, type Manual, readArguments, WrongCall } from "./arguments.ts";
+import { type Arguments, CannotListen, helpOf, type Manual, readArguments, WrongCall } from "./arguments.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What a file in `commands` holds. */
@@ -59,6 +59,10 @@ async function runCommand(command: Command, argv: readonly string[], terminal: T
     if (asksForHelp(argv)) return told(terminal, helpOf(manual));
     return await command.run(readArguments(manual, argv), terminal);
   } catch (error) {
+    if (error instanceof CannotListen) {
+      terminal.complain(error.message);
+      return 1;
+    }
     if (!(error instanceof WrongCall)) throw error;
     terminal.complain(`${error.message}.\nSee: graph-record-response ${manual.name} --help`);
     return 2;

@@ -3,7 +3,8 @@ import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { PlainRequest, PlainResponse } from "../mock/plain.ts";
-import { absoluteUrl } from "../url.ts";
+import { absoluteUrl, isLoopback } from "../url.ts";
+import { CannotListen } from "./arguments.ts";
 
 export type PlainHandler = (request: PlainRequest, signal: AbortSignal) => PlainResponse | Promise<PlainResponse>;
 
@@ -21,11 +22,6 @@ export interface Server {
   /** Answers by a handler from now on. `onError` hears what it threw, which is answered 500. */
   handle(handler: PlainHandler, onError: (error: unknown) => void): void;
   close(): Promise<void>;
-}
-
-/** A server could not begin: what is in the way, and what to do. */
-export class CannotListen extends Error {
-  override readonly name = "CannotListen";
 }
 
 /** Nobody sends a mock a longer body, bytes. */
@@ -91,11 +87,10 @@ const isEverywhere = (host: string): boolean => host === "0.0.0.0" || host === "
  */
 function ownHosts(host: string): (authority: string) => boolean {
   const isAddress = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]+\])$/;
-  const isLoopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
   const own = absoluteUrl(originOf(host, 0))?.hostname;
   return (authority) => {
     const hostname = absoluteUrl(`http://${authority}`)?.hostname ?? "";
-    return hostname === own || isLoopback.test(hostname) || (isEverywhere(host) && isAddress.test(hostname));
+    return hostname === own || isLoopback(hostname) || (isEverywhere(host) && isAddress.test(hostname));
   };
 }
 

@@ -1,10 +1,8 @@
 import { graphVersions } from "../../generated/vocabulary.ts";
-import { absoluteUrl } from "../url.ts";
+import { absoluteUrl, isLoopback } from "../url.ts";
 
 /** The two versions of Graph that have `recordResponse`. */
 export type GraphVersion = (typeof graphVersions)[number];
-
-const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /**
  * Where requests go. A base URL that is no address, that would carry the token unencrypted to another machine, or that
@@ -13,7 +11,7 @@ const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 export function graphBase(baseUrl: string = "https://graph.microsoft.com", version: GraphVersion = "beta"): { origin: string; base: string } {
   if (!graphVersions.includes(version)) throw new TypeError(`version must be one of ${graphVersions.join(", ")}`);
   const url = absoluteUrl(baseUrl);
-  if (url?.protocol !== "https:" && !(url?.protocol === "http:" && loopback.test(url.hostname))) {
+  if (url?.protocol !== "https:" && !(url?.protocol === "http:" && isLoopback(url.hostname))) {
     throw new TypeError("baseUrl must be an absolute https address (or http to this machine), such as https://graph.microsoft.com");
   }
   if (url.username || url.password || url.search || url.hash) {

@@ -1,11 +1,10 @@
 import { createGraphTokenOperations, type GraphTokenOperations } from "../../generated/client.ts";
 import { permissions } from "../../generated/vocabulary.ts";
-import { blotted } from "../cause.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { HttpError, InvalidRequestError } from "../errors.ts";
-import { readGraphError } from "../graph-error.ts";
+import { toldBy } from "../graph-error.ts";
 import { canonicalId, idsFromResource } from "../ids.ts";
-import { readRecordOperation } from "../operations/read.ts";
+import { endedStatus, readRecordOperation } from "../operations/read.ts";
 import type { RecordOperation, RecordResponseAnswer, RecordResponseRequest } from "../types.ts";
 import { validateRecordResponseRequest } from "../validate.ts";
 import { graphBase, type GraphVersion } from "./base-url.ts";
@@ -72,13 +71,9 @@ export function createCallsClient(options: CallsClientOptions): CallsClient {
 
   function failure(response: Response, body: unknown, clientRequestId: string, needed: readonly string[]): HttpError {
     const sent = sender.tokenOf(response) ?? "";
-    const told = readGraphError(body);
-    const shown = (text: string | null | undefined): string | undefined => (text ? blotted(text, [sent]) : undefined);
     return new HttpError({
       status: response.status,
-      graphCode: shown(told.graphCode),
-      graphMessage: shown(told.graphMessage),
-      requestId: shown(response.headers.get("request-id") ?? told.requestId),
+      ...toldBy(response, body, sent),
       clientRequestId,
       retryAfterMs: retryAfterMs(response.headers.get("retry-after"), clock.now()),
       advice: explainRefusal({ status: response.status, token: sent, origin, permissions: needed, nowMs: clock.now() }),
@@ -100,7 +95,7 @@ export function createCallsClient(options: CallsClientOptions): CallsClient {
       if (!response.ok) throw failure(response, error, clientRequestId, permissions.recordResponse);
       const operation = operationIn(data, response, clientRequestId);
       const location = response.headers.get("location") ?? undefined;
-      const final = operation?.status === "completed" || operation?.status === "failed";
+      const final = endedStatus(operation) !== undefined;
       return {
         kind: final ? "final" : "pending",
         operation,

@@ -6,7 +6,7 @@ import { checkRequest } from "./check.ts";
 import type { Answers, Choice, OperationRequest, OwnAnswer, Resolver } from "./choice.ts";
 import { evaluate, type ExpressionContext, withMember } from "./expression.ts";
 import type { PlainRequest, PlainResponse } from "./plain.ts";
-import { findRoute, type Route } from "./route.ts";
+import { callable, findRoute, type Route } from "./route.ts";
 import { createWav } from "../audio/wav.ts";
 
 /**
@@ -132,7 +132,7 @@ function noRoute(request: PlainRequest, allowed: readonly string[]): PlainRespon
     const message = `${pathname} takes ${allowed.join(", ")}, not ${request.method}.`;
     return { status: 405, headers: { ...headers, allow: allowed.join(", ") }, body: JSON.stringify({ error: { code: "MethodNotAllowed", message } }) };
   }
-  const known = Object.values(operations).filter(({ place }) => place === "path").map(({ method, path }) => `${method} ${path}`);
+  const known = callable.map(({ method, path }) => `${method} ${path}`);
   const message = `The contract has no ${request.method} ${pathname}; it has ${known.join(", ")}.`;
   return { status: 404, headers, body: JSON.stringify({ error: { code: "NotFound", message } }) };
 }

@@ -1,4 +1,5 @@
 import { type OperationEntry, operations } from "../../generated/operations.ts";
+import { decodedSegment } from "../url.ts";
 
 /** An operation of the contract that an address means, and the values in its path, decoded. */
 export interface Route {
@@ -11,7 +12,8 @@ export interface Route {
 /** What an address and a method mean: an operation, a path with other methods, or nothing that the contract has. */
 export type Routing = { readonly route: Route } | { readonly allowed: readonly string[] };
 
-const callable: readonly OperationEntry[] = Object.values(operations).filter(({ place }) => place === "path");
+/** The operations that the package calls. */
+export const callable: readonly OperationEntry[] = Object.values(operations).filter(({ place }) => place === "path");
 
 /** Finds the operation by the path of an address; the host does not matter, so that a mock can stand anywhere. */
 export function findRoute(method: string, url: string): Routing {
@@ -36,7 +38,7 @@ export function routeAt(operation: OperationEntry, base: string, url: string, ow
   if (path) return { operation, path, base };
   if (!operation.opaquePath || !ownServer) return undefined;
   const name = operation.parameters.find((parameter) => parameter.in === "path")?.name ?? "";
-  return { operation, path: { [name]: decoded(pathname.slice(pathname.lastIndexOf("/") + 1)) }, base };
+  return { operation, path: { [name]: decodedSegment(pathname.slice(pathname.lastIndexOf("/") + 1)) }, base };
 }
 
 /** Values of a path's parameters; undefined when the path is another. */
@@ -51,16 +53,8 @@ function matchPath(template: string, pathname: string): Record<string, string> |
     if (name === undefined) {
       if (part !== text) return undefined;
     } else {
-      values[name] = decoded(text);
+      values[name] = decodedSegment(text);
     }
   }
   return values;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,9 +1,9 @@
 import { http, type HttpHandler } from "msw";
-import { type OperationEntry, operations } from "../../generated/operations.ts";
+import type { OperationEntry } from "../../generated/operations.ts";
 import type { GraphVersion } from "../client/base-url.ts";
 import { answer } from "../mock/answer.ts";
 import type { Answers } from "../mock/choice.ts";
-import { routeAt } from "../mock/route.ts";
+import { callable, routeAt } from "../mock/route.ts";
 import type { CallPlatform } from "../testing/call-platform.ts";
 import { toPlainRequest, toResponse } from "../mock/web.ts";
 
@@ -27,9 +27,7 @@ export interface HandlersOptions {
  */
 export function createHandlers({ answers, platform, baseUrl, version }: HandlersOptions = {}): HttpHandler[] {
   const chosen: Answers = { ...platform?.answers, ...answers };
-  return Object.values(operations)
-    .filter(({ place }) => place === "path")
-    .flatMap((operation) => bases(operation, baseUrl, version).map((base) => handler(operation, base, chosen)));
+  return callable.flatMap((operation) => bases(operation, baseUrl, version).map((base) => handler(operation, base, chosen)));
 }
 
 /** The addresses before an operation's path. */

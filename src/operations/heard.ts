@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.ts";
 import type { CanonicalId } from "../ids.ts";
 import { createMemory, type MemoryLimits } from "./memory.ts";
+import { endedStatus } from "./read.ts";
 import type { RecordNotification } from "./reduce.ts";
 
 /** What was told of recordings: held while no ticket claims it, and then a while longer for another ticket of the same operation. */
@@ -108,5 +109,5 @@ function keyOf({ callId, operationId, operation }: RecordNotification): string {
 }
 
 function isEnding({ operation }: RecordNotification): boolean {
-  return operation.status === "completed" || operation.status === "failed";
+  return endedStatus(operation) !== undefined;
 }

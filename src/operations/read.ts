@@ -32,6 +32,13 @@ export function readRecordOperation(value: object): RecordOperation {
   return { ...fields, status: fields.status ?? "", ...around(value, members, fields) };
 }
 
+const endings = ["completed", "failed"] as const;
+
+/** How an operation ended; undefined while it has not, for a status that is new, and for no operation. [RR-20] */
+export function endedStatus(operation: Pick<RecordOperation, "status"> | undefined): "completed" | "failed" | undefined {
+  return endings.find((status) => status === operation?.status);
+}
+
 /** Reads what all operations have in common. The status is `""` when the body has none. Never throws. [OP-01, NT-07] */
 export function readCommsOperation(value: object): CommsOperation {
   const members = readMembers(value, names.commsOperation);

@@ -1,5 +1,6 @@
 import type { CanonicalId } from "../ids.ts";
 import type { ParsedNotification, RecordOperation, RecordResponseAnswer, ResultInfo } from "../types.ts";
+import { endedStatus } from "./read.ts";
 
 /** A notification of a recording. */
 export type RecordNotification = Extract<ParsedNotification, { kind: "recordOperation" }>;
@@ -99,9 +100,8 @@ function withCallEnded(state: RecordingState, told: ResultInfo | null): Recordin
 }
 
 function endingOf(operation: RecordOperation | undefined, by: "answer" | "notification"): RecordingState["ended"] {
-  if (operation?.status === "completed") return { status: "completed", by };
-  if (operation?.status === "failed") return { status: "failed", by };
-  return null;
+  const status = endedStatus(operation);
+  return status === undefined ? null : { status, by };
 }
 
 function phaseOf({ ended, callEnded, deadlinePassed, aborted }: RecordingState): RecordingPhase {

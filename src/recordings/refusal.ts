@@ -1,6 +1,5 @@
-import { blotted } from "../cause.ts";
 import { GoneError, HttpError } from "../errors.ts";
-import { readGraphError } from "../graph-error.ts";
+import { toldBy } from "../graph-error.ts";
 import { orAborted } from "../deadline.ts";
 
 /** The most of an error's body that is read, in bytes. */
@@ -23,15 +22,12 @@ export interface Asked {
 
 /** The error for an answer that is no recording; reads what the answer tells about it. [RF-05, ER-01] */
 export async function refusal(response: Response, asked: Asked): Promise<HttpError> {
-  const told = readGraphError(await bodyText(response.body, asked.signal));
-  const mask = (text: string | null | undefined): string | undefined => (text ? blotted(text, [asked.token]) : undefined);
+  const told = toldBy(response, await bodyText(response.body, asked.signal), asked.token);
   const { status } = response;
   const facts = {
     from: asked.host,
     status,
-    graphCode: mask(told.graphCode),
-    graphMessage: mask(told.graphMessage),
-    requestId: mask(response.headers.get("request-id") ?? told.requestId),
+    ...told,
     advice: adviceByStatus[status] ?? (response.ok ? "A recording comes with status 200" : undefined),
   };
   return status === 404 || status === 410 ? new GoneError(facts) : new HttpError(facts);

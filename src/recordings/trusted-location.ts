@@ -1,4 +1,5 @@
 import { RefusedHostError } from "../errors.ts";
+import { isLoopbackLiteral } from "../url.ts";
 
 /** Which hosts the token of a recording may be sent to. */
 export interface HostRules {
@@ -16,8 +17,6 @@ const dottedName = /^(?=.{4,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+
 
 /** Last labels that are reserved for, or in use as, names inside a network: RFC 6761, 6762 and its appendix G, 8375, ICANN. */
 const privateSuffix = /\.(?:localhost|local|internal|intranet|private|corp|home|lan|home\.arpa)$/;
-
-const loopbackLiteral = /^(?:127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /** What URL parsers do not agree on: one may drop it, another may read a backslash as a slash. */
 const ambiguous = /[\u0000-\u0020\u007f\\]/;
@@ -42,7 +41,7 @@ export function createLocationCheck({ allowedHosts, allowInsecureLoopback = fals
     };
 
     if (url.username || url.password) refuse("its address carries a user name or a password");
-    const loopback = allowInsecureLoopback && loopbackLiteral.test(host);
+    const loopback = allowInsecureLoopback && isLoopbackLiteral(host);
     if (url.protocol !== "https:" && !(loopback && url.protocol === "http:")) {
       refuse(`${url.protocol.slice(0, -1)} is not https; plain http is for loopback literals (127.0.0.1, [::1]) with allowInsecureLoopback`);
     }
@@ -64,7 +63,7 @@ function parsed(location: string, base: URL | undefined): URL {
 function hostPattern(entry: string): (host: string) => boolean {
   const below = entry.startsWith("*.");
   const name = hostName(below ? entry.slice(2) : entry);
-  const matchable = name && (isPublicName(name) || (!below && loopbackLiteral.test(name)));
+  const matchable = name && (isPublicName(name) || (!below && isLoopbackLiteral(name)));
   if (!matchable) {
     throw new TypeError(`allowedHosts takes public host names, and *.example.com for all below one; ${JSON.stringify(entry)} is neither`);
   }

@@ -46,7 +46,8 @@ export function buildNotification({
   };
 }
 
-const pathSpelling = (id: string): string => id.replaceAll("-", "").toUpperCase();
+/** An id as Graph spells it in the addresses of notifications. */
+export const pathSpelling = (id: string): string => id.replaceAll("-", "").toUpperCase();
 
 function copy<T>(example: T): T {
   return structuredClone(example);

@@ -192,8 +192,8 @@ export function createCall(setup: CallSetup): PlatformCall {
       return status;
     },
     operation(operationId) {
-      const status = queue.statusOf(operationId);
-      return status && { status, clientContext: queue.find(operationId)?.clientContext };
+      const found = queue.find(operationId);
+      return found && { status: found.status, clientContext: found.recording.clientContext };
     },
     announce() {
       deliver({ operationId: undefined, body: callNotification(id, "established") });

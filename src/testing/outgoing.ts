@@ -2,7 +2,7 @@ import { examples } from "../../generated/examples.ts";
 import { betaMembers } from "../../generated/vocabulary.ts";
 import type { GraphVersion } from "../client/base-url.ts";
 import type { CommsNotifications, WireRecordOperation } from "../types.ts";
-import { buildNotification } from "./builders.ts";
+import { buildNotification, pathSpelling } from "./builders.ts";
 import type { RecordingReason } from "./recording-timeline.ts";
 
 /** Where a recording is, as its notification tells. */
@@ -38,7 +38,7 @@ export function recordingNotification(facts: {
 /** The call is up, or over. */
 export function callNotification(callId: string, state: "established" | "terminated"): CommsNotifications {
   const { value, ...envelope } = examples[state === "established" ? "commsNotifications.callEstablished" : "commsNotifications.callTerminated"];
-  const resourceUrl = `/communications/calls/${callId.replaceAll("-", "").toUpperCase()}`;
+  const resourceUrl = `/communications/calls/${pathSpelling(callId)}`;
   return { ...envelope, value: value.map((item) => ({ ...item, resourceUrl, resourceData: { ...item.resourceData, "@odata.id": resourceUrl } })) } as CommsNotifications;
 }
 

@@ -28,9 +28,8 @@ export interface RecordingQueue {
   add(recording: QueuedRecording): void;
   /** Whether the next to be added would run at once. */
   isFree(): boolean;
-  /** `running`, `notStarted`, or undefined when it has ended or never was. */
-  statusOf(operationId: string): "running" | "notStarted" | undefined;
-  find(operationId: string): QueuedRecording | undefined;
+  /** The recording, and whether it runs or waits; undefined when it has ended or never was. */
+  find(operationId: string): { readonly recording: QueuedRecording; readonly status: "running" | "notStarted" } | undefined;
   hear(sound: CallerSound): void;
   /** Ends the running one, then those that wait; without a reason the call is over. [PL-02, PL-05] */
   endAll(reason: "operationCanceled" | undefined, why: string): void;
@@ -123,12 +122,10 @@ export function createRecordingQueue({ clock, rulesFor, onEvent, onEnd }: Record
       catchUp();
       return !running;
     },
-    statusOf(operationId) {
-      if (running?.recording.operationId === operationId) return "running";
-      return waiting.some((recording) => recording.operationId === operationId) ? "notStarted" : undefined;
-    },
     find(operationId) {
-      return [running?.recording, ...waiting].find((recording) => recording?.operationId === operationId);
+      if (running?.recording.operationId === operationId) return { recording: running.recording, status: "running" };
+      const recording = waiting.find((queued) => queued.operationId === operationId);
+      return recording && { recording, status: "notStarted" };
     },
     hear(heard) {
       catchUp();

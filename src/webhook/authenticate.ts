@@ -24,7 +24,11 @@ export interface CallbackIdentity {
  * a TypeError when the options make no sense. [AU-01..AU-08]
  */
 export async function authenticateCallback(request: Request, options: AuthenticationOptions): Promise<CallbackIdentity> {
-  const rules = authenticationRules(options);
+  return await authenticate(request, authenticationRules(options));
+}
+
+/** The same with options that were checked already. */
+export async function authenticate(request: Request, rules: AuthenticationRules): Promise<CallbackIdentity> {
   const token = bearerToken(request.headers);
   const key = await keyWithId(signingKeyId(token), rules.keys);
   return identityFrom(await verifiedClaims(token, key), rules);

@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.ts";
 import { withDeadline } from "../deadline.ts";
 import { HttpError, TimeoutError } from "../errors.ts";
+import { absoluteUrl, isLoopbackLiteral } from "../url.ts";
 import { importKeys, type KeyMap } from "./key-set.ts";
 import { readLimited } from "./limits.ts";
 
@@ -14,8 +15,6 @@ export interface KeyFetch {
 
 /** Longest configuration document and longest key set; Microsoft's are about 1 and 30 KiB. */
 const maxDocumentBytes = 512 * 1024;
-
-const loopbackLiteral = /^(?:127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /**
  * Reads the OpenID configuration document and the key set that its `jwks_uri` names, which must be https as well.
@@ -34,9 +33,8 @@ export function fetchKeys(url: string, { fetch, clock, timeoutMs, allowInsecureL
 
 /** True for https, and for http to a loopback literal (127.0.0.0/8, [::1]) where that is allowed. */
 export function isTrustworthy(address: string, allowInsecureLoopback: boolean): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
-  return protocol === "https:" || (allowInsecureLoopback && protocol === "http:" && loopbackLiteral.test(hostname));
+  const url = absoluteUrl(address);
+  return url?.protocol === "https:" || (allowInsecureLoopback && url?.protocol === "http:" && isLoopbackLiteral(url.hostname));
 }
 
 function jwksUri(configuration: unknown): string {

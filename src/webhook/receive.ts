@@ -1,8 +1,8 @@
 import { systemClock, type Clock } from "../clock.ts";
 import type { ParsedNotification } from "../types.ts";
-import { authenticateCallback, type CallbackIdentity } from "./authenticate.ts";
+import { authenticate, type CallbackIdentity } from "./authenticate.ts";
 import { BodyAlreadyReadError, readNotifications, type BodyRefused } from "./body.ts";
-import { guarded, type ReceiverHandlers, type RefusalReason } from "./handlers.ts";
+import { guarded, type ReceiverHandlers } from "./handlers.ts";
 import type { KeySet } from "./key-set.ts";
 import { createKeySource, createLocalKeySource, type KeySource } from "./keys.ts";
 import { amount, choice } from "./option-checks.ts";
@@ -36,8 +36,7 @@ export interface WebhookReceiver {
 /** What a callback came to, before it is an answer. */
 type Verdict =
   | { readonly notifications: readonly ParsedNotification[]; readonly identity: CallbackIdentity }
-  | BodyRefused
-  | { readonly refused: RefusalReason; readonly status: number; readonly error?: Error };
+  | BodyRefused;
 
 /**
  * Receives callbacks: authenticates, reads the body within its limits, parses, hands over, and answers.
@@ -52,8 +51,7 @@ type Verdict =
  */
 export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookReceiver {
   const { clock = systemClock, fetch, onNotification } = options;
-  const authentication = { ...options, clock, keys: keySource(options.keys, clock, fetch) };
-  authenticationRules(authentication);
+  const rules = authenticationRules({ ...options, clock, keys: keySource(options.keys, clock, fetch) });
   if (typeof onNotification !== "function") throw new TypeError("onNotification must be a function");
   const maxBodyBytes = amount("maxBodyBytes", options.maxBodyBytes, 1024 * 1024);
   const bodyTimeoutMs = amount("bodyTimeoutMs", options.bodyTimeoutMs, 10_000);
@@ -62,7 +60,7 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
   const handlers = guarded(options);
 
   async function judge(request: Request): Promise<Verdict> {
-    const identity = await authenticateCallback(request, authentication).catch(unauthenticated);
+    const identity = await authenticate(request, rules).catch(unauthenticated);
     if (identity instanceof UnauthenticatedError) {
       const status = identity.reason === "keysUnavailable" ? 503 : rejectWith;
       return { refused: identity.reason, status, error: identity };

@@ -10,7 +10,7 @@ import { createControl } from "../control.ts";
 import { mockSettings, type MockSettings } from "../mock-settings.ts";
 import { humanTeller, jsonTeller, type MockTeller } from "../mock-tellers.ts";
 import { createRunTokens, defaultAppId, type RunTokens } from "../run-tokens.ts";
-import { CannotListen, listen, type Server } from "../serve.ts";
+import { listen, type Server } from "../serve.ts";
 import type { Terminal } from "../terminal.ts";
 
 export const manual: Manual = {
@@ -57,11 +57,7 @@ DELETE /_platform/calls/{id}         ends it`,
 export async function run(options: Arguments, terminal: Terminal): Promise<number> {
   noPositionals(manual, options);
   const settings = await mockSettings(options);
-  const server = await listen({ ...settings, portOption: "--port" }).catch((error: unknown) => {
-    if (!(error instanceof CannotListen)) throw error;
-    terminal.complain(error.message);
-  });
-  if (!server) return 1;
+  const server = await listen({ ...settings, portOption: "--port" });
   const interruption = interrupted();
   const tokens = createRunTokens(settings.appId);
   const teller = (options.flag("json") ? jsonTeller : humanTeller)(terminal, settings, tokens);

@@ -1,12 +1,12 @@
 import { respond } from "../../mock/answer.ts";
-import { absoluteUrl } from "../../url.ts";
+import { absoluteUrl, isLoopback } from "../../url.ts";
 import { type Arguments, type Manual, portOf, WrongCall } from "../arguments.ts";
 import { type Expectation, type ProbeCase, probeCases, type ProbePost } from "../probe-cases.ts";
 import { humanTeller, jsonTeller, type ProbeTeller, type Verdict } from "../probe-tellers.ts";
 import { type Answer, post } from "../probe-send.ts";
 import { createAuthorizations, type TokenKind } from "../probe-tokens.ts";
 import { createRunTokens, defaultAppId } from "../run-tokens.ts";
-import { CannotListen, listen } from "../serve.ts";
+import { listen } from "../serve.ts";
 import type { Terminal } from "../terminal.ts";
 
 export const manual: Manual = {
@@ -28,17 +28,12 @@ its keys must be a setting, which is never set so in production.`,
 
 /** For each answer, milliseconds. */
 const answerWithinMs = 10_000;
-const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 export async function run(options: Arguments, terminal: Terminal): Promise<number> {
   const url = callbackOf(options);
   const port = portOf(options, "keys-port", 4011);
   const tokens = createRunTokens(options.text("app-id"));
-  const server = await listen({ host: "127.0.0.1", port, portOption: "--keys-port" }).catch((error: unknown) => {
-    if (!(error instanceof CannotListen)) throw error;
-    terminal.complain(error.message);
-  });
-  if (!server) return 1;
+  const server = await listen({ host: "127.0.0.1", port, portOption: "--keys-port" });
   const failed = (error: unknown): void => terminal.complain(`Serving the keys failed: ${String(error)}`);
   server.handle(async (request) => (await tokens.answer(request.url)) ?? respond(request), failed);
   const facts = { url, issuer: tokens.issuer, keys: server.origin + tokens.configurationPath, appId: tokens.appId };
@@ -56,7 +51,7 @@ function callbackOf({ positionals }: Arguments): URL {
   if (more.length > 0) throw new WrongCall(`probe takes one address; ${JSON.stringify(more[0])} is too many`);
   const url = absoluteUrl(text);
   if (!url || !/^https?:$/.test(url.protocol)) throw new WrongCall(`${JSON.stringify(text)} is no http or https address; such as http://127.0.0.1:3978/api/calls is`);
-  if (loopback.test(url.hostname)) return url;
+  if (isLoopback(url.hostname)) return url;
   throw new WrongCall(`${url.hostname} is refused: the probe sends forged tokens and huge bodies, and does that to a bot on this machine only (localhost, 127.0.0.1, [::1])`);
 }
 
