@@ -64,19 +64,18 @@ export function createVirtualClock(startMs: number = Date.UTC(2026, 0, 15, 10, 3
  * As many turns of the event loop as what goes on may take: none in Node, where promises alone carry it, but a browser takes
  * one for a body that is read, two for a stream, and an answer is read, judged and handed on behind a request that was read.
  */
-async function settled(): Promise<void> {
-  for (let turn = 0; turn < settlingTurns; turn += 1) await nextTurn();
+function settled(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    let turns = 0;
+    port1.onmessage = () => {
+      turns += 1;
+      if (turns < settlingTurns) return port2.postMessage(undefined);
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
 }
 
 const settlingTurns = 4;
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = () => {
-      channel.port1.close();
-      resolve();
-    };
-    channel.port2.postMessage(undefined);
-  });
-}
