@@ -1,23 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { createOperationWaiter } from "../../src/operations/waiter.ts";
-import { createVirtualClock } from "../../src/testing/virtual-clock.ts";
-import { answer, callId, callTold, completion, failure, otherCallId, second } from "../support/waiting.ts";
+import { answer, callId, callTold, completion, failure, otherCallId, second, setUpWithTicket } from "../support/waiting.ts";
 
 const callEnded = { kind: "callEnded", resultInfo: { code: 0, subcode: 0, message: "The call has ended." } };
-
-function setUp({ graceMs }: { graceMs?: number } = {}) {
-  const clock = createVirtualClock();
-  const waiter = createOperationWaiter({ clock, graceMs });
-  const ticket = waiter.expect({ callId, clientContext: "greeting-1" });
-  return { clock, waiter, ticket };
-}
 
 describe("NT-11 a terminated call ends its open recordings as callEnded once the grace has passed", () => {
   test.each([
     { told: "state terminated", notification: callTold() },
     { told: "a deleted call without a state", notification: callTold({ state: undefined, changeType: "deleted" }) },
   ])("$told: 2,000 ms", async ({ notification }) => {
-    const { clock, waiter, ticket } = setUp();
+    const { clock, waiter, ticket } = setUpWithTicket();
     ticket.answered(answer());
     let outcome: unknown;
     void ticket.outcome().then((told) => (outcome = told));
@@ -30,7 +21,7 @@ describe("NT-11 a terminated call ends its open recordings as callEnded once the
   });
 
   test("graceMs is an option", async () => {
-    const { clock, waiter, ticket } = setUp({ graceMs: 50 });
+    const { clock, waiter, ticket } = setUpWithTicket({ graceMs: 50 });
     const outcome = ticket.outcome();
     waiter.accept(callTold());
     await clock.advance(50);
@@ -41,7 +32,7 @@ describe("NT-11 a terminated call ends its open recordings as callEnded once the
     { told: completion({ clientContext: "greeting-1" }), kind: "completed" },
     { told: failure({ clientContext: "greeting-1" }), kind: "failed" },
   ])("$kind inside the grace wins", async ({ told, kind }) => {
-    const { clock, waiter, ticket } = setUp();
+    const { clock, waiter, ticket } = setUpWithTicket();
     const outcome = ticket.outcome();
     waiter.accept(callTold());
     await clock.advance(1_999);
@@ -51,7 +42,7 @@ describe("NT-11 a terminated call ends its open recordings as callEnded once the
   });
 
   test("all open recordings of the call, and of no other", async () => {
-    const { clock, waiter, ticket } = setUp();
+    const { clock, waiter, ticket } = setUpWithTicket();
     const tickets = [ticket, waiter.expect({ callId }), waiter.expect({ callId, clientContext: "greeting-2" })];
     const other = waiter.expect({ callId: otherCallId, timeoutMs: 10_000 });
     const outcomes = Promise.all([...tickets, other].map((each) => each.outcome()));
@@ -61,7 +52,7 @@ describe("NT-11 a terminated call ends its open recordings as callEnded once the
   });
 
   test("an established call ends nothing", async () => {
-    const { clock, waiter, ticket } = setUp();
+    const { clock, waiter, ticket } = setUpWithTicket();
     const outcome = ticket.outcome({ timeoutMs: 10_000 });
     waiter.accept(callTold({ state: "established" }));
     await clock.runAll();
@@ -69,7 +60,7 @@ describe("NT-11 a terminated call ends its open recordings as callEnded once the
   });
 
   test("before the answer: the grace runs from the end of the call", async () => {
-    const { clock, waiter, ticket } = setUp();
+    const { clock, waiter, ticket } = setUpWithTicket();
     waiter.accept(callTold());
     expect(clock.pending).toBe(0);
     await clock.advance(1_500);
@@ -80,7 +71,7 @@ describe("NT-11 a terminated call ends its open recordings as callEnded once the
   });
 
   test("before anybody waits: told at once when the grace is over", async () => {
-    const { clock, waiter, ticket } = setUp();
+    const { clock, waiter, ticket } = setUpWithTicket();
     waiter.accept(callTold());
     await clock.advance(2_000);
     expect(await ticket.outcome()).toEqual(callEnded);
@@ -88,7 +79,7 @@ describe("NT-11 a terminated call ends its open recordings as callEnded once the
   });
 
   test("before the ticket: the end of a call is remembered for ten minutes", async () => {
-    const { clock, waiter } = setUp();
+    const { clock, waiter } = setUpWithTicket();
     waiter.accept(callTold());
     await clock.advance(600_000);
     expect(await waiter.expect({ callId }).outcome()).toEqual(callEnded);
@@ -99,7 +90,7 @@ describe("NT-11 a terminated call ends its open recordings as callEnded once the
   });
 
   test("the end told twice starts no second grace", async () => {
-    const { clock, waiter, ticket } = setUp();
+    const { clock, waiter, ticket } = setUpWithTicket();
     const outcome = ticket.outcome();
     waiter.accept(callTold());
     await clock.advance(1_000);
@@ -110,7 +101,7 @@ describe("NT-11 a terminated call ends its open recordings as callEnded once the
   });
 
   test("nor does it for a ticket that comes later", async () => {
-    const { clock, waiter } = setUp();
+    const { clock, waiter } = setUpWithTicket();
     waiter.accept(callTold());
     await clock.advance(1_500);
     waiter.accept(callTold());
@@ -119,7 +110,7 @@ describe("NT-11 a terminated call ends its open recordings as callEnded once the
   });
 
   test("two who wait are both told", async () => {
-    const { clock, waiter, ticket } = setUp();
+    const { clock, waiter, ticket } = setUpWithTicket();
     const outcomes = Promise.all([ticket.outcome(), ticket.outcome()]);
     waiter.accept(callTold());
     await clock.runAll();
@@ -127,7 +118,7 @@ describe("NT-11 a terminated call ends its open recordings as callEnded once the
   });
 
   test("an answer that names another operation than a notification did still learns of the end", async () => {
-    const { clock, waiter, ticket } = setUp();
+    const { clock, waiter, ticket } = setUpWithTicket();
     waiter.accept(completion({ operationId: second, clientContext: "greeting-1" }));
     waiter.accept(callTold());
     ticket.answered(answer());
@@ -139,7 +130,7 @@ describe("NT-11 a terminated call ends its open recordings as callEnded once the
 
 describe("NT-11 rank: completed or failed, then callEnded, then timedOut", () => {
   test("a deadline inside the grace tells callEnded, and does not wait longer", async () => {
-    const { clock, waiter, ticket } = setUp();
+    const { clock, waiter, ticket } = setUpWithTicket();
     const outcome = ticket.outcome({ timeoutMs: 1_000 });
     waiter.accept(callTold());
     await clock.advance(1_000);
@@ -148,7 +139,7 @@ describe("NT-11 rank: completed or failed, then callEnded, then timedOut", () =>
   });
 
   test("a call that ends after timedOut tells callEnded to whoever asks again", async () => {
-    const { clock, waiter, ticket } = setUp();
+    const { clock, waiter, ticket } = setUpWithTicket();
     const earlier = ticket.outcome({ timeoutMs: 1_000 });
     await clock.advance(1_000);
     expect(await earlier).toEqual({ kind: "timedOut" });
@@ -159,7 +150,7 @@ describe("NT-11 rank: completed or failed, then callEnded, then timedOut", () =>
   });
 
   test("a completion after callEnded is told to whoever asks again", async () => {
-    const { clock, waiter, ticket } = setUp();
+    const { clock, waiter, ticket } = setUpWithTicket();
     waiter.accept(callTold());
     await clock.advance(2_000);
     expect(await ticket.outcome()).toEqual(callEnded);

@@ -1,14 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createOperationWaiter } from "../../src/operations/waiter.ts";
-import { createVirtualClock } from "../../src/testing/virtual-clock.ts";
-import { answer, callId, callTold, completion, first } from "../support/waiting.ts";
-
-function setUp() {
-  const clock = createVirtualClock();
-  const waiter = createOperationWaiter({ clock });
-  const ticket = waiter.expect({ callId, clientContext: "greeting-1" });
-  return { clock, waiter, ticket };
-}
+import { answer, callId, callTold, completion, first, setUpWithTicket } from "../support/waiting.ts";
 
 const unhandled: unknown[] = [];
 const note = (reason: unknown): void => void unhandled.push(reason);
@@ -26,20 +17,20 @@ afterEach(async () => {
 
 describe("ER-04 an abort stays an abort: outcome() rejects with the signal's own reason", () => {
   test("aborted before", async () => {
-    const { clock, ticket } = setUp();
+    const { clock, ticket } = setUpWithTicket();
     const reason = new Error("the bot was stopped");
     await expect(ticket.outcome({ signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
     expect(clock.pending).toBe(0);
   });
 
   test("aborted before, of a recording that has ended", async () => {
-    const { waiter, ticket } = setUp();
+    const { waiter, ticket } = setUpWithTicket();
     waiter.accept(completion({ clientContext: "greeting-1" }));
     await expect(ticket.outcome({ signal: AbortSignal.abort() })).rejects.toMatchObject({ name: "AbortError" });
   });
 
   test("aborted while waiting", async () => {
-    const { clock, ticket } = setUp();
+    const { clock, ticket } = setUpWithTicket();
     const controller = new AbortController();
     const outcome = ticket.outcome({ signal: controller.signal });
     await clock.advance(1_000);
@@ -49,7 +40,7 @@ describe("ER-04 an abort stays an abort: outcome() rejects with the signal's own
   });
 
   test("aborted inside the grace: the end of the call was not awaited", async () => {
-    const { clock, waiter, ticket } = setUp();
+    const { clock, waiter, ticket } = setUpWithTicket();
     const controller = new AbortController();
     const outcome = ticket.outcome({ signal: controller.signal });
     waiter.accept(callTold());
@@ -59,7 +50,7 @@ describe("ER-04 an abort stays an abort: outcome() rejects with the signal's own
   });
 
   test("aborted after: the outcome stands", async () => {
-    const { waiter, ticket } = setUp();
+    const { waiter, ticket } = setUpWithTicket();
     const controller = new AbortController();
     const outcome = ticket.outcome({ signal: controller.signal });
     waiter.accept(completion({ clientContext: "greeting-1" }));
@@ -68,7 +59,7 @@ describe("ER-04 an abort stays an abort: outcome() rejects with the signal's own
   });
 
   test("an abort ends one wait, not the recording", async () => {
-    const { waiter, ticket } = setUp();
+    const { waiter, ticket } = setUpWithTicket();
     const controller = new AbortController();
     const aborted = ticket.outcome({ signal: controller.signal });
     const other = ticket.outcome();
@@ -80,7 +71,7 @@ describe("ER-04 an abort stays an abort: outcome() rejects with the signal's own
   });
 
   test("no listener stays on the signal", async () => {
-    const { waiter, ticket } = setUp();
+    const { waiter, ticket } = setUpWithTicket();
     const { signal } = new AbortController();
     const listeners = new Set<unknown>();
     const add = signal.addEventListener.bind(signal);
@@ -97,7 +88,7 @@ describe("ER-04 an abort stays an abort: outcome() rejects with the signal's own
 
 describe("NT-12 a ticket leaves nothing behind", () => {
   test("no timer runs before somebody waits", async () => {
-    const { clock, waiter, ticket } = setUp();
+    const { clock, waiter, ticket } = setUpWithTicket();
     ticket.answered(answer());
     waiter.accept(callTold());
     expect(clock.pending).toBe(0);
@@ -108,7 +99,7 @@ describe("NT-12 a ticket leaves nothing behind", () => {
   });
 
   test("a failed POST: the ticket is closed and nobody waits", async () => {
-    const { clock, waiter, ticket } = setUp();
+    const { clock, waiter, ticket } = setUpWithTicket();
     ticket.close();
     ticket.close();
     expect(waiter.stats).toEqual({ open: 0, unclaimed: 0, dropped: 0 });
@@ -118,7 +109,7 @@ describe("NT-12 a ticket leaves nothing behind", () => {
   });
 
   test("who still waits on a closed ticket is told timedOut", async () => {
-    const { clock, ticket } = setUp();
+    const { clock, ticket } = setUpWithTicket();
     const outcome = ticket.outcome();
     ticket.close();
     expect(clock.pending).toBe(0);
@@ -127,7 +118,7 @@ describe("NT-12 a ticket leaves nothing behind", () => {
   });
 
   test("or callEnded, when the call was over", async () => {
-    const { waiter, ticket } = setUp();
+    const { waiter, ticket } = setUpWithTicket();
     const outcome = ticket.outcome();
     waiter.accept(callTold());
     ticket.close();
@@ -135,7 +126,7 @@ describe("NT-12 a ticket leaves nothing behind", () => {
   });
 
   test("a closed ticket keeps what it was told, and is told no more", async () => {
-    const { waiter, ticket } = setUp();
+    const { waiter, ticket } = setUpWithTicket();
     waiter.accept(completion({ clientContext: "greeting-1" }));
     ticket.close();
     expect((await ticket.outcome()).kind).toBe("completed");
@@ -148,14 +139,14 @@ describe("NT-12 a ticket leaves nothing behind", () => {
   });
 
   test("a ticket whose recording ended is open no longer, closed or not", () => {
-    const { waiter } = setUp();
+    const { waiter } = setUpWithTicket();
     expect(waiter.stats.open).toBe(1);
     waiter.accept(completion({ clientContext: "greeting-1" }));
     expect(waiter.stats.open).toBe(0);
   });
 
   test("`using` closes it", () => {
-    const { waiter } = setUp();
+    const { waiter } = setUpWithTicket();
     {
       using ticket = waiter.expect({ callId });
       ticket.answered(answer());

@@ -1,7 +1,9 @@
 import { canonicalId } from "../../src/ids.ts";
 import type { RecordNotification } from "../../src/operations/reduce.ts";
+import { createOperationWaiter, type OperationWaiter, type OperationWaiterOptions, type Ticket } from "../../src/operations/waiter.ts";
 import { Redacted } from "../../src/redacted.ts";
-import type { ParsedNotification, RecordOperation, RecordResponseAnswer, ResultInfo } from "../../src/types.ts";
+import { createVirtualClock, type VirtualClock } from "../../src/testing/virtual-clock.ts";
+import type { ParsedNotification, RecordingOutcome, RecordOperation, RecordResponseAnswer, ResultInfo } from "../../src/types.ts";
 
 export const callId = "57dab8b1-894c-409a-b240-bd8beae78896";
 export const otherCallId = "1b5e0e5c-7a3e-4d8f-9a43-2f9d5f6c1c10";
@@ -102,4 +104,27 @@ export function callTold(facts: CallTold = {}): ParsedNotification {
     raw: new Redacted({}),
     call: { odataType: "#microsoft.graph.call", id: undefined, state, resultInfo: hungUp, extra: {}, raw: new Redacted({}) },
   };
+}
+
+export interface Waiting {
+  readonly clock: VirtualClock;
+  readonly waiter: OperationWaiter;
+}
+
+/** A waiter on a clock of its own. */
+export function setUp(options: OperationWaiterOptions = {}): Waiting {
+  const clock = createVirtualClock();
+  return { clock, waiter: createOperationWaiter({ ...options, clock }) };
+}
+
+/** The same, and a ticket for the first recording. */
+export function setUpWithTicket(options?: OperationWaiterOptions): Waiting & { ticket: Ticket } {
+  const { clock, waiter } = setUp(options);
+  return { clock, waiter, ticket: waiter.expect({ callId, clientContext: "greeting-1" }) };
+}
+
+/** The outcome's kind, and of a completed one which operation's file it names. */
+export async function resultOf(outcome: Promise<RecordingOutcome>): Promise<string> {
+  const settled = await outcome;
+  return settled.kind === "completed" ? `completed ${settled.recording?.location.split("/").at(-1)}` : settled.kind;
 }
