@@ -7,6 +7,9 @@ import { projectRoot } from "./project.ts";
 const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 
 await rm(join(projectRoot, "dist"), { recursive: true, force: true });
-spawn(process.execPath, [compiler, "-p", "src/tsconfig.json"], { cwd: projectRoot, stdio: "inherit" }).on("close", (code) => {
-  process.exitCode = code ?? 1;
-});
+spawn(process.execPath, [compiler, "-p", "src/tsconfig.json"], { cwd: projectRoot, stdio: "inherit" }).on(
+  "close",
+  (code) => {
+    process.exitCode = code ?? 1;
+  },
+);

@@ -1,4 +1,4 @@
-import { type ChildProcessByStdio, spawn, type SpawnOptions } from "node:child_process";
+import { type ChildProcessByStdio, type SpawnOptions, spawn } from "node:child_process";
 import type { Readable } from "node:stream";
 
 export type Child = ChildProcessByStdio<null, Readable, Readable>;

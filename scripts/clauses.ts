@@ -11,7 +11,9 @@ and exits 1 when a clause has none or a test quotes a clause that does not exist
   --quiet   only the clauses without a test, and the figure`;
 
 function main(): number {
-  const { values } = parseArgs({ options: { quiet: { type: "boolean", default: false }, titles: { type: "boolean", default: false } } });
+  const { values } = parseArgs({
+    options: { quiet: { type: "boolean", default: false }, titles: { type: "boolean", default: false } },
+  });
   const clauses = readClauses();
   const records = readTestReport();
   if (!records) throw new CommandError("There is no report of a test run; run npm test first.");
@@ -23,7 +25,8 @@ function main(): number {
     console.log(tests.length > 0 ? byFile(tests, values.titles) : "       without a test");
   }
   const unknown = [...quoted].filter(([id]) => !(id in clauses));
-  for (const [id, [test]] of unknown) console.error(`${id} is quoted but is no clause: ${test?.file}, "${test?.title}"`);
+  for (const [id, [test]] of unknown)
+    console.error(`${id} is quoted but is no clause: ${test?.file}, "${test?.title}"`);
   const proven = Object.keys(clauses).filter((id) => quoted.has(id));
   console.log(`${proven.length} of ${Object.keys(clauses).length} clauses are quoted by a test that passed`);
   return unknown.length > 0 || proven.length < Object.keys(clauses).length ? 1 : 0;
@@ -42,7 +45,10 @@ function byFile(tests: TestRecord[], titles: boolean): string {
   const titlesByFile = new Map<string, string[]>();
   for (const { file, title } of tests) titlesByFile.set(file, [...(titlesByFile.get(file) ?? []), title]);
   return [...titlesByFile]
-    .flatMap(([file, quoting]) => [`       ${file} (${quoting.length})`, ...(titles ? quoting.map((title) => `         ${title}`) : [])])
+    .flatMap(([file, quoting]) => [
+      `       ${file} (${quoting.length})`,
+      ...(titles ? quoting.map((title) => `         ${title}`) : []),
+    ])
     .join("\n");
 }
 

@@ -20,9 +20,24 @@ export type JsonSchema = {
   [keyword: string]: unknown;
 };
 export type Example = { summary?: string; value?: unknown; "x-wav-samples"?: number };
-export type MediaType = { schema: JsonSchema; examples?: Record<string, Example | Reference>; "x-values"?: Record<string, string> };
-export type Header = { required?: boolean; schema: JsonSchema; example?: unknown; "x-link"?: string; "x-value"?: string };
-export type Parameter = { name: string; in: "path" | "query" | "header" | "cookie"; required?: boolean; schema: JsonSchema };
+export type MediaType = {
+  schema: JsonSchema;
+  examples?: Record<string, Example | Reference>;
+  "x-values"?: Record<string, string>;
+};
+export type Header = {
+  required?: boolean;
+  schema: JsonSchema;
+  example?: unknown;
+  "x-link"?: string;
+  "x-value"?: string;
+};
+export type Parameter = {
+  name: string;
+  in: "path" | "query" | "header" | "cookie";
+  required?: boolean;
+  schema: JsonSchema;
+};
 export type Link = { operationId: string; parameters?: Record<string, string> };
 export type Response = {
   description: string;
@@ -45,17 +60,20 @@ export type Operation = {
   "x-opaque-path"?: boolean;
 };
 export type Reference = { $ref: string };
-export type PathItem = { servers?: { url: string }[]; parameters?: (Parameter | Reference)[] } & Partial<Record<Method, Operation>>;
+export type PathItem = { servers?: { url: string }[]; parameters?: (Parameter | Reference)[] } & Partial<
+  Record<Method, Operation>
+>;
 export type Contract = {
   info: { title: string; version: string };
   servers: { url: string }[];
   security: Record<string, string[]>[];
   paths: Record<string, PathItem>;
   webhooks: Record<string, PathItem>;
-  components: { schemas: Record<string, JsonSchema>; examples: Record<string, Example>; securitySchemes: Record<string, unknown> } & Record<
-    string,
-    Record<string, unknown>
-  >;
+  components: {
+    schemas: Record<string, JsonSchema>;
+    examples: Record<string, Example>;
+    securitySchemes: Record<string, unknown>;
+  } & Record<string, Record<string, unknown>>;
 };
 
 /** The spec cannot be used as it stands. The message says to its author where and what to do; a stack would not help. */
@@ -89,14 +107,18 @@ export function pointerParts(pointer: string): string[] {
 
 /** What a JSON pointer leads to; undefined where that is nothing. */
 export function valueAt(contract: Contract, pointer: string): unknown {
-  return pointerParts(pointer).reduce<unknown>((node, part) => (node as Record<string, unknown> | undefined)?.[part], contract);
+  return pointerParts(pointer).reduce<unknown>(
+    (node, part) => (node as Record<string, unknown> | undefined)?.[part],
+    contract,
+  );
 }
 
 /** Follows a reference within the contract; anything else is handed back as it is. */
 export function resolve<T extends object>(contract: Contract, value: T | Reference): T {
   if (!("$ref" in value) || typeof value.$ref !== "string") return value as T;
   const target = valueAt(contract, value.$ref);
-  if (target === undefined) throw new SpecError(`${value.$ref} is not in the contract; correct the $ref, or add the component.`);
+  if (target === undefined)
+    throw new SpecError(`${value.$ref} is not in the contract; correct the $ref, or add the component.`);
   return resolve(contract, target as T | Reference);
 }
 
@@ -108,7 +130,8 @@ export function referenceName({ $ref }: { $ref?: string }): string | undefined {
 /** Name of the component that a schema refers to. */
 export function schemaName(schema: JsonSchema): string {
   const name = referenceName(schema);
-  if (!name) throw new SpecError(`Move this schema to openapi/components/schemas/ and refer to it: ${JSON.stringify(schema)}`);
+  if (!name)
+    throw new SpecError(`Move this schema to openapi/components/schemas/ and refer to it: ${JSON.stringify(schema)}`);
   return name;
 }
 
@@ -140,7 +163,13 @@ export function allProperties(contract: Contract, schema: JsonSchema): Record<st
   return Object.assign({}, ...inherited, own.properties ?? {}) as Record<string, JsonSchema>;
 }
 
-export type PlacedOperation = { place: "path" | "webhook"; path: string; method: Method; item: PathItem; operation: Operation };
+export type PlacedOperation = {
+  place: "path" | "webhook";
+  path: string;
+  method: Method;
+  item: PathItem;
+  operation: Operation;
+};
 
 /** Every operation of the contract with where it stands, in the contract's order. */
 export function placedOperations(contract: Contract): PlacedOperation[] {
@@ -164,7 +193,10 @@ export type NamedSchema = { name: string; schema: JsonSchema };
 
 /** Name of a body's validator. `of` is `request` or a status. */
 export function bodyName(operation: Operation, of: string, mediaType: string, media: MediaType): string {
-  return referenceName(media.schema) ?? identifier(operation.operationId, of, mediaType === "application/json" ? "" : mediaType);
+  return (
+    referenceName(media.schema) ??
+    identifier(operation.operationId, of, mediaType === "application/json" ? "" : mediaType)
+  );
 }
 
 /** Name of a parameter's validator. */
@@ -181,7 +213,9 @@ function identifier(first: string, ...more: string[]): string {
 /** Every request and response body of the contract. */
 export function bodies(contract: Contract): NamedSchema[] {
   return placedOperations(contract).flatMap(({ operation }) => {
-    const request = operation.requestBody ? [["request", resolve(contract, operation.requestBody).content] as const] : [];
+    const request = operation.requestBody
+      ? [["request", resolve(contract, operation.requestBody).content] as const]
+      : [];
     const responses = Object.entries(operation.responses).map(
       ([status, response]) => [status, resolve(contract, response).content ?? {}] as const,
     );
@@ -195,8 +229,13 @@ export function bodies(contract: Contract): NamedSchema[] {
 }
 
 /** An operation's parameters, those of its path first. */
-export function parameters(contract: Contract, { item, operation }: Pick<PlacedOperation, "item" | "operation">): Parameter[] {
-  return [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((parameter) => resolve<Parameter>(contract, parameter));
+export function parameters(
+  contract: Contract,
+  { item, operation }: Pick<PlacedOperation, "item" | "operation">,
+): Parameter[] {
+  return [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((parameter) =>
+    resolve<Parameter>(contract, parameter),
+  );
 }
 
 /** Every parameter's schema. */

@@ -39,15 +39,23 @@ async function diff(named: string | undefined, style: Style): Promise<number> {
   const step = stepOf(changes);
   const { line, isGood } = verdictOf(changes, versions);
   const released = JSON.parse(projectFile("package.json")).version as string;
-  const verdicts = released === versions.revision ? [line] : [line, `package.json says ${released} and the contract ${versions.revision}: make them the same.`];
+  const verdicts =
+    released === versions.revision
+      ? [line]
+      : [line, `package.json says ${released} and the contract ${versions.revision}: make them the same.`];
   const lowest = `Since ${name}: the step is ${step}, and the lowest version that follows is ${lowestNext(versions.base, step)}.`;
-  const lines = [...reportOf(changes, style), lowest, ...verdicts.map(style.verdict).flatMap((verdict) => ["", verdict])];
+  const lines = [
+    ...reportOf(changes, style),
+    lowest,
+    ...verdicts.map(style.verdict).flatMap((verdict) => ["", verdict]),
+  ];
   return say(lines.join("\n"), isGood && verdicts.length === 1 ? 0 : 1);
 }
 
 function readRevision(): Contract {
   const contract = readBundledContract();
-  if (!isVersion(contract.info.version)) throw new CommandError(`info.version of the contract is ${contract.info.version}; make it like 1.2.3.`);
+  if (!isVersion(contract.info.version))
+    throw new CommandError(`info.version of the contract is ${contract.info.version}; make it like 1.2.3.`);
   return contract;
 }
 

@@ -6,7 +6,7 @@ import { runToEnd } from "./child.ts";
 import { CommandError, run, say } from "./command.ts";
 import type { Contract } from "./contract.ts";
 import { playAnswers } from "./drift/answers.ts";
-import { type Finding, judge, type Judgement } from "./drift/judge.ts";
+import { type Finding, type Judgement, judge } from "./drift/judge.ts";
 import { scenarios } from "./drift/scenarios.ts";
 import { playScenario } from "./drift/world.ts";
 import { projectRoot } from "./project.ts";
@@ -23,7 +23,9 @@ Exit codes: 0 it found nothing, 1 it did or nothing ran, 2 the command is not un
 async function main(): Promise<number> {
   parseArgs({ options: {} });
   const contract = readBundledContract();
-  const { exchanges, findings, coverage } = await inTemporaryFolder(async (folder) => judge(contract, await playEverything(contract, folder), folder));
+  const { exchanges, findings, coverage } = await inTemporaryFolder(async (folder) =>
+    judge(contract, await playEverything(contract, folder), folder),
+  );
   const figure = `${exchanges} exchanges, ${findings.length} findings; covered: ${coverageText(coverage)}`;
   return say([...findings.map(findingText), figure].join("\n"), exchanges > 0 && findings.length === 0 ? 0 : 1);
 }
@@ -37,7 +39,11 @@ async function playEverything(contract: Contract, folder: string): Promise<Har> 
 }
 
 async function startTraffic(file: string): Promise<Har["log"]["entries"]> {
-  const { code, stdout, stderr } = await runToEnd(process.execPath, [join(projectRoot, "scripts/play.ts"), "--har", file]);
+  const { code, stdout, stderr } = await runToEnd(process.execPath, [
+    join(projectRoot, "scripts/play.ts"),
+    "--har",
+    file,
+  ]);
   if (code !== 0) throw new CommandError(`The scenario of npm start failed:\n${stdout}${stderr}`);
   return (JSON.parse(await readFile(file, "utf8")) as Har).log.entries;
 }

@@ -23,7 +23,10 @@ async function main(): Promise<number> {
   for (const proof of asked) if (await prove(proof)) written += 1;
   const missing = proofs.filter(({ command }) => !figuresIn(readFileSync(readme, "utf8")).get(command));
   for (const { command } of missing) console.log(`There is no figure of ${command} yet.`);
-  return say(`${written} figures written, ${asked.length - written} not`, written < asked.length || missing.length > 0 ? 1 : 0);
+  return say(
+    `${written} figures written, ${asked.length - written} not`,
+    written < asked.length || missing.length > 0 ? 1 : 0,
+  );
 }
 
 /** Whether the command passed; then its figure stands in README.md. */

@@ -21,7 +21,10 @@ export async function differences(folder: string, artefacts: Artefact[]): Promis
 /** Makes a folder hold the artefacts and nothing else; files that are as they should be are left alone. */
 export async function replaceFolder(folder: string, artefacts: Artefact[], found: Difference[]): Promise<void> {
   const changed = new Set(found.map(({ path }) => path));
-  await writeFiles(folder, artefacts.filter(({ path }) => changed.has(path)));
+  await writeFiles(
+    folder,
+    artefacts.filter(({ path }) => changed.has(path)),
+  );
   for (const { path } of found.filter(({ how }) => how === "foreign")) await rm(join(folder, path));
 }
 
@@ -35,5 +38,7 @@ export async function writeFiles(folder: string, artefacts: Artefact[]): Promise
 async function filesIn(folder: string): Promise<string[]> {
   if (!existsSync(folder)) return [];
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => !entry.isDirectory()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 }

@@ -27,18 +27,23 @@ async function fuzz(name: string, probe: Target, examples: string[], { seed, fro
     const { show, check } = probe(createRandom(seed, run), examples);
     const { failure, ms } = await timed(check);
     if (failure !== undefined) {
-      console.error(`\n${name}: ${failure}\nmake it again: node scripts/fuzz.ts --target ${name} --seed ${seed} --run ${run}\n${show()}`);
+      console.error(
+        `\n${name}: ${failure}\nmake it again: node scripts/fuzz.ts --target ${name} --seed ${seed} --run ${run}\n${show()}`,
+      );
       return false;
     }
     // Taken again, so that what the machine did meanwhile does not count.
     const quickestMs = ms > slowest.ms ? Math.min(ms, (await timed(check)).ms, (await timed(check)).ms) : ms;
     if (quickestMs > slowest.ms) slowest = { ms: quickestMs, run, show };
     const done = run - from + 1;
-    if (done % Math.ceil(runs / 20) === 0) console.log(`${name}: ${Math.floor((done / runs) * 100)} %, ${rate(done, startMs)} runs/s`);
+    if (done % Math.ceil(runs / 20) === 0)
+      console.log(`${name}: ${Math.floor((done / runs) * 100)} %, ${rate(done, startMs)} runs/s`);
   }
   const input = slowest.show();
   console.log(`${name}: ${runs} runs, 0 failures, ${rate(runs, startMs)} runs/s`);
-  console.log(`the slowest took ${slowest.ms.toFixed(1)} ms: --seed ${seed} --run ${slowest.run}, ${input.length} characters`);
+  console.log(
+    `the slowest took ${slowest.ms.toFixed(1)} ms: --seed ${seed} --run ${slowest.run}, ${input.length} characters`,
+  );
   console.log(input.length > 500 ? `${input.slice(0, 500)}…` : input);
   return true;
 }
@@ -72,7 +77,8 @@ async function main(): Promise<number> {
   });
   const [runs, seed, one] = [values.runs, values.seed, values.run ?? "0"].map(Number) as [number, number, number];
   const names = values.target === undefined ? Object.keys(targets) : [values.target];
-  if (![runs, seed, one].every(Number.isSafeInteger) || runs < 1) return say(`--runs, --seed and --run take whole numbers, --runs from 1.\n\n${usage}`, 2);
+  if (![runs, seed, one].every(Number.isSafeInteger) || runs < 1)
+    return say(`--runs, --seed and --run take whole numbers, --runs from 1.\n\n${usage}`, 2);
   if (names.some((name) => !(name in targets))) return say(`There is no target ${names.join()}.\n\n${usage}`, 2);
   const contract = readBundledContract();
   console.log(`seed ${seed}`);
@@ -83,7 +89,10 @@ async function main(): Promise<number> {
     const passed = await fuzz(name, probe, texts, { seed, from: one, runs: values.run === undefined ? runs : 1 });
     if (!passed) return 1;
   }
-  return say(`${names.length} targets, ${values.run === undefined ? runs : 1} inputs each, seed ${seed}: 0 failures`, 0);
+  return say(
+    `${names.length} targets, ${values.run === undefined ? runs : 1} inputs each, seed ${seed}: 0 failures`,
+    0,
+  );
 }
 
 await run(usage, main);

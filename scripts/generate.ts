@@ -49,7 +49,11 @@ function report(found: Difference[]): number {
 async function timed<T>(stage: string, run: () => Promise<T>): Promise<T> {
   const start = performance.now();
   const result = await run();
-  console.log(`${stage.padEnd(12)}${Math.round(performance.now() - start).toString().padStart(6)} ms`);
+  console.log(
+    `${stage.padEnd(12)}${Math.round(performance.now() - start)
+      .toString()
+      .padStart(6)} ms`,
+  );
   return result;
 }
 

@@ -2,8 +2,8 @@ import { readdirSync } from "node:fs";
 import { join, posix, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
-import { createRandom } from "./fuzz/random.ts";
 import { run, say } from "./command.ts";
+import { createRandom } from "./fuzz/random.ts";
 import type { Mutant, Verdict } from "./mutate/mutant.ts";
 import { type Accepted, killedShare, strayRows, summary, verdictLine } from "./mutate/report.ts";
 import { specMutants } from "./mutate/spec-mutants.ts";
@@ -41,7 +41,11 @@ async function main(): Promise<number> {
   const everything = specFiles().flatMap((path) => specMutants({ path, text: projectFile(path) }));
   const accepted = parse(projectFile(acceptedFile)) as Accepted[];
   const [stray] = strayRows(accepted, everything);
-  if (stray) return say(`${acceptedFile} names no mutant with ${stray.file} ${stray.pointer} ${stray.change}; take the row out, or correct it.`, 1);
+  if (stray)
+    return say(
+      `${acceptedFile} names no mutant with ${stray.file} ${stray.pointer} ${stray.change}; take the row out, or correct it.`,
+      1,
+    );
   const asked = everything.filter(({ file }) => file.includes(values.only));
   if (asked.length === 0) return say(`No mutant stands in a file of openapi/ whose path contains ${values.only}.`, 2);
   if (values.sample !== undefined) console.log(`seed ${seed}`);
@@ -61,7 +65,10 @@ async function judged(mutants: readonly Mutant[], accepted: readonly Accepted[])
 
 function specFiles(): string[] {
   const names = readdirSync(join(projectRoot, "openapi"), { recursive: true }).map(String);
-  return names.filter((name) => name.endsWith(".yaml")).map((name) => posix.join("openapi", name.split(sep).join("/"))).sort();
+  return names
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => posix.join("openapi", name.split(sep).join("/")))
+    .sort();
 }
 
 /** Some of the mutants, in their order, the same for the same seed. */

@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
 import { run, say } from "./command.ts";
 import type { Verdict } from "./mutate/mutant.ts";
-import { copyProject } from "./project-copy.ts";
 import { killedShare, summary, verdictLine } from "./mutate/report.ts";
 import { patchFolder, srcMutants } from "./mutate/src-mutants.ts";
 import { examineAll } from "./mutate/workers.ts";
+import { copyProject } from "./project-copy.ts";
 
 const usage = `Usage: npm run mutate:src [-- --only NAME]
 

@@ -1,6 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { createCallsClient, createOperationWaiter, downloadRecording, type RecordingOutcome, tones } from "graph-record-response";
+import {
+  createCallsClient,
+  createOperationWaiter,
+  downloadRecording,
+  type RecordingOutcome,
+  tones,
+} from "graph-record-response";
 import {
   buildRecordResponseRequest,
   type CallPlatform,
@@ -44,9 +50,16 @@ async function main(): Promise<number> {
 async function play(kept: (handler: Handler) => Handler): Promise<void> {
   const bot = await serve(kept(watched("platform", "bot", receiver.receive)));
   let platform: CallPlatform | undefined;
-  const answer = async (request: Request): Promise<Response> => platform?.fetch(request) ?? new Response(null, { status: 503 });
+  const answer = async (request: Request): Promise<Response> =>
+    platform?.fetch(request) ?? new Response(null, { status: 503 });
   const host = await serve(kept(watched("bot", "platform", answer)));
-  platform = createCallPlatform({ tokens, callback: `${bot.origin}/api/calls`, baseUrl: host.origin, promptMs: 400, beepMs: 200 });
+  platform = createCallPlatform({
+    tokens,
+    callback: `${bot.origin}/api/calls`,
+    baseUrl: host.origin,
+    promptMs: 400,
+    beepMs: 200,
+  });
   try {
     await record(platform, host.origin);
   } finally {
@@ -65,7 +78,11 @@ async function record(platform: CallPlatform, origin: string): Promise<void> {
   expect("the answer is pending", answer.kind, "pending");
   expect("the operation is running", answer.operation?.status, "running");
   expect("clientContext came back", answer.operation?.clientContext, request.clientContext);
-  expect("Location names the operation", answer.location, `${origin}/beta/communications/calls/${callId}/operations/${answer.operationId}`);
+  expect(
+    "Location names the operation",
+    answer.location,
+    `${origin}/beta/communications/calls/${callId}/operations/${answer.operationId}`,
+  );
   ticket.answered(answer);
 
   note("caller: listens to the prompt and the beep");
@@ -85,7 +102,11 @@ async function download(outcome: RecordingOutcome): Promise<void> {
   expect("the file is opaque bytes", contentType, "application/octet-stream");
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
   const header = readWavHeader(bytes);
-  expect("the file is a WAV of 16 kHz, mono, 16 bit", [header?.sampleRate, header?.channels, header?.bitsPerSample].join(), "16000,1,16");
+  expect(
+    "the file is a WAV of 16 kHz, mono, 16 bit",
+    [header?.sampleRate, header?.channels, header?.bitsPerSample].join(),
+    "16000,1,16",
+  );
   expect("the file is as long as its header says", bytes.length, 44 + (header?.dataBytes ?? 0));
   expect("the file holds what was said", (header?.seconds ?? 0) >= 1.5, true);
   note(`bot: downloaded ${bytes.length.toLocaleString("en")} bytes, ${header?.seconds.toFixed(2)} s of sound`);

@@ -9,7 +9,8 @@ const leftOut = new Set(["node_modules", "dist"]);
 export function copyProject(): string {
   const folder = temporaryFolder();
   for (const name of readdirSync(projectRoot)) {
-    if (!leftOut.has(name) && !name.startsWith(".")) cpSync(join(projectRoot, name), join(folder, name), { recursive: true });
+    if (!leftOut.has(name) && !name.startsWith("."))
+      cpSync(join(projectRoot, name), join(folder, name), { recursive: true });
   }
   symlinkSync(realpathSync(join(projectRoot, "node_modules")), join(folder, "node_modules"));
   return folder;

@@ -17,7 +17,10 @@ export async function redocly(args: readonly string[]): Promise<Ran> {
 const withoutRoot = (text: string): string => text.replaceAll(projectRoot + sep, "");
 
 /** Runs it, and reads the report that it writes to a file. @throws CommandError with what it said when it wrote none */
-export async function redoclyReport<T>(args: readonly [command: string, ...string[]], file: string): Promise<Ran & { report: T }> {
+export async function redoclyReport<T>(
+  args: readonly [command: string, ...string[]],
+  file: string,
+): Promise<Ran & { report: T }> {
   const ran = await redocly(args);
   const text = await readFile(file, "utf8").catch((cause: unknown) => {
     throw new CommandError(`redocly ${args[0]} gave no report. It said:\n${ran.stderr}${ran.stdout}`, { cause });

@@ -21,7 +21,10 @@ package: each answer must have a status, a content type and a body that the cont
 Exit codes: 0 every check of every step passed, 1 one failed or nothing ran, 2 the command is not understood.`;
 
 /** What the caller does once the beep is over. */
-const acts = [{ kind: "speak", ms: 500 }, { kind: "press", key: "#" }];
+const acts = [
+  { kind: "speak", ms: 500 },
+  { kind: "press", key: "#" },
+];
 
 async function main(): Promise<number> {
   parseArgs({ options: {} });
@@ -38,16 +41,22 @@ async function main(): Promise<number> {
 
 /** The description stands beside a contract whose servers are the mock. */
 async function played(description: string, bot: Bot, folder: string): Promise<RespectReport> {
-  const [caller, contract, arazzo, report] = ["caller.json", "openapi.yaml", "played.arazzo.yaml", "report.json"].map((name) => join(folder, name)) as [string, string, string, string];
+  const [caller, contract, arazzo, report] = ["caller.json", "openapi.yaml", "played.arazzo.yaml", "report.json"].map(
+    (name) => join(folder, name),
+  ) as [string, string, string, string];
   await writeFile(caller, JSON.stringify(acts));
   const mock = await startMock("--callback", bot.callbackUrl, "--script", caller);
   try {
     bot.trust(mock.keys, mock.appId);
-    await writeFile(contract, JSON.stringify(servedAt(openForBytes(readBundledContract()), { platforms: [mock.origin] })));
+    await writeFile(
+      contract,
+      JSON.stringify(servedAt(openForBytes(readBundledContract()), { platforms: [mock.origin] })),
+    );
     await writeFile(arazzo, description);
     const inputs = { graphToken: "the-bots-token-for-graph", callId: mock.callId, bot: bot.heardUrl };
     const inputOptions = Object.entries(inputs).flatMap(([name, value]) => ["--input", `${name}=${value}`]);
-    return (await redoclyReport<RespectReport>(["respect", arazzo, ...inputOptions, "--json-output", report], report)).report;
+    return (await redoclyReport<RespectReport>(["respect", arazzo, ...inputOptions, "--json-output", report], report))
+      .report;
   } finally {
     await mock.close();
   }
@@ -55,7 +64,9 @@ async function played(description: string, bot: Bot, folder: string): Promise<Re
 
 /** The runner reads a file as a Blob, and judges that as `{}`: no schema of text holds of it. */
 function openForBytes(contract: Contract): Contract {
-  return JSON.parse(JSON.stringify(contract), (_, value: { format?: unknown } | null) => (value?.format === "binary" ? {} : value)) as Contract;
+  return JSON.parse(JSON.stringify(contract), (_, value: { format?: unknown } | null) =>
+    value?.format === "binary" ? {} : value,
+  ) as Contract;
 }
 
 await run(usage, main);

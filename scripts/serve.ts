@@ -32,7 +32,9 @@ async function answer(handler: Handler, req: IncomingMessage, res: ServerRespons
   const hasBody = req.method !== "GET" && req.method !== "HEAD";
   const request = new Request(`http://${req.headers.host}${req.url}`, {
     method: req.method ?? "GET",
-    headers: Object.entries(req.headersDistinct).flatMap(([name, values = []]) => values.map((value): [string, string] => [name, value])),
+    headers: Object.entries(req.headersDistinct).flatMap(([name, values = []]) =>
+      values.map((value): [string, string] => [name, value]),
+    ),
     ...(hasBody && { body: Readable.toWeb(req) as ReadableStream<Uint8Array>, duplex: "half" as const }),
   });
   const response = await handler(request);

@@ -12,15 +12,24 @@ export function servedAt(contract: Contract, { platforms, bots = [], callbackPat
     const paths = new Set(servers.map(({ url }) => new URL(url).pathname.replace(/\/$/, "")));
     return [...platforms.flatMap((origin) => [...paths].map((path) => ({ url: origin + path }))), ...servers];
   };
-  const paths = Object.entries(contract.paths).map(([path, { servers, ...item }]): [string, PathItem] => [path, { ...item, ...(servers && { servers: onPlatforms(servers) }) }]);
+  const paths = Object.entries(contract.paths).map(([path, { servers, ...item }]): [string, PathItem] => [
+    path,
+    { ...item, ...(servers && { servers: onPlatforms(servers) }) },
+  ]);
   const callbacks = bots.length > 0 ? callbacksAt(contract, bots, callbackPath) : [];
-  return { ...contract, servers: onPlatforms(contract.servers), paths: Object.fromEntries([...paths, ...callbacks]), webhooks: {} };
+  return {
+    ...contract,
+    servers: onPlatforms(contract.servers),
+    paths: Object.fromEntries([...paths, ...callbacks]),
+    webhooks: {},
+  };
 }
 
 type Servers = { url: string }[];
 
 function callbacksAt({ webhooks }: Contract, bots: readonly string[], path: string): [string, PathItem][] {
   const items = Object.values(webhooks);
-  if (items.length > 1) throw new SpecError("Two webhooks cannot share the path of a bot; give each one of its own in scripts/served.ts.");
+  if (items.length > 1)
+    throw new SpecError("Two webhooks cannot share the path of a bot; give each one of its own in scripts/served.ts.");
   return items.map((item) => [path, { ...item, servers: bots.map((url) => ({ url })) }]);
 }

@@ -4,7 +4,12 @@ import type { Reporter, TestModule } from "vitest/node";
 import { projectRoot } from "./project.ts";
 
 /** One test of a run, as the runner saw it. */
-export type TestRecord = { project: string; file: string; title: string; state: "passed" | "failed" | "skipped" | "pending" };
+export type TestRecord = {
+  project: string;
+  file: string;
+  title: string;
+  state: "passed" | "failed" | "skipped" | "pending";
+};
 
 /** Where the last run is written. */
 export const reportFile: string = join(projectRoot, ".reports/tests.json");
@@ -23,8 +28,13 @@ export default class TestReport implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const records = modules.flatMap((module): TestRecord[] => {
       const place = { project: module.project.name, file: relative(projectRoot, module.moduleId) };
-      const tests = [...module.children.allTests()].map((test) => ({ ...place, title: test.fullName, state: test.result().state }));
-      const broken = module.errors().length > 0 || (module.state() === "failed" && tests.every(({ state }) => state !== "failed"));
+      const tests = [...module.children.allTests()].map((test) => ({
+        ...place,
+        title: test.fullName,
+        state: test.result().state,
+      }));
+      const broken =
+        module.errors().length > 0 || (module.state() === "failed" && tests.every(({ state }) => state !== "failed"));
       return broken ? [...tests, { ...place, title: "the file itself", state: "failed" }] : tests;
     });
     mkdirSync(dirname(reportFile), { recursive: true });

@@ -18,7 +18,11 @@ export function createTimeline(): Timeline {
   let differences = 0;
   const print = (text: string, ...more: string[]): void => {
     const at = `${Math.round(performance.now() - startMs)} ms`.padStart(9);
-    console.log([`${at}  ${text}`, ...more.flatMap((lines) => lines.split("\n").map((line) => `             ${line}`))].join("\n"));
+    console.log(
+      [`${at}  ${text}`, ...more.flatMap((lines) => lines.split("\n").map((line) => `             ${line}`))].join(
+        "\n",
+      ),
+    );
   };
   return {
     watched: (from, to, handler) => async (request) => {
@@ -35,7 +39,9 @@ export function createTimeline(): Timeline {
       print(`differs from the contract: ${what}; it is ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}`);
     },
     finish() {
-      console.log(differences === 0 ? "Every step is as the contract says." : `${differences} steps differ from the contract.`);
+      console.log(
+        differences === 0 ? "Every step is as the contract says." : `${differences} steps differ from the contract.`,
+      );
       return differences === 0 ? 0 : 1;
     },
   };
@@ -49,5 +55,8 @@ async function shown(message: Request | Response): Promise<string[]> {
     return value === null ? [] : [`${name}: ${shownHeader(name, value)}`];
   });
   if (!message.headers.get("content-type")?.includes("json")) return headers;
-  return [...headers, inspect(withoutTokens(await message.clone().json()), { depth: null, breakLength: 110, compact: 4 })];
+  return [
+    ...headers,
+    inspect(withoutTokens(await message.clone().json()), { depth: null, breakLength: 110, compact: 4 }),
+  ];
 }

@@ -15,7 +15,12 @@ export type HarEntry = {
   startedDateTime: string;
   time: number;
   request: HarMessage & { method: string; url: string; queryString: HarHeader[]; postData?: HarText };
-  response: HarMessage & { status: number; statusText: string; redirectURL: string; content: HarText & { size: number } };
+  response: HarMessage & {
+    status: number;
+    statusText: string;
+    redirectURL: string;
+    content: HarText & { size: number };
+  };
   cache: object;
   timings: { send: number; wait: number; receive: number };
 };
@@ -36,7 +41,13 @@ export function createTraffic(): Traffic {
         queryString: [...new URL(request.url).searchParams].map(([name, value]) => ({ name, value })),
         ...(sent.size > 0 && { postData: sent }),
       },
-      response: { status: response.status, statusText: response.statusText, redirectURL: "", ...message(response, answered.size), content: answered },
+      response: {
+        status: response.status,
+        statusText: response.statusText,
+        redirectURL: "",
+        ...message(response, answered.size),
+        content: answered,
+      },
       cache: {},
       timings: { send: 0, wait: time, receive: 0 },
     });
@@ -62,7 +73,8 @@ function message({ headers }: Request | Response, bodySize: number): HarMessage 
 async function content(body: Request | Response): Promise<HarText & { size: number }> {
   const mimeType = body.headers.get("content-type") ?? "";
   const bytes = Buffer.from(await body.arrayBuffer());
-  if (!mimeType.includes("json")) return { size: bytes.length, mimeType, text: bytes.toString("base64"), encoding: "base64" };
+  if (!mimeType.includes("json"))
+    return { size: bytes.length, mimeType, text: bytes.toString("base64"), encoding: "base64" };
   return { size: bytes.length, mimeType, text: redacted(bytes.toString("utf8")) };
 }
 

@@ -23,7 +23,10 @@ export class InvalidRequestError extends CommsError {
   readonly issues: readonly Issue[];
 
   constructor(issues: readonly Issue[], options?: ErrorOptions) {
-    super(`The request breaks the contract: ${issues.map(({ path, message }) => `${path} ${message}`).join("; ")}`, options);
+    super(
+      `The request breaks the contract: ${issues.map(({ path, message }) => `${path} ${message}`).join("; ")}`,
+      options,
+    );
     this.issues = issues;
   }
 }

@@ -12,7 +12,13 @@ export type CanonicalId = string & { readonly [canonical]: true };
 export function canonicalId(id: string): CanonicalId {
   const digits = id.replaceAll("-", "").toLowerCase();
   if (!/^[0-9a-f]{32}$/.test(digits)) return id as CanonicalId;
-  const groups = [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20)];
+  const groups = [
+    digits.slice(0, 8),
+    digits.slice(8, 12),
+    digits.slice(12, 16),
+    digits.slice(16, 20),
+    digits.slice(20),
+  ];
   return groups.join("-") as CanonicalId;
 }
 
@@ -51,7 +57,12 @@ function pathSegments(address: string): string[] {
   const path = end < 0 ? address : address.slice(0, end);
   const authority = path.indexOf("://");
   const start = authority < 0 ? 0 : path.indexOf("/", authority + 3);
-  return start < 0 ? [] : path.slice(start).split("/", mostSegments).flatMap((segment) => withKey(decodedSegment(segment)));
+  return start < 0
+    ? []
+    : path
+        .slice(start)
+        .split("/", mostSegments)
+        .flatMap((segment) => withKey(decodedSegment(segment)));
 }
 
 /** OData's other way to write a key: `calls('1')` for `calls/1`. */

@@ -1,9 +1,24 @@
-export { createCallsClient, type CallOptions, type CallsClient, type CallsClientOptions } from "./client/client.ts";
 export type { GraphVersion } from "./client/base-url.ts";
+export { type CallOptions, type CallsClient, type CallsClientOptions, createCallsClient } from "./client/client.ts";
 export type { RetryOptions } from "./client/retry.ts";
 export type { AccessTokenSource } from "./client/token.ts";
-export { validateRecordResponseRequest } from "./validate.ts";
+export { type Clock, systemClock } from "./clock.ts";
+export {
+  CommsError,
+  type CommsErrorCode,
+  GoneError,
+  HttpError,
+  type HttpFacts,
+  InvalidRequestError,
+  NetworkError,
+  RefusedHostError,
+  TimeoutError,
+  TooLargeError,
+} from "./errors.ts";
+export { type CanonicalId, canonicalId } from "./ids.ts";
+export type { Issue } from "./issues.ts";
 export { parseNotifications } from "./notifications/parse.ts";
+export { type RecordAndWaitOptions, type RecordingClient, recordAndWait } from "./operations/record-and-wait.ts";
 export {
   initialRecordingState,
   type RecordingEvent,
@@ -21,24 +36,8 @@ export {
   type Ticket,
   type WaiterStats,
 } from "./operations/waiter.ts";
-export { recordAndWait, type RecordAndWaitOptions, type RecordingClient } from "./operations/record-and-wait.ts";
-export { downloadRecording, type DownloadOptions, type Recording } from "./recordings/download.ts";
-export {
-  CommsError,
-  type CommsErrorCode,
-  GoneError,
-  HttpError,
-  type HttpFacts,
-  InvalidRequestError,
-  NetworkError,
-  RefusedHostError,
-  TimeoutError,
-  TooLargeError,
-} from "./errors.ts";
-export { type CanonicalId, canonicalId } from "./ids.ts";
-export type { Issue } from "./issues.ts";
+export { type DownloadOptions, downloadRecording, type Recording } from "./recordings/download.ts";
 export { Redacted } from "./redacted.ts";
-export { type Clock, systemClock } from "./clock.ts";
 export { tones } from "./tones.ts";
 export type {
   Call,
@@ -61,3 +60,4 @@ export type {
   Tone,
   WireRecordOperation,
 } from "./types.ts";
+export { validateRecordResponseRequest } from "./validate.ts";

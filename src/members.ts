@@ -35,7 +35,10 @@ export type Spellings = ReadonlyMap<string, string>;
 
 /** Names or enum members by themselves and in lower case. */
 export function spellings(words: readonly string[]): Spellings {
-  return new Map([...words.map((word) => [word.toLowerCase(), word] as const), ...words.map((word) => [word, word] as const)]);
+  return new Map([
+    ...words.map((word) => [word.toLowerCase(), word] as const),
+    ...words.map((word) => [word, word] as const),
+  ]);
 }
 
 /** The contract's spelling of a word in any letter case; undefined for a word that it does not name. */
@@ -105,9 +108,11 @@ function copyOfMembers(
   copies: Map<object, unknown>,
 ): Record<string, unknown> {
   for (const [name, value] of members) {
-    const shown = isSecret(name) && value !== null && value !== undefined ? new Redacted(value) : shownCopy(value, depth, copies);
+    const shown =
+      isSecret(name) && value !== null && value !== undefined ? new Redacted(value) : shownCopy(value, depth, copies);
     // Assigning to `__proto__` would set the prototype.
-    if (name === "__proto__") Object.defineProperty(copy, name, { value: shown, enumerable: true, configurable: true, writable: true });
+    if (name === "__proto__")
+      Object.defineProperty(copy, name, { value: shown, enumerable: true, configurable: true, writable: true });
     else copy[name] = shown;
   }
   return copy;

@@ -14,7 +14,9 @@ export function validateRecordResponseRequest(
   value: unknown,
   { extraMembers = [] }: { extraMembers?: readonly string[] | undefined } = {},
 ): readonly Issue[] {
-  const faults = recordResponseRequest(value).filter(({ params }) => !extraMembers.includes(params.additionalProperty as string));
+  const faults = recordResponseRequest(value).filter(
+    ({ params }) => !extraMembers.includes(params.additionalProperty as string),
+  );
   return readableIssues(faults, "recordResponseRequest");
 }
 
@@ -38,9 +40,17 @@ function member({ params }: Fault): string[] {
  */
 function withoutEchoes(faults: readonly Fault[]): readonly Fault[] {
   const deeper = new Set(faults.flatMap(({ instancePath }) => ancestors(instancePath)));
-  const told = new Set(faults.filter((fault) => !isEcho(fault) && fault.keyword !== "type").map(({ instancePath }) => instancePath));
-  const wanted = byPath(faults.filter(({ keyword }) => keyword === "type"), ({ params }) => [params.type].flat());
-  const alternatives = byPath(faults.filter((fault) => fault.keyword === "required" && isEcho(fault)), ({ params }) => [params.missingProperty]);
+  const told = new Set(
+    faults.filter((fault) => !isEcho(fault) && fault.keyword !== "type").map(({ instancePath }) => instancePath),
+  );
+  const wanted = byPath(
+    faults.filter(({ keyword }) => keyword === "type"),
+    ({ params }) => [params.type].flat(),
+  );
+  const alternatives = byPath(
+    faults.filter((fault) => fault.keyword === "required" && isEcho(fault)),
+    ({ params }) => [params.missingProperty],
+  );
   return faults.flatMap((fault) => {
     const { keyword, instancePath } = fault;
     if (keyword === "if" || keyword === "anyOf" || keyword === "oneOf") return [];
@@ -79,7 +89,9 @@ function ancestors(pointer: string): string[] {
 /** `$.prompts[0].mediaInfo.uri` of its parts. */
 function jsonPath(parts: readonly string[]): string {
   return parts
-    .map((part) => (/^\d+$/.test(part) ? `[${part}]` : /^[A-Za-z_]\w*$/.test(part) ? `.${part}` : `[${JSON.stringify(part)}]`))
+    .map((part) =>
+      /^\d+$/.test(part) ? `[${part}]` : /^[A-Za-z_]\w*$/.test(part) ? `.${part}` : `[${JSON.stringify(part)}]`,
+    )
     .reduce((path, part) => path + part, "$");
 }
 

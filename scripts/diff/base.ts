@@ -15,7 +15,8 @@ export function readBase(name: string = newestRelease()): Base {
   const document = parsed(text);
   if (!isContract(document)) throw unusable(`${name} holds no OpenAPI document.`);
   const { version } = document.info;
-  if (!isVersion(version)) throw unusable(`${name} has the version ${version}, which is not like 1.2.3, so no step can be told.`);
+  if (!isVersion(version))
+    throw unusable(`${name} has the version ${version}, which is not like 1.2.3, so no step can be told.`);
   return { name, contract: document };
 }
 
@@ -42,7 +43,10 @@ const unusable = (message: string): CommandError => new CommandError(message, { 
 /** What git prints; undefined where it fails. */
 function git(...args: string[]): string | undefined {
   const { error, status, stdout } = spawnSync("git", args, { cwd: projectRoot, encoding: "utf8", maxBuffer: Infinity });
-  if (error) throw new CommandError(`git cannot be run (${error.message}). Name a file to compare with, or install git.`, { cause: error });
+  if (error)
+    throw new CommandError(`git cannot be run (${error.message}). Name a file to compare with, or install git.`, {
+      cause: error,
+    });
   return status === 0 ? stdout : undefined;
 }
 

@@ -32,7 +32,9 @@ export function stepOf(changes: readonly Change[]): Step {
 
 /** What redocly diff finds between two contracts, a new version by itself left out. */
 export async function changesBetween(base: Contract, revision: Contract): Promise<Change[]> {
-  const found = (await redoclyChanges(base, revision)).filter(({ path, property }) => !(path === "#/info" && property === "version"));
+  const found = (await redoclyChanges(base, revision)).filter(
+    ({ path, property }) => !(path === "#/info" && property === "version"),
+  );
   if (found.length === 0 && !isDeepStrictEqual(withoutVersion(base), withoutVersion(revision))) return [notCompared];
   return found.map((change) => ({
     impact: isGainOfOpenEnum(change, revision) ? "minor" : change.impact,
@@ -42,7 +44,11 @@ export async function changesBetween(base: Contract, revision: Contract): Promis
 }
 
 /** Redocly passes over the values of examples, and over x- keywords that hold a list. */
-const notCompared: Change = { impact: "patch", place: "examples or x- keywords", sentence: "A value or a list changed that redocly does not compare." };
+const notCompared: Change = {
+  impact: "patch",
+  place: "examples or x- keywords",
+  sentence: "A value or a list changed that redocly does not compare.",
+};
 
 /** In lines, so that redocly can quote the one it complains of. */
 const inLines = (contract: Contract): string => JSON.stringify(contract, undefined, 2);
@@ -51,10 +57,18 @@ const withoutVersion = (contract: Contract): unknown => ({ ...contract, info: { 
 
 function redoclyChanges(base: Contract, revision: Contract): Promise<Found[]> {
   return inTemporaryFolder(async (folder) => {
-    const [before, after, report] = ["base.json", "revision.json", "report.json"].map((file) => join(folder, file)) as [string, string, string];
+    const [before, after, report] = ["base.json", "revision.json", "report.json"].map((file) => join(folder, file)) as [
+      string,
+      string,
+      string,
+    ];
     await Promise.all([writeFile(before, inLines(base)), writeFile(after, inLines(revision))]);
-    const ran = await redoclyReport<{ changes: Found[] }>(["diff", before, after, "--format", "json", "--output", report, "--fail-on", "none"], report);
-    if (ran.code !== 0 || halfBlind.test(ran.stderr)) throw new CommandError(`redocly diff gave no report to rely on. It said:\n${ran.stderr}`);
+    const ran = await redoclyReport<{ changes: Found[] }>(
+      ["diff", before, after, "--format", "json", "--output", report, "--fail-on", "none"],
+      report,
+    );
+    if (ran.code !== 0 || halfBlind.test(ran.stderr))
+      throw new CommandError(`redocly diff gave no report to rely on. It said:\n${ran.stderr}`);
     return ran.report.changes;
   });
 }

@@ -13,5 +13,7 @@ function inWords(parts: string[]): string {
   const [root, name, method, ...rest] = parts;
   if ((root !== "paths" && root !== "webhooks") || name === undefined) return parts.join("/");
   const isOperation = methods.some((known) => known === method);
-  return (isOperation ? [method?.toUpperCase(), name, rest.join("/")] : [name, parts.slice(2).join("/")]).filter(Boolean).join(" ");
+  return (isOperation ? [method?.toUpperCase(), name, rest.join("/")] : [name, parts.slice(2).join("/")])
+    .filter(Boolean)
+    .join(" ");
 }

@@ -4,7 +4,12 @@ import { follows, lowestNext, type Step } from "./semver.ts";
 /** How the parts of a report are written. */
 export type Style = { [part in "title" | "item" | "place" | "verdict"]: (text: string) => string };
 
-export const plain: Style = { title: (text) => text, item: (text) => `  ${text}`, place: (text) => text, verdict: (text) => text };
+export const plain: Style = {
+  title: (text) => text,
+  item: (text) => `  ${text}`,
+  place: (text) => text,
+  verdict: (text) => text,
+};
 
 export const markdown: Style = {
   title: (text) => `### ${text}\n`,
@@ -38,7 +43,10 @@ export function verdictOf(changes: readonly Change[], { base, revision }: Versio
   const isGood = follows(base, revision, step);
   if (step === "none" && base === revision) return { line: `No change since ${base}.`, isGood };
   const said = `${step}: ${counted(step, changes.filter(({ impact }) => impact === step).length)}; ${base} → ${revision}`;
-  return { line: isGood ? `${said} follows` : `${said} does not follow, it takes ${lowestNext(base, step)} or later`, isGood };
+  return {
+    line: isGood ? `${said} follows` : `${said} does not follow, it takes ${lowestNext(base, step)} or later`,
+    isGood,
+  };
 }
 
 const nouns = { major: "breaking change", minor: "addition", patch: "other change" } as const;

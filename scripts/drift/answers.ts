@@ -1,6 +1,6 @@
 import { createHandlers } from "graph-record-response/msw";
 import { getResponse } from "msw";
-import { type Contract, type Operation, placedOperations, resolve, type Response as Answer } from "../contract.ts";
+import { type Response as Answer, type Contract, type Operation, placedOperations, resolve } from "../contract.ts";
 import type { Handler } from "../serve.ts";
 
 /** Has the handlers for msw give every named example of every operation; each passes `watch`, and must have its status. */
@@ -9,14 +9,18 @@ export async function playAnswers(contract: Contract, watch: (handler: Handler) 
     if (place !== "path") continue;
     const [server] = item.servers ?? contract.servers;
     const url = `${server?.url}${path.replace(/\{\w+\}/g, "57dab8b1-894c-409a-b240-bd8beae78896")}`;
-    const sent = method === "post" ? { method, headers: { "content-type": "application/json" }, body: "{}" } : { method };
+    const sent =
+      method === "post" ? { method, headers: { "content-type": "application/json" }, body: "{}" } : { method };
     for (const { name, status } of namedAnswers(contract, operation)) {
       const handlers = createHandlers({ answers: { [operation.operationId]: name } });
-      const handler = watch(async (asked) => (await getResponse(handlers, asked)) ?? new Response(null, { status: 501 }));
+      const handler = watch(
+        async (asked) => (await getResponse(handlers, asked)) ?? new Response(null, { status: 501 }),
+      );
       const request = new Request(url, sent);
       request.headers.set("authorization", "Bearer any");
       const response = await handler(request);
-      if (response.status !== status) throw new Error(`${operation.operationId} was answered ${response.status} for ${name}, not ${status}`);
+      if (response.status !== status)
+        throw new Error(`${operation.operationId} was answered ${response.status} for ${name}, not ${status}`);
     }
   }
 }

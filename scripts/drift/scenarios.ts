@@ -1,12 +1,21 @@
 import { type RecordResponseRequest, tones } from "graph-record-response";
-import { buildRecordResponseRequest, type CallPlatformOptions, type SimulatedCall } from "graph-record-response/testing";
+import {
+  buildRecordResponseRequest,
+  type CallPlatformOptions,
+  type SimulatedCall,
+} from "graph-record-response/testing";
 import type { Scenario } from "./world.ts";
 
-const urlOf = (callId: string, base = "beta/communications"): string => `https://graph.microsoft.com/${base}/calls/${callId}/recordResponse`;
+const urlOf = (callId: string, base = "beta/communications"): string =>
+  `https://graph.microsoft.com/${base}/calls/${callId}/recordResponse`;
 const body: RecordResponseRequest = buildRecordResponseRequest({ maxSilenceTimeoutInSeconds: 2 });
 
 /** A recording that is asked for, read while it runs and afterwards, downloaded if there is a file, and gone with its call. */
-function recording(reason: string, act: (call: SimulatedCall) => Promise<void>, options: Scenario["options"] = {}): Scenario {
+function recording(
+  reason: string,
+  act: (call: SimulatedCall) => Promise<void>,
+  options: Scenario["options"] = {},
+): Scenario {
   return {
     name: reason,
     options,
@@ -17,7 +26,8 @@ function recording(reason: string, act: (call: SimulatedCall) => Promise<void>, 
       await act(call);
       await read(404, location);
       const [operation] = heard;
-      if (operation?.completionReason !== reason) throw new Error(`The recording ended as ${operation?.completionReason}, not as ${reason}`);
+      if (operation?.completionReason !== reason)
+        throw new Error(`The recording ended as ${operation?.completionReason}, not as ${reason}`);
       const { recordingLocation: file, recordingAccessToken: token } = operation;
       if (!file || !token) return;
       await read(200, file, token.reveal());
@@ -83,13 +93,22 @@ export const scenarios: readonly Scenario[] = [
   {
     name: "a queue, and barging in",
     async play({ call, heard, ask }) {
-      for (const bargeInAllowed of [false, false, true]) await ask(200, urlOf(call.id), { body: { ...body, bargeInAllowed } });
+      for (const bargeInAllowed of [false, false, true])
+        await ask(200, urlOf(call.id), { body: { ...body, bargeInAllowed } });
       await call.caller.silent({ ms: 20_000 });
       if (heard.length !== 3) throw new Error(`The bot heard of ${heard.length} recordings, not of 3`);
     },
   },
-  { name: "throttled", options: { faults: ["throttled"] }, play: async ({ call, ask }) => void (await ask(429, urlOf(call.id), { body })) },
-  { name: "serverError", options: { faults: ["serverError"] }, play: async ({ call, ask }) => void (await ask(500, urlOf(call.id), { body })) },
+  {
+    name: "throttled",
+    options: { faults: ["throttled"] },
+    play: async ({ call, ask }) => void (await ask(429, urlOf(call.id), { body })),
+  },
+  {
+    name: "serverError",
+    options: { faults: ["serverError"] },
+    play: async ({ call, ask }) => void (await ask(500, urlOf(call.id), { body })),
+  },
   {
     name: "a bot of another app",
     options: { appId: "2c54f1ab-0000-4000-8000-000000000001" },

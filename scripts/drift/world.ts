@@ -1,10 +1,20 @@
 import type { ParsedNotification } from "graph-record-response";
-import { type CallPlatformOptions, createCallPlatform, createTokenIssuer, createVirtualClock, type SimulatedCall } from "graph-record-response/testing";
+import {
+  type CallPlatformOptions,
+  createCallPlatform,
+  createTokenIssuer,
+  createVirtualClock,
+  type SimulatedCall,
+} from "graph-record-response/testing";
 import { createWebhookReceiver } from "graph-record-response/webhook";
 import type { Handler } from "../serve.ts";
 
 /** Something that happens on a platform of its own; `play` throws when it goes otherwise. */
-export type Scenario = { readonly name: string; readonly options?: Partial<CallPlatformOptions>; play(world: World): Promise<void> };
+export type Scenario = {
+  readonly name: string;
+  readonly options?: Partial<CallPlatformOptions>;
+  play(world: World): Promise<void>;
+};
 
 type Sent = { body?: object | string; type?: string };
 type Recording = Extract<ParsedNotification, { kind: "recordOperation" }>["operation"];
@@ -23,7 +33,10 @@ export type World = {
 };
 
 /** A platform, its bot, and whoever asks; every exchange between them passes `watch`. */
-export async function playScenario({ name, options = {}, play }: Scenario, watch: (handler: Handler) => Handler): Promise<void> {
+export async function playScenario(
+  { name, options = {}, play }: Scenario,
+  watch: (handler: Handler) => Handler,
+): Promise<void> {
   const clock = createVirtualClock(Date.UTC(2026, 0, 15));
   const tokens = createTokenIssuer({ clock });
   const heard: Recording[] = [];
@@ -53,14 +66,25 @@ export async function playScenario({ name, options = {}, play }: Scenario, watch
 }
 
 /** Sends a request, and throws when it is answered otherwise. */
-async function exchanged(status: number, handler: Handler, url: string, { token, body, type = "application/json" }: Sent & { token: string }): Promise<Response> {
+async function exchanged(
+  status: number,
+  handler: Handler,
+  url: string,
+  { token, body, type = "application/json" }: Sent & { token: string },
+): Promise<Response> {
   const method = body === undefined ? "GET" : "POST";
   const headers = {
     authorization: `Bearer ${token}`,
     ...(url.startsWith("https://graph.") && { "client-request-id": crypto.randomUUID() }),
     ...(body !== undefined && { "content-type": type }),
   };
-  const response = await handler(new Request(url, { method, headers, ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }) }));
+  const response = await handler(
+    new Request(url, {
+      method,
+      headers,
+      ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    }),
+  );
   if (response.status !== status) throw new Error(`${method} ${url} was answered ${response.status}, not ${status}`);
   return response;
 }

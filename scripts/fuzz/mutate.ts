@@ -4,8 +4,28 @@ type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
 type Holder = Json[] | { [name: string]: Json };
 
 const names = [
-  ...["value", "changeType", "resourceUrl", "resource", "resourceData", "@odata.type", "@odata.id", "id", "clientContext", "status"],
-  ...["resultInfo", "code", "subCode", "message", "recordingLocation", "recordingAccessToken", "completionReason", "state"],
+  ...[
+    "value",
+    "changeType",
+    "resourceUrl",
+    "resource",
+    "resourceData",
+    "@odata.type",
+    "@odata.id",
+    "id",
+    "clientContext",
+    "status",
+  ],
+  ...[
+    "resultInfo",
+    "code",
+    "subCode",
+    "message",
+    "recordingLocation",
+    "recordingAccessToken",
+    "completionReason",
+    "state",
+  ],
   ...["__proto__", "constructor", "toJSON", "then", "length", "token", "", "0"],
 ];
 const scalars: Json[] = [
@@ -13,8 +33,19 @@ const scalars: Json[] = [
   ...["\u0000", "\uD800", "\uFEFF", "%", "%zz"],
 ];
 const texts = [
-  ...["#microsoft.graph.call", "microsoft.graph.recordOperation", "#Microsoft.Graph.PlayPromptOperation", "#microsoft.graph.participant"],
-  ...["#", ".", "/app/calls/1", "/communications/calls//operations/", "https://graph.microsoft.com/v1.0/communications/calls('1')"],
+  ...[
+    "#microsoft.graph.call",
+    "microsoft.graph.recordOperation",
+    "#Microsoft.Graph.PlayPromptOperation",
+    "#microsoft.graph.participant",
+  ],
+  ...[
+    "#",
+    ".",
+    "/app/calls/1",
+    "/communications/calls//operations/",
+    "https://graph.microsoft.com/v1.0/communications/calls('1')",
+  ],
   ...["//calls", "calls/calls/operations/operations"],
 ];
 
@@ -28,7 +59,8 @@ export function mutatedJson(random: Random, text: string): unknown {
 function holdersIn(root: Holder): Holder[] {
   const found: Holder[] = [root];
   for (const holder of found) {
-    for (const child of Object.values(holder)) if (typeof child === "object" && child !== null && found.length < 200) found.push(child);
+    for (const child of Object.values(holder))
+      if (typeof child === "object" && child !== null && found.length < 200) found.push(child);
   }
   return found;
 }
@@ -45,9 +77,13 @@ function edit(random: Random, holder: Holder): void {
     () => put(key, typeof value === "string" ? editedText(random, value) : random.pick(scalars)),
     () => put(key, random.chance(0.5) ? [value] : { [random.pick(names)]: value }),
     () => put(key, wrapped(random, value)),
-    () => (Array.isArray(holder) ? holder.splice(random.below(holder.length), 0, copyOf(value)) : put(random.pick(names), copyOf(value))),
+    () =>
+      Array.isArray(holder)
+        ? holder.splice(random.below(holder.length), 0, copyOf(value))
+        : put(random.pick(names), copyOf(value)),
     () => (Array.isArray(holder) ? holder.reverse() : Reflect.deleteProperty(holder, key)),
-    () => (Array.isArray(holder) ? holder.splice(random.below(holder.length), 1) : renamed(random, holder, key, put, value)),
+    () =>
+      Array.isArray(holder) ? holder.splice(random.below(holder.length), 1) : renamed(random, holder, key, put, value),
   ];
   random.pick(edits)();
 }
@@ -56,9 +92,23 @@ function copyOf(json: Json): Json {
   return JSON.parse(JSON.stringify(json)) as Json;
 }
 
-function renamed(random: Random, holder: Holder, key: string, put: (name: string, json: Json) => unknown, value: Json): void {
+function renamed(
+  random: Random,
+  holder: Holder,
+  key: string,
+  put: (name: string, json: Json) => unknown,
+  value: Json,
+): void {
   Reflect.deleteProperty(holder, key);
-  put(random.pick([key.toUpperCase(), key.toLowerCase(), key.slice(0, 1).toUpperCase() + key.slice(1), random.pick(names)]), value);
+  put(
+    random.pick([
+      key.toUpperCase(),
+      key.toLowerCase(),
+      key.slice(0, 1).toUpperCase() + key.slice(1),
+      random.pick(names),
+    ]),
+    value,
+  );
 }
 
 /** Some levels around a value; rarely thousands. */
@@ -76,7 +126,10 @@ function editedText(random: Random, text: string): string {
     () => text.replaceAll("-", ""),
     () => text.slice(0, at),
     () => text.slice(at),
-    () => text.slice(0, at) + random.pick(["/", "?", "#", "%2F", "%", ".", "\u0000", "\uDC00", "é", "'", "("]) + text.slice(at),
+    () =>
+      text.slice(0, at) +
+      random.pick(["/", "?", "#", "%2F", "%", ".", "\u0000", "\uDC00", "é", "'", "("]) +
+      text.slice(at),
     () => (random.chance(0.02) ? text.repeat(500) : text + text),
   ])();
 }

@@ -77,7 +77,10 @@ function parseProbe(random: Random, examples: string[]): Probe {
 function mutatedBatch(random: Random, example: string): string {
   const batch = mutatedJson(random, example);
   const others = Array.isArray(batch) ? batch : listIn(batch);
-  return JSON.stringify({ ...(isObject(batch) ? batch : {}), value: others.toSpliced(random.below(others.length + 1), 0, item) });
+  return JSON.stringify({
+    ...(isObject(batch) ? batch : {}),
+    value: others.toSpliced(random.below(others.length + 1), 0, item),
+  });
 }
 
 /** Any value gets a list of faults, each with a path and a sentence. */
@@ -112,7 +115,9 @@ function receiveProbe(random: Random, examples: string[]): Probe {
     authorization ??= tokens.sign().then((token) => `Bearer ${token}`);
     const headers = { authorization: await authorization, "content-type": contentType };
     handed = [];
-    const { status } = await receiver.receive(new Request("https://bot.contoso.com/api/calls", { method: "POST", headers, body: new Uint8Array(body) }));
+    const { status } = await receiver.receive(
+      new Request("https://bot.contoso.com/api/calls", { method: "POST", headers, body: new Uint8Array(body) }),
+    );
     if (!receivedStatuses.has(status)) return `the answer is ${status}`;
     return complaint(handed) ?? (whole ? embeddedComplaint(handed) : undefined);
   };
@@ -129,7 +134,9 @@ function complaint(results: Results): Complaint {
   if (!Array.isArray(results)) return "the result is no list";
   const odd = results.find(
     ({ raw, ...result }) =>
-      !kinds.has(result.kind) || typeof raw.reveal !== "function" || (result.kind === "invalid" && result.issues.length === 0),
+      !kinds.has(result.kind) ||
+      typeof raw.reveal !== "function" ||
+      (result.kind === "invalid" && result.issues.length === 0),
   );
   return odd && `a result is odd: ${JSON.stringify(odd)}`;
 }
@@ -141,7 +148,17 @@ function embeddedComplaint(results: Results): Complaint {
     const { changeType, callId, operationId, idsDisagree, operation, raw } = result;
     const { status, recordingLocation, recordingAccessToken, completionReason } = operation;
     const token = recordingAccessToken?.reveal();
-    const facts = [changeType, callId, operationId, idsDisagree, status, recordingLocation, token, completionReason, raw.reveal()];
+    const facts = [
+      changeType,
+      callId,
+      operationId,
+      idsDisagree,
+      status,
+      recordingLocation,
+      token,
+      completionReason,
+      raw.reveal(),
+    ];
     return JSON.stringify(facts) === intact;
   });
   return found ? undefined : "the valid item did not come out intact";

@@ -4,12 +4,12 @@ import {
   type Link,
   type MediaType,
   methods,
-  openEnumMembers,
   type Operation,
+  openEnumMembers,
   type PathItem,
   type Reference,
-  resourceVariants,
   type Response,
+  resourceVariants,
 } from "../contract.ts";
 
 type AnyResponse = Response & { "x-status"?: unknown };
@@ -65,7 +65,10 @@ function answersHaveNamesOfTheirOwn(): Visitor {
   };
 }
 
-function answerNames(status: string, { content = {}, "x-status": standIn }: AnyResponse = { description: "" }): string[] {
+function answerNames(
+  status: string,
+  { content = {}, "x-status": standIn }: AnyResponse = { description: "" },
+): string[] {
   const examples = Object.values(content).flatMap((media) => Object.keys(media.examples ?? {}));
   return examples.length > 0 ? examples : [String(standIn ?? status)];
 }
@@ -99,7 +102,11 @@ function refusalsAreDeclared(): Visitor {
           if (!operation) continue;
           const { operationId, requestBody, parameters = [], responses = {} } = operation;
           const checked = requestBody !== undefined || parameters.length + (item.parameters ?? []).length > 0;
-          const refusals = { 400: checked, 401: (operation.security ?? security).length > 0, 415: requestBody !== undefined };
+          const refusals = {
+            400: checked,
+            401: (operation.security ?? security).length > 0,
+            415: requestBody !== undefined,
+          };
           const missing = Object.entries(refusals).filter(([status, wanted]) => {
             const answer = responses[status] ?? responses.default;
             return wanted && !(answer && context.resolve<Response>(answer).node?.content?.["application/json"]);
@@ -126,7 +133,10 @@ function linksLeadSomewhere(): Visitor {
       leave(_, context) {
         for (const { operationId, location } of links) {
           if (operations.has(operationId)) continue;
-          context.report({ message: `There is no operation ${operationId} for the link to lead to. Name one of the contract.`, location });
+          context.report({
+            message: `There is no operation ${operationId} for the link to lead to. Name one of the contract.`,
+            location,
+          });
         }
       },
     },
@@ -170,7 +180,8 @@ function variantsAreComponents(): Visitor {
     Schema(schema, context) {
       if (resourceVariants(schema)?.some((variant) => !variant.schema.$ref)) {
         context.report({
-          message: "A variant of a received union stands inline. Move the schema after `then` to openapi/components/schemas/ and refer to it.",
+          message:
+            "A variant of a received union stands inline. Move the schema after `then` to openapi/components/schemas/ and refer to it.",
           location: context.location.child("allOf").key(),
         });
       }
@@ -185,7 +196,10 @@ function patternsAreReadable(): Visitor {
       try {
         new RegExp(String(pattern), "u");
       } catch (error) {
-        context.report({ message: `${(error as Error).message}. Correct the pattern.`, location: context.location.child("pattern") });
+        context.report({
+          message: `${(error as Error).message}. Correct the pattern.`,
+          location: context.location.child("pattern"),
+        });
       }
     },
   };

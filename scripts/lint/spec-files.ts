@@ -14,7 +14,9 @@ const entries: readonly string[] = [root, clauseList, "openapi/record-response.a
 
 export async function readSpecFiles(): Promise<SpecFile[]> {
   const names = await readdir(join(projectRoot, "openapi"), { recursive: true });
-  const paths = names.filter((name) => name.endsWith(".yaml")).map((name) => posix.join("openapi", name.split(sep).join("/")));
+  const paths = names
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => posix.join("openapi", name.split(sep).join("/")));
   return Promise.all(
     paths.sort().map(async (path) => {
       const lines = new LineCounter();
@@ -28,11 +30,26 @@ export async function readSpecFiles(): Promise<SpecFile[]> {
 export function unreadable(files: SpecFile[]): Problem[] {
   const missing = entries.filter((path) => !files.some((file) => file.path === path));
   return [
-    ...missing.map((path) => ({ file: path, line: 1, column: 1, rule: "file-exists", message: "The file is missing.", advice: "Bring it back." })),
+    ...missing.map((path) => ({
+      file: path,
+      line: 1,
+      column: 1,
+      rule: "file-exists",
+      message: "The file is missing.",
+      advice: "Bring it back.",
+    })),
     ...files.flatMap((file) =>
-      file.document.errors.slice(0, 1).map(({ message, pos }) =>
-        problem(file, pos[0], "yaml", `${message}${message.endsWith(".") ? "" : "."}`, "Correct the YAML of this line, or of the one before it."),
-      ),
+      file.document.errors
+        .slice(0, 1)
+        .map(({ message, pos }) =>
+          problem(
+            file,
+            pos[0],
+            "yaml",
+            `${message}${message.endsWith(".") ? "" : "."}`,
+            "Correct the YAML of this line, or of the one before it.",
+          ),
+        ),
     ),
   ];
 }
@@ -42,7 +59,9 @@ export function fileProblems(files: SpecFile[]): Problem[] {
   const clauses = new Set(Object.keys(files.find(({ path }) => path === clauseList)?.document.toJS() as object));
   const version = files.find(({ path }) => path === root)?.document.getIn(versionAt);
   const pathFiles = files.filter(({ path }) => path.startsWith("openapi/paths/"));
-  const operationIds = new Set(pathFiles.flatMap((file) => scalarsOf(file, "operationId")).map(({ value }) => String(value)));
+  const operationIds = new Set(
+    pathFiles.flatMap((file) => scalarsOf(file, "operationId")).map(({ value }) => String(value)),
+  );
   const paths = new Set(files.map(({ path }) => path));
   const used = new Set([...entries, ...files.flatMap(targets)]);
   return files.flatMap((file) => [
@@ -71,7 +90,13 @@ function unknownOperations(file: SpecFile, operationIds: ReadonlySet<string>): P
     .filter(({ value }) => !String(value).startsWith("$") && !operationIds.has(String(value)))
     .map(({ value, range }) => {
       const advice = `Name one of ${[...operationIds].join(", ")}.`;
-      return problem(file, range?.[0] ?? 0, "operation-exists", `The contract has no operation ${String(value)}.`, advice);
+      return problem(
+        file,
+        range?.[0] ?? 0,
+        "operation-exists",
+        `The contract has no operation ${String(value)}.`,
+        advice,
+      );
     });
 }
 
@@ -81,7 +106,15 @@ const versionAt = ["info", "version"];
 function otherVersion(file: SpecFile, version: unknown): Problem[] {
   const own = file.document.getIn(versionAt, true);
   if (!file.path.endsWith(".arazzo.yaml") || !isScalar(own) || own.value === version) return [];
-  return [problem(file, own.range?.[0] ?? 0, "version-is-the-contracts", `The version is ${String(own.value)}, the contract's ${String(version)}.`, "Make them the same.")];
+  return [
+    problem(
+      file,
+      own.range?.[0] ?? 0,
+      "version-is-the-contracts",
+      `The version is ${String(own.value)}, the contract's ${String(version)}.`,
+      "Make them the same.",
+    ),
+  ];
 }
 
 function strayExample(file: SpecFile, paths: ReadonlySet<string>): Problem[] {
@@ -96,17 +129,35 @@ function strayExample(file: SpecFile, paths: ReadonlySet<string>): Problem[] {
 function oddlyNamedSchema(file: SpecFile): Problem[] {
   const [, name] = /^openapi\/components\/schemas\/(.*)\.yaml$/.exec(file.path) ?? [];
   if (name === undefined || /^[a-z][A-Za-z0-9]*$/.test(name)) return [];
-  return [problem(file, 0, "schema-has-a-name-for-code", `Code cannot be named after ${name}.`, "Name the file in camelCase, as Graph names the type.")];
+  return [
+    problem(
+      file,
+      0,
+      "schema-has-a-name-for-code",
+      `Code cannot be named after ${name}.`,
+      "Name the file in camelCase, as Graph names the type.",
+    ),
+  ];
 }
 
 function unusedFile(file: SpecFile, used: ReadonlySet<string>): Problem[] {
   if (used.has(file.path)) return [];
-  return [problem(file, 0, "file-is-used", "No $ref names this file, so the contract lacks it.", "Refer to it, or delete it.")];
+  return [
+    problem(
+      file,
+      0,
+      "file-is-used",
+      "No $ref names this file, so the contract lacks it.",
+      "Refer to it, or delete it.",
+    ),
+  ];
 }
 
 /** Files that a file's references name. */
 function targets(file: SpecFile): string[] {
-  return scalarsOf(file, "$ref").map(({ value }) => posix.join(posix.dirname(file.path), String(value).split("#")[0] ?? ""));
+  return scalarsOf(file, "$ref").map(({ value }) =>
+    posix.join(posix.dirname(file.path), String(value).split("#")[0] ?? ""),
+  );
 }
 
 /** Every plain value that stands beside a key, or in a list beside it, wherever in the file. */

@@ -14,7 +14,8 @@ export function browserRow({ folder }: Project): Row {
     name: "Chromium",
     run: async () => {
       const script = await bundledSuite(folder);
-      if (!existsSync(chromiumPath)) throw new NotRun("there is no Chromium; install it (apt-get install chromium), or name one in CHROMIUM_PATH");
+      if (!existsSync(chromiumPath))
+        throw new NotRun("there is no Chromium; install it (apt-get install chromium), or name one in CHROMIUM_PATH");
       const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArguments });
       try {
         return `${browser.version()}, ${told(await resultsIn(browser, script))}`;
@@ -44,7 +45,8 @@ async function resultsIn(browser: Browser, script: string): Promise<CheckResult[
   const asked: string[] = [];
   await page.route("**", (route) => {
     const url = route.request().url();
-    if (url === pageUrl) return route.fulfill({ contentType: "text/html", body: "<!doctype html><link rel=icon href=data:,>" });
+    if (url === pageUrl)
+      return route.fulfill({ contentType: "text/html", body: "<!doctype html><link rel=icon href=data:,>" });
     asked.push(url);
     return route.abort();
   });

@@ -61,7 +61,11 @@ export function typescriptRows(tarball: string): Row[] {
         const project = await (made ??= createTypedProject(tarball, range));
         const compilerOptions = { ...strict, ...options };
         project.write(`tsconfig.${name}.json`, JSON.stringify({ compilerOptions, include: ["*.ts"] }));
-        const { code, stdout, stderr } = await project.node("node_modules/typescript/bin/tsc", "-p", `tsconfig.${name}.json`);
+        const { code, stdout, stderr } = await project.node(
+          "node_modules/typescript/bin/tsc",
+          "-p",
+          `tsconfig.${name}.json`,
+        );
         if (code !== 0) throw new Error(stdout || stderr);
         return `${versionOf(project, "typescript")}, every declaration checked`;
       },

@@ -38,8 +38,23 @@ export function instantiationsRow(tarball: string): Row {
 
 async function instantiations(project: Project, name: keyof typeof consumers): Promise<string> {
   project.write(`${name}.ts`, consumers[name]);
-  const options = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2022", "--lib", "es2023,dom,dom.iterable", "--skipLibCheck", "--extendedDiagnostics"];
-  const printed = await must(process.execPath, ["node_modules/typescript/bin/tsc", ...options, `${name}.ts`], project.folder);
+  const options = [
+    "--noEmit",
+    "--strict",
+    "--module",
+    "nodenext",
+    "--target",
+    "es2022",
+    "--lib",
+    "es2023,dom,dom.iterable",
+    "--skipLibCheck",
+    "--extendedDiagnostics",
+  ];
+  const printed = await must(
+    process.execPath,
+    ["node_modules/typescript/bin/tsc", ...options, `${name}.ts`],
+    project.folder,
+  );
   const [, count] = /^Instantiations:\s+(\d+)$/m.exec(printed) ?? [];
   if (count === undefined) throw new Error(`The compiler tells no instantiations:\n${printed}`);
   return Number(count).toLocaleString("en");

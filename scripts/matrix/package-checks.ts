@@ -5,8 +5,20 @@ import { createProject, must, type Project, versionOf } from "./workspace.ts";
 
 /** Programs that judge a tarball, from the registry. */
 const judges = [
-  { name: "publint", range: "0.3", program: "src/cli.js", args: (tarball: string) => ["run", tarball, "--strict"], wanted: "All good!" },
-  { name: "@arethetypeswrong/cli", range: "0.18", program: "dist/index.js", args: (tarball: string) => [tarball, "--profile", "esm-only", "--format", "ascii", "--no-emoji"], wanted: "(ESM)" },
+  {
+    name: "publint",
+    range: "0.3",
+    program: "src/cli.js",
+    args: (tarball: string) => ["run", tarball, "--strict"],
+    wanted: "All good!",
+  },
+  {
+    name: "@arethetypeswrong/cli",
+    range: "0.18",
+    program: "dist/index.js",
+    args: (tarball: string) => [tarball, "--profile", "esm-only", "--format", "ascii", "--no-emoji"],
+    wanted: "(ESM)",
+  },
 ];
 
 export function judgeRows(tarball: string): Row[] {
@@ -14,7 +26,11 @@ export function judgeRows(tarball: string): Row[] {
     name,
     run: async () => {
       using project = await createProject([`${name}@${range}`]);
-      const printed = await must(process.execPath, [`node_modules/${name}/${program}`, ...args(tarball)], project.folder);
+      const printed = await must(
+        process.execPath,
+        [`node_modules/${name}/${program}`, ...args(tarball)],
+        project.folder,
+      );
       if (!printed.includes(wanted)) throw new Error(printed);
       return `${versionOf(project, name)}, nothing to complain of`;
     },
@@ -42,7 +58,8 @@ export function bundleRow({ folder }: Project): Row {
       const inputs = Object.keys(metafile.inputs);
       const foreign = inputs.filter((path) => otherDoors.test(path));
       if (foreign.length > 0) throw new Error(`It pulls in ${foreign.join(", ")}`);
-      if (!inputs.some((path) => path.endsWith("graph-record-response/dist/src/index.js"))) throw new Error("The door itself is not in the bundle");
+      if (!inputs.some((path) => path.endsWith("graph-record-response/dist/src/index.js")))
+        throw new Error("The door itself is not in the bundle");
       const [text] = outputFiles.map(({ contents }) => contents);
       return `${inputs.length} files, ${inKilobytes(text?.length)} minified, ${inKilobytes(gzipSync(text ?? "").length)} gzipped`;
     },

@@ -67,13 +67,21 @@ async function runOn(runtime: Runtime, folder: string): Promise<string> {
 
 async function versionOfProgram(program: string, wanted: string): Promise<string> {
   if (!existsSync(program)) throw new NotRun(`${wanted} has no program where it should be`);
-  const { code, stdout } = await run(program, ["--version"], "/").catch((error: unknown) => ({ code: String(error), stdout: "" }));
+  const { code, stdout } = await run(program, ["--version"], "/").catch((error: unknown) => ({
+    code: String(error),
+    stdout: "",
+  }));
   if (code !== 0) throw new NotRun(`the program of ${wanted} does not start here (${code})`);
   return /\d+\.\d+\.\d+/.exec(stdout)?.[0] ?? "version unknown";
 }
 
 /** The suite's results on a runtime that starts; whatever else it does is a failure. */
-export async function suiteResults(program: string, args: readonly string[], folder: string, file: string = suiteRunner): Promise<CheckResult[]> {
+export async function suiteResults(
+  program: string,
+  args: readonly string[],
+  folder: string,
+  file: string = suiteRunner,
+): Promise<CheckResult[]> {
   const { code, stdout, stderr } = await run(program, [...args, file], folder);
   if (code !== 0) throw new Error(`It ended with ${code}: ${stderr || stdout}`);
   return JSON.parse(stdout) as CheckResult[];
@@ -85,7 +93,8 @@ const suiteFiles = ["suite.js", "world.js"];
 export const consumerFiles: readonly string[] = ["package.json", ...suiteFiles, suiteRunner];
 
 /** A module that runs a suite and prints its results. */
-export const runnerOf = (suite: string): string => `import { run } from "./${suite}";\nconsole.log(JSON.stringify(await run()));\n`;
+export const runnerOf = (suite: string): string =>
+  `import { run } from "./${suite}";\nconsole.log(JSON.stringify(await run()));\n`;
 
 export async function createConsumer(tarball: string): Promise<Project> {
   const consumer = await createProject([tarball]);

@@ -23,7 +23,9 @@ export async function must(command: string, args: readonly string[], cwd: string
 
 /** What a consumer's shell has: nothing of what npm sets for its scripts, and colours off. */
 function plainEnvironment(): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle|config_local_prefix)|^INIT_CWD$|_COLOR$/.test(name));
+  const own = Object.entries(process.env).filter(
+    ([name]) => !/^npm_(package|lifecycle|config_local_prefix)|^INIT_CWD$|_COLOR$/.test(name),
+  );
   return { ...Object.fromEntries(own), NO_COLOR: "1" };
 }
 
@@ -40,10 +42,14 @@ export interface Project extends Disposable {
 /** Rejects with `NotRun` when the registry cannot give the packages. */
 export async function createProject(packages: readonly string[]): Promise<Project> {
   const folder = mkdtempSync(join(root, "project-"));
-  writeFileSync(join(folder, "package.json"), '{ "name": "consumer", "version": "1.0.0", "private": true, "type": "module" }\n');
+  writeFileSync(
+    join(folder, "package.json"),
+    '{ "name": "consumer", "version": "1.0.0", "private": true, "type": "module" }\n',
+  );
   const flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"];
   const { code, stderr } = await run("npm", ["install", ...flags, ...packages], folder);
-  if (code !== 0) throw new NotRun(`npm cannot install ${packages.map(withoutFolder).join(", ")} (${npmError(stderr)})`);
+  if (code !== 0)
+    throw new NotRun(`npm cannot install ${packages.map(withoutFolder).join(", ")} (${npmError(stderr)})`);
   return {
     folder,
     write: (path, text) => writeFileSync(join(folder, path), text),
@@ -57,7 +63,8 @@ const npmError = (stderr: string): string => /npm error code (\S+)/.exec(stderr)
 
 /** The version of an installed package. */
 export function versionOf({ folder }: Project, name: string): string {
-  return (JSON.parse(readFileSync(join(folder, "node_modules", name, "package.json"), "utf8")) as { version: string }).version;
+  return (JSON.parse(readFileSync(join(folder, "node_modules", name, "package.json"), "utf8")) as { version: string })
+    .version;
 }
 
 /** Builds the package in a copy of the project, as dist/ may be in use, and packs it; resolves to the tarball's path. */

@@ -52,14 +52,24 @@ export function compare(theirs: Facts, ours: Facts, table: Table): Comparison {
     told: differing.length - untold.length,
     unaccounted: [
       ...schemas.filter((schema) => !shared.includes(schema)).map((schema) => withoutType(schema, typeOf(schema))),
-      ...Object.keys(table.oursAlone).filter((name) => theirs.types.has(name) && !(name in table.theirsAlone)).map(onBothSides),
+      ...Object.keys(table.oursAlone)
+        .filter((name) => theirs.types.has(name) && !(name in table.theirsAlone))
+        .map(onBothSides),
       ...untold.map(([member, pair]) => difference(member, pair, rows.get(member)?.[0])),
     ],
     stale: [
-      ...Object.keys(table.called).filter((schema) => !ours.types.has(schema)).map((schema) => withoutSchema(schema, "called")),
-      ...Object.keys(table.oursAlone).filter((schema) => !ours.types.has(schema)).map((schema) => withoutSchema(schema, "oursAlone")),
-      ...Object.keys(table.theirsAlone).filter((type) => !alone.includes(type)).map((type) => notAlone(type, shared)),
-      ...[...rows].flatMap(([member, told]) => staleRow(member, told, compared.get(member), [...shared, ...alone, "operation"])),
+      ...Object.keys(table.called)
+        .filter((schema) => !ours.types.has(schema))
+        .map((schema) => withoutSchema(schema, "called")),
+      ...Object.keys(table.oursAlone)
+        .filter((schema) => !ours.types.has(schema))
+        .map((schema) => withoutSchema(schema, "oursAlone")),
+      ...Object.keys(table.theirsAlone)
+        .filter((type) => !alone.includes(type))
+        .map((type) => notAlone(type, shared)),
+      ...[...rows].flatMap(([member, told]) =>
+        staleRow(member, told, compared.get(member), [...shared, ...alone, "operation"]),
+      ),
     ],
   };
 }
@@ -70,7 +80,10 @@ function membersOf({ types }: Facts, type: string): Members {
 
 function pairs(type: string, theirs: Members, ours: Members): [string, Pair][] {
   const names = new Set([...theirs.keys(), ...ours.keys()]);
-  return [...names].map((name) => [`${type}.${name}`, { theirs: theirs.get(name) ?? absent, ours: ours.get(name) ?? absent }]);
+  return [...names].map((name) => [
+    `${type}.${name}`,
+    { theirs: theirs.get(name) ?? absent, ours: ours.get(name) ?? absent },
+  ]);
 }
 
 function rowsByMember({ differences }: Table): Map<string, Row[]> {
@@ -110,7 +123,10 @@ function notAlone(type: string, shared: readonly string[]): string {
 
 function staleRow(member: string, rows: readonly Row[], pair: Pair | undefined, types: readonly string[]): string[] {
   if (rows.length > 1) return [`${member}: stands in ${rows.length} rows. Leave it in one.`];
-  if (pair) return pair.theirs === pair.ours ? [`${member}: both sides say "${pair.ours}". Take it out of its row.`] : [];
+  if (pair)
+    return pair.theirs === pair.ours ? [`${member}: both sides say "${pair.ours}". Take it out of its row.`] : [];
   const isOfType = types.some((type) => member.startsWith(`${type}.`));
-  return [`${member}: ${isOfType ? "neither side has it" : "it is of no type that is compared"}. Take it out of its row, or correct it.`];
+  return [
+    `${member}: ${isOfType ? "neither side has it" : "it is of no type that is compared"}. Take it out of its row, or correct it.`,
+  ];
 }

@@ -6,15 +6,22 @@ type Declaration = { name: string; namespace: string; node: ts.InterfaceDeclarat
 /** The text of Microsoft's microsoft-graph.d.ts -> what it says of each type, inherited members included. */
 export function declared(text: string): Facts {
   const { ParseNone } = ts.JSDocParsingMode;
-  const source = ts.createSourceFile("microsoft-graph.d.ts", text, { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ParseNone });
-  const declarations = new Map(declarationsIn(source.statements, "").map((declaration) => [declaration.name, declaration]));
+  const source = ts.createSourceFile("microsoft-graph.d.ts", text, {
+    languageVersion: ts.ScriptTarget.Latest,
+    jsDocParsingMode: ParseNone,
+  });
+  const declarations = new Map(
+    declarationsIn(source.statements, "").map((declaration) => [declaration.name, declaration]),
+  );
 
   function bases({ namespace, node }: Declaration): Declaration[] {
     const clauses = ts.isInterfaceDeclaration(node) ? (node.heritageClauses ?? []) : [];
-    return clauses.flatMap(({ types }) => types).flatMap(({ expression }) => {
-      const base = graphName(expression.getText(source));
-      return declarations.get(`${namespace}${base}`) ?? declarations.get(base) ?? [];
-    });
+    return clauses
+      .flatMap(({ types }) => types)
+      .flatMap(({ expression }) => {
+        const base = graphName(expression.getText(source));
+        return declarations.get(`${namespace}${base}`) ?? declarations.get(base) ?? [];
+      });
   }
 
   function membersOf(declaration: Declaration): Members {
@@ -24,7 +31,10 @@ export function declared(text: string): Facts {
   }
 
   function factOf({ name, type, questionToken }: ts.PropertySignature): [string, string] {
-    return [ts.isStringLiteral(name) ? name.text : name.getText(source), property(type ? alternatives(type) : ["any"], !questionToken)];
+    return [
+      ts.isStringLiteral(name) ? name.text : name.getText(source),
+      property(type ? alternatives(type) : ["any"], !questionToken),
+    ];
   }
 
   function alternatives(type: ts.TypeNode): string[] {
@@ -34,17 +44,24 @@ export function declared(text: string): Facts {
     if (!ts.isTypeReferenceNode(type)) return [type.getText(source)];
     const name = type.typeName.getText(source);
     const [argument] = type.typeArguments ?? [];
-    return name === "NullableOption" && argument ? [...alternatives(argument), "null"] : [graphName(type.getText(source))];
+    return name === "NullableOption" && argument
+      ? [...alternatives(argument), "null"]
+      : [graphName(type.getText(source))];
   }
 
   function isOperation(declaration: Declaration): boolean {
     return declaration.name === "commsOperation" || bases(declaration).some(isOperation);
   }
 
-  const readable = [...declarations.values()].filter(({ node }) => ts.isInterfaceDeclaration(node) || literals(node.type));
+  const readable = [...declarations.values()].filter(
+    ({ node }) => ts.isInterfaceDeclaration(node) || literals(node.type),
+  );
   return {
     types: new Map(readable.map((declaration) => [declaration.name, () => membersOf(declaration)])),
-    operations: named(readable.filter(isOperation).map(({ name }) => name), "an operation"),
+    operations: named(
+      readable.filter(isOperation).map(({ name }) => name),
+      "an operation",
+    ),
   };
 }
 
@@ -66,7 +83,9 @@ function inNamespace({ name, body }: ts.ModuleDeclaration, outer: string): Decla
 /** Members of `"a" | "b"`; undefined for any other type. */
 function literals(type: ts.TypeNode): string[] | undefined {
   const parts = ts.isUnionTypeNode(type) ? [...type.types] : [type];
-  const texts = parts.flatMap((part) => (ts.isLiteralTypeNode(part) && ts.isStringLiteral(part.literal) ? part.literal.text : []));
+  const texts = parts.flatMap((part) =>
+    ts.isLiteralTypeNode(part) && ts.isStringLiteral(part.literal) ? part.literal.text : [],
+  );
   return texts.length === parts.length ? texts : undefined;
 }
 

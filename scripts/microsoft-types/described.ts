@@ -1,4 +1,14 @@
-import { allProperties, bases, type Contract, type JsonSchema, openEnumMembers, referenceName, resolve, resourceVariants, schemaName } from "../contract.ts";
+import {
+  allProperties,
+  bases,
+  type Contract,
+  type JsonSchema,
+  openEnumMembers,
+  referenceName,
+  resolve,
+  resourceVariants,
+  schemaName,
+} from "../contract.ts";
 import { type Facts, listOf, type Members, named, property } from "./facts.ts";
 
 /**
@@ -15,10 +25,19 @@ export function described(contract: Contract, called: Readonly<Record<string, st
 
   function membersOf(place: string, schema: JsonSchema): Members {
     const symbols = openEnumMembers(schema);
-    if (symbols) return named(symbols.map((symbol, index) => (schema["x-names"] as string[] | undefined)?.[index] ?? symbol), "a member");
+    if (symbols)
+      return named(
+        symbols.map((symbol, index) => (schema["x-names"] as string[] | undefined)?.[index] ?? symbol),
+        "a member",
+      );
     const required = requiredNames(contract, schema);
     const properties = Object.entries(allProperties(contract, schema));
-    return new Map(properties.map(([name, part]) => [name, property(alternatives(`${place}.${name}`, part), required.includes(name))]));
+    return new Map(
+      properties.map(([name, part]) => [
+        name,
+        property(alternatives(`${place}.${name}`, part), required.includes(name)),
+      ]),
+    );
   }
 
   function alternatives(place: string, schema: JsonSchema): string[] {
@@ -59,5 +78,8 @@ function operationNames(contract: Contract): string[] {
 
 function isOperation(contract: Contract, reference: JsonSchema): boolean {
   const own = resolve<JsonSchema>(contract, reference);
-  return schemaName(reference) === "commsOperation" || bases(own).some((base) => base.$ref !== undefined && isOperation(contract, base));
+  return (
+    schemaName(reference) === "commsOperation" ||
+    bases(own).some((base) => base.$ref !== undefined && isOperation(contract, base))
+  );
 }

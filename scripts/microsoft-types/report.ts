@@ -3,9 +3,18 @@ import type { Comparison, Row, Table } from "./compare.ts";
 /** The table as it is printed: what differs, by reason. */
 export function listing({ called, oursAlone, theirsAlone, differences }: Table): string {
   return [
-    ...list("Schemas named otherwise", Object.entries(called).map(([schema, type]) => `${schema} is ${type}`)),
-    ...list("Schemas without a type", Object.entries(oursAlone).map(([schema, reason]) => `${schema}: ${reason}`)),
-    ...list("Types without a schema", Object.entries(theirsAlone).map(([type, reason]) => `${type}: ${reason}`)),
+    ...list(
+      "Schemas named otherwise",
+      Object.entries(called).map(([schema, type]) => `${schema} is ${type}`),
+    ),
+    ...list(
+      "Schemas without a type",
+      Object.entries(oursAlone).map(([schema, reason]) => `${schema}: ${reason}`),
+    ),
+    ...list(
+      "Types without a schema",
+      Object.entries(theirsAlone).map(([type, reason]) => `${type}: ${reason}`),
+    ),
     ...differences.flatMap(({ reason, rows }) => list(reason, rows.flatMap(rowLines))),
   ].join("\n");
 }

@@ -21,7 +21,10 @@ export class Bench {
   /** Throws unless generated/ is what the unchanged spec makes: every difference must come from the mutant alone. */
   async check(): Promise<void> {
     const stale = this.#changedBy(await regenerated(this.#root, this.#order));
-    if (stale.length > 0) throw new SpecError(`${stale.map(({ path }) => path).join(", ")} is not what openapi/ makes; run npm run generate first.`);
+    if (stale.length > 0)
+      throw new SpecError(
+        `${stale.map(({ path }) => path).join(", ")} is not what openapi/ makes; run npm run generate first.`,
+      );
   }
 
   /** A mutant's files and what the generator makes of them; throws what the generator throws. The folder is as before. */

@@ -48,7 +48,9 @@ export const withoutNull: Rule = ({ path, value }) => {
 
 /** A member in a list that has none. */
 export const filled: Rule = ({ path, value }) =>
-  Array.isArray(value) && value.length === 0 ? [{ what: "filled", edit: (document) => document.setIn(path, ["mutant"]) }] : [];
+  Array.isArray(value) && value.length === 0
+    ? [{ what: "filled", edit: (document) => document.setIn(path, ["mutant"]) }]
+    : [];
 
 function set({ path, value }: Place, other: unknown): Change {
   return { what: `${shown(value)} -> ${shown(other)}`, edit: (document) => document.setIn(path, other) };

@@ -49,7 +49,9 @@ export class Examiner {
 
   async #killerAmongTests(mutant: Mutant, changed: FileText[]): Promise<Killer | undefined> {
     const paths = changed.map(({ path }) => path);
-    const seeing = this.#session.files.filter(({ file, loads }) => paths.some((path) => loads.has(path)) && !(isOfSpec(mutant) && slow.test(file)));
+    const seeing = this.#session.files.filter(
+      ({ file, loads }) => paths.some((path) => loads.has(path)) && !(isOfSpec(mutant) && slow.test(file)),
+    );
     const [likeliest = [], likely = [], ...others] = this.#suspects.rounds(mutant, seeing);
     let found: Killer | undefined;
     for (const round of [likeliest, likely, "types", ...others] as const) {
@@ -57,7 +59,12 @@ export class Examiner {
       const killer = await this.#confirmed(mutant, failed, changed);
       if (killer) {
         this.#suspects.remember(mutant, killer.file);
-        found = { by: round === "types" ? "types" : "test", file: killer.file, title: killer.title, clauses: clausesIn(killer.title) };
+        found = {
+          by: round === "types" ? "types" : "test",
+          file: killer.file,
+          title: killer.title,
+          clauses: clausesIn(killer.title),
+        };
       }
       // A file that cannot even load tells no clause; another one may.
       if (found && (found.title !== unloadable || round !== likeliest)) break;
@@ -72,7 +79,9 @@ export class Examiner {
   /** Tests that fail with the mutant and pass without it. */
   async #failures(files: readonly TestFile[], changed: FileText[]): Promise<FailedTest[]> {
     const failed = await this.#session.run(files);
-    const unchecked = files.filter((file) => !this.#checkedFiles.has(file) && failed.some((test) => test.file === file.file));
+    const unchecked = files.filter(
+      (file) => !this.#checkedFiles.has(file) && failed.some((test) => test.file === file.file),
+    );
     if (unchecked.length > 0) {
       this.#bench.restore(changed);
       for (const test of await this.#session.run(unchecked)) this.red.set(keyOf(test), test);
@@ -83,18 +92,27 @@ export class Examiner {
   }
 
   /** A test that quotes the mutant's clause, else another; one that stands alone and quotes none must fail twice, for it may be chance. */
-  async #confirmed({ clauses }: Mutant, failed: readonly FailedTest[], changed: FileText[]): Promise<FailedTest | undefined> {
+  async #confirmed(
+    { clauses }: Mutant,
+    failed: readonly FailedTest[],
+    changed: FileText[],
+  ): Promise<FailedTest | undefined> {
     const quoting = failed.find(({ title }) => clausesIn(title).some((clause) => clauses.includes(clause)));
     const first = failed.find(({ title }) => title !== unloadable) ?? failed[0];
     if (quoting || !first || failed.length > 1 || first.file.endsWith(".test-d.ts")) return quoting ?? first;
-    const again = await this.#failures(this.#session.files.filter(({ file }) => file === first.file), changed);
+    const again = await this.#failures(
+      this.#session.files.filter(({ file }) => file === first.file),
+      changed,
+    );
     return again.find((test) => keyOf(test) === keyOf(first));
   }
 
   /** A file that nothing refers to any more is left over by a mutant that removes the reference; that proves nothing. */
   async #linter(mutant: Mutant): Promise<Killer | undefined> {
     if (!isOfSpec(mutant)) return undefined;
-    const { lint } = (await import(pathToFileURL(join(this.#root, "scripts/stages/lint.ts")).href)) as { lint: () => Promise<Problem[]> };
+    const { lint } = (await import(pathToFileURL(join(this.#root, "scripts/stages/lint.ts")).href)) as {
+      lint: () => Promise<Problem[]>;
+    };
     const problem = (await lint()).find(({ rule }) => rule !== "file-is-used");
     return problem && { by: "lint", title: describe(problem), clauses: [] };
   }

@@ -1,4 +1,17 @@
-import { branchRemoved, different, filled, oneLess, oneMore, otherName, removed, renamed, renamedTo, replacedBy, type Rule, withoutNull } from "./changes.ts";
+import {
+  branchRemoved,
+  different,
+  filled,
+  oneLess,
+  oneMore,
+  otherName,
+  type Rule,
+  removed,
+  renamed,
+  renamedTo,
+  replacedBy,
+  withoutNull,
+} from "./changes.ts";
 
 export type PartName =
   | "document"
@@ -31,7 +44,14 @@ const eachHolds = (of: PartName, ...rules: Rule[]): Keyword => ({ each: { of, ru
 /** Prose, or what only people read. A reference is changed by what stands at it: the member, the header, the answer. */
 const silent: Keyword = {};
 
-const prose: Part = { $ref: silent, description: silent, summary: silent, "x-clause": silent, "x-source": silent, "x-note": silent };
+const prose: Part = {
+  $ref: silent,
+  description: silent,
+  summary: silent,
+  "x-clause": silent,
+  "x-source": silent,
+  "x-note": silent,
+};
 const limit = says(oneLess, oneMore);
 
 /** Every keyword of the spec, part by part; one that is missing here is an error, so that nothing goes unchanged unseen. */
@@ -50,7 +70,13 @@ export const parts: { readonly [Name in PartName]: Part } = {
   },
   server: { ...prose, url: says(different) },
   components: { securitySchemes: eachHolds("securityScheme", removed) },
-  securityScheme: { ...prose, type: says(replacedBy("mutualTLS")), scheme: says(replacedBy("basic")), bearerFormat: says(different), "x-scope": says(different) },
+  securityScheme: {
+    ...prose,
+    type: says(replacedBy("mutualTLS")),
+    scheme: says(replacedBy("basic")),
+    bearerFormat: says(different),
+    "x-scope": says(different),
+  },
   pathItem: {
     ...prose,
     servers: eachHolds("server", removed),
@@ -72,7 +98,14 @@ export const parts: { readonly [Name in PartName]: Part } = {
     "x-opaque-path": says(removed),
   },
   permissions: { application: each(removed), delegated: says(filled) },
-  parameter: { ...prose, name: says(different), in: says(replacedBy("query")), required: says(different), schema: holds("schema"), example: { json: true } },
+  parameter: {
+    ...prose,
+    name: says(different),
+    in: says(replacedBy("query")),
+    required: says(different),
+    schema: holds("schema"),
+    example: { json: true },
+  },
   requestBody: { ...prose, required: says(different), content: eachHolds("mediaType", renamedTo("text/mutant")) },
   response: {
     ...prose,
@@ -81,8 +114,19 @@ export const parts: { readonly [Name in PartName]: Part } = {
     links: eachHolds("link", removed),
     "x-status": says(different),
   },
-  mediaType: { schema: holds("schema", replacedBy({})), examples: eachHolds("example", removed), "x-values": { each: { rules: [removed], json: true } } },
-  header: { ...prose, required: says(different), schema: holds("schema"), example: { json: true }, "x-link": says(removed), "x-value": says(removed) },
+  mediaType: {
+    schema: holds("schema", replacedBy({})),
+    examples: eachHolds("example", removed),
+    "x-values": { each: { rules: [removed], json: true } },
+  },
+  header: {
+    ...prose,
+    required: says(different),
+    schema: holds("schema"),
+    example: { json: true },
+    "x-link": says(removed),
+    "x-value": says(removed),
+  },
   link: { ...prose, operationId: says(otherName), parameters: { each: { rules: [removed], json: true } } },
   example: { ...prose, value: { json: true }, "x-wav-samples": says(different) },
   schema: {
@@ -107,6 +151,7 @@ export const parts: { readonly [Name in PartName]: Part } = {
     allOf: eachHolds("schema", branchRemoved),
     not: holds("schema", removed),
     if: holds("schema"),
+    // biome-ignore lint/suspicious/noThenProperty: JSON Schema's keyword
     then: holds("schema"),
     deprecated: says(removed),
     "x-names": each(different),

@@ -29,5 +29,7 @@ const lazyImports = /\bimport\("(\.{1,2}\/[^"]+)"\)/g;
 function importsIn(root: string, file: string): string[] {
   if (!file.endsWith(".ts")) return [];
   const text = readFileSync(join(root, file), "utf8");
-  return [...text.matchAll(imports), ...text.matchAll(lazyImports)].map(([, path]) => posix.join(dirname(file), path ?? ""));
+  return [...text.matchAll(imports), ...text.matchAll(lazyImports)].map(([, path]) =>
+    posix.join(dirname(file), path ?? ""),
+  );
 }

@@ -7,11 +7,16 @@ import type { FileText } from "./mutant.ts";
 type Problem = { message: string; severity: string };
 type Core = {
   createConfig(rules: object): Promise<object>;
-  bundle(options: { ref: string; config: object }): Promise<{ bundle: { parsed: Record<string, unknown> }; problems: Problem[] }>;
+  bundle(options: {
+    ref: string;
+    config: object;
+  }): Promise<{ bundle: { parsed: Record<string, unknown> }; problems: Problem[] }>;
 };
 
 /** The bundler as a library: the command takes a second to start, and there are hundreds of mutants. */
-const core = createRequire(createRequire(import.meta.url).resolve("openapi-typescript"))("@redocly/openapi-core") as Core;
+const core = createRequire(createRequire(import.meta.url).resolve("openapi-typescript"))(
+  "@redocly/openapi-core",
+) as Core;
 
 /** What `npm run generate` would write for the spec in a folder, without lint and docs. `order` is that of the document's members. */
 export async function regenerated(folder: string, order: readonly string[]): Promise<FileText[]> {

@@ -22,12 +22,21 @@ function nameOf({ by, title, file, clauses }: Killer): string {
 }
 
 /** Everything that a run found out besides the single verdicts; the last line is the figure. */
-export function summary(verdicts: readonly Verdict[], red: readonly FailedTest[], accepted: readonly Accepted[] = []): string {
+export function summary(
+  verdicts: readonly Verdict[],
+  red: readonly FailedTest[],
+  accepted: readonly Accepted[] = [],
+): string {
   return [
     "",
     ...red.map(({ file, title }) => `Red without any mutant, so it counts for nothing: ${file}: ${title}`),
-    ...verdicts.filter(({ killer }) => !killer).map((verdict) => `survived ${placeOf(verdict.mutant)}\n         ${reasonFor(verdict, accepted)}`),
-    ...outdated(verdicts, accepted).map(({ file, pointer, change }) => `No longer a survivor, so take it off the list of accepted ones: ${file} ${pointer} ${change}`),
+    ...verdicts
+      .filter(({ killer }) => !killer)
+      .map((verdict) => `survived ${placeOf(verdict.mutant)}\n         ${reasonFor(verdict, accepted)}`),
+    ...outdated(verdicts, accepted).map(
+      ({ file, pointer, change }) =>
+        `No longer a survivor, so take it off the list of accepted ones: ${file} ${pointer} ${change}`,
+    ),
     tally(verdicts),
     figure(verdicts),
   ].join("\n");
@@ -47,10 +56,13 @@ function outdated(verdicts: readonly Verdict[], accepted: readonly Accepted[]): 
   return accepted.filter((row) => verdicts.some(({ mutant, killer }) => killer && isAbout(row, mutant)));
 }
 
-const isAbout = (row: Accepted, mutant: Mutant): boolean => row.file === mutant.file && row.pointer === mutant.pointer && row.change === mutant.change;
+const isAbout = (row: Accepted, mutant: Mutant): boolean =>
+  row.file === mutant.file && row.pointer === mutant.pointer && row.change === mutant.change;
 
 function tally(verdicts: readonly Verdict[]): string {
-  return killers.map(([by, name]) => `${verdicts.filter(({ killer }) => killer?.by === by).length} by ${name}`).join(", ");
+  return killers
+    .map(([by, name]) => `${verdicts.filter(({ killer }) => killer?.by === by).length} by ${name}`)
+    .join(", ");
 }
 
 const killers: readonly (readonly [by: Killer["by"], name: string])[] = [

@@ -1,7 +1,7 @@
-import { LineCounter, type Document, type Node, parseDocument } from "yaml";
+import { type Document, LineCounter, type Node, parseDocument } from "yaml";
 import { SpecError } from "../contract.ts";
-import { type Change, different, pairAt, type Place, type YamlPath } from "./changes.ts";
-import { type Keyword, partOfFile, type PartName, parts } from "./grammar.ts";
+import { type Change, different, type Place, pairAt, type YamlPath } from "./changes.ts";
+import { type Keyword, type PartName, partOfFile, parts } from "./grammar.ts";
 import { clausesIn, type FileText, type Mutant } from "./mutant.ts";
 
 type Found = { path: YamlPath; change: Change };
@@ -33,7 +33,9 @@ function inPart(file: string, name: PartName, { path, value }: Place): Found[] {
     const place = { path: [...path, keyword], value: content };
     const known = parts[name][keyword];
     if (known) return inKeyword(file, known, place);
-    throw new SpecError(`${file}: mutate:spec knows no ${keyword} in a ${name} (${pointerOf(place.path)}). Say in scripts/mutate/grammar.ts how it is changed, or that it is silent.`);
+    throw new SpecError(
+      `${file}: mutate:spec knows no ${keyword} in a ${name} (${pointerOf(place.path)}). Say in scripts/mutate/grammar.ts how it is changed, or that it is silent.`,
+    );
   });
 }
 
@@ -62,8 +64,11 @@ function children({ path, value }: Place): Place[] {
 
 /** The clauses of the nearest part around a place that quotes some. */
 function clausesOver(root: unknown, path: YamlPath): string[] {
+  // biome-ignore lint/performance/noAccumulatingSpread: a path has a dozen parts
   const around = path.reduce<unknown[]>((nodes, part) => [(nodes[0] as Holder)[part], ...nodes], [root]);
-  const quoting = around.find((node) => typeof node === "object" && node !== null && "x-clause" in node) as Holder | undefined;
+  const quoting = around.find((node) => typeof node === "object" && node !== null && "x-clause" in node) as
+    | Holder
+    | undefined;
   return clausesIn(JSON.stringify(quoting?.["x-clause"] ?? ""));
 }
 

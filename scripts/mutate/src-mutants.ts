@@ -22,7 +22,9 @@ function srcMutant(copy: string, name: string): Mutant {
   const paths = [...text.matchAll(/^\+\+\+ b\/(.*)$/gm)].map(([, path]) => path ?? "");
   const [file] = paths;
   if (clauses.length === 0 || !what || !file) {
-    throw new CommandError(`${patchFolder}/${name} must begin with "Clause: " and ids, "What: " and a sentence, and hold a diff (git diff) of src/.`);
+    throw new CommandError(
+      `${patchFolder}/${name} must begin with "Clause: " and ids, "What: " and a sentence, and hold a diff (git diff) of src/.`,
+    );
   }
   apply(copy, patch, name);
   const texts = paths.map((path) => ({ path, text: readFileSync(join(copy, path), "utf8") }));
@@ -32,15 +34,21 @@ function srcMutant(copy: string, name: string): Mutant {
 
 function apply(copy: string, patch: string, name: string, ...options: string[]): void {
   const env = { ...process.env, GIT_CEILING_DIRECTORIES: dirname(copy) };
-  const { status, stderr, error } = spawnSync("git", ["apply", ...options, patch], { cwd: copy, env, encoding: "utf8" });
+  const { status, stderr, error } = spawnSync("git", ["apply", ...options, patch], {
+    cwd: copy,
+    env,
+    encoding: "utf8",
+  });
   if (error) throw new CommandError(`git could not be run (${error.message}); the patches are applied with git apply.`);
   if (status !== 0) {
-    throw new CommandError(`${patchFolder}/${name} no longer applies: the rule that it breaks has moved. Make the same change in src/ by hand, put \`git diff\` in place of the old diff, and undo the change.\n${stderr.trim()}`);
+    throw new CommandError(
+      `${patchFolder}/${name} no longer applies: the rule that it breaks has moved. Make the same change in src/ by hand, put \`git diff\` in place of the old diff, and undo the change.\n${stderr.trim()}`,
+    );
   }
 }
 
 /** The line, before the patch, at which its first change stands. */
 function firstLine(patch: string): number {
-  const [, start = "1", body = ""] = /^@@ -(\d+)[^\n]*\n([^]*)/m.exec(patch) ?? [];
+  const [, start = "1", body = ""] = /^@@ -(\d+)[^\n]*\n([\s\S]*)/m.exec(patch) ?? [];
   return Number(start) + body.split("\n").findIndex((line) => /^[-+]/.test(line));
 }

@@ -8,9 +8,13 @@ export class Suspects {
 
   /** The likeliest alone, then more at a time, for each run costs a little of its own. */
   rounds(mutant: Mutant, files: readonly TestFile[]): TestFile[][] {
-    const ranked = files.map((file) => ({ file, likelihood: this.#likelihood(mutant, file) })).sort((a, b) => b.likelihood - a.likelihood);
+    const ranked = files
+      .map((file) => ({ file, likelihood: this.#likelihood(mutant, file) }))
+      .sort((a, b) => b.likelihood - a.likelihood);
     const ordered = ranked.map(({ file }) => file);
-    return [ordered.slice(0, 1), ordered.slice(1, 4), ...slices(ordered.slice(4), 8)].filter((round) => round.length > 0);
+    return [ordered.slice(0, 1), ordered.slice(1, 4), ...slices(ordered.slice(4), 8)].filter(
+      (round) => round.length > 0,
+    );
   }
 
   remember(mutant: Mutant, file: string): void {
@@ -34,5 +38,7 @@ function keys(mutant: Mutant, file: string): string[] {
 }
 
 function slices<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
 }

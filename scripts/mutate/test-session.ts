@@ -51,7 +51,9 @@ export class TestSession {
     if (files.length === 0) return [];
     const { testModules } = await this.#vitest.runTestSpecifications(files.map(({ specification }) => specification));
     const asked = new Set(files.map(({ specification }) => `${specification.project.name} ${specification.moduleId}`));
-    return testModules.filter(({ project, moduleId }) => asked.has(`${project.name} ${moduleId}`)).flatMap((module) => this.#failedIn(module));
+    return testModules
+      .filter(({ project, moduleId }) => asked.has(`${project.name} ${moduleId}`))
+      .flatMap((module) => this.#failedIn(module));
   }
 
   #failedIn(module: TestModule): FailedTest[] {

@@ -9,7 +9,9 @@ const folder = "test/types";
 export function createTypeCheck(root: string): () => FailedTest[] {
   const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile) as { config: object };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-  const tests = readdirSync(join(root, folder)).filter((name) => name.endsWith(".test-d.ts")).map((name) => join(root, folder, name));
+  const tests = readdirSync(join(root, folder))
+    .filter((name) => name.endsWith(".test-d.ts"))
+    .map((name) => join(root, folder, name));
   const host = cachingHost(options);
   let program: ts.Program | undefined;
   return () => {
@@ -45,7 +47,8 @@ function titleAround(source: ts.SourceFile, position: number): string {
   const titles: string[] = [];
   const visit = (node: ts.Node): void => {
     if (position < node.getFullStart() || position >= node.getEnd()) return;
-    const [title] = ts.isCallExpression(node) && /^(describe|test)\b/.test(node.expression.getText(source)) ? node.arguments : [];
+    const [title] =
+      ts.isCallExpression(node) && /^(describe|test)\b/.test(node.expression.getText(source)) ? node.arguments : [];
     if (title && ts.isStringLiteralLike(title)) titles.push(title.text);
     ts.forEachChild(node, visit);
   };

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { CommandError } from "../command.ts";
-import type { Mutant, Verdict } from "./mutant.ts";
 import { copyProject } from "../project-copy.ts";
+import type { Mutant, Verdict } from "./mutant.ts";
 import type { FailedTest } from "./test-session.ts";
 import type { Told } from "./worker.ts";
 
@@ -15,7 +15,11 @@ const heap = "--max-old-space-size=3000";
  * Examines mutants in worker processes side by side, each over a copy of the project of its own, and tells every verdict
  * as it comes. Hands out the tests that fail without any mutant.
  */
-export async function examineAll(mutants: readonly Mutant[], workers: number, onVerdict: (verdict: Verdict) => void): Promise<FailedTest[]> {
+export async function examineAll(
+  mutants: readonly Mutant[],
+  workers: number,
+  onVerdict: (verdict: Verdict) => void,
+): Promise<FailedTest[]> {
   const queue = [...mutants];
   const red = new Map<string, FailedTest>();
   const work = async (): Promise<void> => {
@@ -37,7 +41,10 @@ export async function examineAll(mutants: readonly Mutant[], workers: number, on
 type Worker = { child: ChildProcess; ended: Promise<undefined> };
 
 async function start(): Promise<Worker> {
-  const child = fork(join(import.meta.dirname, "worker.ts"), [copyProject()], { execArgv: [heap], stdio: ["ignore", "ignore", "ignore", "ipc"] });
+  const child = fork(join(import.meta.dirname, "worker.ts"), [copyProject()], {
+    execArgv: [heap],
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
   process.once("exit", () => child.kill("SIGKILL"));
   const worker = { child, ended: once(child, "exit").then(() => undefined) };
   if (!(await Promise.race([told(child), worker.ended]))) throw new CommandError("A worker ended before it was ready.");

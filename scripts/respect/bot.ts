@@ -39,7 +39,11 @@ export async function startBot(): Promise<Bot> {
     heardUrl: `${origin}/heard`,
     close,
     trust(url, appId) {
-      receiver = createWebhookReceiver({ appId, keys: createKeySource({ url, allowInsecureLoopback: true }), onNotification: hear });
+      receiver = createWebhookReceiver({
+        appId,
+        keys: createKeySource({ url, allowInsecureLoopback: true }),
+        onNotification: hear,
+      });
     },
   };
 }

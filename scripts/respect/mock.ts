@@ -12,7 +12,14 @@ type Said = { kind: string; origin: string; keys: string; appId: string; callId:
 
 /** @throws CommandError with what it said when it ended instead */
 export async function startMock(...options: string[]): Promise<Mock> {
-  const child = start(process.execPath, [join(projectRoot, "dist/src/cli/main.js"), "mock", "--port", "0", "--json", ...options]);
+  const child = start(process.execPath, [
+    join(projectRoot, "dist/src/cli/main.js"),
+    "mock",
+    "--port",
+    "0",
+    "--json",
+    ...options,
+  ]);
   let complaint = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => (complaint += text));
   let ready: Said | undefined;

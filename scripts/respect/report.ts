@@ -1,6 +1,13 @@
 /** What `redocly respect --json-output` writes of a description: its workflows' steps, with what was checked of each. */
-export type RespectReport = { files: Record<string, { executedWorkflows: { workflowId: string; executedSteps: ExecutedStep[] }[] }> };
-type ExecutedStep = { stepId: string; request?: { method: string; url: string }; response?: { statusCode: number }; checks: Check[] };
+export type RespectReport = {
+  files: Record<string, { executedWorkflows: { workflowId: string; executedSteps: ExecutedStep[] }[] }>;
+};
+type ExecutedStep = {
+  stepId: string;
+  request?: { method: string; url: string };
+  response?: { statusCode: number };
+  checks: Check[];
+};
 type Check = { name: string; message: string; passed: boolean; condition?: string };
 
 /** The part of an Arazzo description that says what there is to run. */
@@ -13,7 +20,15 @@ export function summarised({ files }: RespectReport, { workflows }: Description)
   const executed = Object.values(files).flatMap(({ executedWorkflows }) => executedWorkflows);
   const outcomes = workflows.map(({ workflowId, steps }) => {
     const run = executed.find((workflow) => workflow.workflowId === workflowId)?.executedSteps ?? [];
-    return { workflowId, steps: steps.map(({ stepId }) => outcomeOf(stepId, run.find((step) => step.stepId === stepId))) };
+    return {
+      workflowId,
+      steps: steps.map(({ stepId }) =>
+        outcomeOf(
+          stepId,
+          run.find((step) => step.stepId === stepId),
+        ),
+      ),
+    };
   });
   const steps = outcomes.flatMap((workflow) => workflow.steps);
   const checks = steps.flatMap((step) => step.checks);
@@ -26,13 +41,20 @@ export function summarised({ files }: RespectReport, { workflows }: Description)
 }
 
 /** A step that did not run, or of which nothing was checked, counts as a check that failed. */
-const notRun: Check = { name: "it did not run", message: "a step before it failed, or ended the workflow", passed: false };
+const notRun: Check = {
+  name: "it did not run",
+  message: "a step before it failed, or ended the workflow",
+  passed: false,
+};
 
 function outcomeOf(stepId: string, step: ExecutedStep | undefined): { lines: string[]; checks: Check[] } {
   const checks = step && step.checks.length > 0 ? step.checks : [notRun];
   const wrong = checks.filter(({ passed }) => !passed);
   const line = `  ${wrong.length === 0 ? "✓" : "✗"} ${stepId.padEnd(26)} ${checks.length} checks${exchange(step)}`;
-  return { lines: [line, ...wrong.map(({ name, condition, message }) => `      ${name}: ${condition ?? message}`)], checks };
+  return {
+    lines: [line, ...wrong.map(({ name, condition, message }) => `      ${name}: ${condition ?? message}`)],
+    checks,
+  };
 }
 
 function exchange({ request, response }: Partial<ExecutedStep> = {}): string {

@@ -7,7 +7,14 @@ import { validators } from "./validators.ts";
 import { vocabulary } from "./vocabulary.ts";
 
 /** The stages from the bundled contract to code. */
-export const stages: { readonly [name: string]: Stage } = { types, client, validators, vocabulary, operations, examples };
+export const stages: { readonly [name: string]: Stage } = {
+  types,
+  client,
+  validators,
+  vocabulary,
+  operations,
+  examples,
+};
 
 /** The bundled contract itself, as a file of generated/. */
 export function document(contract: Contract): Artefact {

@@ -1,11 +1,27 @@
-import { type Artefact, banner, type Contract, parameters, type PlacedOperation, placedOperations, resolve, securityScheme, SpecError } from "../contract.ts";
+import {
+  type Artefact,
+  banner,
+  type Contract,
+  type PlacedOperation,
+  parameters,
+  placedOperations,
+  resolve,
+  SpecError,
+  securityScheme,
+} from "../contract.ts";
 
 /** Contract -> client.ts: one documented function per operation, grouped by the token that opens it. */
 export async function client(contract: Contract): Promise<Artefact[]> {
   const calls = placedOperations(contract).filter(({ place }) => place === "path");
   const schemeOf = ({ operation }: PlacedOperation): string => securityScheme(contract, operation) ?? "open";
   const schemes = [...new Set(calls.map(schemeOf))];
-  const groups = schemes.map((scheme) => group(contract, scheme, calls.filter((call) => schemeOf(call) === scheme)));
+  const groups = schemes.map((scheme) =>
+    group(
+      contract,
+      scheme,
+      calls.filter((call) => schemeOf(call) === scheme),
+    ),
+  );
   const text = [head(contract), ...groups].join("\n");
   return [{ path: "client.ts", text }];
 }
@@ -60,7 +76,9 @@ ${calls.map((call) => implementation(contract, call)).join("\n")}
 }
 
 function commonServer(contract: Contract, scheme: string, calls: PlacedOperation[]): string | undefined {
-  const servers = new Set(calls.map(({ item, operation }) => (operation.servers ?? item.servers ?? contract.servers)[0]?.url));
+  const servers = new Set(
+    calls.map(({ item, operation }) => (operation.servers ?? item.servers ?? contract.servers)[0]?.url),
+  );
   if (servers.size > 1) {
     throw new SpecError(
       `The operations of the security scheme ${scheme} stand on different servers: ${[...servers].join(", ")}. ` +

@@ -19,10 +19,21 @@ export async function docs(contract: Contract): Promise<Artefact[]> {
 
 /** The contract with a chapter that lists every clause. */
 function withClauses(contract: Contract, clauses: Record<string, Clause>): Contract {
-  const rows = Object.entries(clauses).map(([id, { sentence, source }]) => `- **${id}** ${plain(sentence)} *(${source.join(", ")})*`);
-  const chapter = ["# Clauses", "", "Every promise of the contract, and *(where it comes from)*; the tests quote the ids.", "", ...rows];
+  const rows = Object.entries(clauses).map(
+    ([id, { sentence, source }]) => `- **${id}** ${plain(sentence)} *(${source.join(", ")})*`,
+  );
+  const chapter = [
+    "# Clauses",
+    "",
+    "Every promise of the contract, and *(where it comes from)*; the tests quote the ids.",
+    "",
+    ...rows,
+  ];
   const { description = "" } = contract.info as { description?: string };
-  return { ...contract, info: { ...contract.info, description: `${description}\n${chapter.join("\n")}\n` } as Contract["info"] };
+  return {
+    ...contract,
+    info: { ...contract.info, description: `${description}\n${chapter.join("\n")}\n` } as Contract["info"],
+  };
 }
 
 const plain = (text: string): string => text.replace(/[{}<>*_`]/g, (sign) => `\\${sign}`);

@@ -13,7 +13,7 @@ export interface WavExample {
 export const examples: {
 ${entries.map(([name, example]) => `${doc(example)}  readonly ${JSON.stringify(name)}: ${typeOf(contract, name, example)};`).join("\n")}
 } = {
-${entries.map(([name, example]) => `  ${JSON.stringify(name)}: ${JSON.stringify(valueOf(example), undefined, 2).replaceAll("\n", "\n  ")},`).join("\n")}
+${entries.map(([name, example]) => `  ${JSON.stringify(name)}: ${JSON.stringify(exampleValue(example), undefined, 2).replaceAll("\n", "\n  ")},`).join("\n")}
 };
 `;
   return [{ path: "examples.ts", text }];
@@ -30,6 +30,6 @@ function typeOf(contract: Contract, name: string, example: Example): string {
   return `components["schemas"][${JSON.stringify(schema)}]`;
 }
 
-function valueOf(example: Example): unknown {
+function exampleValue(example: Example): unknown {
   return example["x-wav-samples"] === undefined ? example.value : { wavSamples: example["x-wav-samples"] };
 }

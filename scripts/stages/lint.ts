@@ -25,7 +25,16 @@ type RedoclyReport = {
 };
 
 async function redoclyProblems(api: string): Promise<Problem[]> {
-  const { stdout, stderr } = await redocly(["lint", api, "--lint-config", "error", "--max-problems", "1000", "--format", "json"]);
+  const { stdout, stderr } = await redocly([
+    "lint",
+    api,
+    "--lint-config",
+    "error",
+    "--max-problems",
+    "1000",
+    "--format",
+    "json",
+  ]);
   if (!stdout.trim().startsWith("{")) throw new SpecError(`redocly lint gave no report. It said:\n${stderr}${stdout}`);
   const { problems } = JSON.parse(stdout) as RedoclyReport;
   const causes = problems.filter(({ message }) => !message.startsWith("Example validation errored"));

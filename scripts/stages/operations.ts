@@ -6,16 +6,16 @@ import {
   type Header,
   type Link,
   type MediaType,
+  type PlacedOperation,
   parameterName,
   parameters,
-  type PlacedOperation,
   placedOperations,
-  referenceName,
   type Reference,
-  resolve,
   type Response,
-  securityScheme,
+  referenceName,
+  resolve,
   SpecError,
+  securityScheme,
 } from "../contract.ts";
 
 /** Contract -> operations.ts: what each operation takes and answers, as a table that handlers and the receiver read. */
@@ -123,7 +123,9 @@ function entry(contract: Contract, placed: PlacedOperation) {
     })),
     requestBody: body && {
       required: body.required ?? false,
-      content: mapValues(body.content, (media, mediaType) => ({ validator: bodyName(operation, "request", mediaType, media) })),
+      content: mapValues(body.content, (media, mediaType) => ({
+        validator: bodyName(operation, "request", mediaType, media),
+      })),
     },
     responses: mapValues(operation.responses, (response, status) =>
       responseEntry(contract, placed, status, resolve<Response>(contract, response)),
@@ -152,18 +154,22 @@ function headerEntry({ required = false, example, "x-link": link, "x-value": val
 }
 
 function defaultStatus(operationId: string, response: Response & { "x-status"?: number }): number {
-  if (response["x-status"] === undefined) throw new SpecError(`The default response of ${operationId} needs x-status, the status that stands for it.`);
+  if (response["x-status"] === undefined)
+    throw new SpecError(`The default response of ${operationId} needs x-status, the status that stands for it.`);
   return response["x-status"];
 }
 
 /** Examples are components of their own, so that each has one name: in the spec, in code and in the docs. */
 function exampleName(operationId: string, name: string, example: MediaType | Reference | object): string {
   const component = referenceName(example as Reference);
-  if (!component) throw new SpecError(`${operationId}: move the example "${name}" to openapi/components/examples/ and refer to it.`);
+  if (!component)
+    throw new SpecError(`${operationId}: move the example "${name}" to openapi/components/examples/ and refer to it.`);
   return component;
 }
 
-function answerNames(responses: Record<string, { status: number; content: Record<string, { examples: object }> }>): string[] {
+function answerNames(
+  responses: Record<string, { status: number; content: Record<string, { examples: object }> }>,
+): string[] {
   return Object.values(responses).flatMap(({ status, content }) => {
     const examples = Object.values(content).flatMap((media) => Object.keys(media.examples));
     return examples.length > 0 ? examples : [String(status)];

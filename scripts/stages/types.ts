@@ -1,6 +1,14 @@
 import openapiTS, { astToString, type OpenAPI3, type SchemaObject } from "openapi-typescript";
 import ts from "typescript";
-import { type Artefact, type Contract, banner, type JsonSchema, openEnumMembers, resourceVariants, schemaName } from "../contract.ts";
+import {
+  type Artefact,
+  banner,
+  type Contract,
+  type JsonSchema,
+  openEnumMembers,
+  resourceVariants,
+  schemaName,
+} from "../contract.ts";
 
 /** Contract -> types.ts: every path, webhook and schema, open enums with completion, received unions with their members. */
 export async function types(contract: Contract): Promise<Artefact[]> {
@@ -30,7 +38,10 @@ function typeNode(schema: JsonSchema): ts.TypeNode | undefined {
 
 function variantNode({ odataTypes, schema }: { odataTypes: readonly string[]; schema: JsonSchema }): ts.TypeNode {
   const component = ts.factory.createTypeReferenceNode(`components["schemas"][${JSON.stringify(schemaName(schema))}]`);
-  return ts.factory.createIntersectionTypeNode([component, object([property("@odata.type", union(odataTypes.map(literal)))])]);
+  return ts.factory.createIntersectionTypeNode([
+    component,
+    object([property("@odata.type", union(odataTypes.map(literal)))]),
+  ]);
 }
 
 /** A resource of a type that the contract does not name: all members kept, none known. */
@@ -39,7 +50,15 @@ function unknownResource(): ts.TypeNode {
     property("@odata.type", anyOtherString(), true),
     ts.factory.createIndexSignature(
       undefined,
-      [ts.factory.createParameterDeclaration(undefined, undefined, "member", undefined, keyword(ts.SyntaxKind.StringKeyword))],
+      [
+        ts.factory.createParameterDeclaration(
+          undefined,
+          undefined,
+          "member",
+          undefined,
+          keyword(ts.SyntaxKind.StringKeyword),
+        ),
+      ],
       keyword(ts.SyntaxKind.UnknownKeyword),
     ),
   ]);

@@ -1,7 +1,15 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
-import { type Artefact, banner, bodies, type Contract, type JsonSchema, parameterSchemas, SpecError } from "../contract.ts";
+import {
+  type Artefact,
+  banner,
+  bodies,
+  type Contract,
+  type JsonSchema,
+  parameterSchemas,
+  SpecError,
+} from "../contract.ts";
 
 const root = "contract";
 
@@ -32,7 +40,9 @@ function namedSchemas(contract: Contract): Record<string, JsonSchema> {
   for (const { name, schema } of [...bodies(contract), ...parameterSchemas(contract)]) {
     if (schema.$ref) continue;
     if (name in schemas) {
-      throw new SpecError(`Two schemas would share the validator ${name}: move the inline one to openapi/components/schemas/ and refer to it.`);
+      throw new SpecError(
+        `Two schemas would share the validator ${name}: move the inline one to openapi/components/schemas/ and refer to it.`,
+      );
     }
     schemas[name] = schema;
   }
@@ -51,7 +61,9 @@ function usable(name: string, compile: () => unknown): void {
     compile();
   } catch (error) {
     const fault = (error as Error).message.replace("schema is invalid: data/$defs/", "");
-    throw new SpecError(`No validator can be made of ${name}: ${fault}. Correct the schema in openapi/components/schemas/, or inline at its operation.`);
+    throw new SpecError(
+      `No validator can be made of ${name}: ${fault}. Correct the schema in openapi/components/schemas/, or inline at its operation.`,
+    );
   }
 }
 
@@ -94,10 +106,9 @@ const faults = (check): Validate => (value) => (check(value) ? [] : check.errors
 /** Component schemas as JSON Schema alone: extensions dropped, references pointed at `$defs`. */
 function definitions(schemas: Record<string, JsonSchema>): Record<string, JsonSchema> {
   return JSON.parse(
-    JSON.stringify(schemas, (key, value: unknown) => (key.startsWith("x-") || key === "example" ? undefined : value)).replaceAll(
-      '"$ref":"#/components/schemas/',
-      '"$ref":"#/$defs/',
-    ),
+    JSON.stringify(schemas, (key, value: unknown) =>
+      key.startsWith("x-") || key === "example" ? undefined : value,
+    ).replaceAll('"$ref":"#/components/schemas/', '"$ref":"#/$defs/'),
   ) as Record<string, JsonSchema>;
 }
 

@@ -1,6 +1,6 @@
 import {
-  allProperties,
   type Artefact,
+  allProperties,
   banner,
   type Contract,
   type JsonSchema,
@@ -15,14 +15,38 @@ import {
 export async function vocabulary(contract: Contract): Promise<Artefact[]> {
   const schemas = Object.entries(contract.components.schemas);
   const tables = [
-    table("enumMembers", "Members of each open enum, in the contract's spelling.", fromSchemas(schemas, openEnumMembers)),
-    table("enumNames", "Graph's names of an open enum's members, where it has some.", fromSchemas(schemas, namedMembers)),
-    table("resourceTypes", "Type of a received resource (last part of @odata.type) -> the schema that reads it.", resourceTypes(schemas)),
-    table("memberNames", "Names of each object's members, those of its bases first.", fromSchemas(schemas, (schema) => names(contract, schema))),
-    table("memberSchemas", "Schema of each member that is an object, or a list of them.", fromSchemas(schemas, (schema) => nested(contract, schema))),
+    table(
+      "enumMembers",
+      "Members of each open enum, in the contract's spelling.",
+      fromSchemas(schemas, openEnumMembers),
+    ),
+    table(
+      "enumNames",
+      "Graph's names of an open enum's members, where it has some.",
+      fromSchemas(schemas, namedMembers),
+    ),
+    table(
+      "resourceTypes",
+      "Type of a received resource (last part of @odata.type) -> the schema that reads it.",
+      resourceTypes(schemas),
+    ),
+    table(
+      "memberNames",
+      "Names of each object's members, those of its bases first.",
+      fromSchemas(schemas, (schema) => names(contract, schema)),
+    ),
+    table(
+      "memberSchemas",
+      "Schema of each member that is an object, or a list of them.",
+      fromSchemas(schemas, (schema) => nested(contract, schema)),
+    ),
     table("memberLimits", "Limits and defaults of members, as the keywords say.", fromSchemas(schemas, limits)),
     table("patternMeanings", "What a pattern asks for, in words.", patternMeanings(contract)),
-    table("secretMembers", "Members that hold a secret.", fromSchemas(schemas, (schema) => marked(schema, "x-secret"))),
+    table(
+      "secretMembers",
+      "Members that hold a secret.",
+      fromSchemas(schemas, (schema) => marked(schema, "x-secret")),
+    ),
     table("graphVersions", "Versions of Graph, as the ends of its servers name them.", graphVersions(contract)),
     table("permissions", "Application permissions of which an operation's token needs one.", permissions(contract)),
     table("betaMembers", "Members that v1.0 leaves out.", fromSchemas(schemas, betaOnly)),
@@ -35,7 +59,10 @@ function table(name: string, doc: string, value: unknown): string {
 }
 
 /** What `read` finds in each schema, without those in which it finds nothing. */
-function fromSchemas<T>(schemas: [string, JsonSchema][], read: (schema: JsonSchema) => T | undefined): Record<string, T> {
+function fromSchemas<T>(
+  schemas: [string, JsonSchema][],
+  read: (schema: JsonSchema) => T | undefined,
+): Record<string, T> {
   return Object.fromEntries(
     schemas.flatMap(([name, schema]) => {
       const found = read(schema);
@@ -50,7 +77,9 @@ function graphVersions({ servers }: Contract): string[] {
 
 function permissions(contract: Contract): Record<string, string[]> {
   const calls = placedOperations(contract).filter(({ place }) => place === "path");
-  return Object.fromEntries(calls.map(({ operation }) => [operation.operationId, operation["x-permissions"]?.application ?? []]));
+  return Object.fromEntries(
+    calls.map(({ operation }) => [operation.operationId, operation["x-permissions"]?.application ?? []]),
+  );
 }
 
 function namedMembers(schema: JsonSchema): Record<string, string> | undefined {
@@ -76,7 +105,11 @@ function names(contract: Contract, schema: JsonSchema): string[] | undefined {
 
 function nested(contract: Contract, schema: JsonSchema): Record<string, string> | undefined {
   const found = Object.entries(allProperties(contract, schema)).flatMap(([member, property]) => {
-    const candidates = [property, property.items as JsonSchema | undefined, ...(property.oneOf ?? property.anyOf ?? [])];
+    const candidates = [
+      property,
+      property.items as JsonSchema | undefined,
+      ...(property.oneOf ?? property.anyOf ?? []),
+    ];
     const name = candidates.map((candidate) => candidate && referenceName(candidate)).find(Boolean);
     return name && contract.components.schemas[name]?.properties ? [[member, name] as const] : [];
   });
@@ -89,7 +122,9 @@ function limits(schema: JsonSchema): Record<string, Record<string, unknown>> | u
   return filled(
     Object.entries(schema.properties ?? {}).map(([member, property]) => [
       member,
-      Object.fromEntries(limitKeywords.flatMap((keyword) => (keyword in property ? [[keyword, property[keyword]]] : []))),
+      Object.fromEntries(
+        limitKeywords.flatMap((keyword) => (keyword in property ? [[keyword, property[keyword]]] : [])),
+      ),
     ]),
   );
 }
@@ -110,7 +145,9 @@ function patternMeanings(contract: Contract): Record<string, string> {
 }
 
 function marked(schema: JsonSchema, extension: string): string[] | undefined {
-  const found = Object.entries(schema.properties ?? {}).flatMap(([member, property]) => (property[extension] ? [member] : []));
+  const found = Object.entries(schema.properties ?? {}).flatMap(([member, property]) =>
+    property[extension] ? [member] : [],
+  );
   return found.length > 0 ? found : undefined;
 }
 

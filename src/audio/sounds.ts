@@ -8,7 +8,12 @@ export type Sound = (n: number) => number;
 export type DtmfKey = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#" | "A" | "B" | "C" | "D";
 
 /** Rows and columns of the telephone keypad with their frequencies in Hz (ITU-T Q.23). */
-const rows: readonly (readonly [keys: string, hz: number])[] = [["123A", 697], ["456B", 770], ["789C", 852], ["*0#D", 941]];
+const rows: readonly (readonly [keys: string, hz: number])[] = [
+  ["123A", 697],
+  ["456B", 770],
+  ["789C", 852],
+  ["*0#D", 941],
+];
 const columnHz: readonly number[] = [1_209, 1_336, 1_477, 1_633];
 
 export const silence: Sound = () => 0;

@@ -63,7 +63,11 @@ export function readWavHeader(bytes: Uint8Array): WavHeader | undefined {
 
 function readFormat(view: DataView, at: number, size: number): Omit<WavHeader, "seconds" | "dataBytes"> | undefined {
   if (size < 16 || at + 16 > view.byteLength || !pcmFormats.includes(view.getUint16(at, true))) return undefined;
-  return { channels: view.getUint16(at + 2, true), sampleRate: view.getUint32(at + 4, true), bitsPerSample: view.getUint16(at + 14, true) };
+  return {
+    channels: view.getUint16(at + 2, true),
+    sampleRate: view.getUint32(at + 4, true),
+    bitsPerSample: view.getUint16(at + 14, true),
+  };
 }
 
 function stated(format: Omit<WavHeader, "seconds" | "dataBytes">, dataBytes: number): WavHeader | undefined {

@@ -1,4 +1,4 @@
-import { dtmfTone, sampleRate, silence, speech, type DtmfKey, type Sound } from "./sounds.ts";
+import { type DtmfKey, dtmfTone, type Sound, sampleRate, silence, speech } from "./sounds.ts";
 import { bytesPerSample, headerBytes, wavHeader } from "./wav-header.ts";
 
 export { readWavHeader, type WavHeader } from "./wav-header.ts";
@@ -45,12 +45,18 @@ export function createWav({ segments }: { readonly segments: readonly WavSegment
   if (samples > maxSamples) throw new TypeError(`A WAV file holds at most ${maxSamples} samples, not ${samples}`);
   const chunks = (): Iterable<Uint8Array<ArrayBuffer>> => wavChunks(stretches, samples);
 
-  return { byteLength: headerBytes + samples * bytesPerSample, seconds: samples / sampleRate, chunks, stream: () => streamOf(chunks()) };
+  return {
+    byteLength: headerBytes + samples * bytesPerSample,
+    seconds: samples / sampleRate,
+    chunks,
+    stream: () => streamOf(chunks()),
+  };
 }
 
 function samplesOf({ ms, samples }: WavLength): number {
   const count = samples ?? Math.round(((ms ?? Number.NaN) * sampleRate) / 1_000);
-  if (!Number.isSafeInteger(count) || count < 0) throw new TypeError(`A segment lasts a whole number of samples or some ms, 0 or more; not ${samples ?? ms}`);
+  if (!Number.isSafeInteger(count) || count < 0)
+    throw new TypeError(`A segment lasts a whole number of samples or some ms, 0 or more; not ${samples ?? ms}`);
   return count;
 }
 

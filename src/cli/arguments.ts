@@ -50,9 +50,14 @@ const shared: readonly OptionText[] = [
 export function readArguments(manual: Manual, argv: readonly string[]): Arguments {
   const known = [...manual.options, ...shared];
   const options = Object.fromEntries(
-    known.map(({ name, value, repeats = false }) => [name, { type: value === undefined ? ("boolean" as const) : ("string" as const), multiple: repeats }]),
+    known.map(({ name, value, repeats = false }) => [
+      name,
+      { type: value === undefined ? ("boolean" as const) : ("string" as const), multiple: repeats },
+    ]),
   );
-  const { values, positionals } = parsed(manual, known, () => parseArgs({ args: [...argv], options, allowPositionals: true }));
+  const { values, positionals } = parsed(manual, known, () =>
+    parseArgs({ args: [...argv], options, allowPositionals: true }),
+  );
   const given = values as Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
   return {
     text: (option) => given[option] as string | undefined,
@@ -69,8 +74,13 @@ function parsed<T>({ name }: Manual, known: readonly OptionText[], parse: () => 
     if (!(error instanceof TypeError)) throw error;
     const option = /--?[\w-]+/.exec(error.message)?.[0] ?? "";
     const match = known.find((candidate) => `--${candidate.name}` === option);
-    if (!match) throw new WrongCall(`${name} has no option ${option}; it has ${known.map((candidate) => `--${candidate.name}`).join(", ")}`);
-    throw new WrongCall(match.value === undefined ? `${option} takes no value` : `${option} takes a value: ${option} ${match.value}`);
+    if (!match)
+      throw new WrongCall(
+        `${name} has no option ${option}; it has ${known.map((candidate) => `--${candidate.name}`).join(", ")}`,
+      );
+    throw new WrongCall(
+      match.value === undefined ? `${option} takes no value` : `${option} takes a value: ${option} ${match.value}`,
+    );
   }
 }
 
@@ -80,23 +90,35 @@ export function portOf(options: Arguments, name: string, otherwise: number): num
 }
 
 /** @throws WrongCall unless the option is absent or a whole number from 0 to `most` */
-export function wholeNumber(options: Arguments, name: string, otherwise: number, most: number = Number.MAX_SAFE_INTEGER): number {
+export function wholeNumber(
+  options: Arguments,
+  name: string,
+  otherwise: number,
+  most: number = Number.MAX_SAFE_INTEGER,
+): number {
   const text = options.text(name);
   if (text === undefined) return otherwise;
   const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (number <= most) return number;
-  throw new WrongCall(`--${name} takes a whole number from 0${most === Number.MAX_SAFE_INTEGER ? " up" : ` to ${most}`}; not ${JSON.stringify(text)}`);
+  throw new WrongCall(
+    `--${name} takes a whole number from 0${most === Number.MAX_SAFE_INTEGER ? " up" : ` to ${most}`}; not ${JSON.stringify(text)}`,
+  );
 }
 
 /** @throws WrongCall when more is given than the command takes */
 export function noPositionals(manual: Manual, { positionals }: Arguments): void {
-  if (positionals.length > 0) throw new WrongCall(`${manual.name} takes options only; ${JSON.stringify(positionals[0])} is none`);
+  if (positionals.length > 0)
+    throw new WrongCall(`${manual.name} takes options only; ${JSON.stringify(positionals[0])} is none`);
 }
 
 export function helpOf(manual: Manual): string {
-  const options = [...manual.options, ...shared].map(({ name, value, says }) => [`--${name}${value === undefined ? "" : ` ${value}`}`, says] as const);
+  const options = [...manual.options, ...shared].map(
+    ({ name, value, says }) => [`--${name}${value === undefined ? "" : ` ${value}`}`, says] as const,
+  );
   const width = Math.max(...options.map(([option]) => option.length));
-  const rows = options.map(([option, says]) => `${option.padEnd(width)}  ${says.replaceAll("\n", `\n${" ".repeat(width + 2)}`)}`);
+  const rows = options.map(
+    ([option, says]) => `${option.padEnd(width)}  ${says.replaceAll("\n", `\n${" ".repeat(width + 2)}`)}`,
+  );
   return [
     `graph-record-response ${manual.name} ${manual.usage}`,
     manual.says,

@@ -28,5 +28,7 @@ export function bar(glyph: string, fromMs: number, toMs: number, cells: number):
 
 /** The seconds of a row, each at its place: `0   1   2   3`. */
 export function ruler(cells: number): string {
-  return Array.from({ length: cells / 4 }, (_, second) => String(second).padEnd(4)).join("").trimEnd();
+  return Array.from({ length: cells / 4 }, (_, second) => String(second).padEnd(4))
+    .join("")
+    .trimEnd();
 }

@@ -28,7 +28,9 @@ function faultsBy(schema: ValidatorName, value: unknown): readonly Issue[] {
 
 /** An operation of its own has an id; one of another type is read by what all operations have in common. */
 function operationSchema(value: unknown): ValidatorName {
-  const type = String(membersOf(value)["@odata.type"] ?? "").split(".").at(-1) as keyof typeof resourceTypes;
+  const type = String(membersOf(value)["@odata.type"] ?? "")
+    .split(".")
+    .at(-1) as keyof typeof resourceTypes;
   return resourceTypes[type] === "commsOperation" ? "commsOperation" : "identifiedRecordOperation";
 }
 
@@ -47,7 +49,10 @@ export function guessKind(value: unknown): { readonly kind: BodyKind; readonly b
 const telltales: readonly { readonly kind: BodyKind; readonly signs: readonly string[] }[] = [
   { kind: "notifications", signs: ["value"] },
   { kind: "error", signs: ["error"] },
-  { kind: "operation", signs: ["status", "completionReason", "recordingLocation", "recordingAccessToken", "resultInfo"] },
+  {
+    kind: "operation",
+    signs: ["status", "completionReason", "recordingLocation", "recordingAccessToken", "resultInfo"],
+  },
   { kind: "request", signs: memberNames.recordResponseRequest },
 ];
 

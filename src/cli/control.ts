@@ -1,10 +1,10 @@
 import { canonicalId } from "../ids.ts";
 import type { PlainRequest, PlainResponse } from "../mock/plain.ts";
 import { parseJson } from "../notifications/json.ts";
-import type { CallPlatform } from "../testing/call-platform.ts";
 import type { MediaConfig, SimulatedCall } from "../testing/call.ts";
+import type { CallPlatform } from "../testing/call-platform.ts";
 import type { CallerAct } from "../testing/caller.ts";
-import { callerActs, type CallerPlayer } from "./caller.ts";
+import { type CallerPlayer, callerActs } from "./caller.ts";
 import { json, refused } from "./serve.ts";
 
 /** What drives the platform over HTTP, beside Graph's own addresses. */
@@ -24,7 +24,11 @@ class BadRequest extends Error {
 }
 
 /** @param onError hears what goes wrong after an answer was given */
-export function createControl(platform: CallPlatform, player: CallerPlayer, onError: (error: unknown) => void): Control {
+export function createControl(
+  platform: CallPlatform,
+  player: CallerPlayer,
+  onError: (error: unknown) => void,
+): Control {
   const calls = new Map<string, SimulatedCall>();
 
   function startCall(options: Parameters<CallPlatform["startCall"]>[0] = {}): SimulatedCall {
@@ -49,10 +53,14 @@ export function createControl(platform: CallPlatform, player: CallerPlayer, onEr
   }
 
   function answerCalls(request: PlainRequest): PlainResponse {
-    if (request.method === "GET") return json(200, { value: [...calls.values()].map(({ id, ended }) => ({ id, ended })) });
+    if (request.method === "GET")
+      return json(200, { value: [...calls.values()].map(({ id, ended }) => ({ id, ended })) });
     if (request.method !== "POST") return notAllowed("GET, POST");
-    const { mediaConfig = "serviceHosted", announce = false } = bodyOf(request, {}) as Readonly<Record<string, unknown>>;
-    if (!mediaConfigs.includes(mediaConfig)) throw new BadRequest(`mediaConfig is one of ${mediaConfigs.join(", ")}; not ${JSON.stringify(mediaConfig)}`);
+    const { mediaConfig = "serviceHosted", announce = false } = bodyOf(request, {}) as Readonly<
+      Record<string, unknown>
+    >;
+    if (!mediaConfigs.includes(mediaConfig))
+      throw new BadRequest(`mediaConfig is one of ${mediaConfigs.join(", ")}; not ${JSON.stringify(mediaConfig)}`);
     if (typeof announce !== "boolean") throw new BadRequest("announce is true or false");
     const { id } = startCall({ mediaConfig: mediaConfig as MediaConfig, announce });
     return json(201, { id }, { location: `/_platform/calls/${id}` });
@@ -95,7 +103,12 @@ function described({ id, mediaConfig, ended, events, recordings }: SimulatedCall
     mediaConfig,
     ended,
     events,
-    recordings: recordings.map(({ operationId, clientContext, durationMs, location }) => ({ operationId, clientContext, durationMs, location })),
+    recordings: recordings.map(({ operationId, clientContext, durationMs, location }) => ({
+      operationId,
+      clientContext,
+      durationMs,
+      location,
+    })),
   };
 }
 
@@ -111,7 +124,8 @@ function bodyOf({ body }: PlainRequest, otherwise?: unknown): unknown {
   if (!body && otherwise !== undefined) return otherwise;
   const read = parseJson(body ?? "");
   if ("issue" in read) throw new BadRequest(`The body ${read.issue.message}`);
-  if (typeof read.value !== "object" || read.value === null) throw new BadRequest("The body is a JSON object, or a list of acts");
+  if (typeof read.value !== "object" || read.value === null)
+    throw new BadRequest("The body is a JSON object, or a list of acts");
   return read.value;
 }
 

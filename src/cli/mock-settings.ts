@@ -4,7 +4,7 @@ import { parseJson } from "../notifications/json.ts";
 import type { CallerAct } from "../testing/caller.ts";
 import { type Fault, type FaultName, faultNames } from "../testing/faults.ts";
 import { absoluteUrl } from "../url.ts";
-import { type Arguments, portOf, wholeNumber, WrongCall } from "./arguments.ts";
+import { type Arguments, portOf, WrongCall, wholeNumber } from "./arguments.ts";
 import { callerActs } from "./caller.ts";
 
 /** What `mock` was asked to be. */
@@ -36,19 +36,27 @@ export async function mockSettings(options: Arguments): Promise<MockSettings> {
 
 function callbackOf(text: string | undefined): string | undefined {
   if (text === undefined || /^https?:$/.test(absoluteUrl(text)?.protocol ?? "")) return text;
-  throw new WrongCall(`--callback takes the bot's address, such as http://127.0.0.1:3978/api/calls; not ${JSON.stringify(text)}`);
+  throw new WrongCall(
+    `--callback takes the bot's address, such as http://127.0.0.1:3978/api/calls; not ${JSON.stringify(text)}`,
+  );
 }
 
 function versionOf(text: string): GraphVersion {
   if (text === "beta" || text === "v1.0") return text;
-  throw new WrongCall(`--version takes Graph's: beta or v1.0; not ${JSON.stringify(text)}. This package's own: graph-record-response --version`);
+  throw new WrongCall(
+    `--version takes Graph's: beta or v1.0; not ${JSON.stringify(text)}. This package's own: graph-record-response --version`,
+  );
 }
 
 /** `lost`, or `lost:times=1,rate=0.5,ms=2000`. */
 function faultOf(text: string): Fault {
   const [name, members = ""] = text.split(/:(.*)/s);
-  if (!faultNames.includes(name as FaultName)) throw new WrongCall(`--fault takes one of ${faultNames.join(", ")}; not ${JSON.stringify(name)}`);
-  const numbers = members.split(",").filter(Boolean).map((member) => memberOf(name as FaultName, member));
+  if (!faultNames.includes(name as FaultName))
+    throw new WrongCall(`--fault takes one of ${faultNames.join(", ")}; not ${JSON.stringify(name)}`);
+  const numbers = members
+    .split(",")
+    .filter(Boolean)
+    .map((member) => memberOf(name as FaultName, member));
   return { name: name as FaultName, ...Object.fromEntries(numbers) };
 }
 
@@ -57,7 +65,9 @@ function memberOf(name: FaultName, text: string): readonly [string, number] {
   const number = Number(digits);
   const isSound = member === "rate" ? number <= 1 : Number.isSafeInteger(number);
   if (member !== "" && isSound) return [member, number];
-  throw new WrongCall(`--fault ${name} takes times and ms, whole numbers, and rate, from 0 to 1: ${name}:times=1,rate=0.5,ms=2000; not ${JSON.stringify(text)}`);
+  throw new WrongCall(
+    `--fault ${name} takes times and ms, whole numbers, and rate, from 0 to 1: ${name}:times=1,rate=0.5,ms=2000; not ${JSON.stringify(text)}`,
+  );
 }
 
 async function scriptOf(file: string | undefined): Promise<readonly CallerAct[] | undefined> {

@@ -18,19 +18,29 @@ export interface MockTeller {
 }
 
 /** One JSON object per line, for programs. */
-export function jsonTeller({ print }: Terminal, { callback, version }: MockSettings, { issuer, appId, configurationPath }: RunTokens): MockTeller {
+export function jsonTeller(
+  { print }: Terminal,
+  { callback, version }: MockSettings,
+  { issuer, appId, configurationPath }: RunTokens,
+): MockTeller {
   const tell = (fact: object): void => print(JSON.stringify(fact));
   return {
-    ready: (origin) => tell({ kind: "ready", origin, callback, version, issuer, keys: origin + configurationPath, appId }),
+    ready: (origin) =>
+      tell({ kind: "ready", origin, callback, version, issuer, keys: origin + configurationPath, appId }),
     invite: () => undefined,
     event: tell,
-    refused: ({ method, url }, { status, body }) => tell({ kind: "refused", method, path: new URL(url).pathname, status, message: messageOf(body) }),
+    refused: ({ method, url }, { status, body }) =>
+      tell({ kind: "refused", method, path: new URL(url).pathname, status, message: messageOf(body) }),
     closed: () => tell({ kind: "closed" }),
   };
 }
 
 /** Sentences, and calls drawn to scale. */
-export function humanTeller(terminal: Terminal, { callback, version }: MockSettings, { issuer, appId, configurationPath }: RunTokens): MockTeller {
+export function humanTeller(
+  terminal: Terminal,
+  { callback, version }: MockSettings,
+  { issuer, appId, configurationPath }: RunTokens,
+): MockTeller {
   const { print, paint } = terminal;
   const timeline = createTimeline(terminal);
   return {
@@ -64,7 +74,10 @@ ${paint("dim", `What happens is drawn below: one character is ${cellMs} ms.`)}
     },
     event: timeline.take,
     refused({ method, url }, { status, body }) {
-      timeline.note("refused", `${paint("red", String(status))} ${method} ${new URL(url).pathname}: ${messageOf(body)}`);
+      timeline.note(
+        "refused",
+        `${paint("red", String(status))} ${method} ${new URL(url).pathname}: ${messageOf(body)}`,
+      );
     },
     closed() {
       timeline.close();

@@ -55,13 +55,23 @@ const takenReasons: Readonly<Record<RecordingReason, string>> = {
 };
 
 /** `stopToneDetected` is the plain one that comes first. */
-const reasons: readonly RecordingReason[] = ["stopToneDetected", ...enumMembers.recordCompletionReason.filter((reason) => reason !== "stopToneDetected")];
+const reasons: readonly RecordingReason[] = [
+  "stopToneDetected",
+  ...enumMembers.recordCompletionReason.filter((reason) => reason !== "stopToneDetected"),
+];
 
 const sound = (body: object): ProbePost => ({ token: "sound", body: JSON.stringify(body) });
 
 /** A finished recording, of a call of its own unless told otherwise. */
-function finished(origin: string, reason: RecordingReason = "stopToneDetected", callId: string = randomUUID(), operationId: string = randomUUID()): CommsNotifications {
-  const place = hasRecording(reason) ? { location: `${origin}/recordings/${randomUUID()}`, token: `probe-${randomUUID()}` } : undefined;
+function finished(
+  origin: string,
+  reason: RecordingReason = "stopToneDetected",
+  callId: string = randomUUID(),
+  operationId: string = randomUUID(),
+): CommsNotifications {
+  const place = hasRecording(reason)
+    ? { location: `${origin}/recordings/${randomUUID()}`, token: `probe-${randomUUID()}` }
+    : undefined;
   return recordingNotification({ callId, operationId, clientContext: randomUUID(), reason, place, version: "beta" });
 }
 
@@ -79,13 +89,18 @@ function spelled(origin: string): readonly ProbePost[] {
     `/communications/calls/${callId.toUpperCase()}/operations/${operationId.toUpperCase()}`,
     `/app/calls/${bare(callId)}/operations/${bare(operationId)}`,
   ];
-  return spellings.map((resourceUrl) => sound(withMembers(finished(origin, "stopToneDetected", callId, operationId), { resourceUrl })));
+  return spellings.map((resourceUrl) =>
+    sound(withMembers(finished(origin, "stopToneDetected", callId, operationId), { resourceUrl })),
+  );
 }
 
 function named(origin: string): readonly ProbePost[] {
   const notification = finished(origin);
   const resource = notification.value[0]?.resourceUrl;
-  return [sound(withMembers(notification, { resource })), sound(withMembers(finished(origin), { resource, resourceUrl: undefined }))];
+  return [
+    sound(withMembers(notification, { resource })),
+    sound(withMembers(finished(origin), { resource, resourceUrl: undefined })),
+  ];
 }
 
 function reordered(origin: string): readonly ProbePost[] {
@@ -99,7 +114,11 @@ function twice(origin: string): readonly ProbePost[] {
 }
 
 function unknownType(): object {
-  const resourceData = { "@odata.type": "#microsoft.graph.operationOfTomorrow", status: "dreaming", anything: [1, { of: null }] };
+  const resourceData = {
+    "@odata.type": "#microsoft.graph.operationOfTomorrow",
+    status: "dreaming",
+    anything: [1, { of: null }],
+  };
   return withMembers(buildNotification({ callId: randomUUID(), operationId: randomUUID() }), { resourceData });
 }
 
@@ -107,7 +126,8 @@ function* oversized(): Generator<Uint8Array> {
   const [head, tail] = ['{"@odata.type":"#microsoft.graph.commsNotifications","value":[],"padding":"', '"}'];
   yield Buffer.from(head);
   const chunk = Buffer.alloc(64 * 1024, "x");
-  for (let left = oversizedBytes - head.length - tail.length; left > 0; left -= chunk.length) yield chunk.subarray(0, left);
+  for (let left = oversizedBytes - head.length - tail.length; left > 0; left -= chunk.length)
+    yield chunk.subarray(0, left);
   yield Buffer.from(tail);
 }
 
@@ -135,7 +155,12 @@ export const probeCases: readonly ProbeCase[] = [
     expects: "taken",
     good: "answers 2xx, and hands out both: `value` is a list",
     clause: "NT-01",
-    posts: (origin) => [sound({ ...finished(origin), value: [finished(origin), finished(origin, "maxSilenceTimeout")].flatMap(({ value }) => value) })],
+    posts: (origin) => [
+      sound({
+        ...finished(origin),
+        value: [finished(origin), finished(origin, "maxSilenceTimeout")].flatMap(({ value }) => value),
+      }),
+    ],
   },
   {
     name: "the same twice",
@@ -183,7 +208,12 @@ export const probeCases: readonly ProbeCase[] = [
   stranger("forged token", "forged", "another key has signed it, under the name of the true one", "AU-01"),
   stranger("unsigned token", "unsigned", "`alg: none` proves nothing", "AU-01"),
   stranger("expired token", "expired", "an old token may have been stolen", "AU-05"),
-  stranger("other audience", "otherAudience", "it was made for another bot, whose owner may have passed it on", "AU-02"),
+  stranger(
+    "other audience",
+    "otherAudience",
+    "it was made for another bot, whose owner may have passed it on",
+    "AU-02",
+  ),
   stranger("other issuer", "otherIssuer", "whoever issued it, it is not the platform", "AU-03"),
   {
     name: "oversized body",

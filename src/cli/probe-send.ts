@@ -31,7 +31,10 @@ export function post(url: URL, { headers, body }: Post, timeoutMs: number): Prom
         ? httpsRequest(url, { ...options, agent: new HttpsAgent({ keepAlive, rejectUnauthorized: false }) })
         : httpRequest(url, { ...options, agent: new HttpAgent({ keepAlive }) });
     let isConnected = false;
-    const timer = setTimeout(() => end({ failure: "silent", why: `no answer within ${timeoutMs / 1_000} s` }), timeoutMs);
+    const timer = setTimeout(
+      () => end({ failure: "silent", why: `no answer within ${timeoutMs / 1_000} s` }),
+      timeoutMs,
+    );
     const end = (answer: Answer): void => {
       clearTimeout(timer);
       resolve(answer);
@@ -41,7 +44,9 @@ export function post(url: URL, { headers, body }: Post, timeoutMs: number): Prom
     request.once("response", ({ statusCode = 0 }) => end({ status: statusCode }));
     request.on("error", (error: NodeJS.ErrnoException) => {
       const why = error.code ?? error.message;
-      end(isConnected ? { failure: "cutOff", why: `it broke the connection (${why})` } : { failure: "unreachable", why });
+      end(
+        isConnected ? { failure: "cutOff", why: `it broke the connection (${why})` } : { failure: "unreachable", why },
+      );
     });
     if (typeof body === "string") request.end(body);
     else pipeline(Readable.from(body), request).catch(() => undefined);

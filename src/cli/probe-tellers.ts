@@ -38,7 +38,12 @@ export function jsonTeller({ print }: Terminal, facts: ProbeFacts): ProbeTeller 
     begin: () => tell({ kind: "probe", ...facts, judgedBy: basis }),
     verdict: ({ name, ok, answers, good, clause }) => tell({ kind: "case", name, ok, answers, good, clause }),
     gaveUp: (verdict) => tell({ kind: "gaveUp", why: whyNot(verdict, facts).join(" ") }),
-    end: (verdicts) => tell({ kind: "end", ok: verdicts.filter(({ ok }) => ok).length, bad: verdicts.filter(({ ok }) => !ok).map(({ name }) => name) }),
+    end: (verdicts) =>
+      tell({
+        kind: "end",
+        ok: verdicts.filter(({ ok }) => ok).length,
+        bad: verdicts.filter(({ ok }) => !ok).map(({ name }) => name),
+      }),
   };
 }
 
@@ -52,7 +57,12 @@ export function humanTeller(terminal: Terminal, facts: ProbeFacts): ProbeTeller 
 
   function row(mark: string, name: string, got: string, text: string): void {
     const [first = "", ...others] = wrapped(text, Math.max(24, terminal.columns - margin));
-    print([`${mark}${name.padEnd(nameWidth)}${got.padEnd(gotWidth)}${first}`, ...others.map((line) => " ".repeat(margin) + line)].join("\n"));
+    print(
+      [
+        `${mark}${name.padEnd(nameWidth)}${got.padEnd(gotWidth)}${first}`,
+        ...others.map((line) => " ".repeat(margin) + line),
+      ].join("\n"),
+    );
   }
 
   return {
@@ -84,7 +94,9 @@ Verdicts judge the status alone; what the bot does with a notification is not se
 
 /** `202`, `202 ×4`, `202, 500`, or why there was no answer. */
 function gotOf(answers: readonly Answer[]): string {
-  const [first = "", ...others] = answers.map((answer) => ("status" in answer ? String(answer.status) : failures[answer.failure]));
+  const [first = "", ...others] = answers.map((answer) =>
+    "status" in answer ? String(answer.status) : failures[answer.failure],
+  );
   if (others.length === 0) return first;
   return others.every((other) => other === first) ? `${first} ×${answers.length}` : [first, ...others].join(", ");
 }
@@ -98,10 +110,15 @@ const failures: Readonly<Record<Extract<Answer, { failure: string }>["failure"],
 /** Why the plainest notification was not taken, as far as its answer tells, and what to do. */
 function whyNot({ answers: [answer] }: Verdict, facts: ProbeFacts): readonly string[] {
   const { href } = facts.url;
-  if (!answer || "failure" in answer) return [`Nobody answers at ${href} (${answer?.why}): is the bot running, and is this its address?`];
+  if (!answer || "failure" in answer)
+    return [`Nobody answers at ${href} (${answer?.why}): is the bot running, and is this its address?`];
   const { status } = answer;
-  if (status === 404 || status === 405) return [`The bot answers ${status}, so its callback is not at ${href}: give the probe the whole address, path included.`];
-  if (status >= 300 && status < 400) return [`The bot answers ${status}, which sends the platform elsewhere: probe it there.`];
+  if (status === 404 || status === 405)
+    return [
+      `The bot answers ${status}, so its callback is not at ${href}: give the probe the whole address, path included.`,
+    ];
+  if (status >= 300 && status < 400)
+    return [`The bot answers ${status}, which sends the platform elsewhere: probe it there.`];
   if (status !== 401 && status !== 403 && status !== 503) {
     return [`The bot answers ${status} to a sound notification: nothing else can be judged before it takes that one.`];
   }

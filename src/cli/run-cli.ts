@@ -49,7 +49,9 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
   }
   const load = commands.get(name);
   if (load) return runCommand(await load(), rest, terminal);
-  terminal.complain(`There is no command ${JSON.stringify(name)}; there are ${[...commands.keys()].join(", ")}. See: graph-record-response --help`);
+  terminal.complain(
+    `There is no command ${JSON.stringify(name)}; there are ${[...commands.keys()].join(", ")}. See: graph-record-response --help`,
+  );
   return 2;
 }
 

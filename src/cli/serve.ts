@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server as HttpServer, type ServerResponse } from "node:http";
+import { createServer, type Server as HttpServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -60,16 +60,20 @@ export async function listen(place: Place): Promise<Server> {
 
 function listening(server: HttpServer, place: Place): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => reject(new CannotListen(obstacle(error.code, place), { cause: error })));
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      reject(new CannotListen(obstacle(error.code, place), { cause: error })),
+    );
     server.listen(place.port, place.host, () => resolve());
   });
 }
 
 function obstacle(code: string | undefined, { host, port, portOption }: Place): string {
   const other = `${portOption} 0 picks a free one`;
-  if (code === "EADDRINUSE") return `Port ${port} of ${host} is taken. Stop whatever listens there, or choose another port: ${portOption} ${port + 1}; ${other}.`;
+  if (code === "EADDRINUSE")
+    return `Port ${port} of ${host} is taken. Stop whatever listens there, or choose another port: ${portOption} ${port + 1}; ${other}.`;
   if (code === "EACCES") return `Port ${port} is reserved for the system. Choose one above 1023; ${other}.`;
-  if (code === "ENOTFOUND" || code === "EADDRNOTAVAIL") return `${host} is no address of this machine. Choose one that is, such as 127.0.0.1.`;
+  if (code === "ENOTFOUND" || code === "EADDRNOTAVAIL")
+    return `${host} is no address of this machine. Choose one that is, such as 127.0.0.1.`;
   return `Listening on port ${port} of ${host} failed (${code}). Choose another port; ${other}.`;
 }
 
@@ -94,18 +98,27 @@ function ownHosts(host: string): (authority: string) => boolean {
   };
 }
 
-const otherHost = "This server answers only to its own host, such as 127.0.0.1; to give it another name, start it with --host.";
+const otherHost =
+  "This server answers only to its own host, such as 127.0.0.1; to give it another name, start it with --host.";
 const otherSite = "This server does not answer to pages of other sites.";
 
-async function answer(req: IncomingMessage, res: ServerResponse, handler: PlainHandler, isOwn: (authority: string) => boolean): Promise<void> {
+async function answer(
+  req: IncomingMessage,
+  res: ServerResponse,
+  handler: PlainHandler,
+  isOwn: (authority: string) => boolean,
+): Promise<void> {
   const { host = "", origin } = req.headers;
   const url = `http://${host}${req.url}`;
   if (!isOwn(host)) return send(res, refused(421, "MisdirectedRequest", otherHost));
-  if (origin !== undefined && !isOwn(absoluteUrl(origin)?.host ?? "")) return send(res, refused(421, "MisdirectedRequest", otherSite));
-  if (!req.url?.startsWith("/") || !absoluteUrl(url)) return send(res, refused(400, "BadRequest", "The request's target is no path."));
+  if (origin !== undefined && !isOwn(absoluteUrl(origin)?.host ?? ""))
+    return send(res, refused(421, "MisdirectedRequest", otherSite));
+  if (!req.url?.startsWith("/") || !absoluteUrl(url))
+    return send(res, refused(400, "BadRequest", "The request's target is no path."));
   const read = await readBody(req).catch(() => "hungUp" as const);
   if (read === "hungUp") return;
-  if (read.tooLarge) return send(res, { ...refused(413, "RequestTooLarge", `A body may have ${maxBodyBytes} bytes.`), close: true });
+  if (read.tooLarge)
+    return send(res, { ...refused(413, "RequestTooLarge", `A body may have ${maxBodyBytes} bytes.`), close: true });
   const gone = new AbortController();
   res.once("close", () => gone.abort());
   const request: PlainRequest = { method: req.method ?? "GET", url, headers: headersOf(req), body: read.body };
@@ -130,7 +143,9 @@ function readBody(req: IncomingMessage): Promise<{ readonly body: string | undef
       if (size <= maxBodyBytes) chunks.push(chunk);
       else resolve({ body: undefined, tooLarge: true });
     });
-    req.once("end", () => resolve({ body: size === 0 ? undefined : Buffer.concat(chunks).toString("utf8"), tooLarge: false }));
+    req.once("end", () =>
+      resolve({ body: size === 0 ? undefined : Buffer.concat(chunks).toString("utf8"), tooLarge: false }),
+    );
     req.once("error", reject);
   });
 }
@@ -144,7 +159,10 @@ export function json(status: number, body: unknown, headers: Readonly<Record<str
   return { status, headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) };
 }
 
-async function send(res: ServerResponse, { status, headers, body, close = false }: PlainResponse & { readonly close?: boolean }): Promise<void> {
+async function send(
+  res: ServerResponse,
+  { status, headers, body, close = false }: PlainResponse & { readonly close?: boolean },
+): Promise<void> {
   const length = typeof body === "string" ? { "content-length": String(Buffer.byteLength(body)) } : {};
   res.writeHead(status, { ...headers, ...length, ...(close && { connection: "close" }) });
   if (body === undefined || typeof body === "string") res.end(body);

@@ -35,7 +35,10 @@ interface DrawnRecording {
 }
 
 type EventOf<Kind extends CallEvent["kind"]> = Extract<CallEvent, { kind: Kind }>;
-type PhaseEvent = Extract<CallEvent, { kind: "promptStarted" | "beepStarted" | "listening" | "speechStarted" | "silenceStarted" | "toneStarted" }>;
+type PhaseEvent = Extract<
+  CallEvent,
+  { kind: "promptStarted" | "beepStarted" | "listening" | "speechStarted" | "silenceStarted" | "toneStarted" }
+>;
 
 const timeWidth = 9;
 const labelWidth = 6;
@@ -74,17 +77,21 @@ export function createTimeline(terminal: Terminal): Timeline {
     return `${paint("dim", inSeconds(atMs).padStart(timeWidth))}  ${label.padEnd(labelWidth)}${what.padEnd(whatWidth)}${length}${text}`;
   }
 
-  const print = (atMs: number, label: string, what: string, text: string): void => terminal.print(line(atMs, label, what, text));
+  const print = (atMs: number, label: string, what: string, text: string): void =>
+    terminal.print(line(atMs, label, what, text));
 
   function rowsOf({ beganAtMs = 0, phase, label }: DrawnRecording, toMs: number): readonly string[] {
     if (!phase) return [];
     const { name, glyph, colour, sinceMs } = phase;
-    const [first = "", ...others] = bar(glyph, sinceMs - beganAtMs, toMs - beganAtMs, cells).map((row) => paint(colour, row));
+    const [first = "", ...others] = bar(glyph, sinceMs - beganAtMs, toMs - beganAtMs, cells).map((row) =>
+      paint(colour, row),
+    );
     return [line(sinceMs, label, name, first, toMs - sinceMs), ...others.map((row) => " ".repeat(margin) + row)];
   }
 
   function endPhase(recording: DrawnRecording, atMs: number): void {
-    if (recording.phase && atMs - recording.phase.sinceMs >= shortestMs) terminal.print(rowsOf(recording, atMs).join("\n"));
+    if (recording.phase && atMs - recording.phase.sinceMs >= shortestMs)
+      terminal.print(rowsOf(recording, atMs).join("\n"));
     recording.phase = undefined;
   }
 
@@ -95,14 +102,16 @@ export function createTimeline(terminal: Terminal): Timeline {
       terminal.print(paint("dim", `${"seconds".padStart(margin - 1)} ${ruler(cells)}`));
     }
     const { name, ...phase } = phases[event.kind];
-    const own = event.kind === "toneStarted" ? { name: `${name} ${event.key}`, ...phase, glyph: event.key } : { name, ...phase };
+    const own =
+      event.kind === "toneStarted" ? { name: `${name} ${event.key}`, ...phase, glyph: event.key } : { name, ...phase };
     recording.phase = { ...own, sinceMs: event.atMs };
   }
 
   /** The line that grows is that of the phase which began last. */
   function grow(): void {
     const growing = [...recordings.values()].filter(({ phase }) => phase !== undefined).at(-1);
-    const rows = growing && rowsOf(growing, Math.max(Date.now() - growing.call.startedAtMs, growing.phase?.sinceMs ?? 0));
+    const rows =
+      growing && rowsOf(growing, Math.max(Date.now() - growing.call.startedAtMs, growing.phase?.sinceMs ?? 0));
     terminal.live(rows?.at(-1));
     if (!growing) stopTicking();
     else if (terminal.isLive) ticking ??= setInterval(grow, cellMs).unref();
@@ -117,19 +126,30 @@ export function createTimeline(terminal: Terminal): Timeline {
     endPhase(recording, event.atMs);
     const { completionReason, why, durationMs } = event;
     const reason = completionReason === undefined ? paint("red", "nobody is told") : paint("bold", completionReason);
-    print(event.atMs, recording.label, "stopped", `${reason}: ${why}${durationMs > 0 ? `; ${inSeconds(durationMs)} recorded` : ""}`);
+    print(
+      event.atMs,
+      recording.label,
+      "stopped",
+      `${reason}: ${why}${durationMs > 0 ? `; ${inSeconds(durationMs)} recorded` : ""}`,
+    );
   }
 
   function notified(label: string, event: EventOf<"notified">): void {
     const { verdict, status, why, atMs } = event;
     const about = event.operationId === undefined ? "of the call itself: " : "";
-    if (verdict === "noCallback") return print(atMs, label, "untold", paint("dim", "there is no callback; name one with --callback URL"));
+    if (verdict === "noCallback") {
+      print(atMs, label, "untold", paint("dim", "there is no callback; name one with --callback URL"));
+      return;
+    }
     const isFine = verdict === "taken" || verdict === "asksForGraphFormat";
     const told = status === undefined ? `not answered: ${why}` : isFine ? `${status}, ${why}` : `refused: ${why}`;
     print(atMs, label, "notified", about + paint(isFine ? "green" : "red", told));
     if ((status === 401 || status === 403) && !hasSaidWhoIsTrusted) {
       hasSaidWhoIsTrusted = true;
-      terminal.print(" ".repeat(timeWidth + 2 + labelWidth + whatWidth) + "does the bot trust the issuer, the keys and the app id that are printed above?");
+      terminal.print(
+        " ".repeat(timeWidth + 2 + labelWidth + whatWidth) +
+          "does the bot trust the issuer, the keys and the app id that are printed above?",
+      );
     }
   }
 
@@ -160,13 +180,19 @@ export function createTimeline(terminal: Terminal): Timeline {
   }
 
   function recordingOf(operationId: string, call: DrawnCall): DrawnRecording {
-    return kept(recordings, operationId, () => ({ call, label: `${call.label}.${++call.recordings}`, beganAtMs: undefined, phase: undefined }));
+    return kept(recordings, operationId, () => ({
+      call,
+      label: `${call.label}.${++call.recordings}`,
+      beganAtMs: undefined,
+      phase: undefined,
+    }));
   }
 
   return {
     take(event) {
       const call = callOf(event);
-      if ("operationId" in event && event.operationId !== undefined) takeOfRecording(event, recordingOf(event.operationId, call));
+      if ("operationId" in event && event.operationId !== undefined)
+        takeOfRecording(event, recordingOf(event.operationId, call));
       else takeOfCall(event, call);
       grow();
     },

@@ -7,7 +7,7 @@ import { canonicalId, idsFromResource } from "../ids.ts";
 import { endedStatus, readRecordOperation } from "../operations/read.ts";
 import type { RecordOperation, RecordResponseAnswer, RecordResponseRequest } from "../types.ts";
 import { validateRecordResponseRequest } from "../validate.ts";
-import { graphBase, type GraphVersion } from "./base-url.ts";
+import { type GraphVersion, graphBase } from "./base-url.ts";
 import { explainRefusal } from "./explain.ts";
 import { type RetryOptions, retryAfterMs } from "./retry.ts";
 import { createSender } from "./send.ts";
@@ -61,7 +61,14 @@ export interface CallsClient {
  * const answer = await graph.recordResponse(callId, { stopTones: [tones.pound], maxRecordDurationInSeconds: 30 });
  */
 export function createCallsClient(options: CallsClientOptions): CallsClient {
-  const { accessToken, extraMembers, clock = systemClock, random = Math.random, timeoutMs = 30_000, retry = {} } = options;
+  const {
+    accessToken,
+    extraMembers,
+    clock = systemClock,
+    random = Math.random,
+    timeoutMs = 30_000,
+    retry = {},
+  } = options;
   if (accessToken === undefined || accessToken === null) throw new TypeError("createCallsClient needs accessToken");
   const { origin, base } = graphBase(options.baseUrl, options.version);
   const token = (): Promise<string> => accessTokenFor(accessToken, `${origin}/.default`);
@@ -127,11 +134,16 @@ function withoutUnset(request: unknown): unknown {
 }
 
 /** The operation in a successful body; an empty one and `null` are legal and hold none. [RR-19] */
-function operationIn(text: string | undefined, response: Response, clientRequestId: string): RecordOperation | undefined {
+function operationIn(
+  text: string | undefined,
+  response: Response,
+  clientRequestId: string,
+): RecordOperation | undefined {
   if (!text?.trim()) return undefined;
   const value = parsed(text, response, clientRequestId);
   if (value === null) return undefined;
-  if (typeof value !== "object" || Array.isArray(value)) throw unreadable(response, clientRequestId, "with a body that is no operation");
+  if (typeof value !== "object" || Array.isArray(value))
+    throw unreadable(response, clientRequestId, "with a body that is no operation");
   return readRecordOperation(value);
 }
 

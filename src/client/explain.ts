@@ -19,7 +19,8 @@ const graphAppId = "00000003-0000-0000-c000-000000000000";
 export function explainRefusal(refusal: Refusal): string | undefined {
   if (refusal.status !== 401 && refusal.status !== 403) return undefined;
   const claims = claimsOf(refusal.token);
-  if (!claims) return refusal.status === 401 ? "The access token is no JWT; an app token of Microsoft Entra is one" : undefined;
+  if (!claims)
+    return refusal.status === 401 ? "The access token is no JWT; an app token of Microsoft Entra is one" : undefined;
   return refusal.status === 401 ? explain401(claims, refusal) : explain403(claims, refusal);
 }
 
@@ -49,7 +50,9 @@ function claimsOf(token: string): Claims | undefined {
   const payload = token.split(".")[1];
   if (!payload) return undefined;
   try {
-    const bytes = Uint8Array.from(atob(payload.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(payload.replaceAll("-", "+").replaceAll("_", "/")), (letter) =>
+      letter.charCodeAt(0),
+    );
     const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
     return typeof claims === "object" && claims !== null ? claims : undefined;
   } catch {

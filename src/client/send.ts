@@ -66,7 +66,13 @@ async function sendOnce(
     const headers = new Headers(request.headers);
     headers.set("authorization", `Bearer ${accessToken}`);
     headers.set("client-request-id", clientRequestId);
-    const init = { method: request.method, headers, redirect: "manual", signal: attemptSignal, ...(body && { body }) } as const;
+    const init = {
+      method: request.method,
+      headers,
+      redirect: "manual",
+      signal: attemptSignal,
+      ...(body && { body }),
+    } as const;
     try {
       return { response: await readWhole(await fetch(new Request(request.url, init))), accessToken };
     } catch (cause) {

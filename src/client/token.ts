@@ -12,7 +12,8 @@ export type AccessTokenSource =
  */
 export async function accessTokenFor(source: AccessTokenSource, scope: string): Promise<string> {
   const token = await fromSource(source, scope);
-  if (typeof token !== "string" || token === "") throw new TypeError("accessToken gave no token; it must give a non-empty string");
+  if (typeof token !== "string" || token === "")
+    throw new TypeError("accessToken gave no token; it must give a non-empty string");
   if (!fitsHeader(token)) {
     throw new TypeError("accessToken gave a token with a space, a line break or another sign that no header can carry");
   }

@@ -1,13 +1,20 @@
 import { examples } from "../../generated/examples.ts";
-import { type AnswerNames, type MediaEntry, type OperationEntry, type OperationId, operations, type ResponseEntry } from "../../generated/operations.ts";
+import {
+  type AnswerNames,
+  type MediaEntry,
+  type OperationEntry,
+  type OperationId,
+  operations,
+  type ResponseEntry,
+} from "../../generated/operations.ts";
 import { betaMembers } from "../../generated/vocabulary.ts";
+import { createWav } from "../audio/wav.ts";
 import type { Issue } from "../issues.ts";
 import { checkRequest } from "./check.ts";
 import type { Answers, Choice, OperationRequest, OwnAnswer, Resolver } from "./choice.ts";
-import { evaluate, type ExpressionContext, withMember } from "./expression.ts";
+import { type ExpressionContext, evaluate, withMember } from "./expression.ts";
 import type { PlainRequest, PlainResponse } from "./plain.ts";
 import { callable, findRoute, type Route } from "./route.ts";
-import { createWav } from "../audio/wav.ts";
 
 /**
  * Answers a request as the contract says: refuses what it refuses, with every fault, and else gives the chosen example,
@@ -54,13 +61,22 @@ function fromExample(
   request: ExpressionContext,
 ): PlainResponse {
   const response = Object.values(operation.responses).find((candidate) => namesOf(candidate).includes(name));
-  if (!response) throw new TypeError(`${operation.operationId} has no answer named ${JSON.stringify(name)}; it has ${allNames(operation)}`);
+  if (!response)
+    throw new TypeError(
+      `${operation.operationId} has no answer named ${JSON.stringify(name)}; it has ${allNames(operation)}`,
+    );
   const [mediaType, media] = Object.entries(response.content)[0] ?? [];
   const body = media && bodyOf(media, name, members, request, base.endsWith("/v1.0"));
   const context = { ...request, responseBody: body };
   const headers = { ...headersOf(response, base, context), ...(mediaType && { "content-type": mediaType }) };
   if (!media) return { status: response.status, headers, body: undefined };
-  return { status: response.status, headers, body: isWav(body) ? createWav({ segments: [{ kind: "speech", samples: body.wavSamples }] }).chunks() : JSON.stringify(body) };
+  return {
+    status: response.status,
+    headers,
+    body: isWav(body)
+      ? createWav({ segments: [{ kind: "speech", samples: body.wavSamples }] }).chunks()
+      : JSON.stringify(body),
+  };
 }
 
 const allNames = ({ responses }: OperationEntry): string => Object.values(responses).flatMap(namesOf).join(", ");
@@ -68,7 +84,13 @@ const allNames = ({ responses }: OperationEntry): string => Object.values(respon
 type WavBody = { readonly wavSamples: number };
 const isWav = (body: unknown): body is WavBody => typeof body === "object" && body !== null && "wavSamples" in body;
 
-function bodyOf(media: MediaEntry, name: string, members: Readonly<Record<string, unknown>>, context: ExpressionContext, v1: boolean): unknown {
+function bodyOf(
+  media: MediaEntry,
+  name: string,
+  members: Readonly<Record<string, unknown>>,
+  context: ExpressionContext,
+  v1: boolean,
+): unknown {
   const key = media.examples[name];
   const example: unknown = key === undefined ? undefined : examples[key];
   if (typeof example !== "object" || example === null) return example;
@@ -96,19 +118,35 @@ function headersOf(response: ResponseEntry, base: string, context: ExpressionCon
 }
 
 /** The address that a link names; undefined when the answer does not hold its values. */
-function linkAddress(response: ResponseEntry, name: string, base: string, context: ExpressionContext): string | undefined {
+function linkAddress(
+  response: ResponseEntry,
+  name: string,
+  base: string,
+  context: ExpressionContext,
+): string | undefined {
   const link = response.links[name];
   if (!link) return undefined;
-  const values = Object.entries(link.parameters).map(([parameter, expression]) => [parameter, evaluate(expression, context)] as const);
+  const values = Object.entries(link.parameters).map(
+    ([parameter, expression]) => [parameter, evaluate(expression, context)] as const,
+  );
   if (values.some(([, value]) => typeof value !== "string")) return undefined;
   const byName = Object.fromEntries(values) as Record<string, string>;
-  return base + operations[link.operationId].path.replace(/\{([^{}]+)\}/g, (_, parameter: string) => encodeURIComponent(byName[parameter] ?? ""));
+  return (
+    base +
+    operations[link.operationId].path.replace(/\{([^{}]+)\}/g, (_, parameter: string) =>
+      encodeURIComponent(byName[parameter] ?? ""),
+    )
+  );
 }
 
 function ownAnswer({ status, headers = {}, body }: OwnAnswer<OperationId>): PlainResponse {
   if (body === undefined) return { status, headers, body };
   if (body !== null && Symbol.iterator in Object(body) && typeof body !== "string") {
-    return { status, headers: { "content-type": "application/octet-stream", ...headers }, body: body as Iterable<Uint8Array> };
+    return {
+      status,
+      headers: { "content-type": "application/octet-stream", ...headers },
+      body: body as Iterable<Uint8Array>,
+    };
   }
   return { status, headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) };
 }
@@ -130,7 +168,11 @@ function noRoute(request: PlainRequest, allowed: readonly string[]): PlainRespon
   const headers = { "content-type": "application/json" };
   if (allowed.length > 0) {
     const message = `${pathname} takes ${allowed.join(", ")}, not ${request.method}.`;
-    return { status: 405, headers: { ...headers, allow: allowed.join(", ") }, body: JSON.stringify({ error: { code: "MethodNotAllowed", message } }) };
+    return {
+      status: 405,
+      headers: { ...headers, allow: allowed.join(", ") },
+      body: JSON.stringify({ error: { code: "MethodNotAllowed", message } }),
+    };
   }
   const known = callable.map(({ method, path }) => `${method} ${path}`);
   const message = `The contract has no ${request.method} ${pathname}; it has ${known.join(", ")}.`;

@@ -5,12 +5,21 @@ import { readableIssues } from "../validate.ts";
 import type { PlainRequest } from "./plain.ts";
 
 /** What the contract says to a request: fine, with its body read, or refused with a status and every fault. */
-export type Checked = { readonly body: unknown } | { readonly status: 400 | 401 | 415; readonly issues: readonly Issue[] };
+export type Checked =
+  | { readonly body: unknown }
+  | { readonly status: 400 | 401 | 415; readonly issues: readonly Issue[] };
 
 /** Judges a request by its operation: token, media type, parameters, body. [RR-03, RR-04, RR-23] */
-export function checkRequest(operation: OperationEntry, request: PlainRequest, path: Readonly<Record<string, string>>): Checked {
+export function checkRequest(
+  operation: OperationEntry,
+  request: PlainRequest,
+  path: Readonly<Record<string, string>>,
+): Checked {
   if (operation.security && !/^Bearer +\S+$/i.test(request.headers.authorization ?? "")) {
-    return { status: 401, issues: [{ path: "authorization", code: "required", message: "must be Bearer and a token" }] };
+    return {
+      status: 401,
+      issues: [{ path: "authorization", code: "required", message: "must be Bearer and a token" }],
+    };
   }
   const parameters = operation.parameters.flatMap((parameter) => parameterIssues(parameter, request, path));
   if (!operation.requestBody || (!operation.requestBody.required && !request.body)) {
@@ -36,7 +45,10 @@ function parameterIssues(
 ): readonly Issue[] {
   const value = parameterValue(name, place, request, path);
   if (value === undefined) return required ? [{ path: name, code: "required", message: "is required" }] : [];
-  return readableIssues(validators[validator](value)).map((issue) => ({ ...issue, path: issue.path.replace("$", name) }));
+  return readableIssues(validators[validator](value)).map((issue) => ({
+    ...issue,
+    path: issue.path.replace("$", name),
+  }));
 }
 
 function parameterValue(
@@ -51,7 +63,8 @@ function parameterValue(
 }
 
 function readJson(body: string | undefined): { value?: unknown; issues?: readonly Issue[] } {
-  if (!body) return { issues: [{ path: "$", code: "required", message: "is empty; a JSON object is wanted, {} at the least" }] };
+  if (!body)
+    return { issues: [{ path: "$", code: "required", message: "is empty; a JSON object is wanted, {} at the least" }] };
   try {
     return { value: JSON.parse(body) };
   } catch {

@@ -20,9 +20,10 @@ type BodyOf<Response> = Response extends { content: infer Content }
 
 /** An answer of one's own, typed by the operation: one of its statuses, with that status's body. */
 export type OwnAnswer<Id extends OperationId> = {
-  [Status in keyof Responses<Id> & number]: { status: Status; headers?: Record<string, string> } & (undefined extends BodyOf<
-    Responses<Id>[Status]
-  >
+  [Status in keyof Responses<Id> & number]: {
+    status: Status;
+    headers?: Record<string, string>;
+  } & (undefined extends BodyOf<Responses<Id>[Status]>
     ? { body?: undefined }
     : { body: BodyOf<Responses<Id>[Status]> });
 }[keyof Responses<Id> & number];

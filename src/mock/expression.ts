@@ -16,12 +16,16 @@ export function evaluate(expression: string, context: ExpressionContext): unknow
   const [, side, source, rest = ""] = /^\$(request|response)\.(path|header|body)(.*)$/.exec(expression) ?? [];
   if (source === "path") return context.path[rest.slice(1)];
   if (source === "header" && side === "request") return context.headers[rest.slice(1).toLowerCase()];
-  if (source === "body") return atPointer(side === "request" ? context.requestBody : context.responseBody, rest.replace(/^#/, ""));
+  if (source === "body")
+    return atPointer(side === "request" ? context.requestBody : context.responseBody, rest.replace(/^#/, ""));
   throw new Error(`${expression} is no runtime expression that this mock knows`);
 }
 
 function atPointer(value: unknown, pointer: string): unknown {
-  return pointerParts(pointer).reduce<unknown>((node, part) => (node as Record<string, unknown> | null | undefined)?.[part], value);
+  return pointerParts(pointer).reduce<unknown>(
+    (node, part) => (node as Record<string, unknown> | null | undefined)?.[part],
+    value,
+  );
 }
 
 /** A copy of a value in which the member that a JSON pointer names is set, or, where the new value is undefined, left out. */

@@ -32,7 +32,12 @@ export function findRoute(method: string, url: string): Routing {
  * The route to an operation that stands at `base`; undefined when the address is another. Where its path is illustrative,
  * any path of its own server is meant, and the last part stands for the parameter.
  */
-export function routeAt(operation: OperationEntry, base: string, url: string, ownServer: boolean = true): Route | undefined {
+export function routeAt(
+  operation: OperationEntry,
+  base: string,
+  url: string,
+  ownServer: boolean = true,
+): Route | undefined {
   const { pathname } = new URL(url);
   const path = matchPath(`${new URL(base).pathname.replace(/\/$/, "")}${operation.path}`, pathname);
   if (path) return { operation, path, base };

@@ -12,7 +12,10 @@ export async function toPlainRequest(request: Request): Promise<PlainRequest> {
 
 /** The pure mock's answer as a fetch Response; bytes are made when they are read. */
 export function toResponse({ status, headers, body }: PlainResponse): Response {
-  return new Response(body === undefined || typeof body === "string" ? (body ?? null) : streamOf(body), { status, headers: { ...headers } });
+  return new Response(body === undefined || typeof body === "string" ? (body ?? null) : streamOf(body), {
+    status,
+    headers: { ...headers },
+  });
 }
 
 function streamOf(bytes: Iterable<Uint8Array>): ReadableStream<Uint8Array> {

@@ -1,11 +1,11 @@
-import { http, type HttpHandler } from "msw";
+import { type HttpHandler, http } from "msw";
 import type { OperationEntry } from "../../generated/operations.ts";
 import type { GraphVersion } from "../client/base-url.ts";
 import { answer } from "../mock/answer.ts";
 import type { Answers } from "../mock/choice.ts";
 import { callable, routeAt } from "../mock/route.ts";
-import type { CallPlatform } from "../testing/call-platform.ts";
 import { toPlainRequest, toResponse } from "../mock/web.ts";
+import type { CallPlatform } from "../testing/call-platform.ts";
 
 export interface HandlersOptions {
   /** How to answer, by operation: the name of an example of the contract, or a resolver. Default: the first example. */
@@ -27,7 +27,9 @@ export interface HandlersOptions {
  */
 export function createHandlers({ answers, platform, baseUrl, version }: HandlersOptions = {}): HttpHandler[] {
   const chosen: Answers = { ...platform?.answers, ...answers };
-  return callable.flatMap((operation) => bases(operation, baseUrl, version).map((base) => handler(operation, base, chosen)));
+  return callable.flatMap((operation) =>
+    bases(operation, baseUrl, version).map((base) => handler(operation, base, chosen)),
+  );
 }
 
 /** The addresses before an operation's path. */

@@ -1,2 +1,2 @@
-export { createHandlers, type HandlersOptions } from "./handlers.ts";
 export type { Answers, Choice, ExampleAnswer, OperationRequest, OwnAnswer, Resolver } from "../mock/choice.ts";
+export { createHandlers, type HandlersOptions } from "./handlers.ts";

@@ -64,18 +64,28 @@ function readItem(item: unknown, path: string): readonly ParsedNotification[] {
   const { named } = members;
   const issues = faultsOf(named, path);
   const changeType = wordOf(named.get("changeType"), changeTypes);
-  const addresses = [textOf(named.get("resourceUrl")), textOf(named.get("resource"))].filter((address) => address !== undefined);
+  const addresses = [textOf(named.get("resourceUrl")), textOf(named.get("resource"))].filter(
+    (address) => address !== undefined,
+  );
   const paths = addresses.map(idsFromResource);
   const resources = readResources(named.get("resourceData"), placeOf(paths, changeType));
   if (resources === unreadable) issues.push(unreadableIssue(`${path}.resourceData`));
   if (issues.length > 0 || resources === unreadable) return [invalid(issues, item)];
   const raw = new Redacted<unknown>(item);
-  return resources.map((read) => ({ changeType, resourceUrl: addresses[0], ...idsOf(paths, read), raw, ...read.resource }));
+  return resources.map((read) => ({
+    changeType,
+    resourceUrl: addresses[0],
+    ...idsOf(paths, read),
+    raw,
+    ...read.resource,
+  }));
 }
 
 /** Faults of an item's own members. A missing `changeType` is none: the resource tells enough. */
 function faultsOf(named: ReadonlyMap<string, unknown>, path: string): Issue[] {
-  const given = ["changeType", "resourceUrl", "resource", "resourceData"].filter((name) => (named.get(name) ?? "") !== "");
+  const given = ["changeType", "resourceUrl", "resource", "resourceData"].filter(
+    (name) => (named.get(name) ?? "") !== "",
+  );
   const issues = given.flatMap((name) => {
     const [wanted, type] = name === "resourceData" ? ["an object or a list", "object"] : ["a string", "string"];
     return typeof named.get(name) === type ? [] : [typeIssue(`${path}.${name}`, wanted, named.get(name))];
@@ -105,17 +115,26 @@ function readList(list: readonly unknown[], place: Place): readonly ReadResource
     return resource === unreadable ? nothingKnown : resource;
   });
   const firstUnknown = read.findIndex(isUnknown);
-  return read.length === 0 ? [nothingKnown] : read.filter((resource, index) => !isUnknown(resource) || index === firstUnknown);
+  return read.length === 0
+    ? [nothingKnown]
+    : read.filter((resource, index) => !isUnknown(resource) || index === firstUnknown);
 }
 
-const nothingKnown: ReadResource = { resource: { kind: "unknown", odataType: undefined }, callIds: [], operationIds: [] };
+const nothingKnown: ReadResource = {
+  resource: { kind: "unknown", odataType: undefined },
+  callIds: [],
+  operationIds: [],
+};
 
 function isUnknown({ resource }: ReadResource): boolean {
   return resource.kind === "unknown";
 }
 
 /** The path's ids first, `resourceUrl` before `resource`, then those that the resource tells of itself. [NT-06] */
-function idsOf(paths: readonly ResourceIds[], read: ReadResource): Pick<NotificationFacts, "callId" | "operationId" | "idsDisagree"> {
+function idsOf(
+  paths: readonly ResourceIds[],
+  read: ReadResource,
+): Pick<NotificationFacts, "callId" | "operationId" | "idsDisagree"> {
   const callIds = [...known(paths.map(({ callId }) => callId)), ...read.callIds];
   const operationIds = [...known(paths.map(({ operationId }) => operationId)), ...read.operationIds];
   const idsDisagree = [callIds, operationIds].some(([first, ...others]) => others.some((other) => other !== first));

@@ -1,7 +1,13 @@
 import { memberNames, resourceTypes } from "../../generated/vocabulary.ts";
 import { type CanonicalId, idsFromResource, type ResourceIds } from "../ids.ts";
 import { isObject, membersOf, type Spellings, spelled, spellings, unreadable } from "../members.ts";
-import { isRecordCompletionReason, readCall, readCommsOperation, readRecordOperation, textOf } from "../operations/read.ts";
+import {
+  isRecordCompletionReason,
+  readCall,
+  readCommsOperation,
+  readRecordOperation,
+  textOf,
+} from "../operations/read.ts";
 import type { Call, CommsOperation, RecordOperation } from "../types.ts";
 
 /** What a notification carries, told apart by `kind`. */
@@ -44,12 +50,17 @@ export function readResource(value: unknown, place: Place): ReadResource | typeo
   const { named } = members;
   const odataType = textOf(named.get("@odata.type"));
   const own = idsFromResource(textOf(named.get("@odata.id")) ?? "");
-  const schema = odataType === undefined ? schemaOfUntyped(named, { ...place, names: place.names ?? own.names }) : schemaOfType(odataType);
+  const schema =
+    odataType === undefined
+      ? schemaOfUntyped(named, { ...place, names: place.names ?? own.names })
+      : schemaOfType(odataType);
   const resource: Resource = schema ? readers[schema](isObject(value) ? value : {}) : { kind: "unknown", odataType };
   return {
     resource,
     callIds: [own.callId, resource.kind === "call" ? resource.call.id : undefined].filter((id) => id !== undefined),
-    operationIds: [own.operationId, "operation" in resource ? resource.operation.id : undefined].filter((id) => id !== undefined),
+    operationIds: [own.operationId, "operation" in resource ? resource.operation.id : undefined].filter(
+      (id) => id !== undefined,
+    ),
   };
 }
 
@@ -69,7 +80,9 @@ function schemaOfUntyped(named: ReadonlyMap<string, unknown>, { names, deleted }
   if (names === "call") return deleted || textOf(named.get("state")) !== undefined ? "call" : undefined;
   if (names !== "operation") return undefined;
   const isRecording =
-    named.has("recordingLocation") || named.has("recordingAccessToken") || isRecordCompletionReason(named.get("completionReason"));
+    named.has("recordingLocation") ||
+    named.has("recordingAccessToken") ||
+    isRecordCompletionReason(named.get("completionReason"));
   if (isRecording) return "recordOperation";
   return textOf(named.get("status")) === undefined ? undefined : "commsOperation";
 }

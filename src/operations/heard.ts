@@ -38,7 +38,8 @@ export function createHeard(clock: Clock, limits: MemoryLimits): Heard {
   const spent = createMemory<true>(clock, spentLimits);
 
   function forgetContext({ notification, context }: Held): void {
-    if (context !== undefined && unclaimedByContext.get(context) === keyOf(notification)) unclaimedByContext.delete(context);
+    if (context !== undefined && unclaimedByContext.get(context) === keyOf(notification))
+      unclaimedByContext.delete(context);
   }
 
   function spend(context: string): void {
@@ -95,7 +96,10 @@ export function createHeard(clock: Clock, limits: MemoryLimits): Heard {
 }
 
 /** The key of a clientContext in its call; undefined when there is no telling. */
-export function contextKey(callId: CanonicalId | undefined, clientContext: string | null | undefined): string | undefined {
+export function contextKey(
+  callId: CanonicalId | undefined,
+  clientContext: string | null | undefined,
+): string | undefined {
   return callId && clientContext ? JSON.stringify([callId, clientContext]) : undefined;
 }
 

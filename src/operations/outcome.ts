@@ -91,5 +91,7 @@ function outcomeOf(state: RecordingState, operation: RecordOperation | undefined
 }
 
 function sourceOf({ recordingLocation, recordingAccessToken }: RecordOperation): RecordingSource | undefined {
-  return recordingLocation && recordingAccessToken ? { location: recordingLocation, accessToken: recordingAccessToken } : undefined;
+  return recordingLocation && recordingAccessToken
+    ? { location: recordingLocation, accessToken: recordingAccessToken }
+    : undefined;
 }

@@ -1,6 +1,15 @@
 import { enumMembers, memberNames } from "../../generated/vocabulary.ts";
 import { type CanonicalId, canonicalId } from "../ids.ts";
-import { isObject, type Members, membersOf, type Spellings, spelled, spellings, unreadable, withoutSecrets } from "../members.ts";
+import {
+  isObject,
+  type Members,
+  membersOf,
+  type Spellings,
+  spelled,
+  spellings,
+  unreadable,
+  withoutSecrets,
+} from "../members.ts";
 import { Redacted } from "../redacted.ts";
 import type { Call, CommsOperation, RecordOperation, ResultInfo } from "../types.ts";
 
@@ -35,7 +44,9 @@ export function readRecordOperation(value: object): RecordOperation {
 const endings = ["completed", "failed"] as const;
 
 /** How an operation ended; undefined while it has not, for a status that is new, and for no operation. [RR-20] */
-export function endedStatus(operation: Pick<RecordOperation, "status"> | undefined): "completed" | "failed" | undefined {
+export function endedStatus(
+  operation: Pick<RecordOperation, "status"> | undefined,
+): "completed" | "failed" | undefined {
   return endings.find((status) => status === operation?.status);
 }
 
@@ -101,7 +112,9 @@ function operationFields(named: Named) {
 
 /** What surrounds the fields that were read; `fields` are under the contract's names. */
 function around(value: object, { named, others }: Members, fields: Readonly<Record<string, unknown>>) {
-  const unread = [...named].filter(([name, member]) => !annotations.has(name) && fields[name] === undefined && !isNone(member));
+  const unread = [...named].filter(
+    ([name, member]) => !annotations.has(name) && fields[name] === undefined && !isNone(member),
+  );
   return {
     odataType: textOf(named.get("@odata.type")),
     extra: withoutSecrets([...unread, ...others]) as Readonly<Record<string, unknown>>,

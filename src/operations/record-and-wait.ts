@@ -4,7 +4,11 @@ import type { OperationWaiter } from "./waiter.ts";
 
 /** Whatever can ask for a recording, as `createCallsClient` can. */
 export interface RecordingClient {
-  recordResponse(callId: string, request: RecordResponseRequest, options?: { signal?: AbortSignal }): Promise<RecordResponseAnswer>;
+  recordResponse(
+    callId: string,
+    request: RecordResponseRequest,
+    options?: { signal?: AbortSignal },
+  ): Promise<RecordResponseAnswer>;
 }
 
 export interface RecordAndWaitOptions {

@@ -81,7 +81,8 @@ function withEvent(state: RecordingState, event: RecordingEvent): RecordingState
 function withAnswer(state: RecordingState, { operationId, operation }: RecordResponseAnswer): RecordingState {
   const contradicts = operationId !== undefined && state.named !== null && state.named.operationId !== operationId;
   if (contradicts && state.named?.by === "answer") return state;
-  const named = operationId === undefined || state.named?.by === "answer" ? state.named : { operationId, by: "answer" as const };
+  const named =
+    operationId === undefined || state.named?.by === "answer" ? state.named : { operationId, by: "answer" as const };
   const ended = (contradicts ? null : state.ended) ?? endingOf(operation, "answer");
   return named === state.named && ended === state.ended ? state : { ...state, named, ended };
 }

@@ -201,11 +201,14 @@ export function createOperationWaiter({
 
     const context = contextKey(callId, operation.clientContext);
     const carriers = [...((context !== undefined && !heard.isSpent(context) && byContext.get(context)) || [])];
-    return carriers.length === 1 ? carriers.filter(({ state }) => operationId === undefined || state.named === null) : [];
+    return carriers.length === 1
+      ? carriers.filter(({ state }) => operationId === undefined || state.named === null)
+      : [];
   }
 
   function expect({ callId: givenCallId, clientContext, request = {}, timeoutMs }: ExpectOptions): Ticket {
-    if (typeof givenCallId !== "string" || givenCallId === "") throw new TypeError("expect() needs the id of the call: callId");
+    if (typeof givenCallId !== "string" || givenCallId === "")
+      throw new TypeError("expect() needs the id of the call: callId");
     if (timeoutMs !== undefined) requireAmounts({ timeoutMs });
     const callId = canonicalId(givenCallId);
     const recording: Recording = {
@@ -259,7 +262,10 @@ function operationOf(event: RecordingEvent): RecordOperation | undefined {
   return event.kind === "notification" ? event.notification.operation : undefined;
 }
 
-function defaultTimeoutMs({ initialSilenceTimeoutInSeconds, maxRecordDurationInSeconds }: RecordResponseRequest): number {
+function defaultTimeoutMs({
+  initialSilenceTimeoutInSeconds,
+  maxRecordDurationInSeconds,
+}: RecordResponseRequest): number {
   const limits = memberLimits.recordResponseRequest;
   const silence = initialSilenceTimeoutInSeconds ?? limits.initialSilenceTimeoutInSeconds.default;
   const duration = maxRecordDurationInSeconds ?? limits.maxRecordDurationInSeconds.default;

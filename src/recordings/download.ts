@@ -1,10 +1,10 @@
 import { abortReason } from "../abort.ts";
 import { fitsHeader } from "../bearer.ts";
 import { blotted } from "../cause.ts";
-import { systemClock, type Clock } from "../clock.ts";
+import { type Clock, systemClock } from "../clock.ts";
+import { startDeadline } from "../deadline.ts";
 import { HttpError, TimeoutError, TooLargeError } from "../errors.ts";
 import type { RecordingSource } from "../types.ts";
-import { startDeadline } from "../deadline.ts";
 import { limitedStream } from "./limited-stream.ts";
 import { discard, openLocation } from "./open-location.ts";
 import { refusal } from "./refusal.ts";
@@ -67,7 +67,14 @@ export async function downloadRecording(recording: RecordingSource, options: Dow
       throw fault;
     }
     const contentLength = streamBytes(response);
-    const limits = { host, token, maxBytes, expectedBytes: contentLength, signal: deadline.signal, onEnd: deadline.end };
+    const limits = {
+      host,
+      token,
+      maxBytes,
+      expectedBytes: contentLength,
+      signal: deadline.signal,
+      onEnd: deadline.end,
+    };
     return {
       stream: limitedStream(response.body ?? emptyBody(), limits),
       contentType: response.headers.get("content-type") ?? undefined,
@@ -83,7 +90,8 @@ export async function downloadRecording(recording: RecordingSource, options: Dow
 function usable({ location, accessToken }: RecordingSource): { location: string; token: string } {
   const token: unknown = typeof accessToken?.reveal === "function" ? accessToken.reveal() : undefined;
   if (typeof location !== "string" || location === "") throw new TypeError("recording.location is missing");
-  if (typeof token !== "string" || token === "") throw new TypeError("recording.accessToken is missing; it is a Redacted<string>");
+  if (typeof token !== "string" || token === "")
+    throw new TypeError("recording.accessToken is missing; it is a Redacted<string>");
   if (!fitsHeader(token)) throw new TypeError("recording.accessToken holds characters that a header cannot carry");
   return { location, token };
 }
@@ -94,7 +102,10 @@ function assertPositive(numbers: Readonly<Record<string, number>>): void {
   }
 }
 
-function faultOf(response: Response, { host, token, maxBytes }: { host: string; token: string; maxBytes: number }): Error | undefined {
+function faultOf(
+  response: Response,
+  { host, token, maxBytes }: { host: string; token: string; maxBytes: number },
+): Error | undefined {
   const type = response.headers.get("content-type")?.split(";", 1)[0]?.trim() ?? "";
   if (documentType.test(type)) {
     const shown = blotted(type, [token]);

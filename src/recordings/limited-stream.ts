@@ -27,7 +27,9 @@ export function limitedStream(source: ReadableStream<Uint8Array>, limits: Stream
 
   async function nextChunk(): Promise<Uint8Array | undefined> {
     const { value } = await reader.read().catch((cause: unknown) => {
-      throw new NetworkError(`The connection to ${host} broke after ${bytes} bytes of the recording`, { cause: plainCause(cause, [token]) });
+      throw new NetworkError(`The connection to ${host} broke after ${bytes} bytes of the recording`, {
+        cause: plainCause(cause, [token]),
+      });
     });
     bytes += value?.byteLength ?? 0;
     if (bytes > maxBytes) throw new TooLargeError("The recording", maxBytes);

@@ -1,6 +1,6 @@
 import { plainCause } from "../cause.ts";
-import { HttpError, NetworkError, RefusedHostError } from "../errors.ts";
 import { orAborted } from "../deadline.ts";
+import { HttpError, NetworkError, RefusedHostError } from "../errors.ts";
 import type { LocationCheck } from "./trusted-location.ts";
 
 /** Redirects that are followed before the host is given up. */
@@ -45,7 +45,10 @@ async function answer(location: string, host: string, { token, fetch, signal }: 
   try {
     return await orAborted(pending, signal);
   } catch (cause) {
-    pending.then((late) => discard(late.body), () => undefined);
+    pending.then(
+      (late) => discard(late.body),
+      () => undefined,
+    );
     if (signal.aborted) throw signal.reason;
     throw new NetworkError(`No answer came from ${host}`, { cause: plainCause(cause, [token]) });
   }
@@ -58,11 +61,17 @@ function isRedirect({ type, status, headers }: Response): boolean {
 
 function redirectTarget({ type, headers }: Response, from: URL, trusted: LocationCheck): URL {
   if (type === "opaqueredirect") {
-    throw new RefusedHostError(`${from.host} answered with a redirect, which is not followed here since a browser hides where it leads`, from.hostname);
+    throw new RefusedHostError(
+      `${from.host} answered with a redirect, which is not followed here since a browser hides where it leads`,
+      from.hostname,
+    );
   }
   const target = trusted(headers.get("location") ?? "", from);
   if (target.origin !== from.origin) {
-    throw new RefusedHostError(`${from.host} redirected to ${target.origin}; the recording's token is not carried to another origin`, target.hostname);
+    throw new RefusedHostError(
+      `${from.host} redirected to ${target.origin}; the recording's token is not carried to another origin`,
+      target.hostname,
+    );
   }
   return target;
 }

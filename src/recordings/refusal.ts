@@ -1,6 +1,6 @@
+import { orAborted } from "../deadline.ts";
 import { GoneError, HttpError } from "../errors.ts";
 import { toldBy } from "../graph-error.ts";
-import { orAborted } from "../deadline.ts";
 
 /** The most of an error's body that is read, in bytes. */
 const errorBodyBytes = 64 * 1024;

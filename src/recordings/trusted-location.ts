@@ -19,6 +19,7 @@ const dottedName = /^(?=.{4,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+
 const privateSuffix = /\.(?:localhost|local|internal|intranet|private|corp|home|lan|home\.arpa)$/;
 
 /** What URL parsers do not agree on: one may drop it, another may read a backslash as a slash. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
 const ambiguous = /[\u0000-\u0020\u007f\\]/;
 
 /**
@@ -33,17 +34,23 @@ export function createLocationCheck({ allowedHosts, allowInsecureLoopback = fals
   const allowed = allowedHosts?.map(hostPattern);
 
   return (location, base) => {
-    if (ambiguous.test(location)) throw new RefusedHostError("The recording's location holds spaces, control characters or backslashes", undefined);
+    if (ambiguous.test(location))
+      throw new RefusedHostError("The recording's location holds spaces, control characters or backslashes", undefined);
     const url = parsed(location, base);
     const host = url.hostname;
     const refuse = (why: string): never => {
-      throw new RefusedHostError(`No token is sent to ${host || "the recording's location"}: ${why}`, host || undefined);
+      throw new RefusedHostError(
+        `No token is sent to ${host || "the recording's location"}: ${why}`,
+        host || undefined,
+      );
     };
 
     if (url.username || url.password) refuse("its address carries a user name or a password");
     const loopback = allowInsecureLoopback && isLoopbackLiteral(host);
     if (url.protocol !== "https:" && !(loopback && url.protocol === "http:")) {
-      refuse(`${url.protocol.slice(0, -1)} is not https; plain http is for loopback literals (127.0.0.1, [::1]) with allowInsecureLoopback`);
+      refuse(
+        `${url.protocol.slice(0, -1)} is not https; plain http is for loopback literals (127.0.0.1, [::1]) with allowInsecureLoopback`,
+      );
     }
     if (!loopback && !isPublicName(host)) refuse("it is not a public host name");
     if (allowed && !allowed.some((matches) => matches(host))) refuse("it is not in allowedHosts");
@@ -56,7 +63,8 @@ function isPublicName(host: string): boolean {
 }
 
 function parsed(location: string, base: URL | undefined): URL {
-  if (!URL.canParse(location, base)) throw new RefusedHostError("The recording's location is not an absolute URL", undefined);
+  if (!URL.canParse(location, base))
+    throw new RefusedHostError("The recording's location is not an absolute URL", undefined);
   return new URL(location, base);
 }
 
@@ -65,7 +73,9 @@ function hostPattern(entry: string): (host: string) => boolean {
   const name = hostName(below ? entry.slice(2) : entry);
   const matchable = name && (isPublicName(name) || (!below && isLoopbackLiteral(name)));
   if (!matchable) {
-    throw new TypeError(`allowedHosts takes public host names, and *.example.com for all below one; ${JSON.stringify(entry)} is neither`);
+    throw new TypeError(
+      `allowedHosts takes public host names, and *.example.com for all below one; ${JSON.stringify(entry)} is neither`,
+    );
   }
   return below ? (host) => host.endsWith(`.${name}`) : (host) => host === name;
 }

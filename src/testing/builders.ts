@@ -1,5 +1,10 @@
 import { examples } from "../../generated/examples.ts";
-import type { CommsNotifications, RecordCompletionReason, RecordResponseRequest, WireRecordOperation } from "../types.ts";
+import type {
+  CommsNotifications,
+  RecordCompletionReason,
+  RecordResponseRequest,
+  WireRecordOperation,
+} from "../types.ts";
 
 /** The reference's request; each member given takes the place of its own. */
 export function buildRecordResponseRequest(overrides: RecordResponseRequest = {}): RecordResponseRequest {
@@ -22,7 +27,9 @@ export interface NotificationOverrides {
 }
 
 type NotifiedReason = {
-  [Name in keyof typeof examples]: Name extends `commsNotifications.${infer Reason extends RecordCompletionReason}` ? Reason : never;
+  [Name in keyof typeof examples]: Name extends `commsNotifications.${infer Reason extends RecordCompletionReason}`
+    ? Reason
+    : never;
 }[keyof typeof examples];
 
 /** A body as Graph posts it when a recording has ended, its ids in the path spelled as Graph spells them there. */

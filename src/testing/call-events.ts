@@ -17,8 +17,16 @@ export type DeliveryVerdict =
 /** What happened in a call, and when: milliseconds since the call began. */
 export type CallEvent = { readonly callId: string; readonly atMs: number } & (
   | { readonly kind: "callStarted" }
-  | { readonly kind: "asked"; readonly operationId: string; readonly clientContext: string | undefined; readonly status: "running" | "notStarted" }
-  | { readonly kind: "promptStarted" | "beepStarted" | "listening" | "speechStarted" | "silenceStarted"; readonly operationId: string }
+  | {
+      readonly kind: "asked";
+      readonly operationId: string;
+      readonly clientContext: string | undefined;
+      readonly status: "running" | "notStarted";
+    }
+  | {
+      readonly kind: "promptStarted" | "beepStarted" | "listening" | "speechStarted" | "silenceStarted";
+      readonly operationId: string;
+    }
   | { readonly kind: "toneStarted"; readonly operationId: string; readonly key: string }
   | {
       readonly kind: "stopped";
@@ -43,4 +51,8 @@ export type CallEvent = { readonly callId: string; readonly atMs: number } & (
 );
 
 /** An event without what its call adds to it. */
-export type CallFacts = CallEvent extends infer Event ? (Event extends CallEvent ? Omit<Event, "callId" | "atMs"> : never) : never;
+export type CallFacts = CallEvent extends infer Event
+  ? Event extends CallEvent
+    ? Omit<Event, "callId" | "atMs">
+    : never
+  : never;

@@ -1,6 +1,6 @@
 import { operations } from "../../generated/operations.ts";
 import type { GraphVersion } from "../client/base-url.ts";
-import { systemClock, type Clock } from "../clock.ts";
+import { type Clock, systemClock } from "../clock.ts";
 import { canonicalId } from "../ids.ts";
 import { respond } from "../mock/answer.ts";
 import type { Answers } from "../mock/choice.ts";
@@ -8,8 +8,8 @@ import type { PlainRequest, PlainResponse } from "../mock/plain.ts";
 import { toPlainRequest, toResponse } from "../mock/web.ts";
 import type { RecordResponseRequest } from "../types.ts";
 import { absoluteUrl } from "../url.ts";
-import type { CallEvent } from "./call-events.ts";
 import { createCall, type EarlyEnd, type MediaConfig, type PlatformCall, type SimulatedCall } from "./call.ts";
+import type { CallEvent } from "./call-events.ts";
 import { createDelivery, type DeliveryOptions, type TokenSigner } from "./delivery.ts";
 import { createFaults, type Fault, type Faults } from "./faults.ts";
 import { createAnswers } from "./platform-answers.ts";
@@ -17,7 +17,7 @@ import { createPlatformTime } from "./platform-time.ts";
 import { promptLength } from "./prompt.ts";
 import { createRandom } from "./random.ts";
 import { createRecordingFiles } from "./recording-files.ts";
-import { recordingRules, type RecordingFault, type RecordingRules } from "./recording-timeline.ts";
+import { type RecordingFault, type RecordingRules, recordingRules } from "./recording-timeline.ts";
 
 export interface CallPlatformOptions {
   /** Default: the machine's. A virtual clock is moved on by what the caller does. */
@@ -101,7 +101,15 @@ export function createCallPlatform(options: CallPlatformOptions): CallPlatform {
   const calls = new Map<string, PlatformCall>();
   const closed = new AbortController();
   const { callback, tokens, appId, fetch: reach = (request: Request) => globalThis.fetch(request) } = options;
-  const deliveryOptions: DeliveryOptions = { callback, fetch: reach, tokens, appId, faults, time, closed: closed.signal };
+  const deliveryOptions: DeliveryOptions = {
+    callback,
+    fetch: reach,
+    tokens,
+    appId,
+    faults,
+    time,
+    closed: closed.signal,
+  };
   const answers = createAnswers({ callWith: (id) => calls.get(id), newId: ids.guid, faults, files });
 
   async function respondInTime(request: PlainRequest, signal: AbortSignal = closed.signal): Promise<PlainResponse> {
@@ -114,7 +122,13 @@ export function createCallPlatform(options: CallPlatformOptions): CallPlatform {
   function startCall({ mediaConfig = "serviceHosted", announce = false }: StartCallOptions = {}): SimulatedCall {
     const id = ids.guid();
     const platformCall = createCall({
-      id, mediaConfig, time, version, earlyEnd, files, onEvent,
+      id,
+      mediaConfig,
+      time,
+      version,
+      earlyEnd,
+      files,
+      onEvent,
       rulesFor: ({ request }) => rulesFor(request),
       createDelivery: (report) => createDelivery(deliveryOptions, report),
       onEnd: () => calls.delete(id),
@@ -126,7 +140,11 @@ export function createCallPlatform(options: CallPlatformOptions): CallPlatform {
   }
 
   function rulesFor(request: RecordResponseRequest): RecordingRules | Promise<RecordingRules> {
-    const settings = { promptMs: options.promptMs, beepMs: options.beepMs, fault: drawFault(recordingRules(request), faults) };
+    const settings = {
+      promptMs: options.promptMs,
+      beepMs: options.beepMs,
+      fault: drawFault(recordingRules(request), faults),
+    };
     const uri = request.prompts?.[0]?.mediaInfo.uri;
     if (uri === undefined || !options.fetchPrompt) return recordingRules(request, settings);
     const fetched = promptLength(uri, options.fetchPrompt, time);

@@ -1,15 +1,15 @@
+import type { DtmfKey } from "../audio/sounds.ts";
+import type { WavSegment } from "../audio/wav.ts";
 import type { GraphVersion } from "../client/base-url.ts";
 import type { RecordResponseRequest } from "../types.ts";
-import { assertCallerAct, silence, soundOf, type CallerAct } from "./caller.ts";
 import type { CallEvent, CallFacts } from "./call-events.ts";
+import { assertCallerAct, type CallerAct, silence, soundOf } from "./caller.ts";
 import type { Outgoing } from "./delivery.ts";
 import { callNotification, hasRecording, recordingNotification } from "./outgoing.ts";
 import type { PlatformTime } from "./platform-time.ts";
 import type { RecordingFiles, SimulatedRecording } from "./recording-files.ts";
 import { createRecordingQueue, type QueuedRecording, type RecordingQueueOptions } from "./recording-queue.ts";
 import type { RecordingEnd } from "./recording-timeline.ts";
-import type { DtmfKey } from "../audio/sounds.ts";
-import type { WavSegment } from "../audio/wav.ts";
 
 export type MediaConfig = "serviceHosted" | "appHosted";
 
@@ -71,7 +71,9 @@ export interface PlatformCall {
   readonly call: SimulatedCall;
   ask(operationId: string, request: RecordResponseRequest): "running" | "notStarted";
   /** A recording that has not ended. */
-  operation(operationId: string): { readonly status: "running" | "notStarted"; readonly clientContext: string | undefined } | undefined;
+  operation(
+    operationId: string,
+  ): { readonly status: "running" | "notStarted"; readonly clientContext: string | undefined } | undefined;
   report(facts: CallFacts): void;
   announce(): void;
   /** Stops without a word to anybody. */
@@ -103,15 +105,24 @@ export function createCall(setup: CallSetup): PlatformCall {
     setup.onEvent(event);
   }
 
-  function recordingEnded({ operationId, clientContext }: QueuedRecording, { completionReason: reason, durationMs }: RecordingEnd, segments: readonly WavSegment[]): void {
+  function recordingEnded(
+    { operationId, clientContext }: QueuedRecording,
+    { completionReason: reason, durationMs }: RecordingEnd,
+    segments: readonly WavSegment[],
+  ): void {
     if (reason === undefined) return;
     const kept = hasRecording(reason) ? keep({ operationId, clientContext, segments, durationMs }) : undefined;
     const place = kept && { location: kept.location, token: kept.accessToken.reveal() };
-    deliver({ operationId, body: recordingNotification({ callId: id, operationId, clientContext, reason, place, version }) });
+    deliver({
+      operationId,
+      body: recordingNotification({ callId: id, operationId, clientContext, reason, place, version }),
+    });
   }
 
   function keep(facts: Omit<SimulatedRecording, "location" | "accessToken">): SimulatedRecording {
-    const recording = files.keep(facts, (status) => report({ kind: "downloaded", operationId: facts.operationId, status }));
+    const recording = files.keep(facts, (status) =>
+      report({ kind: "downloaded", operationId: facts.operationId, status }),
+    );
     recordings.push(recording);
     if (recordings.length > keptPerCall) files.discard(recordings.shift() as SimulatedRecording);
     return recording;
@@ -153,7 +164,9 @@ export function createCall(setup: CallSetup): PlatformCall {
       await time.turn();
     }
     const last = events.at(-1);
-    throw new Error(`What call ${id} was to come to did not happen; the last thing was ${last ? `${last.kind} at ${last.atMs} ms` : "nothing"}`);
+    throw new Error(
+      `What call ${id} was to come to did not happen; the last thing was ${last ? `${last.kind} at ${last.atMs} ms` : "nothing"}`,
+    );
   }
 
   const call: SimulatedCall = {

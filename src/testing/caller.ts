@@ -21,9 +21,11 @@ const keys: readonly string[] = enumMembers.tone;
 export function assertCallerAct(act: unknown): asserts act is CallerAct {
   const { kind, ms, key } = (typeof act === "object" && act !== null ? act : {}) as Partial<Record<string, unknown>>;
   if (kind === "speak" || kind === "silent") {
-    if (!Number.isSafeInteger(ms) || (ms as number) < 0) throw new TypeError(`${kind} takes ms, a whole number of milliseconds, 0 or more; not ${String(ms)}`);
+    if (!Number.isSafeInteger(ms) || (ms as number) < 0)
+      throw new TypeError(`${kind} takes ms, a whole number of milliseconds, 0 or more; not ${String(ms)}`);
   } else if (kind === "press") {
-    if (!keys.includes(key as string)) throw new TypeError(`press takes one key of ${keys.join(" ")}; not ${String(key)}`);
+    if (!keys.includes(key as string))
+      throw new TypeError(`press takes one key of ${keys.join(" ")}; not ${String(key)}`);
   } else if (kind !== "hangUp") {
     throw new TypeError(`A caller can speak, be silent, press or hangUp; not ${String(kind)}`);
   }

@@ -124,7 +124,8 @@ async function post({ body }: Outgoing, { callback, fetch, tokens, appId, time }
 function judged({ status, headers }: Response): Answer {
   if (status === 204) return { verdict: "asksForGraphFormat", status, why: "asks for the Graph format" };
   if (status >= 200 && status < 300) return { verdict: "taken", status, why: "taken" };
-  const target = status === 302 ? `; asks to be told at ${headers.get("location")}, which this platform does not follow` : "";
+  const target =
+    status === 302 ? `; asks to be told at ${headers.get("location")}, which this platform does not follow` : "";
   return { verdict: "refused", status, why: `answered ${status}${target}` };
 }
 

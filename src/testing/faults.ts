@@ -1,5 +1,5 @@
 import { createRandom } from "./random.ts";
-import { recordingFaults, type RecordingFault } from "./recording-timeline.ts";
+import { type RecordingFault, recordingFaults } from "./recording-timeline.ts";
 
 const platformFaults = ["throttled", "serverError", "slow", "lost", "doubled", "late", "reordered"] as const;
 
@@ -28,14 +28,23 @@ export interface Faults {
 /** @throws TypeError for an unknown name, or a number that makes no sense */
 export function createFaults(faults: readonly Fault[], seed: number): Faults {
   const armed = faults.map((fault, index) => {
-    const { name, times = Number.POSITIVE_INFINITY, rate = 1, ms = name === "slow" ? 5_000 : 10_000 } = typeof fault === "string" ? { name: fault } : fault;
-    if (!faultNames.includes(name)) throw new TypeError(`A fault is one of ${faultNames.join(", ")}; not ${String(name)}`);
-    if (!(times >= 0 && rate >= 0 && rate <= 1 && ms >= 0)) throw new TypeError(`The fault ${name} takes times and ms from 0, and a rate from 0 to 1`);
+    const {
+      name,
+      times = Number.POSITIVE_INFINITY,
+      rate = 1,
+      ms = name === "slow" ? 5_000 : 10_000,
+    } = typeof fault === "string" ? { name: fault } : fault;
+    if (!faultNames.includes(name))
+      throw new TypeError(`A fault is one of ${faultNames.join(", ")}; not ${String(name)}`);
+    if (!(times >= 0 && rate >= 0 && rate <= 1 && ms >= 0))
+      throw new TypeError(`The fault ${name} takes times and ms from 0, and a rate from 0 to 1`);
     return { name, left: times, rate, ms, random: createRandom(seed, `fault ${index} ${name}`) };
   });
   return {
     strike(name) {
-      const struck = armed.find((fault) => fault.name === name && fault.left > 0 && fault.random.fraction() < fault.rate);
+      const struck = armed.find(
+        (fault) => fault.name === name && fault.left > 0 && fault.random.fraction() < fault.rate,
+      );
       if (!struck) return undefined;
       struck.left -= 1;
       return { ms: struck.ms };

@@ -31,18 +31,33 @@ export function recordingNotification(facts: {
     ...(clientContext !== undefined && { clientContext }),
     ...(place && { recordingLocation: place.location, recordingAccessToken: place.token }),
   };
-  const left: readonly string[] = [...(version === "v1.0" ? betaMembers.recordOperation : []), ...(clientContext === undefined ? ["clientContext"] : [])];
+  const left: readonly string[] = [
+    ...(version === "v1.0" ? betaMembers.recordOperation : []),
+    ...(clientContext === undefined ? ["clientContext"] : []),
+  ];
   return withoutMembers(buildNotification({ completionReason: reason, callId, operationId, operation }), left);
 }
 
 /** The call is up, or over. */
 export function callNotification(callId: string, state: "established" | "terminated"): CommsNotifications {
-  const { value, ...envelope } = examples[state === "established" ? "commsNotifications.callEstablished" : "commsNotifications.callTerminated"];
+  const { value, ...envelope } =
+    examples[state === "established" ? "commsNotifications.callEstablished" : "commsNotifications.callTerminated"];
   const resourceUrl = `/communications/calls/${pathSpelling(callId)}`;
-  return { ...envelope, value: value.map((item) => ({ ...item, resourceUrl, resourceData: { ...item.resourceData, "@odata.id": resourceUrl } })) } as CommsNotifications;
+  return {
+    ...envelope,
+    value: value.map((item) => ({
+      ...item,
+      resourceUrl,
+      resourceData: { ...item.resourceData, "@odata.id": resourceUrl },
+    })),
+  } as CommsNotifications;
 }
 
 function withoutMembers({ value, ...envelope }: CommsNotifications, names: readonly string[]): CommsNotifications {
-  const without = (data: object): object => Object.fromEntries(Object.entries(data).filter(([name]) => !names.includes(name)));
-  return { ...envelope, value: value.map((item) => ({ ...item, resourceData: without(item.resourceData as object) })) } as CommsNotifications;
+  const without = (data: object): object =>
+    Object.fromEntries(Object.entries(data).filter(([name]) => !names.includes(name)));
+  return {
+    ...envelope,
+    value: value.map((item) => ({ ...item, resourceData: without(item.resourceData as object) })),
+  } as CommsNotifications;
 }

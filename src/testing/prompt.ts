@@ -1,7 +1,7 @@
-import type { Clock } from "../clock.ts";
-import { withDeadline } from "../deadline.ts";
 import { sampleRate } from "../audio/sounds.ts";
 import { readWavHeader, type WavHeader } from "../audio/wav.ts";
+import type { Clock } from "../clock.ts";
+import { withDeadline } from "../deadline.ts";
 
 /** A header that does not end within this is none; bytes. */
 const headerWithin = 64 * 1024;
@@ -11,7 +11,11 @@ const answerWithinMs = 10_000;
  * Length of the prompt at an address, in milliseconds; `unplayable` unless its host serves a wav of 16 kHz, mono, 16 bit
  * within 10 s. Of the file only the start is read. [RR-06, PL-04]
  */
-export async function promptLength(uri: string, fetch: (request: Request) => Promise<Response>, clock: Clock): Promise<number | "unplayable"> {
+export async function promptLength(
+  uri: string,
+  fetch: (request: Request) => Promise<Response>,
+  clock: Clock,
+): Promise<number | "unplayable"> {
   const timedOut = (): Error => new Error(`${uri} was not served within ${answerWithinMs} ms`);
   try {
     const header = await withDeadline({ clock, timeoutMs: answerWithinMs, timedOut }, async (signal) => {

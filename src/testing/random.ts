@@ -10,7 +10,10 @@ export interface Random {
 
 /** @param purpose tells streams of one seed apart, so that what is drawn from one leaves the others as they are */
 export function createRandom(seed: number, purpose: string): Random {
-  let state = [...`${seed}/${purpose}`].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193), 0x811c9dc5);
+  let state = [...`${seed}/${purpose}`].reduce(
+    (hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193),
+    0x811c9dc5,
+  );
 
   /** The mulberry32 generator. */
   function word(): number {
@@ -20,7 +23,8 @@ export function createRandom(seed: number, purpose: string): Random {
     return (mixed ^ (mixed >>> 14)) >>> 0;
   }
 
-  const digits = (words: number): string => Array.from({ length: words }, () => word().toString(16).padStart(8, "0")).join("");
+  const digits = (words: number): string =>
+    Array.from({ length: words }, () => word().toString(16).padStart(8, "0")).join("");
 
   return {
     fraction: () => word() / 2 ** 32,

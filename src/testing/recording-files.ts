@@ -1,10 +1,10 @@
 import { operations } from "../../generated/operations.ts";
+import { createWav, type Wav, type WavSegment } from "../audio/wav.ts";
 import type { Clock } from "../clock.ts";
 import { createMemory } from "../operations/memory.ts";
 import { Redacted } from "../redacted.ts";
 import type { RecordingSource } from "../types.ts";
 import type { Random } from "./random.ts";
-import { createWav, type Wav, type WavSegment } from "../audio/wav.ts";
 
 /** A recording that the platform has made. */
 export interface SimulatedRecording extends RecordingSource {
@@ -22,7 +22,10 @@ interface RecordingFile {
 }
 
 export interface RecordingFiles {
-  keep(recording: Omit<SimulatedRecording, "location" | "accessToken">, onRead: RecordingFile["onRead"]): SimulatedRecording;
+  keep(
+    recording: Omit<SimulatedRecording, "location" | "accessToken">,
+    onRead: RecordingFile["onRead"],
+  ): SimulatedRecording;
   /** From now on the file is gone. */
   discard(recording: SimulatedRecording): void;
   /** The file, made while it is read, or why there is none. */

@@ -1,11 +1,19 @@
+import type { WavSegment } from "../audio/wav.ts";
 import type { Clock } from "../clock.ts";
 import type { RecordResponseRequest } from "../types.ts";
-import { silence, type CallerSound } from "./caller.ts";
+import { type CallerSound, silence } from "./caller.ts";
 import {
-  beginRecording, cut, dueMs, hear, passTime,
-  type RecordingEnd, type RecordingRules, type RecordingState, type Step, type TimelineEvent,
+  beginRecording,
+  cut,
+  dueMs,
+  hear,
+  passTime,
+  type RecordingEnd,
+  type RecordingRules,
+  type RecordingState,
+  type Step,
+  type TimelineEvent,
 } from "./recording-timeline.ts";
-import type { WavSegment } from "../audio/wav.ts";
 
 /** A recording that was asked for and has not ended. */
 export interface QueuedRecording {
@@ -29,7 +37,9 @@ export interface RecordingQueue {
   /** Whether the next to be added would run at once. */
   isFree(): boolean;
   /** The recording, and whether it runs or waits; undefined when it has ended or never was. */
-  find(operationId: string): { readonly recording: QueuedRecording; readonly status: "running" | "notStarted" } | undefined;
+  find(
+    operationId: string,
+  ): { readonly recording: QueuedRecording; readonly status: "running" | "notStarted" } | undefined;
   hear(sound: CallerSound): void;
   /** Ends the running one, then those that wait; without a reason the call is over. [PL-02, PL-05] */
   endAll(reason: "operationCanceled" | undefined, why: string): void;
@@ -97,7 +107,10 @@ export function createRecordingQueue({ clock, rulesFor, onEvent, onEnd }: Record
     if (atMs === Number.POSITIVE_INFINITY) return;
     const set = { atMs, off: new AbortController() };
     alarm = set;
-    clock.sleep(atMs - clock.now(), set.off.signal).then(() => ring(set), () => undefined);
+    clock.sleep(atMs - clock.now(), set.off.signal).then(
+      () => ring(set),
+      () => undefined,
+    );
   }
 
   /** A clock may ring a little early: the alarm is then set again. */

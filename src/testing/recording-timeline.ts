@@ -1,13 +1,19 @@
 import { memberLimits } from "../../generated/vocabulary.ts";
-import type { RecordResponseRequest } from "../types.ts";
-import { silence, soundOf, type CallerAct, type CallerSound } from "./caller.ts";
 import type { WavSegment } from "../audio/wav.ts";
+import type { RecordResponseRequest } from "../types.ts";
+import { type CallerAct, type CallerSound, silence, soundOf } from "./caller.ts";
 
 // One recording, from its prompt to its end, as a pure state: time passes, the caller is heard, the bot cancels. The
 // platform drives it live, `recordingTimeline` a whole script at once; there is no second account of it.
 
 /** Failures that no request and no caller brings about. */
-export const recordingFaults = ["playPromptFailed", "playBeepFailed", "mediaReceiveTimeout", "unspecifiedError", "none"] as const;
+export const recordingFaults = [
+  "playPromptFailed",
+  "playBeepFailed",
+  "mediaReceiveTimeout",
+  "unspecifiedError",
+  "none",
+] as const;
 export type RecordingFault = (typeof recordingFaults)[number];
 
 /** Every end that the platform tells of. */
@@ -84,7 +90,10 @@ export interface RecordingTimeline extends RecordingEnd {
 }
 
 /** A request's limits, the contract's defaults for what it leaves out. [RR-07..RR-12] */
-export function recordingRules(request: RecordResponseRequest, { promptMs = 1_000, beepMs = 500, fault }: RecordingSettings = {}): RecordingRules {
+export function recordingRules(
+  request: RecordResponseRequest,
+  { promptMs = 1_000, beepMs = 500, fault }: RecordingSettings = {},
+): RecordingRules {
   const limits = memberLimits.recordResponseRequest;
   return {
     promptMs: request.prompts?.length ? promptMs : undefined,
@@ -112,7 +121,15 @@ export function recordingRules(request: RecordResponseRequest, { promptMs = 1_00
  *   and `none` end the recording when listening begins.
  */
 export function beginRecording(rules: RecordingRules, atMs: number, sound: CallerSound = silence): Step {
-  const state: RecordingState = { rules, phase: "prompt", sinceMs: atMs, sound, soundSinceMs: atMs, segments: [], end: undefined };
+  const state: RecordingState = {
+    rules,
+    phase: "prompt",
+    sinceMs: atMs,
+    sound,
+    soundSinceMs: atMs,
+    segments: [],
+    end: undefined,
+  };
   return after(toPrompt(state, atMs), (begun) => passTime(begun, atMs));
 }
 
@@ -127,7 +144,10 @@ export function dueMs(state: RecordingState): number {
     case "initialSilence":
       return sinceMs + (isSpokenInto(state) ? 1 : rules.initialSilenceMs);
     case "recording":
-      return Math.min(sinceMs + rules.maxRecordMs, sound.kind === "silence" ? soundSinceMs + rules.maxSilenceMs : Number.POSITIVE_INFINITY);
+      return Math.min(
+        sinceMs + rules.maxRecordMs,
+        sound.kind === "silence" ? soundSinceMs + rules.maxSilenceMs : Number.POSITIVE_INFINITY,
+      );
     case "stopped":
       return Number.POSITIVE_INFINITY;
   }
@@ -136,7 +156,8 @@ export function dueMs(state: RecordingState): number {
 /** Whatever is due up to and at `toMs`. */
 export function passTime(state: RecordingState, toMs: number): Step {
   let step: Step = { state, events: [] };
-  for (let due = dueMs(state); due <= toMs; due = dueMs(step.state)) step = after(step, (before) => fallDue(before, due));
+  for (let due = dueMs(state); due <= toMs; due = dueMs(step.state))
+    step = after(step, (before) => fallDue(before, due));
   return step;
 }
 
@@ -147,11 +168,17 @@ export function hear(state: RecordingState, atMs: number, sound: CallerSound): S
 
 /** The recording is ended from outside, after whatever is due by then; without a reason the call was over. [PL-02, PL-05] */
 export function cut(state: RecordingState, atMs: number, reason: "operationCanceled" | undefined, why: string): Step {
-  return after(passTime(state, atMs), (before) => (before.phase === "stopped" ? unchanged(before) : stop(before, atMs, reason, why)));
+  return after(passTime(state, atMs), (before) =>
+    before.phase === "stopped" ? unchanged(before) : stop(before, atMs, reason, why),
+  );
 }
 
 /** Plays a recording for a caller who, after the script, stays silent. Time begins at 0. */
-export function recordingTimeline(request: RecordResponseRequest, script: readonly CallerAct[], settings: RecordingSettings = {}): RecordingTimeline {
+export function recordingTimeline(
+  request: RecordResponseRequest,
+  script: readonly CallerAct[],
+  settings: RecordingSettings = {},
+): RecordingTimeline {
   const begun = beginRecording(recordingRules(request, settings), 0);
   const events = [...begun.events];
   let { state } = begun;
@@ -175,7 +202,8 @@ export function recordingTimeline(request: RecordResponseRequest, script: readon
 function toPrompt(state: RecordingState, atMs: number): Step {
   const { promptMs, fault } = state.rules;
   if (promptMs === undefined) return toBeep(state, atMs);
-  if (promptMs === "unplayable" || fault === "playPromptFailed") return stop(state, atMs, "playPromptFailed", "the prompt could not be played");
+  if (promptMs === "unplayable" || fault === "playPromptFailed")
+    return stop(state, atMs, "playPromptFailed", "the prompt could not be played");
   return enter(state, "prompt", { kind: "promptStarted", atMs });
 }
 
@@ -213,7 +241,8 @@ function fallDue(state: RecordingState, atMs: number): Step {
 }
 
 function changeSound(state: RecordingState, atMs: number, sound: CallerSound): Step {
-  if (state.phase === "stopped" || (sound.kind === "silence" && state.sound.kind === "silence")) return unchanged(state);
+  if (state.phase === "stopped" || (sound.kind === "silence" && state.sound.kind === "silence"))
+    return unchanged(state);
   const isHeard = (state.phase === "initialSilence" || state.phase === "recording") && !isDeaf(state);
   if (isHeard && sound.kind === "tone" && state.rules.stopTones.includes(sound.key)) {
     return stop(state, atMs, "stopToneDetected", `the caller pressed ${sound.key}`);

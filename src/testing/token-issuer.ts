@@ -1,5 +1,5 @@
-import { CompactSign, exportJWK, generateKeyPair, type CryptoKey, type JWK } from "jose";
-import { systemClock, type Clock } from "../clock.ts";
+import { CompactSign, type CryptoKey, exportJWK, generateKeyPair, type JWK } from "jose";
+import { type Clock, systemClock } from "../clock.ts";
 import type { KeySource } from "../webhook/keys.ts";
 
 export interface TokenIssuerOptions {
@@ -62,7 +62,12 @@ const keysPath = "/v1/keys";
  * ```
  */
 export function createTokenIssuer(options: TokenIssuerOptions = {}): TokenIssuer {
-  const { clock = systemClock, issuer = "https://api.botframework.com", lifetimeMs = 300_000, appId = defaultAppId } = options;
+  const {
+    clock = systemClock,
+    issuer = "https://api.botframework.com",
+    lifetimeMs = 300_000,
+    appId = defaultAppId,
+  } = options;
   const served = new Map<string, IssuerKey>();
   let made = 0;
   let current: Promise<IssuerKey> | undefined;

@@ -19,8 +19,7 @@ export function createVirtualClock(startMs: number = Date.UTC(2026, 0, 15, 10, 3
   let order = 0;
   const timers = new Set<Timer>();
 
-  const next = (): Timer | undefined =>
-    [...timers].sort((a, b) => a.dueMs - b.dueMs || a.order - b.order)[0];
+  const next = (): Timer | undefined => [...timers].sort((a, b) => a.dueMs - b.dueMs || a.order - b.order)[0];
 
   async function runUntil(limitMs: number): Promise<void> {
     await settled();
@@ -40,10 +39,14 @@ export function createVirtualClock(startMs: number = Date.UTC(2026, 0, 15, 10, 3
     sleep: (ms, signal) =>
       new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(abortReason(signal));
-        const timer: Timer = { dueMs: nowMs + Math.max(0, ms), order: order++, fire: () => {
-          signal?.removeEventListener("abort", onAbort);
-          resolve();
-        } };
+        const timer: Timer = {
+          dueMs: nowMs + Math.max(0, ms),
+          order: order++,
+          fire: () => {
+            signal?.removeEventListener("abort", onAbort);
+            resolve();
+          },
+        };
         const onAbort = (): void => {
           timers.delete(timer);
           reject(abortReason(signal as AbortSignal));

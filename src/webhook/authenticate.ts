@@ -1,7 +1,12 @@
-import { compactVerify, type CryptoKey } from "jose";
+import { type CryptoKey, compactVerify } from "jose";
 import { bearerToken, signingKeyId } from "./bearer-token.ts";
 import type { KeySource } from "./keys.ts";
-import { authenticationRules, withoutTrailingSlash, type AuthenticationOptions, type AuthenticationRules } from "./rules.ts";
+import {
+  type AuthenticationOptions,
+  type AuthenticationRules,
+  authenticationRules,
+  withoutTrailingSlash,
+} from "./rules.ts";
 import { UnauthenticatedError } from "./unauthenticated.ts";
 
 /** Who sent a callback, as its token proved. */
@@ -23,7 +28,10 @@ export interface CallbackIdentity {
  * Rejects with `UnauthenticatedError`, whose `reason` is `keysUnavailable` where the answer should be 503, else 401; with
  * a TypeError when the options make no sense. [AU-01..AU-08]
  */
-export async function authenticateCallback(request: Request, options: AuthenticationOptions): Promise<CallbackIdentity> {
+export async function authenticateCallback(
+  request: Request,
+  options: AuthenticationOptions,
+): Promise<CallbackIdentity> {
   return await authenticate(request, authenticationRules(options));
 }
 
@@ -49,19 +57,27 @@ async function verifiedClaims(token: string, key: CryptoKey): Promise<Record<str
   return jsonObject(payload) ?? refuse("malformedClaims");
 }
 
-function identityFrom({ iss, aud, exp, nbf, tid }: Record<string, unknown>, rules: AuthenticationRules): CallbackIdentity {
+function identityFrom(
+  { iss, aud, exp, nbf, tid }: Record<string, unknown>,
+  rules: AuthenticationRules,
+): CallbackIdentity {
   if (typeof iss !== "string" || !rules.issuers.has(withoutTrailingSlash(iss))) return refuse("issuer", { found: iss });
   if (Array.isArray(aud)) return refuse("audienceList");
   if (aud !== rules.appId) return refuse("audience", { found: aud });
   const expiresAt = milliseconds(exp) ?? refuse("missingExpiry");
   checkTimes(milliseconds(nbf) ?? refuse("missingNotBefore"), expiresAt, rules);
   const tenantId = typeof tid === "string" ? tid : undefined;
-  if (rules.tenants && !(tenantId !== undefined && rules.tenants.has(tenantId))) return refuse("tenant", { found: tid });
+  if (rules.tenants && !(tenantId !== undefined && rules.tenants.has(tenantId)))
+    return refuse("tenant", { found: tid });
   return { appId: rules.appId, tenantId, issuer: iss, expiresAt };
 }
 
 /** Each condition says what is right, so that no comparison with NaN lets a token in. [AU-05] */
-function checkTimes(notBefore: number, expiresAt: number, { clock, maxLifetimeMs, toleranceMs }: AuthenticationRules): void {
+function checkTimes(
+  notBefore: number,
+  expiresAt: number,
+  { clock, maxLifetimeMs, toleranceMs }: AuthenticationRules,
+): void {
   const lifetimeMs = expiresAt - notBefore;
   const nowMs = clock.now();
   if (!(lifetimeMs > 0 && lifetimeMs <= maxLifetimeMs)) refuse("lifetime");
@@ -76,7 +92,9 @@ function milliseconds(seconds: unknown): number | undefined {
 function jsonObject(bytes: Uint8Array): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
   } catch {
     return undefined;
   }

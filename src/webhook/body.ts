@@ -64,7 +64,10 @@ function readBody(request: Request, maxBytes: number, timeoutMs: number, clock: 
   });
 }
 
-function notificationsIn(bytes: Uint8Array, contentType: string): { notifications: readonly ParsedNotification[] } | BodyRefused {
+function notificationsIn(
+  bytes: Uint8Array,
+  contentType: string,
+): { notifications: readonly ParsedNotification[] } | BodyRefused {
   const notifications = parseNotifications(bytes, { contentType });
   const [only] = notifications.length === 1 ? notifications : [];
   const code = only?.kind === "invalid" ? only.issues[0]?.code : undefined;

@@ -51,7 +51,11 @@ export interface GuardedHandlers {
 }
 
 export function guarded({ onNotification, onRefused, onError = printError }: ReceiverHandlers): GuardedHandlers {
-  const failed = (error: unknown): void => void attempt(() => onError(error), () => undefined);
+  const failed = (error: unknown): void =>
+    void attempt(
+      () => onError(error),
+      () => undefined,
+    );
   return {
     notify: (notification, context) => attempt(() => onNotification(notification, context), failed),
     refused: (refusal) => void attempt(() => onRefused?.(refusal), failed),

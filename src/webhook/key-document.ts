@@ -22,23 +22,33 @@ const maxDocumentBytes = 512 * 1024;
  * should be, and when no key is usable. [AU-04]
  */
 export function fetchKeys(url: string, { fetch, clock, timeoutMs, allowInsecureLoopback }: KeyFetch): Promise<KeyMap> {
-  return withDeadline({ clock, timeoutMs, timedOut: () => new TimeoutError("Fetching the keys for callback tokens", timeoutMs) }, async (signal) => {
-    const keysUrl = jwksUri(await fetchJson(url, fetch, signal));
-    if (!isTrustworthy(keysUrl, allowInsecureLoopback)) throw new Error("The configuration document's jwks_uri is not an https address");
-    const keys = await importKeys(await fetchJson(keysUrl, fetch, signal));
-    if (keys.size === 0) throw new Error("The key set holds no key for RS256");
-    return keys;
-  });
+  return withDeadline(
+    { clock, timeoutMs, timedOut: () => new TimeoutError("Fetching the keys for callback tokens", timeoutMs) },
+    async (signal) => {
+      const keysUrl = jwksUri(await fetchJson(url, fetch, signal));
+      if (!isTrustworthy(keysUrl, allowInsecureLoopback))
+        throw new Error("The configuration document's jwks_uri is not an https address");
+      const keys = await importKeys(await fetchJson(keysUrl, fetch, signal));
+      if (keys.size === 0) throw new Error("The key set holds no key for RS256");
+      return keys;
+    },
+  );
 }
 
 /** True for https, and for http to a loopback literal (127.0.0.0/8, [::1]) where that is allowed. */
 export function isTrustworthy(address: string, allowInsecureLoopback: boolean): boolean {
   const url = absoluteUrl(address);
-  return url?.protocol === "https:" || (allowInsecureLoopback && url?.protocol === "http:" && isLoopbackLiteral(url.hostname));
+  return (
+    url?.protocol === "https:" ||
+    (allowInsecureLoopback && url?.protocol === "http:" && isLoopbackLiteral(url.hostname))
+  );
 }
 
 function jwksUri(configuration: unknown): string {
-  const uri = typeof configuration === "object" && configuration !== null && "jwks_uri" in configuration ? configuration.jwks_uri : undefined;
+  const uri =
+    typeof configuration === "object" && configuration !== null && "jwks_uri" in configuration
+      ? configuration.jwks_uri
+      : undefined;
   if (typeof uri === "string") return uri;
   throw new Error("The configuration document has no jwks_uri");
 }

@@ -1,4 +1,4 @@
-import { importJWK, type CryptoKey } from "jose";
+import { type CryptoKey, importJWK } from "jose";
 
 /** A JSON Web Key Set as it is served; whatever it holds beside RSA signing keys is passed over. */
 export interface KeySet {

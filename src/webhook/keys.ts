@@ -1,5 +1,5 @@
 import type { CryptoKey } from "jose";
-import { systemClock, type Clock } from "../clock.ts";
+import { type Clock, systemClock } from "../clock.ts";
 import { fetchKeys, isTrustworthy } from "./key-document.ts";
 import { importKeys, type KeyMap, type KeySet } from "./key-set.ts";
 import { amount } from "./option-checks.ts";
@@ -42,7 +42,9 @@ const documentUrl = "https://api.aps.skype.com/v1/.well-known/OpenIdConfiguratio
 export function createKeySource(options: KeySourceOptions = {}): KeySource {
   const { url = documentUrl, clock = systemClock, allowInsecureLoopback = false } = options;
   if (!isTrustworthy(url, allowInsecureLoopback)) {
-    throw new TypeError("url must be an https address; plain http is for loopback literals (127.0.0.1, [::1]) with allowInsecureLoopback");
+    throw new TypeError(
+      "url must be an https address; plain http is for loopback literals (127.0.0.1, [::1]) with allowInsecureLoopback",
+    );
   }
   const cooldownMs = amount("cooldownMs", options.cooldownMs, 30_000);
   const retryMs = amount("retryMs", options.retryMs, 2_000);

@@ -60,7 +60,12 @@ async function toRequest(req: NodeRequest): Promise<Request> {
   const headers = headersOf(req.rawHeaders);
   if (req.method !== "POST") return new Request(url, { headers });
   const wasRead = req.body !== undefined || req.readableDidRead === true || req.readableEnded === true;
-  const request = new Request(url, { method: "POST", headers, body: wasRead ? "" : streamOf(req), duplex: "half" } as RequestInit);
+  const request = new Request(url, {
+    method: "POST",
+    headers,
+    body: wasRead ? "" : streamOf(req),
+    duplex: "half",
+  } as RequestInit);
   if (wasRead) await request.text();
   return request;
 }

@@ -6,7 +6,11 @@ export function amount(option: string, value: number | undefined, otherwise: num
 }
 
 /** `value` or its default; throws a TypeError that names the option and its choices for anything else. */
-export function choice<T extends string | number>(option: string, choices: readonly [T, ...T[]], value: T | undefined): T {
+export function choice<T extends string | number>(
+  option: string,
+  choices: readonly [T, ...T[]],
+  value: T | undefined,
+): T {
   const chosen = value ?? choices[0];
   if (choices.includes(chosen)) return chosen;
   throw new TypeError(`${option} must be ${choices.map((each) => JSON.stringify(each)).join(" or ")}`);

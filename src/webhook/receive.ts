@@ -1,12 +1,12 @@
-import { systemClock, type Clock } from "../clock.ts";
+import { type Clock, systemClock } from "../clock.ts";
 import type { ParsedNotification } from "../types.ts";
 import { authenticate, type CallbackIdentity } from "./authenticate.ts";
-import { BodyAlreadyReadError, readNotifications, type BodyRefused } from "./body.ts";
+import { BodyAlreadyReadError, type BodyRefused, readNotifications } from "./body.ts";
 import { guarded, type ReceiverHandlers } from "./handlers.ts";
 import type { KeySet } from "./key-set.ts";
 import { createKeySource, createLocalKeySource, type KeySource } from "./keys.ts";
 import { amount, choice } from "./option-checks.ts";
-import { authenticationRules, type AuthenticationOptions } from "./rules.ts";
+import { type AuthenticationOptions, authenticationRules } from "./rules.ts";
 import { UnauthenticatedError } from "./unauthenticated.ts";
 
 export interface WebhookReceiverOptions extends Omit<AuthenticationOptions, "keys">, ReceiverHandlers {
@@ -107,7 +107,11 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
   };
 }
 
-function keySource(keys: KeySource | KeySet | undefined, clock: Clock, fetch: WebhookReceiverOptions["fetch"]): KeySource {
+function keySource(
+  keys: KeySource | KeySet | undefined,
+  clock: Clock,
+  fetch: WebhookReceiverOptions["fetch"],
+): KeySource {
   if (!keys) return createKeySource({ clock, fetch });
   if ("get" in keys) return keys;
   if (Array.isArray(keys.keys)) return createLocalKeySource(keys);

@@ -1,4 +1,4 @@
-import { systemClock, type Clock } from "../clock.ts";
+import { type Clock, systemClock } from "../clock.ts";
 import type { KeySource } from "./keys.ts";
 import { amount, names } from "./option-checks.ts";
 
@@ -36,7 +36,9 @@ const knownIssuers = ["https://api.botframework.com", "https://graph.microsoft.c
 export function authenticationRules(options: AuthenticationOptions): AuthenticationRules {
   const { appId, keys, clock = systemClock } = options;
   if (typeof appId !== "string" || appId === "" || appId !== appId.trim()) {
-    throw new TypeError("appId must be the bot's app id (its Microsoft Entra client id) as text, without spaces around it");
+    throw new TypeError(
+      "appId must be the bot's app id (its Microsoft Entra client id) as text, without spaces around it",
+    );
   }
   if (typeof keys?.get !== "function") throw new TypeError("keys must be a key source: see createKeySource");
   const tenants = names("tenants", options.tenants);

@@ -20,7 +20,9 @@ test("RR-18 the client asks and is answered in a browser", async () => {
 });
 
 test("RR-23 a fault is refused before it is sent, in a browser too", async () => {
-  await expect(graph.recordResponse("c1", { maxRecordDurationInSeconds: 0 })).rejects.toMatchObject({ code: "ERR_INVALID_REQUEST" });
+  await expect(graph.recordResponse("c1", { maxRecordDurationInSeconds: 0 })).rejects.toMatchObject({
+    code: "ERR_INVALID_REQUEST",
+  });
 });
 
 test("OP-08 an operation is read in a browser", async () => {

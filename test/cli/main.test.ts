@@ -7,7 +7,9 @@ import { createTerminal } from "../../src/cli/terminal.ts";
 import { run, start } from "./support.ts";
 
 const manuals = [mock, probe, validate];
-const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
 
 describe("the command line", () => {
   test("as a process of its own prints the package's version", async () => {
@@ -17,7 +19,9 @@ describe("the command line", () => {
   test("as a process of its own exits with 2 for a call that makes no sense, and says so on standard error", async () => {
     const { code, out, err } = await start(["mock", "--port", "many"]).ended;
     expect({ code, out }).toEqual({ code: 2, out: "" });
-    expect(err).toBe('--port takes a whole number from 0 to 65535; not "many".\nSee: graph-record-response mock --help\n');
+    expect(err).toBe(
+      '--port takes a whole number from 0 to 65535; not "many".\nSee: graph-record-response mock --help\n',
+    );
   });
 
   test.each([["--help"], ["-h"], ["help"]])("%s names the commands, each with what it is for", async (option) => {
@@ -36,13 +40,28 @@ describe("the command line", () => {
   });
 
   test.each([
-    { args: ["ring"], says: 'There is no command "ring"; there are mock, probe, validate. See: graph-record-response --help\n' },
-    { args: ["--loud"], says: 'There is no command "--loud"; there are mock, probe, validate. See: graph-record-response --help\n' },
-    { args: ["help", "ring"], says: 'There is no command "ring"; there are mock, probe, validate. See: graph-record-response --help\n' },
-    { args: ["validate", "--prot", "1"], says: "validate has no option --prot; it has --as, --json, --help.\nSee: graph-record-response validate --help\n" },
+    {
+      args: ["ring"],
+      says: 'There is no command "ring"; there are mock, probe, validate. See: graph-record-response --help\n',
+    },
+    {
+      args: ["--loud"],
+      says: 'There is no command "--loud"; there are mock, probe, validate. See: graph-record-response --help\n',
+    },
+    {
+      args: ["help", "ring"],
+      says: 'There is no command "ring"; there are mock, probe, validate. See: graph-record-response --help\n',
+    },
+    {
+      args: ["validate", "--prot", "1"],
+      says: "validate has no option --prot; it has --as, --json, --help.\nSee: graph-record-response validate --help\n",
+    },
     { args: ["mock", "--port"], says: "--port takes a value: --port PORT.\nSee: graph-record-response mock --help\n" },
     { args: ["mock", "--json=yes"], says: "--json takes no value.\nSee: graph-record-response mock --help\n" },
-    { args: ["mock", "4010"], says: 'mock takes options only; "4010" is none.\nSee: graph-record-response mock --help\n' },
+    {
+      args: ["mock", "4010"],
+      says: 'mock takes options only; "4010" is none.\nSee: graph-record-response mock --help\n',
+    },
   ])("$args is a wrong call that says what is right", async ({ args, says }) => {
     expect(await run(...args)).toEqual({ code: 2, out: "", err: says });
   });
@@ -53,7 +72,8 @@ describe.each(manuals)("$name --help", ({ name, options }) => {
     const { code, out, err } = await run(...args);
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toMatch(new RegExp(`^graph-record-response ${name} `));
-    for (const option of [...options.map((known) => known.name), "json", "help"]) expect(out).toMatch(new RegExp(`^  --${option} `, "m"));
+    for (const option of [...options.map((known) => known.name), "json", "help"])
+      expect(out).toMatch(new RegExp(`^  --${option} `, "m"));
     expect(out).toMatch(/^Exit code:\n {2}0 .*, 1 .*, 2 /m);
     expect(out).toMatch(new RegExp(`^Examples?:\\n  .*graph-record-response ${name} `, "m"));
   });
@@ -61,7 +81,10 @@ describe.each(manuals)("$name --help", ({ name, options }) => {
 
 describe("the defaults that the help names", () => {
   test.each([
-    { name: "mock", defaults: ["4010", "127.0.0.1", "nobody is notified", "0b07a991-0000-4000-8000-000000000001", "beta", "1"] },
+    {
+      name: "mock",
+      defaults: ["4010", "127.0.0.1", "nobody is notified", "0b07a991-0000-4000-8000-000000000001", "beta", "1"],
+    },
     { name: "probe", defaults: ["0b07a991-0000-4000-8000-000000000001", "4011"] },
   ])("$name", async ({ name, defaults }) => {
     const { out } = await run(name, "--help");
@@ -72,7 +95,11 @@ describe("the defaults that the help names", () => {
 describe("the terminal", () => {
   function written(isTTY: boolean, environment: Record<string, string>): { out: string; err: string } {
     let [out, err] = ["", ""];
-    const terminal = createTerminal({ write: (text) => (out += text), isTTY, columns: 90 }, { write: (text) => (err += text) }, environment);
+    const terminal = createTerminal(
+      { write: (text) => (out += text), isTTY, columns: 90 },
+      { write: (text) => (err += text) },
+      environment,
+    );
     terminal.live("growing");
     terminal.print(terminal.paint("red", "refused"));
     terminal.complain("why");
@@ -81,11 +108,16 @@ describe("the terminal", () => {
   }
 
   test("shows colours and the line that grows, below all others", () => {
-    expect(written(true, {})).toEqual({ out: "growing\r\u001b[2K\u001b[31mrefused\u001b[39m\ngrowing\r\u001b[2Kgrowing\r\u001b[2K", err: "why\n" });
+    expect(written(true, {})).toEqual({
+      out: "growing\r\u001b[2K\u001b[31mrefused\u001b[39m\ngrowing\r\u001b[2Kgrowing\r\u001b[2K",
+      err: "why\n",
+    });
   });
 
   test("without colours where NO_COLOR is set", () => {
-    expect(written(true, { NO_COLOR: "1" }).out).toBe("growing\r\u001b[2Krefused\ngrowing\r\u001b[2Kgrowing\r\u001b[2K");
+    expect(written(true, { NO_COLOR: "1" }).out).toBe(
+      "growing\r\u001b[2Krefused\ngrowing\r\u001b[2Kgrowing\r\u001b[2K",
+    );
   });
 
   test.each([

@@ -29,7 +29,9 @@ afterAll(() => {
 });
 
 const completion = (clientContext: string): RecordOperation | undefined =>
-  bot.heard.flatMap((one) => (one.kind === "recordOperation" && one.operation.clientContext === clientContext ? [one.operation] : []))[0];
+  bot.heard.flatMap((one) =>
+    one.kind === "recordOperation" && one.operation.clientContext === clientContext ? [one.operation] : [],
+  )[0];
 
 test("RR-18 PL-06 RF-01 Microsoft's published client asks, follows Location, and downloads what the notification names", async () => {
   const path = `/communications/calls/${mock.callId}/recordResponse`;
@@ -42,9 +44,15 @@ test("RR-18 PL-06 RF-01 Microsoft's published client asks, follows Location, and
   expect(operation).toMatchObject({ status: "running", clientContext: "theirs" });
 
   const location = new URL(response.headers.get("location") ?? "");
-  expect(await microsoft.api(location.pathname.replace("/beta", "")).get()).toMatchObject({ id: operation.id, status: "running" });
+  expect(await microsoft.api(location.pathname.replace("/beta", "")).get()).toMatchObject({
+    id: operation.id,
+    status: "running",
+  });
 
-  await mock.act(mock.callId, [{ kind: "speak", ms: 400 }, { kind: "press", key: "#" }]);
+  await mock.act(mock.callId, [
+    { kind: "speak", ms: 400 },
+    { kind: "press", key: "#" },
+  ]);
   await soon(() => completion("theirs") !== undefined);
   const { recordingLocation = "", recordingAccessToken } = completion("theirs") ?? {};
   // It takes absolute addresses for https alone; this one it puts together of base, version and path.
@@ -59,6 +67,12 @@ test("RR-18 PL-06 RF-01 Microsoft's published client asks, follows Location, and
 });
 
 test("RR-23 it is told every fault of a request that breaks the contract", async () => {
-  const asked = microsoft.api(`/communications/calls/${mock.callId}/recordResponse`).post({ maxRecordDurationInSeconds: 121, playBep: true });
-  await expect(asked).rejects.toMatchObject({ statusCode: 400, code: "BadRequest", message: expect.stringContaining("$.playBep") });
+  const asked = microsoft
+    .api(`/communications/calls/${mock.callId}/recordResponse`)
+    .post({ maxRecordDurationInSeconds: 121, playBep: true });
+  await expect(asked).rejects.toMatchObject({
+    statusCode: 400,
+    code: "BadRequest",
+    message: expect.stringContaining("$.playBep"),
+  });
 });

@@ -11,28 +11,67 @@ describe("mock, by its options", () => {
     const folder = mkdtempSync(join(tmpdir(), "mock-"));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const script = join(folder, "caller.json");
-    writeFileSync(script, JSON.stringify([{ kind: "speak", ms: 200 }, { kind: "press", key: "*" }]));
+    writeFileSync(
+      script,
+      JSON.stringify([
+        { kind: "speak", ms: 200 },
+        { kind: "press", key: "*" },
+      ]),
+    );
     const bot = await startBot();
     onTestFinished(bot.close);
-    const mock = await startMockInTest("--callback", bot.url, "--app-id", appId, "--version", "v1.0", "--script", script);
+    const mock = await startMockInTest(
+      "--callback",
+      bot.url,
+      "--app-id",
+      appId,
+      "--version",
+      "v1.0",
+      "--script",
+      script,
+    );
     bot.trust(mock.keys, appId);
-    for (const clientContext of ["first", "second"]) await mock.ask(mock.callId, { stopTones: ["*"], clientContext }, "v1.0");
+    for (const clientContext of ["first", "second"])
+      await mock.ask(mock.callId, { stopTones: ["*"], clientContext }, "v1.0");
     await soon(() => bot.heard.length === 2);
-    expect(bot.heard.map((one) => one.kind === "recordOperation" && [one.operation.clientContext, one.operation.status, one.operation.completionReason])).toEqual([
+    expect(
+      bot.heard.map(
+        (one) =>
+          one.kind === "recordOperation" && [
+            one.operation.clientContext,
+            one.operation.status,
+            one.operation.completionReason,
+          ],
+      ),
+    ).toEqual([
       ["first", "completed", undefined],
       ["second", "completed", undefined],
     ]);
-    expect(mock.events().filter(({ kind }) => kind === "stopped")).toMatchObject([{ completionReason: "stopToneDetected" }, { completionReason: "stopToneDetected" }]);
+    expect(mock.events().filter(({ kind }) => kind === "stopped")).toMatchObject([
+      { completionReason: "stopToneDetected" },
+      { completionReason: "stopToneDetected" },
+    ]);
   });
 
   test("--fault throttled:times=1 and --fault playBeepFailed; a bot that refuses is shown; Ctrl-C closes cleanly and exits with 0", async () => {
     const { listener, headers } = answering(() => 403);
-    const mock = await startMockInTest("--callback", await serveInTest(listener), "--fault", "throttled:times=1", "--fault", "playBeepFailed");
+    const mock = await startMockInTest(
+      "--callback",
+      await serveInTest(listener),
+      "--fault",
+      "throttled:times=1",
+      "--fault",
+      "playBeepFailed",
+    );
     const statuses = [await mock.ask(mock.callId, {}), await mock.ask(mock.callId, {})].map(({ status }) => status);
     expect(statuses).toEqual([429, 200]);
     await mock.running.until(/"notified".*/);
-    expect(mock.events()).toContainEqual(expect.objectContaining({ kind: "notified", verdict: "refused", status: 403 }));
-    expect(mock.events()).toContainEqual(expect.objectContaining({ kind: "stopped", completionReason: "playBeepFailed" }));
+    expect(mock.events()).toContainEqual(
+      expect.objectContaining({ kind: "notified", verdict: "refused", status: 403 }),
+    );
+    expect(mock.events()).toContainEqual(
+      expect.objectContaining({ kind: "stopped", completionReason: "playBeepFailed" }),
+    );
     mock.running.child.kill("SIGINT");
     const { code, out, err } = await mock.running.ended;
     expect({ code, err }).toEqual({ code: 0, err: "" });
@@ -52,7 +91,9 @@ describe("mock, by its options", () => {
     expect((await fetch(...ask)).status).toBe(200);
     const acting = fetch(...act).catch(() => undefined);
     await running.until(/ {2}1\.1 {3}stopped {3}stopToneDetected: the caller pressed #; /);
-    expect(running.out()).toMatch(/ {2}1\.1 {3}asked {5}runs at once; clientContext "greeting-1"\n +seconds 0 {3}1 {3}2/);
+    expect(running.out()).toMatch(
+      / {2}1\.1 {3}asked {5}runs at once; clientContext "greeting-1"\n +seconds 0 {3}1 {3}2/,
+    );
     expect(running.out()).toMatch(/ {2}1\.1 {3}(?:beep|speech) +0\.\d\d s +[≈█]+\n/);
     running.child.kill("SIGINT");
     const { code, out, err } = await running.ended;
@@ -82,14 +123,35 @@ describe("mock, by its options", () => {
   test.each([
     { args: ["--port", "65536"], says: '--port takes a whole number from 0 to 65535; not "65536".' },
     { args: ["--seed", "1.5"], says: '--seed takes a whole number from 0 up; not "1.5".' },
-    { args: ["--callback", "127.0.0.1:3978"], says: "--callback takes the bot's address, such as http://127.0.0.1:3978/api/calls; not \"127.0.0.1:3978\"." },
-    { args: ["--version", "v2"], says: "--version takes Graph's: beta or v1.0; not \"v2\". This package's own: graph-record-response --version." },
-    { args: ["--fault", "fire"], says: "--fault takes one of throttled, serverError, slow, lost, doubled, late, reordered, playPromptFailed, playBeepFailed, mediaReceiveTimeout, unspecifiedError, none; not \"fire\"." },
-    { args: ["--fault", "lost:often"], says: '--fault lost takes times and ms, whole numbers, and rate, from 0 to 1: lost:times=1,rate=0.5,ms=2000; not "often".' },
+    {
+      args: ["--callback", "127.0.0.1:3978"],
+      says: '--callback takes the bot\'s address, such as http://127.0.0.1:3978/api/calls; not "127.0.0.1:3978".',
+    },
+    {
+      args: ["--version", "v2"],
+      says: "--version takes Graph's: beta or v1.0; not \"v2\". This package's own: graph-record-response --version.",
+    },
+    {
+      args: ["--fault", "fire"],
+      says: '--fault takes one of throttled, serverError, slow, lost, doubled, late, reordered, playPromptFailed, playBeepFailed, mediaReceiveTimeout, unspecifiedError, none; not "fire".',
+    },
+    {
+      args: ["--fault", "lost:often"],
+      says: '--fault lost takes times and ms, whole numbers, and rate, from 0 to 1: lost:times=1,rate=0.5,ms=2000; not "often".',
+    },
     { args: ["--fault", "lost:rate=2"], says: 'not "rate=2".' },
-    { args: ["--script", "nowhere.json"], says: "--script cannot read nowhere.json (ENOENT): name a file with a JSON list of acts." },
-    { args: ["--script", "package.json"], says: "package.json: A caller can speak, be silent, press or hangUp; not undefined." },
-    { args: ["--script", "README.md"], says: "README.md is not JSON: see line 1, column 1; --script takes a JSON list of acts." },
+    {
+      args: ["--script", "nowhere.json"],
+      says: "--script cannot read nowhere.json (ENOENT): name a file with a JSON list of acts.",
+    },
+    {
+      args: ["--script", "package.json"],
+      says: "package.json: A caller can speak, be silent, press or hangUp; not undefined.",
+    },
+    {
+      args: ["--script", "README.md"],
+      says: "README.md is not JSON: see line 1, column 1; --script takes a JSON list of acts.",
+    },
   ])("$args is a wrong call", async ({ args, says }) => {
     const { code, out, err } = await run("mock", ...args);
     expect({ code, out }).toEqual({ code: 2, out: "" });
@@ -103,7 +165,9 @@ type Curl = [url: string, init: RequestInit];
 function curlsIn(text: string): Curl[] {
   return [...text.matchAll(/curl (\S+) ((?:\\\n|.)+)/g)].map(([, url = "", options = ""]) => {
     const [, body = ""] = /-d '(.*)'/.exec(options) ?? [];
-    const headers = [...options.matchAll(/-H '([^:]+): ([^']+)'/g)].map(([, name = "", value = ""]): [string, string] => [name, value]);
+    const headers = [...options.matchAll(/-H '([^:]+): ([^']+)'/g)].map(
+      ([, name = "", value = ""]): [string, string] => [name, value],
+    );
     return [url, { method: "POST", headers, body: body.replace("3000", "800") }];
   });
 }

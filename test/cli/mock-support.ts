@@ -1,7 +1,12 @@
 import { onTestFinished } from "vitest";
 import { listenOnLoopback } from "../../scripts/serve.ts";
 import type { ParsedNotification } from "../../src/types.ts";
-import { createKeySource, createWebhookReceiver, toNodeListener, type WebhookReceiver } from "../../src/webhook/index.ts";
+import {
+  createKeySource,
+  createWebhookReceiver,
+  toNodeListener,
+  type WebhookReceiver,
+} from "../../src/webhook/index.ts";
 import { jsonLines, type Running, start } from "./support.ts";
 
 export type Json = Record<string, unknown>;
@@ -26,13 +31,18 @@ export async function startMock(...args: readonly string[]): Promise<Mock> {
   const ready = jsonLines(running.out())[0] as Json & { origin: string; keys: string };
   const { origin } = ready;
   const postJson = (path: string, body: unknown): Promise<Response> =>
-    fetch(origin + path, { method: "POST", headers: { authorization: "Bearer any", "content-type": "application/json" }, body: JSON.stringify(body) });
+    fetch(origin + path, {
+      method: "POST",
+      headers: { authorization: "Bearer any", "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
   return {
     running,
     origin,
     keys: ready.keys,
     callId: (JSON.parse(started) as { callId: string }).callId,
-    ask: (callId, request, base = "beta") => postJson(`/${base}/communications/calls/${callId}/recordResponse`, request),
+    ask: (callId, request, base = "beta") =>
+      postJson(`/${base}/communications/calls/${callId}/recordResponse`, request),
     act: (callId, acts, query = "") => postJson(`/_platform/calls/${callId}/caller${query}`, acts),
     begin: async (body = {}) => ((await (await postJson("/_platform/calls", body)).json()) as { id: string }).id,
     events: () => jsonLines(running.out().slice(0, running.out().lastIndexOf("\n") + 1)),
@@ -70,7 +80,12 @@ export async function startBot(): Promise<Bot> {
     close,
     trust(keys, appId) {
       const keySource = createKeySource({ url: keys, allowInsecureLoopback: true });
-      receiver = createWebhookReceiver({ appId, keys: keySource, onNotification: (one) => void heard.push(one), onRefused: ({ reason }) => void refusals.push(reason) });
+      receiver = createWebhookReceiver({
+        appId,
+        keys: keySource,
+        onNotification: (one) => void heard.push(one),
+        onRefused: ({ reason }) => void refusals.push(reason),
+      });
     },
   };
 }

@@ -41,33 +41,59 @@ describe("mock, driven only over HTTP", () => {
     const answer = await mock.ask(callId, { playBeep: false, stopTones: ["#"], clientContext: "whole" });
     const operation = (await answer.json()) as Json;
     expect(answer.status).toBe(200);
-    expect(answer.headers.get("location")).toBe(`${mock.origin}/beta/communications/calls/${callId}/operations/${String(operation.id)}`);
+    expect(answer.headers.get("location")).toBe(
+      `${mock.origin}/beta/communications/calls/${callId}/operations/${String(operation.id)}`,
+    );
     expect(operation).toMatchObject({ status: "running", clientContext: "whole" });
 
-    const played = await mock.act(callId, [{ kind: "speak", ms: 600 }, { kind: "press", key: "#" }]);
+    const played = await mock.act(callId, [
+      { kind: "speak", ms: 600 },
+      { kind: "press", key: "#" },
+    ]);
     expect([played.status, await played.json()]).toEqual([200, { performed: 2 }]);
     await soon(() => completionOf("whole") !== undefined);
     const told = completionOf("whole");
     if (told?.kind !== "recordOperation") throw new Error("There is no recording");
-    expect(told).toMatchObject({ callId, operationId: operation.id, changeType: "deleted", operation: { status: "completed", completionReason: "stopToneDetected" } });
+    expect(told).toMatchObject({
+      callId,
+      operationId: operation.id,
+      changeType: "deleted",
+      operation: { status: "completed", completionReason: "stopToneDetected" },
+    });
 
     const { recordingLocation: location = "", recordingAccessToken: accessToken } = told.operation;
     const token = accessToken?.reveal() ?? "";
-    const fetchFile = (bearer: string): Promise<Response> => fetch(location, { headers: { authorization: `Bearer ${bearer}` } });
+    const fetchFile = (bearer: string): Promise<Response> =>
+      fetch(location, { headers: { authorization: `Bearer ${bearer}` } });
     expect(location.startsWith(`${mock.origin}/recordings/`)).toBe(true);
     expect((await fetchFile("another")).status).toBe(401);
     const file = new Uint8Array(await (await fetchFile(token)).arrayBuffer());
     const header = readWavHeader(file);
     expect(header).toMatchObject({ sampleRate: 16_000, channels: 1, bitsPerSample: 16 });
-    const [stopped] = mock.events().filter(({ kind, operationId }) => kind === "stopped" && operationId === operation.id);
+    const [stopped] = mock
+      .events()
+      .filter(({ kind, operationId }) => kind === "stopped" && operationId === operation.id);
     expect(header?.seconds).toBe((stopped?.durationMs as number) / 1_000);
     expect(header?.seconds).toBeGreaterThanOrEqual(0.59);
 
-    const described = (await (await fetch(`${mock.origin}/_platform/calls/${callId}`)).json()) as { ended: boolean; events: Json[]; recordings: Json[] };
+    const described = (await (await fetch(`${mock.origin}/_platform/calls/${callId}`)).json()) as {
+      ended: boolean;
+      events: Json[];
+      recordings: Json[];
+    };
     expect(described.ended).toBe(false);
     expect(described.recordings).toMatchObject([{ operationId: operation.id, clientContext: "whole", location }]);
     const happened = described.events.map(({ kind }) => kind).filter((kind) => kind !== "silenceStarted");
-    expect(happened).toEqual(["callStarted", "asked", "listening", "speechStarted", "stopped", "notified", "downloaded", "downloaded"]);
+    expect(happened).toEqual([
+      "callStarted",
+      "asked",
+      "listening",
+      "speechStarted",
+      "stopped",
+      "notified",
+      "downloaded",
+      "downloaded",
+    ]);
 
     expect((await fetch(`${mock.origin}/_platform/calls/${callId}`, { method: "DELETE" })).status).toBe(204);
     expect((await fetchFile(token)).status).toBe(410);
@@ -79,9 +105,15 @@ describe("mock, driven only over HTTP", () => {
   test("PL-05 a caller who hangs up early: nobody is told of the recording, and the call's end is", async () => {
     const callId = await mock.begin();
     await mock.ask(callId, { playBeep: false, clientContext: "cut short" });
-    const played = await mock.act(callId, [{ kind: "speak", ms: 100 }, { kind: "hangUp" }, { kind: "speak", ms: 60_000 }]);
+    const played = await mock.act(callId, [
+      { kind: "speak", ms: 100 },
+      { kind: "hangUp" },
+      { kind: "speak", ms: 60_000 },
+    ]);
     expect(await played.json()).toEqual({ performed: 2, stopped: "theCallEnded" });
-    await soon(() => bot.heard.some((one) => one.kind === "call" && one.callId === callId && one.call.state === "terminated"));
+    await soon(() =>
+      bot.heard.some((one) => one.kind === "call" && one.callId === callId && one.call.state === "terminated"),
+    );
     expect(completionOf("cut short")).toBeUndefined();
     const stopped = mock.events().find((event) => event.callId === callId && event.kind === "stopped");
     expect(stopped).toMatchObject({ why: "the caller hung up" });
@@ -91,9 +123,19 @@ describe("mock, driven only over HTTP", () => {
   test("acts that come later end those before", async () => {
     const callId = await mock.begin();
     await mock.ask(callId, { playBeep: false, maxRecordDurationInSeconds: 60 });
-    const first = mock.act(callId, [{ kind: "speak", ms: 60_000 }, { kind: "speak", ms: 60_000 }]);
+    const first = mock.act(callId, [
+      { kind: "speak", ms: 60_000 },
+      { kind: "speak", ms: 60_000 },
+    ]);
     await soon(() => mock.events().some((event) => event.callId === callId && event.kind === "speechStarted"));
-    const second = await mock.act(callId, [{ kind: "press", key: "5" }, { kind: "speak", ms: 60_000 }], "?wait=false");
+    const second = await mock.act(
+      callId,
+      [
+        { kind: "press", key: "5" },
+        { kind: "speak", ms: 60_000 },
+      ],
+      "?wait=false",
+    );
     expect([second.status, await second.json()]).toEqual([202, { accepted: 2 }]);
     expect(await (await first).json()).toEqual({ performed: 0, stopped: "otherActsCame" });
     await mock.act(callId, { kind: "hangUp" });
@@ -101,18 +143,28 @@ describe("mock, driven only over HTTP", () => {
 
   test("announces a call that is begun so", async () => {
     const callId = await mock.begin({ announce: true });
-    await soon(() => bot.heard.some((one) => one.kind === "call" && one.callId === callId && one.call.state === "established"));
+    await soon(() =>
+      bot.heard.some((one) => one.kind === "call" && one.callId === callId && one.call.state === "established"),
+    );
   });
 
   test("a call without service-hosted media cannot be recorded", async () => {
     const answer = await mock.ask(await mock.begin({ mediaConfig: "appHosted" }), {});
     expect(answer.status).toBe(400);
-    expect(((await answer.json()) as { error: { message: string } }).error.message).toContain("serviceHostedMediaConfig");
+    expect(((await answer.json()) as { error: { message: string } }).error.message).toContain(
+      "serviceHostedMediaConfig",
+    );
   });
 
   test("tells of requests that it refused", async () => {
     expect((await mock.ask(await mock.begin(), { stopTone: "#" })).status).toBe(400);
-    await soon(() => mock.events().some(({ message }) => message === '$.stopTone is no member that the contract knows; did you mean "stopTones"?'));
+    await soon(() =>
+      mock
+        .events()
+        .some(
+          ({ message }) => message === '$.stopTone is no member that the contract knows; did you mean "stopTones"?',
+        ),
+    );
   });
 
   test("lists the calls", async () => {
@@ -122,20 +174,72 @@ describe("mock, driven only over HTTP", () => {
   });
 
   test.each([
-    { method: "POST", path: "/_platform/calls/ID/caller", body: '{"kind":"sing"}', status: 400, says: "A caller can speak, be silent, press or hangUp; not sing." },
-    { method: "POST", path: "/_platform/calls/ID/caller", body: '[{"kind":"hangUp"},{"kind":"press","key":"x"}]', status: 400, says: "Act 2: press takes one key of 0 1 2 3 4 5 6 7 8 9 * # A B C D; not x." },
-    { method: "POST", path: "/_platform/calls/ID/caller", body: "{", status: 400, says: "The body is not JSON: it ends too early, at line 1, column 2." },
+    {
+      method: "POST",
+      path: "/_platform/calls/ID/caller",
+      body: '{"kind":"sing"}',
+      status: 400,
+      says: "A caller can speak, be silent, press or hangUp; not sing.",
+    },
+    {
+      method: "POST",
+      path: "/_platform/calls/ID/caller",
+      body: '[{"kind":"hangUp"},{"kind":"press","key":"x"}]',
+      status: 400,
+      says: "Act 2: press takes one key of 0 1 2 3 4 5 6 7 8 9 * # A B C D; not x.",
+    },
+    {
+      method: "POST",
+      path: "/_platform/calls/ID/caller",
+      body: "{",
+      status: 400,
+      says: "The body is not JSON: it ends too early, at line 1, column 2.",
+    },
     { method: "POST", path: "/_platform/calls/ID/caller", body: "", status: 400, says: "The body is empty." },
     { method: "GET", path: "/_platform/calls/ID/caller", status: 405, says: "This address takes POST." },
     { method: "PATCH", path: "/_platform/calls/ID", status: 405, says: "This address takes GET, DELETE." },
-    { method: "POST", path: "/_platform/calls", body: '{"mediaConfig":"none"}', status: 400, says: 'mediaConfig is one of serviceHosted, appHosted; not "none".' },
-    { method: "POST", path: "/_platform/calls", body: '{"announce":1}', status: 400, says: "announce is true or false." },
-    { method: "GET", path: "/_platform/calls/nobody", status: 404, says: "There is no call nobody; POST /_platform/calls begins one." },
-    { method: "GET", path: "/_platform/numbers", status: 404, says: "There is no /_platform/numbers; see graph-record-response mock --help." },
-    { method: "POST", path: "/_platform/calls/ID/caller", body: `{"pad":"${"x".repeat(1024 * 1024)}"}`, status: 413, says: "A body may have 1048576 bytes." },
+    {
+      method: "POST",
+      path: "/_platform/calls",
+      body: '{"mediaConfig":"none"}',
+      status: 400,
+      says: 'mediaConfig is one of serviceHosted, appHosted; not "none".',
+    },
+    {
+      method: "POST",
+      path: "/_platform/calls",
+      body: '{"announce":1}',
+      status: 400,
+      says: "announce is true or false.",
+    },
+    {
+      method: "GET",
+      path: "/_platform/calls/nobody",
+      status: 404,
+      says: "There is no call nobody; POST /_platform/calls begins one.",
+    },
+    {
+      method: "GET",
+      path: "/_platform/numbers",
+      status: 404,
+      says: "There is no /_platform/numbers; see graph-record-response mock --help.",
+    },
+    {
+      method: "POST",
+      path: "/_platform/calls/ID/caller",
+      body: `{"pad":"${"x".repeat(1024 * 1024)}"}`,
+      status: 413,
+      says: "A body may have 1048576 bytes.",
+    },
   ])("$method $path answers $status: $says", async ({ method, path, body, status, says }) => {
-    const answer = await fetch(mock.origin + path.replace("ID", await mock.begin()), { method, ...(body !== undefined && { body }) });
-    expect([answer.status, await answer.json()]).toEqual([status, { error: { code: expect.any(String) as string, message: says } }]);
+    const answer = await fetch(mock.origin + path.replace("ID", await mock.begin()), {
+      method,
+      ...(body !== undefined && { body }),
+    });
+    expect([answer.status, await answer.json()]).toEqual([
+      status,
+      { error: { code: expect.any(String) as string, message: says } },
+    ]);
   });
 
   test("nobody acts in a call that has ended", async () => {
@@ -156,7 +260,9 @@ describe("mock, driven only over HTTP", () => {
     { headers: { host: "127.0.0.1", origin: "http://localhost:3000" }, status: 200 },
   ])("a page of another site cannot reach it: $headers is answered $status", async ({ headers, status }) => {
     const answered = await new Promise((resolve, reject) => {
-      httpRequest(`${mock.origin}/_platform/calls`, { headers }, (response) => resolve(response.resume().statusCode)).on("error", reject).end();
+      httpRequest(`${mock.origin}/_platform/calls`, { headers }, (response) => resolve(response.resume().statusCode))
+        .on("error", reject)
+        .end();
     });
     expect(answered).toBe(status);
   });
@@ -166,7 +272,9 @@ describe("mock, driven only over HTTP", () => {
     { head: "OPTIONS * HTTP/1.1\r\nHost: localhost", status: 400 },
     { head: "GET http://attacker.example/_platform/calls HTTP/1.1\r\nHost: localhost", status: 400 },
   ])("a request with another target or no host: $head is answered $status", async ({ head, status }) => {
-    const socket = connect(Number(new URL(mock.origin).port), "127.0.0.1", () => socket.write(`${head}\r\nConnection: close\r\n\r\n`));
+    const socket = connect(Number(new URL(mock.origin).port), "127.0.0.1", () =>
+      socket.write(`${head}\r\nConnection: close\r\n\r\n`),
+    );
     let received = "";
     for await (const chunk of socket as AsyncIterable<Buffer>) received += chunk.toString();
     expect(received.split("\r\n")[0]).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));

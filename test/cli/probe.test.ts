@@ -21,7 +21,11 @@ function goodBot(printed: () => string, audience: string): RequestListener {
   return (req, res) => {
     const [url = ""] = /http:\/\/[^\s"]*OpenIdConfiguration/.exec(printed()) ?? [];
     listener ??= toNodeListener(
-      createWebhookReceiver({ appId: audience, keys: createKeySource({ url, allowInsecureLoopback: true }), onNotification: () => undefined }),
+      createWebhookReceiver({
+        appId: audience,
+        keys: createKeySource({ url, allowInsecureLoopback: true }),
+        onNotification: () => undefined,
+      }),
     );
     listener(req, res);
   };
@@ -77,8 +81,12 @@ describe("probe, played at a good bot", () => {
     const { out } = await probeGoodBot();
     const [heading, ...rest] = out.split("\n\n");
     expect(heading).toMatch(/^graph-record-response probe plays at http:\/\/127\.0\.0\.1:\d+\/api\/calls$/);
-    expect(rest[0]).toMatch(/issuer {4}https:\/\/api\.botframework\.com\n {2}keys {6}http:\/\/127\.0\.0\.1:\d+\/v1\/\.well-known\/OpenIdConfiguration\n {2}app id {4}2c54f1ab-/);
-    expect(rest[1]).toBe("Verdicts judge the status alone; what the bot does with a notification is not seen from here.");
+    expect(rest[0]).toMatch(
+      /issuer {4}https:\/\/api\.botframework\.com\n {2}keys {6}http:\/\/127\.0\.0\.1:\d+\/v1\/\.well-known\/OpenIdConfiguration\n {2}app id {4}2c54f1ab-/,
+    );
+    expect(rest[1]).toBe(
+      "Verdicts judge the status alone; what the bot does with a notification is not seen from here.",
+    );
     expect(out).toMatch(/^ok {3}forged token {14}401 {10}answers 401 \(or 403\): another key has signed it/m);
     expect(out).toMatch(/\n26 cases: 26 ok, 0 bad\.\n$/);
   });
@@ -99,16 +107,36 @@ describe("probe, played at a bad bot", () => {
   });
 
   test.each([
-    { what: "breaks at a type that it does not know", statusOf: (body: string) => (body.includes("OfTomorrow") ? 500 : 200), bad: "unknown type" },
+    {
+      what: "breaks at a type that it does not know",
+      statusOf: (body: string) => (body.includes("OfTomorrow") ? 500 : 200),
+      bad: "unknown type",
+    },
     { what: "breaks at an empty body", statusOf: (body: string) => (body === "" ? 500 : 200), bad: "empty body" },
-    { what: "refuses a batch", statusOf: (body: string) => ((body.match(/changeType/g)?.length ?? 0) > 1 ? 400 : 200), bad: "batch of two" },
-    { what: "needs resourceUrl", statusOf: (body: string) => (body !== "" && !body.includes("resourceUrl") ? 500 : 200), bad: "resource, resourceUrl" },
-    { what: "wants dashes", statusOf: (body: string) => (/resourceUrl":"\/app/.test(body) ? 404 : 200), bad: "four spellings of ids" },
+    {
+      what: "refuses a batch",
+      statusOf: (body: string) => ((body.match(/changeType/g)?.length ?? 0) > 1 ? 400 : 200),
+      bad: "batch of two",
+    },
+    {
+      what: "needs resourceUrl",
+      statusOf: (body: string) => (body !== "" && !body.includes("resourceUrl") ? 500 : 200),
+      bad: "resource, resourceUrl",
+    },
+    {
+      what: "wants dashes",
+      statusOf: (body: string) => (/resourceUrl":"\/app/.test(body) ? 404 : 200),
+      bad: "four spellings of ids",
+    },
   ])("that $what, tells so", async ({ statusOf, bad }) => {
     const origin = await serveInTest(answering(statusOf).listener);
     const { code, out } = await run("probe", origin, "--keys-port", "0", "--json");
     expect(code).toBe(1);
-    expect(casesIn(out).filter(({ ok }) => !ok).map(({ name }) => name)).toContain(bad);
+    expect(
+      casesIn(out)
+        .filter(({ ok }) => !ok)
+        .map(({ name }) => name),
+    ).toContain(bad);
   });
 
   test("that hangs up on a body which is too large, is content", async () => {
@@ -151,13 +179,19 @@ describe("probe stops when the first and plainest notification is not taken", ()
     close();
     const { code, out, err } = await run("probe", origin, "--keys-port", "0", "--json");
     expect({ code, err }).toEqual({ code: 1, err: "" });
-    expect(jsonLines(out).at(-1)).toEqual({ kind: "gaveUp", why: `Nobody answers at ${origin}/ (ECONNREFUSED): is the bot running, and is this its address?` });
+    expect(jsonLines(out).at(-1)).toEqual({
+      kind: "gaveUp",
+      why: `Nobody answers at ${origin}/ (ECONNREFUSED): is the bot running, and is this its address?`,
+    });
   });
 });
 
 describe("probe is called wrongly", () => {
   test.each([
-    { args: ["http://bot.example.com/api/calls"], says: "bot.example.com is refused: the probe sends forged tokens and huge bodies, and does that to a bot on this machine only" },
+    {
+      args: ["http://bot.example.com/api/calls"],
+      says: "bot.example.com is refused: the probe sends forged tokens and huge bodies, and does that to a bot on this machine only",
+    },
     { args: ["http://127.0.0.1.example.com/"], says: "127.0.0.1.example.com is refused" },
     { args: ["http://192.168.1.7:3978/"], says: "192.168.1.7 is refused" },
     { args: ["http://user@10.0.0.1/"], says: "10.0.0.1 is refused" },
@@ -184,24 +218,34 @@ describe("probe is called wrongly", () => {
 describe("the cases of probe", () => {
   test("are told apart by their names, and each says what a good bot does and by which clause", () => {
     expect(new Set(probeCases.map(({ name }) => name)).size).toBe(probeCases.length);
-    for (const { good, clause } of probeCases) expect([good, clause]).toEqual([expect.stringMatching(/^answers \d/), expect.stringMatching(/^[A-Z]{2}-\d\d$/)]);
+    for (const { good, clause } of probeCases)
+      expect([good, clause]).toEqual([expect.stringMatching(/^answers \d/), expect.stringMatching(/^[A-Z]{2}-\d\d$/)]);
   });
 
   test("send sound bodies where a 2xx is wanted", async () => {
     const { commsNotifications } = await import("../../generated/validators.ts");
-    const bodies = probeCases.filter(({ expects }) => expects === "taken").flatMap(({ posts }) => posts("http://127.0.0.1:1").map(({ body }) => JSON.parse(body as string) as unknown));
+    const bodies = probeCases
+      .filter(({ expects }) => expects === "taken")
+      .flatMap(({ posts }) => posts("http://127.0.0.1:1").map(({ body }) => JSON.parse(body as string) as unknown));
     expect(bodies.flatMap((body) => commsNotifications(body))).toEqual([]);
   });
 
   test("point recordings at the probe itself: no bot is made to call a stranger", () => {
-    const text = JSON.stringify(probeCases.flatMap(({ posts }) => posts("http://127.0.0.1:4011").map(({ body }) => (typeof body === "string" ? body : ""))));
+    const text = JSON.stringify(
+      probeCases.flatMap(({ posts }) =>
+        posts("http://127.0.0.1:4011").map(({ body }) => (typeof body === "string" ? body : "")),
+      ),
+    );
     const hosts = new Set([...text.matchAll(/https?:\/\/[^/\\"]+/g)].map(([origin]) => origin));
     expect([...hosts]).toEqual(["http://127.0.0.1:4011"]);
   });
 
   test("wait for an answer only so long", async () => {
     const origin = await serveInTest(() => undefined);
-    expect(await post(new URL(origin), { headers: {}, body: "{}" }, 50)).toEqual({ failure: "silent", why: "no answer within 0.05 s" });
+    expect(await post(new URL(origin), { headers: {}, body: "{}" }, 50)).toEqual({
+      failure: "silent",
+      why: "no answer within 0.05 s",
+    });
   });
 });
 

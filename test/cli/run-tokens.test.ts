@@ -20,7 +20,11 @@ function bot(current: () => RunTokens): (authorization: string | undefined) => P
     },
   });
   return (authorization) =>
-    authenticateCallback(new Request(origin, { headers: authorization === undefined ? {} : { authorization } }), { appId, keys, clock }).then(
+    authenticateCallback(new Request(origin, { headers: authorization === undefined ? {} : { authorization } }), {
+      appId,
+      keys,
+      clock,
+    }).then(
       () => "let in",
       (error: UnauthenticatedError) => error.reason,
     );

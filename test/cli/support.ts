@@ -25,12 +25,20 @@ export interface Running {
   readonly ended: Promise<Ran>;
 }
 
-export function start(args: readonly string[], { main = source, stdin = "ignore" }: { main?: string; stdin?: "ignore" | number } = {}): Running {
+export function start(
+  args: readonly string[],
+  { main = source, stdin = "ignore" }: { main?: string; stdin?: "ignore" | number } = {},
+): Running {
   const environment = { ...process.env, NO_COLOR: "1", NODE_OPTIONS: "" };
-  const child = spawn(process.execPath, [main, ...args], { stdio: [stdin, "pipe", "pipe"], env: environment }) as Running["child"];
+  const child = spawn(process.execPath, [main, ...args], {
+    stdio: [stdin, "pipe", "pipe"],
+    env: environment,
+  }) as Running["child"];
   let [out, err] = ["", ""];
   const waiting = new Set<() => void>();
-  const heard = (): void => waiting.forEach((look) => look());
+  const heard = (): void => {
+    for (const look of waiting) look();
+  };
   child.stdout.on("data", (chunk: Buffer) => {
     out += chunk.toString();
     heard();
@@ -83,7 +91,10 @@ export async function run(...args: readonly string[]): Promise<Ran> {
 
 /** One JSON object per line. */
 export function jsonLines(text: string): Record<string, unknown>[] {
-  return text.split("\n").filter(Boolean).map((line) => JSON.parse(line) as Record<string, unknown>);
+  return text
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
 /** Serves on loopback until the test has finished; gives the origin. */
@@ -94,7 +105,10 @@ export async function serveInTest(listener: RequestListener): Promise<string> {
 }
 
 /** Answers every request with a status, once its body was read, and keeps the headers. */
-export function answering(statusOf: (body: string) => number): { listener: RequestListener; headers: IncomingHttpHeaders[] } {
+export function answering(statusOf: (body: string) => number): {
+  listener: RequestListener;
+  headers: IncomingHttpHeaders[];
+} {
   const headers: IncomingHttpHeaders[] = [];
   return {
     headers,

@@ -8,7 +8,9 @@ const callId = "57dab8b1-894c-409a-b240-bd8beae78896";
 
 function drawn(events: readonly (CallFacts & { atMs: number })[], columns: number = 77): string {
   let out = "";
-  const timeline = createTimeline(createTerminal({ write: (text) => (out += text), columns }, { write: () => undefined }, {}));
+  const timeline = createTimeline(
+    createTerminal({ write: (text) => (out += text), columns }, { write: () => undefined }, {}),
+  );
   for (const event of events) timeline.take({ callId, ...event } as CallEvent);
   timeline.close();
   return out;
@@ -28,7 +30,14 @@ describe("a call is drawn to scale, one character for 250 ms", () => {
         { kind: "silenceStarted", operationId, atMs: 6_250 },
         { kind: "toneStarted", operationId, key: "5", atMs: 7_000 },
         { kind: "silenceStarted", operationId, atMs: 7_100 },
-        { kind: "stopped", operationId, completionReason: "stopToneDetected", durationMs: 3_250, why: "the caller pressed #", atMs: 7_500 },
+        {
+          kind: "stopped",
+          operationId,
+          completionReason: "stopToneDetected",
+          durationMs: 3_250,
+          why: "the caller pressed #",
+          atMs: 7_500,
+        },
         { kind: "notified", operationId, verdict: "taken", status: 202, why: "taken", atMs: 7_520 },
         { kind: "downloaded", operationId, status: 200, atMs: 8_000 },
       ]),
@@ -54,7 +63,14 @@ describe("a call is drawn to scale, one character for 250 ms", () => {
       drawn([
         { kind: "speechStarted", operationId, atMs: 0 },
         { kind: "silenceStarted", operationId, atMs: 2_000 },
-        { kind: "stopped", operationId, completionReason: "maxSilenceTimeout", durationMs: 23_000, why: "it was silent", atMs: 23_000 },
+        {
+          kind: "stopped",
+          operationId,
+          completionReason: "maxSilenceTimeout",
+          durationMs: 23_000,
+          why: "it was silent",
+          atMs: 23_000,
+        },
       ]),
     ).toBe(`                            seconds 0   1   2   3   4   5   6   7   8   9
    0.00 s  1.1   speech    2.00 s   ████████
@@ -71,12 +87,33 @@ describe("a call is drawn to scale, one character for 250 ms", () => {
       drawn([
         { kind: "asked", operationId, clientContext: undefined, status: "notStarted", atMs: 0 },
         { kind: "fault", fault: "throttled", operationId: undefined, atMs: 1 },
-        { kind: "stopped", operationId, completionReason: undefined, durationMs: 0, why: "the caller hung up", atMs: 10 },
+        {
+          kind: "stopped",
+          operationId,
+          completionReason: undefined,
+          durationMs: 0,
+          why: "the caller hung up",
+          atMs: 10,
+        },
         { kind: "callEnded", why: "the caller hung up", atMs: 10 },
         { kind: "notified", operationId: undefined, verdict: "refused", status: 401, why: "answered 401", atMs: 20 },
         { kind: "notified", operationId, verdict: "unanswered", status: undefined, why: "fetch failed", atMs: 30 },
-        { kind: "notified", operationId, verdict: "asksForGraphFormat", status: 204, why: "asks for the Graph format", atMs: 40 },
-        { kind: "notified", operationId, verdict: "noCallback", status: undefined, why: "there is no callback to tell", atMs: 50 },
+        {
+          kind: "notified",
+          operationId,
+          verdict: "asksForGraphFormat",
+          status: 204,
+          why: "asks for the Graph format",
+          atMs: 40,
+        },
+        {
+          kind: "notified",
+          operationId,
+          verdict: "noCallback",
+          status: undefined,
+          why: "there is no callback to tell",
+          atMs: 50,
+        },
       ]),
     ).toBe(`   0.00 s  1.1   asked     waits its turn
    0.00 s  1     fault     throttled

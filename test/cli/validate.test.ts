@@ -18,7 +18,11 @@ const finished = examples["commsNotifications.stopToneDetected"];
 
 describe("validate", () => {
   test("names every fault of a body with its path, and exits with 1", async () => {
-    const path = file("request.json", { maxRecordDurationInSeconds: 300, stopTone: ["#"], prompts: [{ mediaInfo: { uri: "x" } }] });
+    const path = file("request.json", {
+      maxRecordDurationInSeconds: 300,
+      stopTone: ["#"],
+      prompts: [{ mediaInfo: { uri: "x" } }],
+    });
     expect(await run("validate", path, "--as", "request")).toEqual({
       code: 1,
       out: `bad  ${path}: request
@@ -56,15 +60,25 @@ describe("validate", () => {
   });
 
   test("reads the member that is wrong in a notification", async () => {
-    const path = file("statusless.json", { value: [{ ...finished.value[0], resourceData: { "@odata.type": "#microsoft.graph.recordOperation" } }] });
+    const path = file("statusless.json", {
+      value: [{ ...finished.value[0], resourceData: { "@odata.type": "#microsoft.graph.recordOperation" } }],
+    });
     expect((await run("validate", path)).out).toContain("$.value[0].resourceData.status  is required");
   });
 
   test.each([
     { name: "broken.json", content: '{"value":[', says: "$  is not JSON: it ends too early, at line 1, column 11" },
     { name: "empty.json", content: "", says: "$  is empty" },
-    { name: "anything.json", content: '{"a":1}', says: "$  has no member that tells what it is; say it with --as request|operation|notifications|error" },
-    { name: "list.json", content: "[]", says: "$  has no member that tells what it is; say it with --as request|operation|notifications|error" },
+    {
+      name: "anything.json",
+      content: '{"a":1}',
+      says: "$  has no member that tells what it is; say it with --as request|operation|notifications|error",
+    },
+    {
+      name: "list.json",
+      content: "[]",
+      says: "$  has no member that tells what it is; say it with --as request|operation|notifications|error",
+    },
   ])("finds $name at fault", async ({ name, content, says }) => {
     const { code, out } = await run("validate", file(name, content));
     expect(code).toBe(1);
@@ -89,8 +103,14 @@ describe("validate", () => {
   });
 
   test.each([
-    { args: [], says: "validate takes the files to judge, or - for standard input: graph-record-response validate captured.json." },
-    { args: ["x.json", "--as", "answer"], says: '--as takes one of request, operation, notifications, error; not "answer".' },
+    {
+      args: [],
+      says: "validate takes the files to judge, or - for standard input: graph-record-response validate captured.json.",
+    },
+    {
+      args: ["x.json", "--as", "answer"],
+      says: '--as takes one of request, operation, notifications, error; not "answer".',
+    },
   ])("$args is a wrong call", async ({ args, says }) => {
     const { code, out, err } = await run("validate", ...args);
     expect({ code, out }).toEqual({ code: 2, out: "" });
@@ -103,14 +123,25 @@ describe("validate", () => {
     expect(code).toBe(1);
     expect(jsonLines(out)).toEqual([
       { file: sound, ok: true, kind: "notifications", guessedBecause: 'it has "value"', issues: [] },
-      { file: bad, ok: false, kind: "notifications", guessedBecause: 'it has "value"', issues: [{ path: "$.value", code: "type", message: "must be array" }] },
+      {
+        file: bad,
+        ok: false,
+        kind: "notifications",
+        guessedBecause: 'it has "value"',
+        issues: [{ path: "$.value", code: "type", message: "must be array" }],
+      },
     ]);
   });
 
   test("prints no secret of a body", async () => {
     const secret = "eyJhbGciOiJub25lIn0.e30.secret";
-    const item = { ...finished.value[0], resourceData: { "@odata.type": "#microsoft.graph.recordOperation", status: 1, recordingAccessToken: [secret] } };
-    const texts = await Promise.all([[], ["--json"]].map((more) => run("validate", file("secret.json", { value: [item] }), ...more)));
+    const item = {
+      ...finished.value[0],
+      resourceData: { "@odata.type": "#microsoft.graph.recordOperation", status: 1, recordingAccessToken: [secret] },
+    };
+    const texts = await Promise.all(
+      [[], ["--json"]].map((more) => run("validate", file("secret.json", { value: [item] }), ...more)),
+    );
     expect(texts.map(({ code }) => code)).toEqual([1, 1]);
     expect(JSON.stringify(texts)).not.toContain(secret);
   });

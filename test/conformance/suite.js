@@ -9,12 +9,26 @@ import {
   HttpError,
   InvalidRequestError,
   parseNotifications,
-  recordAndWait,
   Redacted,
+  recordAndWait,
 } from "graph-record-response";
 import { buildNotification, createTokenIssuer, createVirtualClock, readWavHeader } from "graph-record-response/testing";
 import { createKeySource, createWebhookReceiver } from "graph-record-response/webhook";
-import { callId, createWorld, delivery, equal, operationId, readAll, recordedCall, rejection, source, speakAndPress, spoken, throws, tooManyRequests } from "./world.js";
+import {
+  callId,
+  createWorld,
+  delivery,
+  equal,
+  operationId,
+  readAll,
+  recordedCall,
+  rejection,
+  source,
+  speakAndPress,
+  spoken,
+  throws,
+  tooManyRequests,
+} from "./world.js";
 
 /** The checks by what they are about; each throws when the package is wrong. */
 const checks = {
@@ -22,8 +36,14 @@ const checks = {
     const { graph, platform } = createWorld();
     const { id } = platform.startCall();
     const answer = await graph.recordResponse(id, spoken);
-    equal([answer.kind, answer.operation?.status, answer.operation?.clientContext], ["pending", "running", "conformance"]);
-    equal(answer.location, `https://graph.microsoft.com/beta/communications/calls/${id}/operations/${answer.operationId}`);
+    equal(
+      [answer.kind, answer.operation?.status, answer.operation?.clientContext],
+      ["pending", "running", "conformance"],
+    );
+    equal(
+      answer.location,
+      `https://graph.microsoft.com/beta/communications/calls/${id}/operations/${answer.operationId}`,
+    );
   },
   "client: the operation can be read while it runs": async () => {
     const { graph, platform } = createWorld();
@@ -34,13 +54,19 @@ const checks = {
   },
   "client: a request that breaks the contract is refused before it is sent": async () => {
     const { graph, platform, sent } = createWorld();
-    const error = await rejection(graph.recordResponse(platform.startCall().id, { ...spoken, maxRecordDurationInSeconds: 121 }));
+    const error = await rejection(
+      graph.recordResponse(platform.startCall().id, { ...spoken, maxRecordDurationInSeconds: 121 }),
+    );
     equal([error instanceof InvalidRequestError, error.code, sent.length], [true, "ERR_INVALID_REQUEST", 0]);
-    equal(error.issues.map(({ path }) => path), ["$.maxRecordDurationInSeconds"]);
+    equal(
+      error.issues.map(({ path }) => path),
+      ["$.maxRecordDurationInSeconds"],
+    );
   },
   "client: an id that would reach another resource is refused before it is sent": async () => {
     const { graph, sent } = createWorld();
-    for (const id of ["..", "", "."]) equal((await rejection(graph.recordResponse(id, spoken))) instanceof TypeError, true);
+    for (const id of ["..", "", "."])
+      equal((await rejection(graph.recordResponse(id, spoken))) instanceof TypeError, true);
     equal(sent.length, 0);
   },
   "client: Graph's refusal is an error that says which": async () => {
@@ -50,7 +76,10 @@ const checks = {
   },
   "client: a 429 is tried again when its time has come, and not before": async () => {
     const clock = createVirtualClock();
-    const answers = [tooManyRequests(), Response.json({ "@odata.type": "#microsoft.graph.recordOperation", id: operationId, status: "running" })];
+    const answers = [
+      tooManyRequests(),
+      Response.json({ "@odata.type": "#microsoft.graph.recordOperation", id: operationId, status: "running" }),
+    ];
     let attempts = 0;
     const graph = createCallsClient({ accessToken: "any", clock, fetch: async () => answers[attempts++] });
     const answer = graph.recordResponse(callId, spoken);
@@ -62,33 +91,55 @@ const checks = {
   "client: an aborted request rejects with the signal's own reason": async () => {
     const { graph, sent } = createWorld();
     const reason = new Error("no longer wanted");
-    equal(await rejection(graph.recordResponse(callId, spoken, { signal: AbortSignal.abort(reason) })) === reason, true);
+    equal(
+      (await rejection(graph.recordResponse(callId, spoken, { signal: AbortSignal.abort(reason) }))) === reason,
+      true,
+    );
     equal(sent.length, 0);
   },
 
   "parse: a batch gives one result for each item, in order": () => {
     const [known] = buildNotification({ callId, operationId }).value;
-    const strange = { changeType: "updated", resourceUrl: "/communications/calls/1", resourceData: { "@odata.type": "#microsoft.graph.novelty" } };
+    const strange = {
+      changeType: "updated",
+      resourceUrl: "/communications/calls/1",
+      resourceData: { "@odata.type": "#microsoft.graph.novelty" },
+    };
     const read = parseNotifications({ value: [known, strange, 5, known] });
-    equal(read.map(({ kind }) => kind), ["recordOperation", "unknown", "invalid", "recordOperation"]);
-    equal([read[0].callId, read[0].operationId, read[0].operation.completionReason], [callId, operationId, "stopToneDetected"]);
+    equal(
+      read.map(({ kind }) => kind),
+      ["recordOperation", "unknown", "invalid", "recordOperation"],
+    );
+    equal(
+      [read[0].callId, read[0].operationId, read[0].operation.completionReason],
+      [callId, operationId, "stopToneDetected"],
+    );
   },
   "parse: odd spellings of ids and words are one": () => {
     equal(canonicalId("57DAB8B1894C409AB240BD8BEAE78896"), callId);
-    const text = JSON.stringify(buildNotification({ callId, operation: { status: "Completed", completionReason: "StopToneDetected" } }));
-    const [read] = parseNotifications(text.replace('"resourceData"', '"ResourceData"').replace('"changeType"', '"ChangeType"'));
+    const text = JSON.stringify(
+      buildNotification({ callId, operation: { status: "Completed", completionReason: "StopToneDetected" } }),
+    );
+    const [read] = parseNotifications(
+      text.replace('"resourceData"', '"ResourceData"').replace('"changeType"', '"ChangeType"'),
+    );
     equal([read.kind, read.callId, read.changeType], ["recordOperation", callId, "deleted"]);
     equal([read.operation.status, read.operation.completionReason], ["completed", "stopToneDetected"]);
   },
   "parse: bytes are read in the charset that they are told to be in": () => {
     const text = JSON.stringify(buildNotification({ operation: { clientContext: "Grüße" } }));
-    const utf16 = new Uint8Array([...text].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8]));
+    const utf16 = new Uint8Array(
+      [...text].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8]),
+    );
     const [plain] = parseNotifications(new TextEncoder().encode(text));
     const [wide] = parseNotifications(utf16, { contentType: "application/json; charset=utf-16le" });
     equal([plain.operation.clientContext, wide.operation.clientContext], ["Grüße", "Grüße"]);
   },
   "parse: what cannot be read is invalid, and nothing throws": () => {
-    const hostile = new Proxy({}, { ownKeys: () => throws(), get: () => throws(), getOwnPropertyDescriptor: () => throws(), has: () => throws() });
+    const hostile = new Proxy(
+      {},
+      { ownKeys: () => throws(), get: () => throws(), getOwnPropertyDescriptor: () => throws(), has: () => throws() },
+    );
     for (const body of ["{", "", null, undefined, 5, [], {}, { value: 1 }, hostile]) {
       const [read, ...others] = parseNotifications(body);
       equal([read.kind, read.issues.length > 0, others.length], ["invalid", true, 0]);
@@ -131,7 +182,10 @@ const checks = {
 
   "platform: a stop tone ends the recording, and the bot hears of it": async () => {
     const { outcome, call } = await recordedCall();
-    equal([outcome.kind, outcome.operation.status, outcome.operation.completionReason], ["completed", "completed", "stopToneDetected"]);
+    equal(
+      [outcome.kind, outcome.operation.status, outcome.operation.completionReason],
+      ["completed", "completed", "stopToneDetected"],
+    );
     equal([outcome.operation.clientContext, call.recordings.length], ["conformance", 1]);
   },
   "platform: the longest time ends the recording": async () => {
@@ -142,7 +196,9 @@ const checks = {
   "wait: a completion that comes before anybody awaits it is kept": async () => {
     const { waiter, clock } = createWorld();
     const ticket = waiter.expect({ callId, clientContext: "early" });
-    waiter.accept(parseNotifications(buildNotification({ callId, operationId, operation: { clientContext: "early" } }))[0]);
+    waiter.accept(
+      parseNotifications(buildNotification({ callId, operationId, operation: { clientContext: "early" } }))[0],
+    );
     equal([(await ticket.outcome()).kind, clock.pending], ["completed", 0]);
     ticket.close();
   },
@@ -184,11 +240,16 @@ const checks = {
     const header = readWavHeader(bytes);
     equal([contentType, bytes.byteLength, header?.seconds, parts > 0], ["application/octet-stream", 96_044, 3, true]);
     equal([header?.sampleRate, header?.channels, header?.bitsPerSample], [16_000, 1, 16]);
-    equal([before, sent.length, sent.every((authorization) => authorization === "Bearer the-graph-token")], [1, 1, true]);
+    equal(
+      [before, sent.length, sent.every((authorization) => authorization === "Bearer the-graph-token")],
+      [1, 1, true],
+    );
   },
   "download: its request carries the recording's own token": async () => {
     const seen = [];
-    const fetch = async (request) => seen.push(request.headers.get("authorization")) && new Response("sound", { headers: { "content-type": "audio/wav" } });
+    const fetch = async (request) =>
+      seen.push(request.headers.get("authorization")) &&
+      new Response("sound", { headers: { "content-type": "audio/wav" } });
     const { stream } = await downloadRecording(source("https://file.location/1"), { fetch });
     equal([await new Response(stream).text(), seen], ["sound", ["Bearer the-recording-token"]]);
   },
@@ -213,7 +274,10 @@ const checks = {
 
   "Redacted: a secret shows itself to nobody but reveal": () => {
     const secret = new Redacted("hunter2");
-    equal([`${secret}`, secret + "", JSON.stringify({ secret })], ["[redacted]", "[redacted]", '{"secret":"[redacted]"}']);
+    equal(
+      [`${secret}`, secret + "", JSON.stringify({ secret })],
+      ["[redacted]", "[redacted]", '{"secret":"[redacted]"}'],
+    );
     equal([Object.keys(secret), Object.getOwnPropertyNames(secret), secret.reveal()], [[], [], "hunter2"]);
   },
 };
@@ -226,7 +290,11 @@ export async function run() {
       await ended(check());
       results.push({ name, ok: true });
     } catch (error) {
-      results.push({ name, ok: false, error: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
+      results.push({
+        name,
+        ok: false,
+        error: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+      });
     }
   }
   return results;
@@ -235,7 +303,9 @@ export async function run() {
 /** The check's end; rejects when it takes longer than anything here could, as a promise that nobody settles would. */
 async function ended(checked) {
   let timer;
-  const late = new Promise((_, reject) => (timer = setTimeout(() => reject(new Error("It did not end within 10 s")), 10_000)));
+  const late = new Promise(
+    (_, reject) => (timer = setTimeout(() => reject(new Error("It did not end within 10 s")), 10_000)),
+  );
   try {
     await Promise.race([checked, late]);
   } finally {

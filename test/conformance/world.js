@@ -1,13 +1,25 @@
 /** The world that the checks of suite.js take place in, and what they send and compare. */
 import { createCallsClient, createOperationWaiter, Redacted, tones } from "graph-record-response";
-import { buildNotification, createCallPlatform, createTokenIssuer, createVirtualClock } from "graph-record-response/testing";
+import {
+  buildNotification,
+  createCallPlatform,
+  createTokenIssuer,
+  createVirtualClock,
+} from "graph-record-response/testing";
 import { createWebhookReceiver } from "graph-record-response/webhook";
 
 export const callId = "57dab8b1-894c-409a-b240-bd8beae78896";
 export const operationId = "0fe0623f-d628-42ed-b4bd-8ac290072cc5";
 const callbackUrl = "https://bot.example.com/api/calls";
-const prompts = [{ "@odata.type": "#microsoft.graph.mediaPrompt", mediaInfo: { uri: "https://cdn.contoso.com/question.wav" } }];
-export const spoken = { prompts, stopTones: [tones.pound], maxRecordDurationInSeconds: 10, clientContext: "conformance" };
+const prompts = [
+  { "@odata.type": "#microsoft.graph.mediaPrompt", mediaInfo: { uri: "https://cdn.contoso.com/question.wav" } },
+];
+export const spoken = {
+  prompts,
+  stopTones: [tones.pound],
+  maxRecordDurationInSeconds: 10,
+  clientContext: "conformance",
+};
 
 /** The whole package and the platform, connected by fetch handlers alone; `sent` is each request's authorization. */
 export function createWorld(options = {}) {
@@ -56,11 +68,18 @@ export async function speakAndPress(caller) {
 
 export function delivery(token) {
   const headers = { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) };
-  return new Request(callbackUrl, { method: "POST", headers, body: JSON.stringify(buildNotification({ callId, operationId })) });
+  return new Request(callbackUrl, {
+    method: "POST",
+    headers,
+    body: JSON.stringify(buildNotification({ callId, operationId })),
+  });
 }
 
 export function tooManyRequests() {
-  return Response.json({ error: { code: "TooManyRequests", message: "Slow down." } }, { status: 429, headers: { "retry-after": "2" } });
+  return Response.json(
+    { error: { code: "TooManyRequests", message: "Slow down." } },
+    { status: 429, headers: { "retry-after": "2" } },
+  );
 }
 
 export function source(location) {

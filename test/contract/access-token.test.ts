@@ -24,9 +24,21 @@ describe("RR-24 the default scope is {origin of baseUrl}/.default", () => {
 
 describe("RR-01 the client asks where it is told to", () => {
   test.each([
-    { version: undefined, baseUrl: undefined, url: `https://graph.microsoft.com/beta/communications/calls/${callId}/recordResponse` },
-    { version: "v1.0" as const, baseUrl: undefined, url: `https://graph.microsoft.com/v1.0/communications/calls/${callId}/recordResponse` },
-    { version: "v1.0" as const, baseUrl: "http://localhost:1/x/", url: `http://localhost:1/x/v1.0/communications/calls/${callId}/recordResponse` },
+    {
+      version: undefined,
+      baseUrl: undefined,
+      url: `https://graph.microsoft.com/beta/communications/calls/${callId}/recordResponse`,
+    },
+    {
+      version: "v1.0" as const,
+      baseUrl: undefined,
+      url: `https://graph.microsoft.com/v1.0/communications/calls/${callId}/recordResponse`,
+    },
+    {
+      version: "v1.0" as const,
+      baseUrl: "http://localhost:1/x/",
+      url: `http://localhost:1/x/v1.0/communications/calls/${callId}/recordResponse`,
+    },
   ])("$version $baseUrl", async ({ version, baseUrl, url }) => {
     const { graph, sent } = clientOver(() => new Response(null, { status: 202 }), { version, baseUrl });
     await graph.recordResponse(callId);
@@ -54,7 +66,9 @@ describe("RR-03 the token goes out as Bearer, from whatever source", () => {
 
   test("a credential that gives nothing is a TypeError", async () => {
     const { graph } = clientOverMock({}, { accessToken: { getToken: async () => null } });
-    await expect(graph.recordResponse(callId)).rejects.toThrow(new TypeError("accessToken gave no token; it must give a non-empty string"));
+    await expect(graph.recordResponse(callId)).rejects.toThrow(
+      new TypeError("accessToken gave no token; it must give a non-empty string"),
+    );
   });
 });
 
@@ -62,10 +76,22 @@ describe("a client that makes no sense is a TypeError", () => {
   test.each([
     { options: {}, message: "createCallsClient needs accessToken" },
     { options: { accessToken: "t", version: "v2" }, message: "version must be one of beta, v1.0" },
-    { options: { accessToken: "t", baseUrl: "graph.microsoft.com" }, message: /^baseUrl must be an absolute https address/ },
-    { options: { accessToken: "t", baseUrl: "http://graph.microsoft.com" }, message: /^baseUrl must be an absolute https address/ },
-    { options: { accessToken: "t", baseUrl: "https://user:pass@graph.microsoft.com" }, message: /^baseUrl must be an address without user/ },
-    { options: { accessToken: "t", baseUrl: "https://graph.microsoft.com?x=1" }, message: /^baseUrl must be an address without user/ },
+    {
+      options: { accessToken: "t", baseUrl: "graph.microsoft.com" },
+      message: /^baseUrl must be an absolute https address/,
+    },
+    {
+      options: { accessToken: "t", baseUrl: "http://graph.microsoft.com" },
+      message: /^baseUrl must be an absolute https address/,
+    },
+    {
+      options: { accessToken: "t", baseUrl: "https://user:pass@graph.microsoft.com" },
+      message: /^baseUrl must be an address without user/,
+    },
+    {
+      options: { accessToken: "t", baseUrl: "https://graph.microsoft.com?x=1" },
+      message: /^baseUrl must be an address without user/,
+    },
   ])("$options", ({ options, message }) => {
     expect(() => createCallsClient(options as never)).toThrow(TypeError);
     expect(() => createCallsClient(options as never)).toThrow(message);
@@ -74,26 +100,57 @@ describe("a client that makes no sense is a TypeError", () => {
 
 describe("ER-06 401 and 403 explain themselves by the claims of the client's own token", () => {
   test.each([
-    { status: 401, claims: { exp: nowS - 90, aud: "https://graph.microsoft.com" }, advice: "The access token expired 90 s ago; ask for a new one before each request" },
-    { status: 401, claims: { exp: nowS + 90, aud: "https://graph.microsoft.us" }, advice: "The access token is for https://graph.microsoft.us, not for https://graph.microsoft.com; ask for the scope https://graph.microsoft.com/.default" },
+    {
+      status: 401,
+      claims: { exp: nowS - 90, aud: "https://graph.microsoft.com" },
+      advice: "The access token expired 90 s ago; ask for a new one before each request",
+    },
+    {
+      status: 401,
+      claims: { exp: nowS + 90, aud: "https://graph.microsoft.us" },
+      advice:
+        "The access token is for https://graph.microsoft.us, not for https://graph.microsoft.com; ask for the scope https://graph.microsoft.com/.default",
+    },
     { status: 401, claims: { exp: nowS + 90, aud: "https://graph.microsoft.com/" }, advice: undefined },
     { status: 401, claims: { exp: nowS + 90, aud: "00000003-0000-0000-c000-000000000000" }, advice: undefined },
-    { status: 403, claims: { roles: ["Calls.Initiate.All", "Calls.JoinGroupCall.All"] }, advice: "The access token lacks Calls.AccessMedia.All (its roles: Calls.Initiate.All, Calls.JoinGroupCall.All); grant it as an application permission, with admin consent" },
-    { status: 403, claims: {}, advice: "The access token lacks Calls.AccessMedia.All (its roles: none); grant it as an application permission, with admin consent" },
-    { status: 403, claims: { scp: "User.Read" }, advice: "The access token is a delegated one; Calls.AccessMedia.All is an application permission, so ask with the app's own credentials" },
+    {
+      status: 403,
+      claims: { roles: ["Calls.Initiate.All", "Calls.JoinGroupCall.All"] },
+      advice:
+        "The access token lacks Calls.AccessMedia.All (its roles: Calls.Initiate.All, Calls.JoinGroupCall.All); grant it as an application permission, with admin consent",
+    },
+    {
+      status: 403,
+      claims: {},
+      advice:
+        "The access token lacks Calls.AccessMedia.All (its roles: none); grant it as an application permission, with admin consent",
+    },
+    {
+      status: 403,
+      claims: { scp: "User.Read" },
+      advice:
+        "The access token is a delegated one; Calls.AccessMedia.All is an application permission, so ask with the app's own credentials",
+    },
     { status: 403, claims: { roles: ["Calls.AccessMedia.All"] }, advice: undefined },
     { status: 404, claims: {}, advice: undefined },
   ])("$status $claims", async ({ status, claims, advice }) => {
     const accessToken = jwt(claims);
     const { graph } = clientOver(() => new Response("", { status }), { accessToken });
-    const error = (await graph.recordResponse(callId).catch((reason: unknown) => reason)) as Error & { advice?: string };
+    const error = (await graph.recordResponse(callId).catch((reason: unknown) => reason)) as Error & {
+      advice?: string;
+    };
     expect(error.advice).toBe(advice);
     if (advice) expect(error.message).toContain(advice);
     expect(error.message).not.toContain(accessToken);
   });
 
-  test.each(["opaque", "a.b.c", "e30.bnVsbA.x"])("a token that is no JWT (%s) is said to be none", async (accessToken) => {
-    const { graph } = clientOver(() => new Response("", { status: 401 }), { accessToken });
-    await expect(graph.recordResponse(callId)).rejects.toMatchObject({ advice: "The access token is no JWT; an app token of Microsoft Entra is one" });
-  });
+  test.each(["opaque", "a.b.c", "e30.bnVsbA.x"])(
+    "a token that is no JWT (%s) is said to be none",
+    async (accessToken) => {
+      const { graph } = clientOver(() => new Response("", { status: 401 }), { accessToken });
+      await expect(graph.recordResponse(callId)).rejects.toMatchObject({
+        advice: "The access token is no JWT; an app token of Microsoft Entra is one",
+      });
+    },
+  );
 });

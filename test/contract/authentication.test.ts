@@ -2,9 +2,9 @@ import { inspect } from "node:util";
 import { describe, expect, test, vi } from "vitest";
 import { createVirtualClock } from "../../src/testing/virtual-clock.ts";
 import {
-  authenticateCallback,
   type AuthenticationFailure,
   type AuthenticationOptions,
+  authenticateCallback,
   createLocalKeySource,
   createWebhookReceiver,
   type Refusal,
@@ -28,7 +28,10 @@ function callback(authorization: string | undefined): Request {
   return new Request("https://bot.example.com/callback", { method: "POST", headers, body: '{"value":[]}' });
 }
 
-const authenticate = (jwt: string, options: Partial<AuthenticationOptions> = {}): ReturnType<typeof authenticateCallback> =>
+const authenticate = (
+  jwt: string,
+  options: Partial<AuthenticationOptions> = {},
+): ReturnType<typeof authenticateCallback> =>
   authenticateCallback(callback(`Bearer ${jwt}`), { appId, keys, clock, ...options });
 
 test("the clock stands where the tokens are dated", () => expect(clock.now()).toBe(1_768_473_000_000));
@@ -55,7 +58,10 @@ describe("AU-01 a Bearer JWT signed with RS256 proves who sent the callback", ()
   });
 
   test.each([
-    { name: "a key in the header is not looked at", head: { jwk: { kty: "RSA" }, jku: "https://keys.example.net", x5u: 1, x5c: [] } },
+    {
+      name: "a key in the header is not looked at",
+      head: { jwk: { kty: "RSA" }, jku: "https://keys.example.net", x5u: 1, x5c: [] },
+    },
     { name: "unknown header members are let pass", head: { x5t: "abc", foo: 1 } },
   ])("$name", async ({ head }) => {
     expect((await authenticate(token({}, head))).appId).toBe(appId);
@@ -71,15 +77,25 @@ describe("AU-07 a JWT header with cty: JWT is accepted", () => {
 describe("AU-02 aud is the bot's app id, exactly", () => {
   test("another bot's receiver refuses the token", async () => {
     const refused = authenticate(token(), { appId: "another-app" });
-    await expect(refused).rejects.toMatchObject({ code: "ERR_UNAUTHENTICATED", reason: "audience", found: `"${appId}"` });
+    await expect(refused).rejects.toMatchObject({
+      code: "ERR_UNAUTHENTICATED",
+      reason: "audience",
+      found: `"${appId}"`,
+    });
   });
 
-  test.each([undefined, null, "", "  ", ` ${appId}`, `${appId}\n`, 1, [appId], {}])("appId %j is a TypeError, and never a match", async (wrong) => {
-    const options = { appId: wrong as string, keys, clock, onNotification: () => undefined };
-    const sentence = "appId must be the bot's app id (its Microsoft Entra client id) as text, without spaces around it";
-    expect(() => createWebhookReceiver(options)).toThrow(new TypeError(sentence));
-    await expect(authenticateCallback(callback(`Bearer ${token({ aud: wrong })}`), options)).rejects.toThrow(new TypeError(sentence));
-  });
+  test.each([undefined, null, "", "  ", ` ${appId}`, `${appId}\n`, 1, [appId], {}])(
+    "appId %j is a TypeError, and never a match",
+    async (wrong) => {
+      const options = { appId: wrong as string, keys, clock, onNotification: () => undefined };
+      const sentence =
+        "appId must be the bot's app id (its Microsoft Entra client id) as text, without spaces around it";
+      expect(() => createWebhookReceiver(options)).toThrow(new TypeError(sentence));
+      await expect(authenticateCallback(callback(`Bearer ${token({ aud: wrong })}`), options)).rejects.toThrow(
+        new TypeError(sentence),
+      );
+    },
+  );
 });
 
 describe("AU-03 iss is in an allow-list, one trailing slash forgiven", () => {
@@ -121,15 +137,24 @@ describe("AU-05 exp and nbf are required numbers, at most 24 h apart, with 60 s 
     { options: { toleranceMs: 0 }, changes: { nbf: nowS }, reason: undefined },
     { options: { toleranceMs: 3_600_000 }, changes: { exp: nowS - 3_599, nbf: nowS - 3_900 }, reason: undefined },
   ])("$options and $changes: $reason", async ({ options, changes, reason }) => {
-    const outcome = await authenticate(token(changes), options).then(() => undefined, (error: unknown) => error);
+    const outcome = await authenticate(token(changes), options).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
     expect((outcome as UnauthenticatedError | undefined)?.reason).toBe(reason);
   });
 
   test.each([
-    { maxLifetimeMs: Number.NaN }, { maxLifetimeMs: -1 }, { maxLifetimeMs: Number.POSITIVE_INFINITY },
-    { toleranceMs: Number.NaN }, { toleranceMs: Number.POSITIVE_INFINITY }, { toleranceMs: "60" as unknown as number },
+    { maxLifetimeMs: Number.NaN },
+    { maxLifetimeMs: -1 },
+    { maxLifetimeMs: Number.POSITIVE_INFINITY },
+    { toleranceMs: Number.NaN },
+    { toleranceMs: Number.POSITIVE_INFINITY },
+    { toleranceMs: "60" as unknown as number },
   ])("%o would be an open door and is a TypeError", async (options) => {
-    await expect(authenticate(token(), options)).rejects.toThrow(/^(maxLifetimeMs|toleranceMs) must be a finite number, zero or more$/);
+    await expect(authenticate(token(), options)).rejects.toThrow(
+      /^(maxLifetimeMs|toleranceMs) must be a finite number, zero or more$/,
+    );
   });
 });
 
@@ -160,7 +185,9 @@ describe("AU-08 each refusal has its own stable reason", () => {
     duplicatedAuthorization: { authorization: `Bearer ${token()}, Bearer ${token()}` },
     tokenTooLarge: { authorization: bearer(token({ padding: "x".repeat(16_384) })) },
     malformedToken: { authorization: bearer(`${token()}=`) },
-    algorithm: { authorization: bearer(signedWith("sha512", trusted, { header: { ...header, alg: "RS512" }, payload: claims })) },
+    algorithm: {
+      authorization: bearer(signedWith("sha512", trusted, { header: { ...header, alg: "RS512" }, payload: claims })),
+    },
     criticalHeader: { authorization: bearer(token({}, { crit: ["exp"], exp: 1 })) },
     unencodedPayload: { authorization: bearer(token({}, { b64: false })) },
     missingKeyId: { authorization: bearer(token({}, { kid: undefined })) },
@@ -188,7 +215,13 @@ describe("AU-08 each refusal has its own stable reason", () => {
 
   test("a key source that throws instead of rejecting is keysUnavailable too, with its cause", async () => {
     const cause = new Error("no keys");
-    const refused = authenticate(token(), { keys: { get: () => { throw cause; } } });
+    const refused = authenticate(token(), {
+      keys: {
+        get: () => {
+          throw cause;
+        },
+      },
+    });
     await expect(refused).rejects.toMatchObject({ reason: "keysUnavailable", cause });
   });
 
@@ -212,7 +245,15 @@ describe("AU-01 AU-08 ER-05 no hostile callback is let in, none throws, and none
     const onNotification = vi.fn();
     const onError = vi.fn();
     const refusals: Refusal[] = [];
-    const receiver = createWebhookReceiver({ appId, keys, clock, tenants, onNotification, onError, onRefused: (refusal) => refusals.push(refusal) });
+    const receiver = createWebhookReceiver({
+      appId,
+      keys,
+      clock,
+      tenants,
+      onNotification,
+      onError,
+      onRefused: (refusal) => refusals.push(refusal),
+    });
     const request = callback(authorization);
 
     const response = await receiver.receive(request);

@@ -8,7 +8,8 @@ import { respond } from "../../src/mock/answer.ts";
 import { callId, operationId } from "../support/ask.ts";
 
 const entries: readonly OperationEntry[] = Object.values(operations);
-const { recordResponse, recordResponseByApp, getCallOperation, downloadRecording, receiveCommsNotifications } = operations;
+const { recordResponse, recordResponseByApp, getCallOperation, downloadRecording, receiveCommsNotifications } =
+  operations;
 
 describe("the contract has five exchanges", () => {
   test("RR-01 RR-02 OP-08 RF-01 NT-01 each with its method and path", () => {
@@ -32,8 +33,14 @@ describe("the contract has five exchanges", () => {
   });
 
   test("RR-15 the application permission is needed to record, and no delegated one exists", () => {
-    for (const path of ["/communications/calls/{callId}/recordResponse", "/app/calls/{callId}/recordResponse"] as const) {
-      expect(contract.paths[path].post["x-permissions"]).toEqual({ application: ["Calls.AccessMedia.All"], delegated: [] });
+    for (const path of [
+      "/communications/calls/{callId}/recordResponse",
+      "/app/calls/{callId}/recordResponse",
+    ] as const) {
+      expect(contract.paths[path].post["x-permissions"]).toEqual({
+        application: ["Calls.AccessMedia.All"],
+        delegated: [],
+      });
     }
   });
 });
@@ -42,7 +49,12 @@ describe("three tokens, each for its own side", () => {
   const { graphToken, recordingAccessToken, callbackToken } = contract.components.securitySchemes;
 
   test("RR-03 RR-24 graphToken is a Bearer JWT for the scope {origin}/.default, and guards whatever names no other", () => {
-    expect(graphToken).toMatchObject({ type: "http", scheme: "bearer", bearerFormat: "JWT", "x-scope": "{origin}/.default" });
+    expect(graphToken).toMatchObject({
+      type: "http",
+      scheme: "bearer",
+      bearerFormat: "JWT",
+      "x-scope": "{origin}/.default",
+    });
     expect(contract.security).toEqual([{ graphToken: [] }]);
   });
 
@@ -74,9 +86,15 @@ describe("what an operation takes", () => {
   });
 
   test("RR-04 NT-01 a body of application/json is required where there is one", () => {
-    expect(recordResponse.requestBody).toEqual({ required: true, content: { "application/json": { validator: "recordResponseRequest" } } });
+    expect(recordResponse.requestBody).toEqual({
+      required: true,
+      content: { "application/json": { validator: "recordResponseRequest" } },
+    });
     expect(recordResponseByApp.requestBody).toEqual(recordResponse.requestBody);
-    expect(receiveCommsNotifications.requestBody).toEqual({ required: true, content: { "application/json": { validator: "commsNotifications" } } });
+    expect(receiveCommsNotifications.requestBody).toEqual({
+      required: true,
+      content: { "application/json": { validator: "commsNotifications" } },
+    });
   });
 
   test("RR-21 an id is one segment: text, not empty, and neither of the dots that lead elsewhere", () => {
@@ -86,37 +104,81 @@ describe("what an operation takes", () => {
 
   test("ER-03 a client-request-id is text, and not empty", () => {
     const { validator } = recordResponse.parameters[1] as { validator: keyof typeof validators };
-    expect([validators[validator]("a"), validators[validator]("").length, validators[validator](1).length]).toEqual([[], 1, 1]);
+    expect([validators[validator]("a"), validators[validator]("").length, validators[validator](1).length]).toEqual([
+      [],
+      1,
+      1,
+    ]);
   });
 });
 
 const always = ["request-id", "client-request-id"];
-const graphFailures = { 400: always, 401: [...always, "WWW-Authenticate"], 403: always, 404: always, 409: always, 429: [...always, "Retry-After"], 500: always, 503: [...always, "Retry-After"], default: always };
+const graphFailures = {
+  400: always,
+  401: [...always, "WWW-Authenticate"],
+  403: always,
+  404: always,
+  409: always,
+  429: [...always, "Retry-After"],
+  500: always,
+  503: [...always, "Retry-After"],
+  default: always,
+};
 const asked = { 200: ["Location", ...always], 202: always, ...graphFailures, 415: always };
 
 describe("what an operation answers", () => {
-  const headersOf = ({ responses }: OperationEntry): object => Object.fromEntries(Object.entries(responses).map(([status, { headers }]) => [status, Object.keys(headers)]));
+  const headersOf = ({ responses }: OperationEntry): object =>
+    Object.fromEntries(Object.entries(responses).map(([status, { headers }]) => [status, Object.keys(headers)]));
 
   test.each([
     { clause: "RR-18 RR-19 ER-02 ER-03", of: recordResponse, answers: asked },
     { clause: "RR-02", of: recordResponseByApp, answers: asked },
     { clause: "OP-08", of: getCallOperation, answers: { 200: always, ...graphFailures } },
-    { clause: "RF-05", of: downloadRecording, answers: { 200: [], 401: [], 403: always, 404: [], 410: [], default: always } },
-    { clause: "AU-08 AU-09 AU-10 AU-11 NT-13", of: receiveCommsNotifications, answers: { 200: [], 202: [], 204: [], 302: ["Location"], 400: [], 401: ["WWW-Authenticate"], 403: [], 405: ["Allow"], 408: [], 413: [], 415: [], 500: [], 503: [] } },
+    {
+      clause: "RF-05",
+      of: downloadRecording,
+      answers: { 200: [], 401: [], 403: always, 404: [], 410: [], default: always },
+    },
+    {
+      clause: "AU-08 AU-09 AU-10 AU-11 NT-13",
+      of: receiveCommsNotifications,
+      answers: {
+        200: [],
+        202: [],
+        204: [],
+        302: ["Location"],
+        400: [],
+        401: ["WWW-Authenticate"],
+        403: [],
+        405: ["Allow"],
+        408: [],
+        413: [],
+        415: [],
+        500: [],
+        503: [],
+      },
+    },
   ])("$clause $of.operationId: these statuses, with these headers", ({ of, answers }) => {
     expect(headersOf(of)).toEqual(answers);
   });
 
   test("ER-01 every failure has the one envelope, the undeclared ones by default", () => {
-    const failures = entries.flatMap(({ place, responses }) => Object.entries(responses).filter(([status]) => place === "path" && !status.startsWith("2")));
+    const failures = entries.flatMap(({ place, responses }) =>
+      Object.entries(responses).filter(([status]) => place === "path" && !status.startsWith("2")),
+    );
     expect(failures).toHaveLength(10 + 10 + 9 + 5);
-    for (const [, { content }] of failures) expect(content).toMatchObject({ "application/json": { validator: "odataError" } });
+    for (const [, { content }] of failures)
+      expect(content).toMatchObject({ "application/json": { validator: "odataError" } });
     expect(entries.flatMap(({ responses }) => responses.default?.status ?? [])).toEqual([502, 502, 502, 502]);
   });
 
   test("RR-18 RF-01 a success has the operation, or the file", () => {
-    expect(recordResponse.responses[200]?.content).toMatchObject({ "application/json": { validator: "recordResponseAnswer" } });
-    expect(getCallOperation.responses[200]?.content).toMatchObject({ "application/json": { validator: "identifiedRecordOperation" } });
+    expect(recordResponse.responses[200]?.content).toMatchObject({
+      "application/json": { validator: "recordResponseAnswer" },
+    });
+    expect(getCallOperation.responses[200]?.content).toMatchObject({
+      "application/json": { validator: "identifiedRecordOperation" },
+    });
     expect(Object.keys(downloadRecording.responses[200]?.content ?? {})).toEqual(["application/octet-stream"]);
     expect(contract.components.responses.recordingFile.content["application/octet-stream"].schema.type).toBe("string");
     expect(recordResponse.responses[202]?.content).toEqual({});
@@ -125,14 +187,23 @@ describe("what an operation answers", () => {
   test("RR-18 the 200 leads to the operation, through its Location and a link", () => {
     const { headers, links } = recordResponse.responses[200] as OperationEntry["responses"][string];
     expect(headers.Location).toMatchObject({ required: true, link: "getCallOperation" });
-    expect(links).toEqual({ getCallOperation: { operationId: "getCallOperation", parameters: { callId: "$request.path.callId", operationId: "$response.body#/id" } } });
+    expect(links).toEqual({
+      getCallOperation: {
+        operationId: "getCallOperation",
+        parameters: { callId: "$request.path.callId", operationId: "$response.body#/id" },
+      },
+    });
   });
 
   test("RR-18 Location is an absolute address of an operation, in beta or v1.0", () => {
     const { type, pattern } = contract.components.headers.operationLocation.schema;
     const address = `https://graph.microsoft.com/v1.0/communications/calls/${callId}/operations/${operationId}`;
     expect(type).toBe("string");
-    expect([address, address.replace("v1.0", "v2"), `/beta${address}`, address.replace("/operations/", "/")].map((text) => new RegExp(pattern).test(text))).toEqual([true, false, false, false]);
+    expect(
+      [address, address.replace("v1.0", "v2"), `/beta${address}`, address.replace("/operations/", "/")].map((text) =>
+        new RegExp(pattern).test(text),
+      ),
+    ).toEqual([true, false, false, false]);
   });
 
   test.each([
@@ -160,14 +231,21 @@ describe("what an operation answers", () => {
 
 describe("ER-03 an answer carries the client-request-id of its request, in the header and in the error", () => {
   const failures = [recordResponse, recordResponseByApp, getCallOperation].flatMap((of) =>
-    Object.entries(of.responses).flatMap(([status, { content }]) => (status.startsWith("2") ? [] : Object.keys(content["application/json"]?.examples ?? {}).map((name) => ({ of, name })))),
+    Object.entries(of.responses).flatMap(([status, { content }]) =>
+      status.startsWith("2")
+        ? []
+        : Object.keys(content["application/json"]?.examples ?? {}).map((name) => ({ of, name })),
+    ),
   );
 
   test.each(failures)("$of.operationId $name", ({ of, name }) => {
     const url = `${of.servers[0]}${of.path.replace("{callId}", callId).replace("{operationId}", operationId)}`;
     const headers = { authorization: "Bearer t", "content-type": "application/json", "client-request-id": "mine" };
     const answer = respond({ method: of.method, url, headers, body: "{}" }, { [of.operationId]: name });
-    expect(answer.headers).toMatchObject({ "client-request-id": "mine", "request-id": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01" });
+    expect(answer.headers).toMatchObject({
+      "client-request-id": "mine",
+      "request-id": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01",
+    });
     expect(JSON.parse(answer.body as string)).toMatchObject({ error: { innerError: { "client-request-id": "mine" } } });
   });
 });
@@ -178,7 +256,16 @@ describe("the words of the contract", () => {
     const operation = [...annotations, "id", "clientContext", "status", "resultInfo"];
     const recording = [...operation, "recordingLocation", "recordingAccessToken", "completionReason"];
     expect(memberNames).toEqual({
-      recordResponseRequest: ["prompts", "bargeInAllowed", "initialSilenceTimeoutInSeconds", "maxSilenceTimeoutInSeconds", "maxRecordDurationInSeconds", "playBeep", "stopTones", "clientContext"],
+      recordResponseRequest: [
+        "prompts",
+        "bargeInAllowed",
+        "initialSilenceTimeoutInSeconds",
+        "maxSilenceTimeoutInSeconds",
+        "maxRecordDurationInSeconds",
+        "playBeep",
+        "stopTones",
+        "clientContext",
+      ],
       mediaPrompt: ["@odata.type", "mediaInfo"],
       mediaInfo: ["uri", "resourceId"],
       entity: annotations,
@@ -195,7 +282,18 @@ describe("the words of the contract", () => {
   });
 
   test("NT-11 the states of a call", () => {
-    expect(enumMembers.callState).toEqual(["incoming", "establishing", "ringing", "established", "hold", "transferring", "transferAccepted", "redirecting", "terminating", "terminated"]);
+    expect(enumMembers.callState).toEqual([
+      "incoming",
+      "establishing",
+      "ringing",
+      "established",
+      "hold",
+      "transferring",
+      "transferAccepted",
+      "redirecting",
+      "terminating",
+      "terminated",
+    ]);
   });
 
   test("RR-12 the documented tones", () => {
@@ -211,8 +309,27 @@ describe("the words of the contract", () => {
   });
 
   const otherOperations = [
-    ...["comms", "playPrompt", "subscribeToTone", "cancelMediaProcessing", "inviteParticipants", "muteParticipant", "muteParticipants", "unmuteParticipant", "updateRecordingStatus"],
-    ...["startHoldMusic", "stopHoldMusic", "sendDtmfTones", "addLargeGalleryView", "startRecording", "stopRecording", "startTranscription", "stopTranscription"],
+    ...[
+      "comms",
+      "playPrompt",
+      "subscribeToTone",
+      "cancelMediaProcessing",
+      "inviteParticipants",
+      "muteParticipant",
+      "muteParticipants",
+      "unmuteParticipant",
+      "updateRecordingStatus",
+    ],
+    ...[
+      "startHoldMusic",
+      "stopHoldMusic",
+      "sendDtmfTones",
+      "addLargeGalleryView",
+      "startRecording",
+      "stopRecording",
+      "startTranscription",
+      "stopTranscription",
+    ],
   ].map((kind) => `${kind}Operation`);
 
   test("NT-07 recordOperation and call are typed, other operations read by their base", () => {
@@ -236,34 +353,89 @@ describe("the examples tell of one call, one operation and one recording", () =>
   const envelope = { "@odata.type": "#microsoft.graph.commsNotifications" };
   const item = { "@odata.type": "#microsoft.graph.commsNotification" };
   const ended = { ...item, changeType: "deleted", resourceUrl: bareOperation };
-  const operation = { "@odata.type": "#microsoft.graph.recordOperation", "@odata.id": bareOperation, "@odata.etag": 'W/"54451"', id: operationId, clientContext };
-  const stopTone = { ...ended, resourceData: { ...operation, status: "completed", recordingLocation, recordingAccessToken: "<access-token>", completionReason: "stopToneDetected" } };
+  const operation = {
+    "@odata.type": "#microsoft.graph.recordOperation",
+    "@odata.id": bareOperation,
+    "@odata.etag": 'W/"54451"',
+    id: operationId,
+    clientContext,
+  };
+  const stopTone = {
+    ...ended,
+    resourceData: {
+      ...operation,
+      status: "completed",
+      recordingLocation,
+      recordingAccessToken: "<access-token>",
+      completionReason: "stopToneDetected",
+    },
+  };
   const callItem = { ...item, changeType: "updated", resourceUrl: bareCall };
   const call = { "@odata.type": "#microsoft.graph.call", "@odata.id": bareCall, "@odata.etag": 'W/"5445"' };
 
-  test.each(enumMembers.recordCompletionReason)("NT-03 NT-05 OP-01 %s names its operation by address and id", (reason) => {
-    expect(examples[`commsNotifications.${reason}`]).toMatchObject({ ...envelope, value: [{ ...ended, resourceData: operation }] });
-  });
+  test.each(enumMembers.recordCompletionReason)(
+    "NT-03 NT-05 OP-01 %s names its operation by address and id",
+    (reason) => {
+      expect(examples[`commsNotifications.${reason}`]).toMatchObject({
+        ...envelope,
+        value: [{ ...ended, resourceData: operation }],
+      });
+    },
+  );
 
   test("OP-06 a completed one has its token, the reference page's placeholder", () => {
     for (const reason of ["stopToneDetected", "maxRecordDurationReached", "maxSilenceTimeout"] as const) {
-      expect(examples[`commsNotifications.${reason}`].value[0]?.resourceData).toHaveProperty("recordingAccessToken", "<access-token>");
+      expect(examples[`commsNotifications.${reason}`].value[0]?.resourceData).toHaveProperty(
+        "recordingAccessToken",
+        "<access-token>",
+      );
     }
   });
 
   test("NT-01 NT-11 those of the call, and a batch of both", () => {
-    expect(examples["commsNotifications.callEstablished"]).toEqual({ ...envelope, value: [{ ...callItem, resourceData: { ...call, state: "established" } }] });
-    expect(examples["commsNotifications.callTerminated"]).toMatchObject({ ...envelope, value: [{ ...callItem, changeType: "deleted", resourceData: { ...call, state: "terminated", resultInfo: { code: 0, subcode: 0 } } }] });
-    expect(examples["commsNotifications.batch"]).toEqual({ ...envelope, value: [{ ...callItem, resourceData: { ...call, "@odata.etag": 'W/"5446"', state: "established" } }, stopTone] });
+    expect(examples["commsNotifications.callEstablished"]).toEqual({
+      ...envelope,
+      value: [{ ...callItem, resourceData: { ...call, state: "established" } }],
+    });
+    expect(examples["commsNotifications.callTerminated"]).toMatchObject({
+      ...envelope,
+      value: [
+        {
+          ...callItem,
+          changeType: "deleted",
+          resourceData: { ...call, state: "terminated", resultInfo: { code: 0, subcode: 0 } },
+        },
+      ],
+    });
+    expect(examples["commsNotifications.batch"]).toEqual({
+      ...envelope,
+      value: [{ ...callItem, resourceData: { ...call, "@odata.etag": 'W/"5446"', state: "established" } }, stopTone],
+    });
   });
 
   test("RR-18 RR-20 the answers, each with its status", () => {
-    const answer = { "@odata.type": "#microsoft.graph.recordOperation", id: operationId, clientContext, resultInfo: null };
+    const answer = {
+      "@odata.type": "#microsoft.graph.recordOperation",
+      id: operationId,
+      clientContext,
+      resultInfo: null,
+    };
     const pending = { ...answer, completionReason: null, recordingLocation: null };
     expect(examples["recordOperation.running"]).toEqual({ ...pending, status: "running" });
     expect(examples["recordOperation.notStarted"]).toEqual({ ...pending, status: "notStarted" });
-    expect(examples["recordOperation.completed"]).toEqual({ ...answer, status: "completed", completionReason: "stopToneDetected", recordingLocation, recordingAccessToken: "<access-token>" });
-    expect(examples["recordOperation.failed"]).toEqual({ ...answer, status: "failed", completionReason: "playPromptFailed", recordingLocation: "" });
+    expect(examples["recordOperation.completed"]).toEqual({
+      ...answer,
+      status: "completed",
+      completionReason: "stopToneDetected",
+      recordingLocation,
+      recordingAccessToken: "<access-token>",
+    });
+    expect(examples["recordOperation.failed"]).toEqual({
+      ...answer,
+      status: "failed",
+      completionReason: "playPromptFailed",
+      recordingLocation: "",
+    });
     expect(examples["recordResponseAnswer.nullOperation"]).toBeNull();
   });
 
@@ -275,7 +447,12 @@ describe("the examples tell of one call, one operation and one recording", () =>
     expect(examples["recordResponseRequest.reference"]).toEqual({
       bargeInAllowed: true,
       clientContext,
-      prompts: [{ "@odata.type": "#microsoft.graph.mediaPrompt", mediaInfo: { uri: "https://cdn.contoso.com/beep.wav", resourceId: "1D6DE2D4-CD51-4309-8DAA-70768651088E" } }],
+      prompts: [
+        {
+          "@odata.type": "#microsoft.graph.mediaPrompt",
+          mediaInfo: { uri: "https://cdn.contoso.com/beep.wav", resourceId: "1D6DE2D4-CD51-4309-8DAA-70768651088E" },
+        },
+      ],
       maxRecordDurationInSeconds: 10,
       initialSilenceTimeoutInSeconds: 5,
       maxSilenceTimeoutInSeconds: 2,
@@ -291,6 +468,8 @@ describe("the examples tell of one call, one operation and one recording", () =>
     expect(recordingLocation).toBe(`https://file.location/${parameters.recordingId.example}`);
     expect(parameters.clientRequestId.example).toBe("4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10");
     expect(contract.components.headers.clientRequestId.example).toBe(parameters.clientRequestId.example);
-    expect(contract.components.headers.operationLocation.example).toBe(`https://graph.microsoft.com/beta/communications/calls/${callId}/operations/${operationId}`);
+    expect(contract.components.headers.operationLocation.example).toBe(
+      `https://graph.microsoft.com/beta/communications/calls/${callId}/operations/${operationId}`,
+    );
   });
 });

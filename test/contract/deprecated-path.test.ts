@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { operations } from "../../generated/operations.ts";
 import contract from "../../generated/openapi.json" with { type: "json" };
+import { operations } from "../../generated/operations.ts";
 import { ask, callId, operationId } from "../support/ask.ts";
 
 describe("RR-01 POST /communications/calls/{callId}/recordResponse", () => {
@@ -18,7 +18,9 @@ describe("RR-01 POST /communications/calls/{callId}/recordResponse", () => {
   });
 
   test.each(["beta", "v1.0"])("%s is answered", (version) => {
-    expect(ask({}, { url: `https://graph.microsoft.com/${version}/communications/calls/${callId}/recordResponse` }).status).toBe(200);
+    expect(
+      ask({}, { url: `https://graph.microsoft.com/${version}/communications/calls/${callId}/recordResponse` }).status,
+    ).toBe(200);
   });
 });
 
@@ -45,6 +47,8 @@ describe("RR-02 POST /app/calls/{callId}/recordResponse", () => {
 
   test("answers with the Location of the path that replaces it", () => {
     const { headers } = ask({}, { url: `https://graph.microsoft.com/beta/app/calls/${callId}/recordResponse` });
-    expect(headers.Location).toBe(`https://graph.microsoft.com/beta/communications/calls/${callId}/operations/${operationId}`);
+    expect(headers.Location).toBe(
+      `https://graph.microsoft.com/beta/communications/calls/${callId}/operations/${operationId}`,
+    );
   });
 });

@@ -50,55 +50,259 @@ test.each([
   ["serviceUnavailable", "ServiceUnavailable"],
   ["unexpectedError", "GeneralException"],
 ] as const)("ER-01 ER-03 the error %s has the code %s, and tells when and which request", (name, code) => {
-  const innerError = { date: "2026-01-15T10:30:00", "request-id": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01", "client-request-id": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10" };
+  const innerError = {
+    date: "2026-01-15T10:30:00",
+    "request-id": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01",
+    "client-request-id": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+  };
   expect(examples[`odataError.${name}`]).toEqual({ error: { code, message: expect.any(String), innerError } });
 });
 
 const recordOperation = { "@odata.type": "#microsoft.graph.recordOperation", status: "completed" };
-const notification = (item: object): object => ({ value: [{ changeType: "deleted", resourceUrl: "/communications/calls/1", ...item }] });
+const notification = (item: object): object => ({
+  value: [{ changeType: "deleted", resourceUrl: "/communications/calls/1", ...item }],
+});
 
 /** Received schemas are open, so that a valid example proves little: each of these must be refused. */
 const rejected: { clause: string; schema: string; why: string; value: unknown; at: string }[] = [
   { clause: "OP-01", schema: "recordOperation", why: "lacks status", value: { id: "1" }, at: "" },
-  { clause: "OP-01", schema: "identifiedRecordOperation", why: "lacks id in an answer", value: { status: "running" }, at: "" },
-  { clause: "OP-01", schema: "identifiedRecordOperation", why: "has a null id in an answer", value: { id: null, status: "running" }, at: "/id" },
+  {
+    clause: "OP-01",
+    schema: "identifiedRecordOperation",
+    why: "lacks id in an answer",
+    value: { status: "running" },
+    at: "",
+  },
+  {
+    clause: "OP-01",
+    schema: "identifiedRecordOperation",
+    why: "has a null id in an answer",
+    value: { id: null, status: "running" },
+    at: "/id",
+  },
   { clause: "OP-01", schema: "recordOperation", why: "is no object", value: [recordOperation], at: "" },
-  { clause: "OP-01", schema: "recordOperation", why: "has an id that is no text", value: { ...recordOperation, id: 1 }, at: "/id" },
-  { clause: "OP-01", schema: "recordOperation", why: "has a type that is no text", value: { ...recordOperation, "@odata.type": 1 }, at: "/@odata.type" },
-  { clause: "OP-01", schema: "recordOperation", why: "has an address that is no text", value: { ...recordOperation, "@odata.id": 1 }, at: "/@odata.id" },
-  { clause: "OP-01", schema: "recordOperation", why: "has an etag that is no text", value: { ...recordOperation, "@odata.etag": 1 }, at: "/@odata.etag" },
-  { clause: "OP-01", schema: "recordOperation", why: "has a context that is no text", value: { ...recordOperation, "@odata.context": 1 }, at: "/@odata.context" },
-  { clause: "OP-01", schema: "recordOperation", why: "has a clientContext that is no text", value: { ...recordOperation, clientContext: 1 }, at: "/clientContext" },
-  { clause: "OP-02", schema: "recordOperation", why: "has a status that is no text", value: { status: 2 }, at: "/status" },
-  { clause: "OP-03", schema: "recordOperation", why: "has a completionReason that is no text", value: { ...recordOperation, completionReason: 1 }, at: "/completionReason" },
+  {
+    clause: "OP-01",
+    schema: "recordOperation",
+    why: "has an id that is no text",
+    value: { ...recordOperation, id: 1 },
+    at: "/id",
+  },
+  {
+    clause: "OP-01",
+    schema: "recordOperation",
+    why: "has a type that is no text",
+    value: { ...recordOperation, "@odata.type": 1 },
+    at: "/@odata.type",
+  },
+  {
+    clause: "OP-01",
+    schema: "recordOperation",
+    why: "has an address that is no text",
+    value: { ...recordOperation, "@odata.id": 1 },
+    at: "/@odata.id",
+  },
+  {
+    clause: "OP-01",
+    schema: "recordOperation",
+    why: "has an etag that is no text",
+    value: { ...recordOperation, "@odata.etag": 1 },
+    at: "/@odata.etag",
+  },
+  {
+    clause: "OP-01",
+    schema: "recordOperation",
+    why: "has a context that is no text",
+    value: { ...recordOperation, "@odata.context": 1 },
+    at: "/@odata.context",
+  },
+  {
+    clause: "OP-01",
+    schema: "recordOperation",
+    why: "has a clientContext that is no text",
+    value: { ...recordOperation, clientContext: 1 },
+    at: "/clientContext",
+  },
+  {
+    clause: "OP-02",
+    schema: "recordOperation",
+    why: "has a status that is no text",
+    value: { status: 2 },
+    at: "/status",
+  },
+  {
+    clause: "OP-03",
+    schema: "recordOperation",
+    why: "has a completionReason that is no text",
+    value: { ...recordOperation, completionReason: 1 },
+    at: "/completionReason",
+  },
   { clause: "OP-04", schema: "resultInfo", why: "lacks code", value: { subcode: 0 }, at: "" },
   { clause: "OP-04", schema: "resultInfo", why: "lacks subcode", value: { code: 200 }, at: "" },
-  { clause: "OP-04", schema: "resultInfo", why: "has a code that is text", value: { code: "200", subcode: 0 }, at: "/code" },
-  { clause: "OP-04", schema: "resultInfo", why: "has a fraction for a subcode", value: { code: 200, subcode: 0.5 }, at: "/subcode" },
-  { clause: "OP-04", schema: "resultInfo", why: "has a message that is no text", value: { code: 200, subcode: 0, message: 1 }, at: "/message" },
-  { clause: "OP-04", schema: "recordOperation", why: "has a resultInfo that is text", value: { ...recordOperation, resultInfo: "ok" }, at: "/resultInfo" },
-  { clause: "OP-04", schema: "call", why: "has a resultInfo that is text", value: { resultInfo: "ok" }, at: "/resultInfo" },
+  {
+    clause: "OP-04",
+    schema: "resultInfo",
+    why: "has a code that is text",
+    value: { code: "200", subcode: 0 },
+    at: "/code",
+  },
+  {
+    clause: "OP-04",
+    schema: "resultInfo",
+    why: "has a fraction for a subcode",
+    value: { code: 200, subcode: 0.5 },
+    at: "/subcode",
+  },
+  {
+    clause: "OP-04",
+    schema: "resultInfo",
+    why: "has a message that is no text",
+    value: { code: 200, subcode: 0, message: 1 },
+    at: "/message",
+  },
+  {
+    clause: "OP-04",
+    schema: "recordOperation",
+    why: "has a resultInfo that is text",
+    value: { ...recordOperation, resultInfo: "ok" },
+    at: "/resultInfo",
+  },
+  {
+    clause: "OP-04",
+    schema: "call",
+    why: "has a resultInfo that is text",
+    value: { resultInfo: "ok" },
+    at: "/resultInfo",
+  },
   { clause: "OP-04", schema: "resultInfo", why: "is no object", value: "ok", at: "" },
-  { clause: "OP-05", schema: "recordOperation", why: "has a recordingLocation that is no text", value: { ...recordOperation, recordingLocation: {} }, at: "/recordingLocation" },
-  { clause: "OP-06", schema: "recordOperation", why: "has a token that is no text", value: { ...recordOperation, recordingAccessToken: 1 }, at: "/recordingAccessToken" },
-  { clause: "RR-13", schema: "recordOperation", why: "has a clientContext over 256", value: { ...recordOperation, clientContext: "x".repeat(257) }, at: "/clientContext" },
-  { clause: "RR-18", schema: "recordResponseAnswer", why: "is neither an operation nor null", value: "running", at: "" },
+  {
+    clause: "OP-05",
+    schema: "recordOperation",
+    why: "has a recordingLocation that is no text",
+    value: { ...recordOperation, recordingLocation: {} },
+    at: "/recordingLocation",
+  },
+  {
+    clause: "OP-06",
+    schema: "recordOperation",
+    why: "has a token that is no text",
+    value: { ...recordOperation, recordingAccessToken: 1 },
+    at: "/recordingAccessToken",
+  },
+  {
+    clause: "RR-13",
+    schema: "recordOperation",
+    why: "has a clientContext over 256",
+    value: { ...recordOperation, clientContext: "x".repeat(257) },
+    at: "/clientContext",
+  },
+  {
+    clause: "RR-18",
+    schema: "recordResponseAnswer",
+    why: "is neither an operation nor null",
+    value: "running",
+    at: "",
+  },
   { clause: "NT-01", schema: "commsNotifications", why: "is no object", value: "x", at: "" },
   { clause: "NT-01", schema: "commsNotifications", why: "lacks value", value: {}, at: "" },
-  { clause: "NT-01", schema: "commsNotifications", why: "has a value that is no list", value: { value: {} }, at: "/value" },
-  { clause: "NT-01", schema: "commsNotifications", why: "holds an item that is no object", value: { value: ["x"] }, at: "/value/0" },
-  { clause: "NT-02", schema: "commsNotifications", why: "lacks changeType", value: notification({ changeType: undefined }), at: "/value/0" },
-  { clause: "NT-02", schema: "commsNotifications", why: "has a changeType that is no text", value: notification({ changeType: 2 }), at: "/value/0/changeType" },
-  { clause: "NT-03", schema: "commsNotifications", why: "names no resource", value: notification({ resourceUrl: undefined }), at: "/value/0" },
-  { clause: "NT-03", schema: "commsNotifications", why: "has a resourceUrl that is no text", value: notification({ resourceUrl: 1 }), at: "/value/0/resourceUrl" },
-  { clause: "NT-03", schema: "commsNotifications", why: "has a resource that is no text", value: notification({ resource: 1 }), at: "/value/0/resource" },
-  { clause: "NT-04", schema: "commsNotifications", why: "has resourceData that is text", value: notification({ resourceData: "x" }), at: "/value/0/resourceData" },
-  { clause: "NT-05", schema: "commsNotifications", why: "has a type that is no text", value: { "@odata.type": 1, value: [] }, at: "/@odata.type" },
-  { clause: "NT-05", schema: "commsNotifications", why: "has an item whose type is no text", value: notification({ "@odata.type": 1 }), at: "/value/0/@odata.type" },
-  { clause: "NT-05", schema: "commsNotifications", why: "has a resource whose type is no text", value: notification({ resourceData: { "@odata.type": 1 } }), at: "/value/0/resourceData/@odata.type" },
-  { clause: "NT-05", schema: "commsNotifications", why: "has a known type that breaks its schema", value: notification({ resourceData: { "@odata.type": "#microsoft.graph.recordOperation" } }), at: "/value/0/resourceData" },
-  { clause: "NT-05", schema: "commsNotifications", why: "has one in a list, its type without #", value: notification({ resourceData: [{ "@odata.type": "microsoft.graph.recordOperation" }] }), at: "/value/0/resourceData/0" },
-  { clause: "NT-07", schema: "commsNotifications", why: "has another operation without status", value: notification({ resourceData: { "@odata.type": "#microsoft.graph.playPromptOperation" } }), at: "/value/0/resourceData" },
+  {
+    clause: "NT-01",
+    schema: "commsNotifications",
+    why: "has a value that is no list",
+    value: { value: {} },
+    at: "/value",
+  },
+  {
+    clause: "NT-01",
+    schema: "commsNotifications",
+    why: "holds an item that is no object",
+    value: { value: ["x"] },
+    at: "/value/0",
+  },
+  {
+    clause: "NT-02",
+    schema: "commsNotifications",
+    why: "lacks changeType",
+    value: notification({ changeType: undefined }),
+    at: "/value/0",
+  },
+  {
+    clause: "NT-02",
+    schema: "commsNotifications",
+    why: "has a changeType that is no text",
+    value: notification({ changeType: 2 }),
+    at: "/value/0/changeType",
+  },
+  {
+    clause: "NT-03",
+    schema: "commsNotifications",
+    why: "names no resource",
+    value: notification({ resourceUrl: undefined }),
+    at: "/value/0",
+  },
+  {
+    clause: "NT-03",
+    schema: "commsNotifications",
+    why: "has a resourceUrl that is no text",
+    value: notification({ resourceUrl: 1 }),
+    at: "/value/0/resourceUrl",
+  },
+  {
+    clause: "NT-03",
+    schema: "commsNotifications",
+    why: "has a resource that is no text",
+    value: notification({ resource: 1 }),
+    at: "/value/0/resource",
+  },
+  {
+    clause: "NT-04",
+    schema: "commsNotifications",
+    why: "has resourceData that is text",
+    value: notification({ resourceData: "x" }),
+    at: "/value/0/resourceData",
+  },
+  {
+    clause: "NT-05",
+    schema: "commsNotifications",
+    why: "has a type that is no text",
+    value: { "@odata.type": 1, value: [] },
+    at: "/@odata.type",
+  },
+  {
+    clause: "NT-05",
+    schema: "commsNotifications",
+    why: "has an item whose type is no text",
+    value: notification({ "@odata.type": 1 }),
+    at: "/value/0/@odata.type",
+  },
+  {
+    clause: "NT-05",
+    schema: "commsNotifications",
+    why: "has a resource whose type is no text",
+    value: notification({ resourceData: { "@odata.type": 1 } }),
+    at: "/value/0/resourceData/@odata.type",
+  },
+  {
+    clause: "NT-05",
+    schema: "commsNotifications",
+    why: "has a known type that breaks its schema",
+    value: notification({ resourceData: { "@odata.type": "#microsoft.graph.recordOperation" } }),
+    at: "/value/0/resourceData",
+  },
+  {
+    clause: "NT-05",
+    schema: "commsNotifications",
+    why: "has one in a list, its type without #",
+    value: notification({ resourceData: [{ "@odata.type": "microsoft.graph.recordOperation" }] }),
+    at: "/value/0/resourceData/0",
+  },
+  {
+    clause: "NT-07",
+    schema: "commsNotifications",
+    why: "has another operation without status",
+    value: notification({ resourceData: { "@odata.type": "#microsoft.graph.playPromptOperation" } }),
+    at: "/value/0/resourceData",
+  },
   { clause: "NT-06", schema: "call", why: "has an id that is no text", value: { id: 1 }, at: "/id" },
   { clause: "NT-11", schema: "call", why: "has a state that is no text", value: { state: 1 }, at: "/state" },
   { clause: "ER-01", schema: "odataError", why: "lacks error", value: {}, at: "" },
@@ -121,7 +325,13 @@ const rejected: { clause: string; schema: string; why: string; value: unknown; a
     { member: "innerError", value: { date: 1 }, at: "/date" },
     { member: "innerError", value: { "request-id": 1 }, at: "/request-id" },
     { member: "innerError", value: { "client-request-id": 1 }, at: "/client-request-id" },
-  ].map(({ member, value, at = "" }) => ({ clause: "ER-01", schema: "odataError", why: `has ${member} ${JSON.stringify(value)}`, value: { error: { code: "c", message: "m", [member]: value } }, at: `/error/${member}${at}` })),
+  ].map(({ member, value, at = "" }) => ({
+    clause: "ER-01",
+    schema: "odataError",
+    why: `has ${member} ${JSON.stringify(value)}`,
+    value: { error: { code: "c", message: "m", [member]: value } },
+    at: `/error/${member}${at}`,
+  })),
 ];
 
 describe("a received body is refused when it", () => {
@@ -137,22 +347,95 @@ describe("a received body is refused when it", () => {
 describe("a received body is taken when it", () => {
   test.each([
     { clause: "OP-01", schema: "recordOperation", why: "has only a status", value: { status: "running" } },
-    { clause: "OP-01", schema: "recordOperation", why: "has null everywhere else", value: { status: "running", id: null, clientContext: null, resultInfo: null, recordingLocation: null, recordingAccessToken: null, completionReason: null } },
-    { clause: "RR-13", schema: "recordOperation", why: "has a clientContext of 256", value: { status: "running", clientContext: "x".repeat(256) } },
-    { clause: "OP-04 NT-11", schema: "call", why: "has null everywhere", value: { id: null, state: null, resultInfo: null } },
+    {
+      clause: "OP-01",
+      schema: "recordOperation",
+      why: "has null everywhere else",
+      value: {
+        status: "running",
+        id: null,
+        clientContext: null,
+        resultInfo: null,
+        recordingLocation: null,
+        recordingAccessToken: null,
+        completionReason: null,
+      },
+    },
+    {
+      clause: "RR-13",
+      schema: "recordOperation",
+      why: "has a clientContext of 256",
+      value: { status: "running", clientContext: "x".repeat(256) },
+    },
+    {
+      clause: "OP-04 NT-11",
+      schema: "call",
+      why: "has null everywhere",
+      value: { id: null, state: null, resultInfo: null },
+    },
     { clause: "OP-04", schema: "resultInfo", why: "has no text", value: { code: 0, subcode: 0, message: null } },
-    { clause: "ER-01", schema: "odataError", why: "has no target", value: { error: { code: "c", message: "m", target: null, details: [{ code: "c", message: "m", target: null }] } } },
-    { clause: "OP-02", schema: "recordOperation", why: "has a status of another spelling", value: { status: "Completed" } },
-    { clause: "OP-03", schema: "recordOperation", why: "has a completionReason that is new", value: { status: "completed", completionReason: "callerSneezed" } },
-    { clause: "OP-07", schema: "recordOperation", why: "has unknown members", value: { status: "running", createdDateTime: "2026-01-15T10:30:00Z" } },
-    { clause: "NT-03", schema: "commsNotifications", why: "has resource alone", value: { value: [{ changeType: "deleted", resource: "/app/calls/1" }] } },
-    { clause: "NT-04", schema: "commsNotifications", why: "has a list of resources", value: notification({ resourceData: [recordOperation, recordOperation] }) },
+    {
+      clause: "ER-01",
+      schema: "odataError",
+      why: "has no target",
+      value: { error: { code: "c", message: "m", target: null, details: [{ code: "c", message: "m", target: null }] } },
+    },
+    {
+      clause: "OP-02",
+      schema: "recordOperation",
+      why: "has a status of another spelling",
+      value: { status: "Completed" },
+    },
+    {
+      clause: "OP-03",
+      schema: "recordOperation",
+      why: "has a completionReason that is new",
+      value: { status: "completed", completionReason: "callerSneezed" },
+    },
+    {
+      clause: "OP-07",
+      schema: "recordOperation",
+      why: "has unknown members",
+      value: { status: "running", createdDateTime: "2026-01-15T10:30:00Z" },
+    },
+    {
+      clause: "NT-03",
+      schema: "commsNotifications",
+      why: "has resource alone",
+      value: { value: [{ changeType: "deleted", resource: "/app/calls/1" }] },
+    },
+    {
+      clause: "NT-04",
+      schema: "commsNotifications",
+      why: "has a list of resources",
+      value: notification({ resourceData: [recordOperation, recordOperation] }),
+    },
     { clause: "NT-04", schema: "commsNotifications", why: "has no resourceData", value: notification({}) },
-    { clause: "NT-04", schema: "commsNotifications", why: "has null for resourceData", value: notification({ resourceData: null }) },
-    { clause: "NT-05", schema: "commsNotifications", why: "has a resource without a type", value: notification({ resourceData: { status: 5, state: 5 } }) },
-    { clause: "NT-02", schema: "commsNotifications", why: "has a changeType that is new", value: notification({ changeType: "renamed" }) },
+    {
+      clause: "NT-04",
+      schema: "commsNotifications",
+      why: "has null for resourceData",
+      value: notification({ resourceData: null }),
+    },
+    {
+      clause: "NT-05",
+      schema: "commsNotifications",
+      why: "has a resource without a type",
+      value: notification({ resourceData: { status: 5, state: 5 } }),
+    },
+    {
+      clause: "NT-02",
+      schema: "commsNotifications",
+      why: "has a changeType that is new",
+      value: notification({ changeType: "renamed" }),
+    },
     { clause: "NT-11", schema: "call", why: "has a state that is new", value: { state: "parked" } },
-    { clause: "NT-07", schema: "commsNotifications", why: "has a type that is new", value: notification({ resourceData: { "@odata.type": "#microsoft.graph.newThing", status: 5 } }) },
+    {
+      clause: "NT-07",
+      schema: "commsNotifications",
+      why: "has a type that is new",
+      value: notification({ resourceData: { "@odata.type": "#microsoft.graph.newThing", status: 5 } }),
+    },
   ])("$clause $schema $why", ({ schema, value }) => {
     const json: unknown = JSON.parse(JSON.stringify(value));
     expect(validators[schema as keyof typeof validators](json)).toEqual([]);
@@ -161,7 +444,9 @@ describe("a received body is taken when it", () => {
 });
 
 test("NT-02 NT-03 the faults of a batch are told once each, and members that may stand for each other together", () => {
-  const faults = validators.commsNotifications({ value: [{ changeType: 1, resourceData: { "@odata.type": "#microsoft.graph.recordOperation" } }, 5] });
+  const faults = validators.commsNotifications({
+    value: [{ changeType: 1, resourceData: { "@odata.type": "#microsoft.graph.recordOperation" } }, 5],
+  });
   expect(readableIssues(faults, "commsNotifications").map(({ path, message }) => `${path} ${message}`)).toEqual([
     "$.value[0].resourceUrl is required, or else resource",
     "$.value[0].changeType must be string",
@@ -177,7 +462,12 @@ describe("every answer that the mock can give keeps the contract", () => {
     .flatMap((operation) =>
       Object.entries(operation.responses).flatMap(([declared, response]) => {
         const names = Object.values(response.content).flatMap((media) => Object.keys(media.examples));
-        return (names.length > 0 ? names : [String(response.status)]).map((name) => ({ operation, declared, response, name }));
+        return (names.length > 0 ? names : [String(response.status)]).map((name) => ({
+          operation,
+          declared,
+          response,
+          name,
+        }));
       }),
     );
 
@@ -185,42 +475,53 @@ describe("every answer that the mock can give keeps the contract", () => {
     expect(rows).toHaveLength(54);
   });
 
-  test.each(rows.map((row) => ({ ...row, id: row.operation.operationId })))("$id $name", ({ operation, declared, response, name }) => {
-    const path = operation.path.replace(/\{(\w+)\}/g, (_, parameter: string) => addresses[parameter] ?? "");
-    const answer = respond(
-      {
-        method: operation.method,
-        url: `${operation.servers[0]}${path}`,
-        headers: { authorization: "Bearer t", "content-type": "application/json", "client-request-id": "c" },
-        body: operation.requestBody && "{}",
-      },
-      { [operation.operationId]: name },
-    );
-    expect(answer.status).toBe(response.status);
-    const responses = (contract.paths as unknown as Record<string, Record<string, { responses: Record<string, object> }>>)[operation.path]?.[operation.method.toLowerCase()]?.responses;
-    const { headers = {}, content = {} } = resolved(responses?.[declared] ?? {}) as { headers?: Record<string, object>; content?: Record<string, { schema: object }> };
-    for (const [header, declaredHeader] of Object.entries(headers)) {
-      const { schema, required } = resolved(declaredHeader) as { schema: object; required?: boolean };
-      const value = answer.headers[header];
-      expect(required ? value : "present where required").toBeDefined();
-      if (value !== undefined) expect(ajv.compile(schema)(value)).toBe(true);
-    }
-    const json = content["application/json"];
-    if (json) {
-      const validate = ajv.compile(absolute(json.schema));
-      expect([validate(JSON.parse(answer.body as string)), validate.errors]).toEqual([true, null]);
-    } else if (Object.keys(content).length === 0) {
-      expect(answer.body).toBeUndefined();
-    } else {
-      expect([...(answer.body as Iterable<Uint8Array>)].reduce((sum, { length }) => sum + length, 0)).toBe(160_696);
-    }
-  });
+  test.each(rows.map((row) => ({ ...row, id: row.operation.operationId })))(
+    "$id $name",
+    ({ operation, declared, response, name }) => {
+      const path = operation.path.replace(/\{(\w+)\}/g, (_, parameter: string) => addresses[parameter] ?? "");
+      const answer = respond(
+        {
+          method: operation.method,
+          url: `${operation.servers[0]}${path}`,
+          headers: { authorization: "Bearer t", "content-type": "application/json", "client-request-id": "c" },
+          body: operation.requestBody && "{}",
+        },
+        { [operation.operationId]: name },
+      );
+      expect(answer.status).toBe(response.status);
+      const responses = (
+        contract.paths as unknown as Record<string, Record<string, { responses: Record<string, object> }>>
+      )[operation.path]?.[operation.method.toLowerCase()]?.responses;
+      const { headers = {}, content = {} } = resolved(responses?.[declared] ?? {}) as {
+        headers?: Record<string, object>;
+        content?: Record<string, { schema: object }>;
+      };
+      for (const [header, declaredHeader] of Object.entries(headers)) {
+        const { schema, required } = resolved(declaredHeader) as { schema: object; required?: boolean };
+        const value = answer.headers[header];
+        expect(required ? value : "present where required").toBeDefined();
+        if (value !== undefined) expect(ajv.compile(schema)(value)).toBe(true);
+      }
+      const json = content["application/json"];
+      if (json) {
+        const validate = ajv.compile(absolute(json.schema));
+        expect([validate(JSON.parse(answer.body as string)), validate.errors]).toEqual([true, null]);
+      } else if (Object.keys(content).length === 0) {
+        expect(answer.body).toBeUndefined();
+      } else {
+        expect([...(answer.body as Iterable<Uint8Array>)].reduce((sum, { length }) => sum + length, 0)).toBe(160_696);
+      }
+    },
+  );
 });
 
 function resolved(value: object): object {
   if (!("$ref" in value)) return value;
   const parts = String(value.$ref).slice(2).split("/");
-  return resolved(parts.reduce<Record<string, unknown>>((node, part) => node[part] as Record<string, unknown>, contract) as object);
+  return resolved(
+    parts.reduce<Record<string, unknown>>((node, part) => node[part] as Record<string, unknown>, contract) as object,
+  );
 }
 
-const absolute = (schema: object): object => JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"contract.json#/')) as object;
+const absolute = (schema: object): object =>
+  JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"contract.json#/')) as object;

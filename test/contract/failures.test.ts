@@ -3,18 +3,65 @@ import { describe, expect, test } from "vitest";
 import { callId, operationId } from "../support/ask.ts";
 import { clientOver, clientOverMock } from "../support/graph.ts";
 
-const failing = (status: number, body: unknown, headers: Record<string, string> = {}) => () =>
-  typeof body === "string" ? new Response(body, { status, headers }) : Response.json(body, { status, headers });
+const failing =
+  (status: number, body: unknown, headers: Record<string, string> = {}) =>
+  () =>
+    typeof body === "string" ? new Response(body, { status, headers }) : Response.json(body, { status, headers });
 
 describe("ER-01 every failure is read, whatever its body", () => {
   test.each([
-    { case: "the documented envelope", body: { error: { code: "BadRequest", message: "No.", innerError: { "request-id": "r1", date: "d" } } }, graphCode: "BadRequest", graphMessage: "No.", requestId: "r1" },
-    { case: "innererror and requestId", body: { error: { code: "BadRequest", message: "No.", innererror: { requestId: "r2" } } }, graphCode: "BadRequest", graphMessage: "No.", requestId: "r2" },
-    { case: "PascalCase", body: { Error: { Code: "BadRequest", Message: "No.", InnerError: { RequestId: "r3" } } }, graphCode: "BadRequest", graphMessage: "No.", requestId: "r3" },
-    { case: "a numeric code", body: { error: { code: "8522", message: "Call not found." } }, graphCode: "8522", graphMessage: "Call not found." },
-    { case: "a code that is a number", body: { error: { code: 8522, message: "Call not found." } }, graphCode: "8522", graphMessage: "Call not found." },
-    { case: "a message that is JSON", body: { error: { code: "UnknownError", message: '{"errorCode":"1"}' } }, graphCode: "UnknownError", graphMessage: '{"errorCode":"1"}' },
-    { case: "inner members that are strings", body: { error: { code: "TooManyRequests", message: "m", innerError: { code: "429", status: "429", "request-id": "r4" } } }, graphCode: "TooManyRequests", graphMessage: "m", requestId: "r4" },
+    {
+      case: "the documented envelope",
+      body: { error: { code: "BadRequest", message: "No.", innerError: { "request-id": "r1", date: "d" } } },
+      graphCode: "BadRequest",
+      graphMessage: "No.",
+      requestId: "r1",
+    },
+    {
+      case: "innererror and requestId",
+      body: { error: { code: "BadRequest", message: "No.", innererror: { requestId: "r2" } } },
+      graphCode: "BadRequest",
+      graphMessage: "No.",
+      requestId: "r2",
+    },
+    {
+      case: "PascalCase",
+      body: { Error: { Code: "BadRequest", Message: "No.", InnerError: { RequestId: "r3" } } },
+      graphCode: "BadRequest",
+      graphMessage: "No.",
+      requestId: "r3",
+    },
+    {
+      case: "a numeric code",
+      body: { error: { code: "8522", message: "Call not found." } },
+      graphCode: "8522",
+      graphMessage: "Call not found.",
+    },
+    {
+      case: "a code that is a number",
+      body: { error: { code: 8522, message: "Call not found." } },
+      graphCode: "8522",
+      graphMessage: "Call not found.",
+    },
+    {
+      case: "a message that is JSON",
+      body: { error: { code: "UnknownError", message: '{"errorCode":"1"}' } },
+      graphCode: "UnknownError",
+      graphMessage: '{"errorCode":"1"}',
+    },
+    {
+      case: "inner members that are strings",
+      body: {
+        error: {
+          code: "TooManyRequests",
+          message: "m",
+          innerError: { code: "429", status: "429", "request-id": "r4" },
+        },
+      },
+      graphCode: "TooManyRequests",
+      graphMessage: "m",
+      requestId: "r4",
+    },
     { case: "no message", body: { error: { code: "Forbidden" } }, graphCode: "Forbidden" },
     { case: "an empty envelope", body: { error: {} } },
     { case: "error as text", body: { error: "invalid_grant" }, graphCode: "invalid_grant" },
@@ -25,18 +72,32 @@ describe("ER-01 every failure is read, whatever its body", () => {
     { case: "broken JSON", body: '{"error":{"code":' },
   ])("$case", async ({ body, graphCode, graphMessage, requestId }) => {
     const { graph } = clientOver(failing(400, body));
-    await expect(graph.recordResponse(callId)).rejects.toMatchObject({ name: "HttpError", code: "ERR_HTTP", status: 400, graphCode, graphMessage, requestId });
+    await expect(graph.recordResponse(callId)).rejects.toMatchObject({
+      name: "HttpError",
+      code: "ERR_HTTP",
+      status: 400,
+      graphCode,
+      graphMessage,
+      requestId,
+    });
   });
 
-  test.each([400, 401, 403, 404, 409, 415, 422, 500, 501, 502, 503, 504, 302])("%i rejects with its status", async (status) => {
-    const { graph } = clientOver(failing(status, ""), { retry: { attempts: 1 } });
-    await expect(graph.recordResponse(callId)).rejects.toMatchObject({ code: "ERR_HTTP", status });
-  });
+  test.each([400, 401, 403, 404, 409, 415, 422, 500, 501, 502, 503, 504, 302])(
+    "%i rejects with its status",
+    async (status) => {
+      const { graph } = clientOver(failing(status, ""), { retry: { attempts: 1 } });
+      await expect(graph.recordResponse(callId)).rejects.toMatchObject({ code: "ERR_HTTP", status });
+    },
+  );
 
   test("a 200 whose body is no JSON, or no operation, is a failure too: nobody knows what runs", async () => {
     for (const body of ["{", "<html>", "[]", "5", '"running"']) {
       const { graph } = clientOver(failing(200, body, { "request-id": "r9" }));
-      await expect(graph.recordResponse(callId)).rejects.toMatchObject({ code: "ERR_HTTP", status: 200, requestId: "r9" });
+      await expect(graph.recordResponse(callId)).rejects.toMatchObject({
+        code: "ERR_HTTP",
+        status: 200,
+        requestId: "r9",
+      });
     }
   });
 });
@@ -90,7 +151,9 @@ describe("ER-04 signals and timeouts work on every call; an abort stays an abort
   test("aborted while waiting for the next try", async () => {
     const { graph, clock, sent } = clientOver(failing(429, "", { "retry-after": "30" }));
     const controller = new AbortController();
-    const settled = expect(graph.getOperation(callId, operationId, { signal: controller.signal })).rejects.toMatchObject({ name: "AbortError" });
+    const settled = expect(
+      graph.getOperation(callId, operationId, { signal: controller.signal }),
+    ).rejects.toMatchObject({ name: "AbortError" });
     await clock.advance(1_000);
     controller.abort();
     await settled;
@@ -135,7 +198,12 @@ describe("ER-05 no token in any message, and no request in any error", () => {
   ])("$case", async ({ network }) => {
     const { graph } = clientOver(network as () => Promise<Response>, { accessToken: token });
     const error: unknown = await graph.recordResponse(callId).catch((reason: unknown) => reason);
-    const shown = [inspect(error, { depth: 20, showHidden: true }), JSON.stringify(error), String(error), (error as Error).stack].join("\n");
+    const shown = [
+      inspect(error, { depth: 20, showHidden: true }),
+      JSON.stringify(error),
+      String(error),
+      (error as Error).stack,
+    ].join("\n");
     expect(error).toHaveProperty("code");
     expect(shown).not.toContain("secret-of-the-bot");
   });
@@ -150,12 +218,15 @@ describe("ER-05 no token in any message, and no request in any error", () => {
     });
   });
 
-  test.each(["", "two words", "line\nbreak", "ünï"])("a token that no header can carry (%j) is a TypeError that does not show it", async (accessToken) => {
-    const { graph, sent } = clientOverMock({}, { accessToken });
-    const error: unknown = await graph.recordResponse(callId).catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(TypeError);
-    expect((error as Error).message).toMatch(/^accessToken gave /);
-    if (accessToken) expect((error as Error).message).not.toContain(accessToken);
-    expect(sent).toEqual([]);
-  });
+  test.each(["", "two words", "line\nbreak", "ünï"])(
+    "a token that no header can carry (%j) is a TypeError that does not show it",
+    async (accessToken) => {
+      const { graph, sent } = clientOverMock({}, { accessToken });
+      const error: unknown = await graph.recordResponse(callId).catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(TypeError);
+      expect((error as Error).message).toMatch(/^accessToken gave /);
+      if (accessToken) expect((error as Error).message).not.toContain(accessToken);
+      expect(sent).toEqual([]);
+    },
+  );
 });

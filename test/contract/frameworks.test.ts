@@ -37,7 +37,10 @@ async function listening(listener: RequestListener): Promise<string> {
 }
 
 async function notify(url: string, authorization?: string): Promise<number> {
-  const headers = { "content-type": "application/json", authorization: authorization ?? `Bearer ${await tokens.sign()}` };
+  const headers = {
+    "content-type": "application/json",
+    authorization: authorization ?? `Bearer ${await tokens.sign()}`,
+  };
   return (await fetch(url, { method: "POST", headers, body: JSON.stringify(buildNotification()) })).status;
 }
 

@@ -30,7 +30,10 @@ describe("NT-06 call and operation id are read out of a resource's address", () 
   const below = { callId, operationId: undefined, names: undefined };
   const neither = { callId: undefined, operationId: undefined, names: undefined };
   test.each([
-    { address: "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5", ids: both },
+    {
+      address: "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+      ids: both,
+    },
     { address: "/app/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5", ids: both },
     { address: `/communications/calls/${callId}/operations/${operationId}`, ids: both },
     { address: `communications/calls/${callId}/operations/${operationId}/`, ids: both },
@@ -41,7 +44,10 @@ describe("NT-06 call and operation id are read out of a resource's address", () 
     { address: `https://calls/v1.0/communications/calls/${callId}/operations/${operationId}`, ids: both },
     { address: `/communications/calls/${callId}/operations/${operationId}?$select=status&x=/calls/1`, ids: both },
     { address: `/communications/calls/${callId}/operations/${operationId}#/operations/1`, ids: both },
-    { address: `/communications/calls/57dab8b1%2D894c%2D409a%2Db240%2Dbd8beae78896/operations/${operationId}`, ids: both },
+    {
+      address: `/communications/calls/57dab8b1%2D894c%2D409a%2Db240%2Dbd8beae78896/operations/${operationId}`,
+      ids: both,
+    },
     { address: `/communications/calls('${callId}')/operations('${operationId}')`, ids: both },
     { address: `/communications/Calls('${callId}')/OPERATIONS('${operationId}')`, ids: both },
     { address: `/communications/calls(${callId})/operations/${operationId}`, ids: both },
@@ -51,13 +57,28 @@ describe("NT-06 call and operation id are read out of a resource's address", () 
     { address: `/app/calls/57DAB8B1894C409AB240BD8BEAE78896/`, ids: call },
     { address: `/communications/calls/${callId}/participants`, ids: below },
     { address: `/communications/calls/${callId}/participants/2765eb15-01f8-47c6-b12b-c32111a4a86f`, ids: below },
-    { address: `/communications/calls/${callId}/contentsharingsessions/2765eb15-01f8-47c6-b12b-c32111a4a86f`, ids: below },
+    {
+      address: `/communications/calls/${callId}/contentsharingsessions/2765eb15-01f8-47c6-b12b-c32111a4a86f`,
+      ids: below,
+    },
     { address: `/communications/calls/${callId}/operations`, ids: below },
     { address: `/communications/calls/${callId}/operations/`, ids: below },
-    { address: `/communications/calls/${callId}/operations/participants`, ids: { ...both, operationId: "participants" } },
-    { address: `/communications/calls//operations/${operationId}`, ids: { callId: undefined, operationId, names: undefined } },
-    { address: "/communications/calls/Abc-1/operations/Op%2F2", ids: { callId: "Abc-1", operationId: "Op/2", names: "operation" } },
-    { address: "/communications/calls/50%/operations/%E0%A4%A", ids: { callId: "50%", operationId: "%E0%A4%A", names: "operation" } },
+    {
+      address: `/communications/calls/${callId}/operations/participants`,
+      ids: { ...both, operationId: "participants" },
+    },
+    {
+      address: `/communications/calls//operations/${operationId}`,
+      ids: { callId: undefined, operationId, names: undefined },
+    },
+    {
+      address: "/communications/calls/Abc-1/operations/Op%2F2",
+      ids: { callId: "Abc-1", operationId: "Op/2", names: "operation" },
+    },
+    {
+      address: "/communications/calls/50%/operations/%E0%A4%A",
+      ids: { callId: "50%", operationId: "%E0%A4%A", names: "operation" },
+    },
     { address: "/communications/calls", ids: neither },
     { address: "/communications/callRecords/1", ids: neither },
     { address: "https://graph.microsoft.com", ids: neither },
@@ -94,7 +115,10 @@ describe("NT-06 a notification's ids come from the path first, the body second",
     { from: "the body's address", item: { resourceData: { "@odata.type": type, "@odata.id": path } }, ids: agreed },
     {
       from: "a path that names the call alone, and the body's id",
-      item: { resourceUrl: `/app/calls/${callId}`, resourceData: { "@odata.type": type, id: "0FE0623FD62842EDB4BD8AC290072CC5" } },
+      item: {
+        resourceUrl: `/app/calls/${callId}`,
+        resourceData: { "@odata.type": type, id: "0FE0623FD62842EDB4BD8AC290072CC5" },
+      },
       ids: agreed,
     },
     {
@@ -123,16 +147,31 @@ describe("NT-06 a notification's ids come from the path first, the body second",
 describe("NT-06 a contradiction sets idsDisagree, and the path's ids are handed out", () => {
   const disagreed = { callId, operationId, idsDisagree: true };
   test.each([
-    { between: "path and body", item: { resourceUrl: path, resourceData: { "@odata.type": "recordOperation", id: other } } },
-    { between: "path and the body's address", item: { resourceUrl: path, resourceData: { "@odata.id": `/app/calls/${other}` } } },
-    { between: "resourceUrl and resource", item: { resourceUrl: path, resource: `/app/calls/${other}/operations/${operationId}` } },
-    { between: "the operations of both paths", item: { resourceUrl: path, resource: `/app/calls/${callId}/operations/${other}` } },
+    {
+      between: "path and body",
+      item: { resourceUrl: path, resourceData: { "@odata.type": "recordOperation", id: other } },
+    },
+    {
+      between: "path and the body's address",
+      item: { resourceUrl: path, resourceData: { "@odata.id": `/app/calls/${other}` } },
+    },
+    {
+      between: "resourceUrl and resource",
+      item: { resourceUrl: path, resource: `/app/calls/${other}/operations/${operationId}` },
+    },
+    {
+      between: "the operations of both paths",
+      item: { resourceUrl: path, resource: `/app/calls/${callId}/operations/${other}` },
+    },
   ])("$between", ({ item }) => {
     expect(idsOf(item)).toEqual(disagreed);
   });
 
   test("a call's own id against the path", () => {
-    const item = { resourceUrl: `/communications/calls/${callId}`, resourceData: { "@odata.type": "#microsoft.graph.call", id: other } };
+    const item = {
+      resourceUrl: `/communications/calls/${callId}`,
+      resourceData: { "@odata.type": "#microsoft.graph.call", id: other },
+    };
     expect(idsOf(item)).toEqual({ callId, operationId: undefined, idsDisagree: true });
   });
 });

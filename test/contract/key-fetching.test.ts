@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { createVirtualClock, type VirtualClock } from "../../src/testing/virtual-clock.ts";
-import { authenticateCallback, createKeySource, createLocalKeySource, createWebhookReceiver, type KeySource } from "../../src/webhook/index.ts";
+import {
+  authenticateCallback,
+  createKeySource,
+  createLocalKeySource,
+  createWebhookReceiver,
+  type KeySource,
+} from "../../src/webhook/index.ts";
 import { eventually } from "../support/eventually.ts";
 import { ecKey, jwk, rs256, rsaKey } from "../support/forge.ts";
 import { createWorld, down, keysUrl, tokenNaming, url } from "../support/key-world.ts";
@@ -10,7 +16,9 @@ describe("AU-08 keys out of reach are keysUnavailable, never an open door", () =
     const world = createWorld();
     const token = await world.tokens.sign();
     world.outage = down;
-    expect(new Set(await Promise.all(Array.from({ length: 100 }, () => world.deliver(token))))).toStrictEqual(new Set(["keysUnavailable"]));
+    expect(new Set(await Promise.all(Array.from({ length: 100 }, () => world.deliver(token))))).toStrictEqual(
+      new Set(["keysUnavailable"]),
+    );
     await world.clock.advance(1_999);
     expect(await world.deliver(token)).toBe("keysUnavailable");
     expect(world.fetched).toHaveLength(1);
@@ -51,9 +59,17 @@ describe("AU-08 keys out of reach are keysUnavailable, never an open door", () =
 
   test("the receiver answers 503, whatever rejectWith says", async () => {
     const { clock, tokens } = createWorld();
-    const receiver = createWebhookReceiver({ appId: tokens.appId, clock, fetch: down, rejectWith: 403, onNotification: () => undefined });
+    const receiver = createWebhookReceiver({
+      appId: tokens.appId,
+      clock,
+      fetch: down,
+      rejectWith: 403,
+      onNotification: () => undefined,
+    });
     const headers = { authorization: `Bearer ${await tokens.sign()}` };
-    expect((await receiver.receive(new Request("https://bot.example.com/", { method: "POST", headers }))).status).toBe(503);
+    expect((await receiver.receive(new Request("https://bot.example.com/", { method: "POST", headers }))).status).toBe(
+      503,
+    );
   });
 
   const json = (value: unknown): Response => Response.json(value);
@@ -62,7 +78,11 @@ describe("AU-08 keys out of reach are keysUnavailable, never an open door", () =
     { name: "document 404", answers: {}, why: /keys\.example\.com answered 404/ },
     { name: "document 500", answers: { [url]: () => new Response("", { status: 500 }) }, why: /answered 500/ },
     { name: "document 204", answers: { [url]: () => new Response(null, { status: 204 }) }, why: /answered 204/ },
-    { name: "document redirects", answers: { [url]: () => Response.redirect("https://keys.example.net/", 302) }, why: /answered 302/ },
+    {
+      name: "document redirects",
+      answers: { [url]: () => Response.redirect("https://keys.example.net/", 302) },
+      why: /answered 302/,
+    },
     { name: "document is a page", answers: { [url]: () => new Response("<html>") }, why: /JSON/ },
     { name: "document is empty", answers: { [url]: () => new Response("") }, why: /JSON/ },
     { name: "document is null", answers: { [url]: () => json(null) }, why: /has no jwks_uri/ },
@@ -70,16 +90,37 @@ describe("AU-08 keys out of reach are keysUnavailable, never an open door", () =
     { name: "document is a number", answers: { [url]: () => json(1) }, why: /has no jwks_uri/ },
     { name: "jwks_uri missing", answers: { [url]: () => json({}) }, why: /has no jwks_uri/ },
     { name: "jwks_uri a list", answers: { [url]: () => json({ jwks_uri: [keysUrl] }) }, why: /has no jwks_uri/ },
-    ...["http://keys.example.com/v1/keys", "http://127.0.0.1/keys", "http://localhost/keys", "/v1/keys", "", "file:///keys", "data:application/json,{}",
-      "ftp://keys.example.com/", "https//keys"].map((jwks_uri) => ({
-      name: `jwks_uri ${jwks_uri}`, answers: { [url]: () => json({ jwks_uri }) }, why: /jwks_uri is not an https address/,
+    ...[
+      "http://keys.example.com/v1/keys",
+      "http://127.0.0.1/keys",
+      "http://localhost/keys",
+      "/v1/keys",
+      "",
+      "file:///keys",
+      "data:application/json,{}",
+      "ftp://keys.example.com/",
+      "https//keys",
+    ].map((jwks_uri) => ({
+      name: `jwks_uri ${jwks_uri}`,
+      answers: { [url]: () => json({ jwks_uri }) },
+      why: /jwks_uri is not an https address/,
     })),
-    { name: "document over 512 KiB", answers: { [url]: () => json({ jwks_uri: keysUrl, padding: "x".repeat(524_288) }) }, why: /larger than 524288 bytes/ },
+    {
+      name: "document over 512 KiB",
+      answers: { [url]: () => json({ jwks_uri: keysUrl, padding: "x".repeat(524_288) }) },
+      why: /larger than 524288 bytes/,
+    },
     { name: "key set 404", answers: { ...found }, why: /answered 404/ },
-    { name: "key set over 512 KiB", answers: { ...found, [keysUrl]: () => json({ keys: [], padding: "x".repeat(524_288) }) }, why: /larger than 524288 bytes/ },
+    {
+      name: "key set over 512 KiB",
+      answers: { ...found, [keysUrl]: () => json({ keys: [], padding: "x".repeat(524_288) }) },
+      why: /larger than 524288 bytes/,
+    },
     { name: "key set is a page", answers: { ...found, [keysUrl]: () => new Response("<html>") }, why: /JSON/ },
     ...[null, [], {}, { keys: null }, { keys: {} }, { keys: [] }, { keys: [null, 1, "x", [], {}] }].map((set) => ({
-      name: `key set ${JSON.stringify(set)}`, answers: { ...found, [keysUrl]: () => json(set) }, why: /holds no key for RS256/,
+      name: `key set ${JSON.stringify(set)}`,
+      answers: { ...found, [keysUrl]: () => json(set) },
+      why: /holds no key for RS256/,
     })),
   ];
 
@@ -104,22 +145,43 @@ describe("AU-08 keys out of reach are keysUnavailable, never an open door", () =
 });
 
 describe("AU-04 the document and its jwks_uri must be https; plain http is for loopback literals, when asked for", () => {
-  test.each(["http://keys.example.com/", "http://127.0.0.1/", "ftp://keys.example.com/", "/relative", "", "keys.example.com"])("%s is a TypeError", (address) => {
+  test.each([
+    "http://keys.example.com/",
+    "http://127.0.0.1/",
+    "ftp://keys.example.com/",
+    "/relative",
+    "",
+    "keys.example.com",
+  ])("%s is a TypeError", (address) => {
     expect(() => createKeySource({ url: address })).toThrow(/^url must be an https address/);
   });
 
-  test.each(["http://localhost/", "http://127.0.0.1.example.com/", "http://10.0.0.1/", "http://[::2]/", "http://0.0.0.0/"])("%s is no loopback literal", (address) => {
-    expect(() => createKeySource({ url: address, allowInsecureLoopback: true })).toThrow(/^url must be an https address/);
+  test.each([
+    "http://localhost/",
+    "http://127.0.0.1.example.com/",
+    "http://10.0.0.1/",
+    "http://[::2]/",
+    "http://0.0.0.0/",
+  ])("%s is no loopback literal", (address) => {
+    expect(() => createKeySource({ url: address, allowInsecureLoopback: true })).toThrow(
+      /^url must be an https address/,
+    );
   });
 
   test.each(["http://127.0.0.1:4011", "http://127.8.0.1", "http://[::1]:4011"])("%s is one", async (origin) => {
-    const { deliver, tokens, fetched } = createWorld({ url: `${origin}/v1/.well-known/OpenIdConfiguration`, allowInsecureLoopback: true });
+    const { deliver, tokens, fetched } = createWorld({
+      url: `${origin}/v1/.well-known/OpenIdConfiguration`,
+      allowInsecureLoopback: true,
+    });
     expect(await deliver(await tokens.sign())).toBe("accepted");
     expect(fetched).toStrictEqual([`${origin}/v1/.well-known/OpenIdConfiguration`, `${origin}/v1/keys`]);
   });
 
   test.each([
-    { cooldownMs: Number.NaN }, { retryMs: -1 }, { maxAgeMs: Number.POSITIVE_INFINITY }, { timeoutMs: "5" as unknown as number },
+    { cooldownMs: Number.NaN },
+    { retryMs: -1 },
+    { maxAgeMs: Number.POSITIVE_INFINITY },
+    { timeoutMs: "5" as unknown as number },
   ])("%o is a TypeError", (options) => {
     expect(() => createKeySource(options)).toThrow(/ must be a finite number, zero or more$/);
   });
@@ -129,40 +191,80 @@ describe("AU-04 keys that are not RSA signing keys, or malformed, are passed ove
   const good = rsaKey();
   const bare = { ...jwk(good, {}) };
   const oddities = [
-    null, 1, "x", [], {}, { kty: "RSA" }, { kty: "RSA", kid: "good" }, { kty: "RSA", kid: "good", n: 1, e: 2 }, { kty: "RSA", kid: "good", n: "!", e: "AQAB" },
-    { ...bare }, { ...bare, kid: "" }, { ...bare, kid: 1 }, { ...bare, kid: "good", use: "enc" }, { ...bare, kid: "good", alg: "RS512" },
-    { ...bare, kid: "good", key_ops: ["encrypt"] }, { ...bare, kid: "good", key_ops: "verify" }, { ...bare, kid: "good", kty: "rsa" },
-    jwk(ecKey(), { kid: "good" }), jwk(rsaKey(1024), { kid: "good" }), { kty: "oct", kid: "good", k: "AAAA" }, { kty: "OKP", crv: "Ed25519", x: "AAAA", kid: "good" },
+    null,
+    1,
+    "x",
+    [],
+    {},
+    { kty: "RSA" },
+    { kty: "RSA", kid: "good" },
+    { kty: "RSA", kid: "good", n: 1, e: 2 },
+    { kty: "RSA", kid: "good", n: "!", e: "AQAB" },
+    { ...bare },
+    { ...bare, kid: "" },
+    { ...bare, kid: 1 },
+    { ...bare, kid: "good", use: "enc" },
+    { ...bare, kid: "good", alg: "RS512" },
+    { ...bare, kid: "good", key_ops: ["encrypt"] },
+    { ...bare, kid: "good", key_ops: "verify" },
+    { ...bare, kid: "good", kty: "rsa" },
+    jwk(ecKey(), { kid: "good" }),
+    jwk(rsaKey(1024), { kid: "good" }),
+    { kty: "oct", kid: "good", k: "AAAA" },
+    { kty: "OKP", crv: "Ed25519", x: "AAAA", kid: "good" },
   ];
   const token = (clock: VirtualClock): string => {
     const nbf = clock.now() / 1_000;
-    return rs256(good, { header: { alg: "RS256", kid: "good" }, payload: { aud: "app", iss: "https://graph.microsoft.com", nbf, exp: nbf + 300 } });
+    return rs256(good, {
+      header: { alg: "RS256", kid: "good" },
+      payload: { aud: "app", iss: "https://graph.microsoft.com", nbf, exp: nbf + 300 },
+    });
   };
   const authenticate = (keys: KeySource, clock: VirtualClock): Promise<string> =>
-    authenticateCallback(new Request("https://bot.example.com/", { headers: { authorization: `Bearer ${token(clock)}` } }), { appId: "app", keys, clock })
-      .then(() => "accepted", ({ reason }: { reason: string }) => reason);
+    authenticateCallback(
+      new Request("https://bot.example.com/", { headers: { authorization: `Bearer ${token(clock)}` } }),
+      { appId: "app", keys, clock },
+    ).then(
+      () => "accepted",
+      ({ reason }: { reason: string }) => reason,
+    );
 
   test("the good one behind 21 odd ones is found, and the first of two with one id counts", async () => {
     expect(oddities).toHaveLength(21);
-    const keys = createLocalKeySource({ keys: [...oddities, { ...bare, kid: "good" }, jwk(rsaKey(), { kid: "good" })] });
+    const keys = createLocalKeySource({
+      keys: [...oddities, { ...bare, kid: "good" }, jwk(rsaKey(), { kid: "good" })],
+    });
     expect(await authenticate(keys, createVirtualClock())).toBe("accepted");
   });
 
-  test.each(oddities.map((oddity, index) => ({ oddity, index })))("odd one $index alone verifies nothing", async ({ oddity }) => {
-    expect(await authenticate(createLocalKeySource({ keys: [oddity] }), createVirtualClock())).toBe("unknownKey");
-  });
+  test.each(oddities.map((oddity, index) => ({ oddity, index })))(
+    "odd one $index alone verifies nothing",
+    async ({ oddity }) => {
+      expect(await authenticate(createLocalKeySource({ keys: [oddity] }), createVirtualClock())).toBe("unknownKey");
+    },
+  );
 
   test.each([
     { name: "without alg, use and key_ops", members: {} },
-    { name: "with certificate and endorsements", members: { x5c: ["MII"], x5t: "abc", endorsements: ["msteams"], alg: "RS256", use: "sig" } },
+    {
+      name: "with certificate and endorsements",
+      members: { x5c: ["MII"], x5t: "abc", endorsements: ["msteams"], alg: "RS256", use: "sig" },
+    },
     { name: "that says verify", members: { key_ops: ["verify"] } },
   ])("a key $name is taken", async ({ members }) => {
-    expect(await authenticate(createLocalKeySource({ keys: [{ ...bare, kid: "good", ...members }] }), createVirtualClock())).toBe("accepted");
+    expect(
+      await authenticate(createLocalKeySource({ keys: [{ ...bare, kid: "good", ...members }] }), createVirtualClock()),
+    ).toBe("accepted");
   });
 
   test("a receiver takes a key set as it is", async () => {
     const clock = createVirtualClock();
-    const receiver = createWebhookReceiver({ appId: "app", clock, keys: { keys: [{ ...bare, kid: "good" }] }, onNotification: () => undefined });
+    const receiver = createWebhookReceiver({
+      appId: "app",
+      clock,
+      keys: { keys: [{ ...bare, kid: "good" }] },
+      onNotification: () => undefined,
+    });
     const headers = { authorization: `Bearer ${token(clock)}` };
     expect((await receiver.receive(new Request("https://bot.example.com/", { headers }))).status).toBe(405);
   });

@@ -25,7 +25,10 @@ describe("AU-04 keys come from the configured document and are kept", () => {
   test("without a url, the document is the platform's", async () => {
     const { deliver, tokens, fetched } = createWorld({ url: undefined });
     expect(await deliver(await tokens.sign())).toBe("accepted");
-    expect(fetched).toStrictEqual(["https://api.aps.skype.com/v1/.well-known/OpenIdConfiguration", "https://api.aps.skype.com/v1/keys"]);
+    expect(fetched).toStrictEqual([
+      "https://api.aps.skype.com/v1/.well-known/OpenIdConfiguration",
+      "https://api.aps.skype.com/v1/keys",
+    ]);
   });
 
   test("the receiver's own source takes the receiver's fetch and clock", async () => {
@@ -38,7 +41,9 @@ describe("AU-04 keys come from the configured document and are kept", () => {
     const receiver = createWebhookReceiver({ appId: tokens.appId, fetch, clock, onNotification: () => undefined });
     const headers = { authorization: `Bearer ${await tokens.sign()}`, "content-type": "application/json" };
     const body = '{"value":[]}';
-    expect((await receiver.receive(new Request("https://bot.example.com/", { method: "POST", headers, body }))).status).toBe(202);
+    expect(
+      (await receiver.receive(new Request("https://bot.example.com/", { method: "POST", headers, body }))).status,
+    ).toBe(202);
     expect(fetched).toHaveLength(2);
   });
 
@@ -46,7 +51,9 @@ describe("AU-04 keys come from the configured document and are kept", () => {
     const { deliver, tokens, fetched } = createWorld();
     const header = { jku: "https://keys.example.net/jwks", x5u: "https://keys.example.net/chain" };
     expect(await deliver(await tokens.sign({ iss: "https://issuer.example.net" }, header))).toBe("issuer");
-    expect(await deliver(await tokens.sign({ iss: "https://issuer.example.net" }, { ...header, kid: "x" }))).toBe("unknownKey");
+    expect(await deliver(await tokens.sign({ iss: "https://issuer.example.net" }, { ...header, kid: "x" }))).toBe(
+      "unknownKey",
+    );
     expect(fetched).toStrictEqual([url, keysUrl]);
   });
 });
@@ -59,7 +66,9 @@ describe("AU-04 an unknown kid refetches, with a cool-down", () => {
     await clock.advance(30_000);
     await tokens.rotate();
     const token = await tokens.sign();
-    expect(await Promise.all(Array.from({ length: 50 }, () => deliver(token)))).toStrictEqual(Array.from({ length: 50 }, () => "accepted"));
+    expect(await Promise.all(Array.from({ length: 50 }, () => deliver(token)))).toStrictEqual(
+      Array.from({ length: 50 }, () => "accepted"),
+    );
     expect(fetched).toStrictEqual([url, keysUrl, url, keysUrl]);
   });
 
@@ -79,14 +88,17 @@ describe("AU-04 an unknown kid refetches, with a cool-down", () => {
     { afterMs: 30_000, cooldownMs: undefined, outcome: "accepted", fetches: 4 },
     { afterMs: 999, cooldownMs: 1_000, outcome: "unknownKey", fetches: 2 },
     { afterMs: 1_000, cooldownMs: 1_000, outcome: "accepted", fetches: 4 },
-  ])("a kid first seen $afterMs ms after a fetch, cool-down $cooldownMs: $outcome", async ({ afterMs, cooldownMs, outcome, fetches }) => {
-    const { clock, deliver, tokens, fetched } = createWorld({ cooldownMs });
-    await deliver(await tokens.sign());
-    await tokens.rotate();
-    await clock.advance(afterMs);
-    expect(await deliver(await tokens.sign())).toBe(outcome);
-    expect(fetched).toHaveLength(fetches);
-  });
+  ])(
+    "a kid first seen $afterMs ms after a fetch, cool-down $cooldownMs: $outcome",
+    async ({ afterMs, cooldownMs, outcome, fetches }) => {
+      const { clock, deliver, tokens, fetched } = createWorld({ cooldownMs });
+      await deliver(await tokens.sign());
+      await tokens.rotate();
+      await clock.advance(afterMs);
+      expect(await deliver(await tokens.sign())).toBe(outcome);
+      expect(fetched).toHaveLength(fetches);
+    },
+  );
 
   test("a flood of 1,000 made-up kids over 100 s costs 4 fetches, and known keys go on serving", async () => {
     const { clock, deliver, tokens, fetched } = createWorld();
@@ -156,7 +168,8 @@ describe("AU-04 keys are fetched again when they are old", () => {
     const world = createWorld();
     await world.deliver(await world.tokens.sign());
     await world.clock.advance(7_200_000);
-    world.outage = ({ url: address }) => Promise.resolve(Response.json(address === url ? { jwks_uri: keysUrl } : { keys: [] }));
+    world.outage = ({ url: address }) =>
+      Promise.resolve(Response.json(address === url ? { jwks_uri: keysUrl } : { keys: [] }));
     expect(await world.deliver(await world.tokens.sign())).toBe("accepted");
   });
 });

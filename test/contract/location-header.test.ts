@@ -4,15 +4,22 @@ import { clientOver, clientOverMock } from "../support/graph.ts";
 
 describe("RR-18 success is 200 with the operation and its Location", () => {
   test("Location names the call that was asked for and the operation in the body", () => {
-    const { status, headers, body } = ask({ clientContext: "c1" }, { url: "https://graph.microsoft.com/beta/communications/calls/another-call/recordResponse" });
+    const { status, headers, body } = ask(
+      { clientContext: "c1" },
+      { url: "https://graph.microsoft.com/beta/communications/calls/another-call/recordResponse" },
+    );
     expect(status).toBe(200);
-    expect(headers.Location).toBe(`https://graph.microsoft.com/beta/communications/calls/another-call/operations/${operationId}`);
+    expect(headers.Location).toBe(
+      `https://graph.microsoft.com/beta/communications/calls/another-call/operations/${operationId}`,
+    );
     expect(body).toMatchObject({ id: operationId, status: "running", clientContext: "c1" });
   });
 
   test("Location keeps the version and the host that were asked", () => {
     const { headers } = ask({}, { url: "https://dod-graph.microsoft.us/v1.0/communications/calls/c/recordResponse" });
-    expect(headers.Location).toBe(`https://dod-graph.microsoft.us/v1.0/communications/calls/c/operations/${operationId}`);
+    expect(headers.Location).toBe(
+      `https://dod-graph.microsoft.us/v1.0/communications/calls/c/operations/${operationId}`,
+    );
   });
 
   test("clientContext comes back, and is absent where none was given", () => {
@@ -22,7 +29,9 @@ describe("RR-18 success is 200 with the operation and its Location", () => {
 
   test("an id with a slash stays one segment", () => {
     const { headers } = ask({}, { url: "https://graph.microsoft.com/beta/communications/calls/a%2Fb/recordResponse" });
-    expect(headers.Location).toBe(`https://graph.microsoft.com/beta/communications/calls/a%2Fb/operations/${operationId}`);
+    expect(headers.Location).toBe(
+      `https://graph.microsoft.com/beta/communications/calls/a%2Fb/operations/${operationId}`,
+    );
   });
 
   test("the client hands out operation, ids and Location", async () => {
@@ -43,17 +52,29 @@ describe("RR-19 the client lives with 202, an empty body and null", () => {
   test.each([
     { case: "202 without a body", answer: () => new Response(null, { status: 202, headers: { location } }) },
     { case: "an empty 200", answer: () => new Response("", { status: 200, headers: { location } }) },
-    { case: "an empty 200 of length 0", answer: () => new Response("", { status: 200, headers: { location, "content-length": "0" } }) },
+    {
+      case: "an empty 200 of length 0",
+      answer: () => new Response("", { status: 200, headers: { location, "content-length": "0" } }),
+    },
     { case: "204", answer: () => new Response(null, { status: 204, headers: { location } }) },
     { case: "the literal null", answer: () => Response.json(null, { headers: { location } }) },
   ])("$case is pending, its operation named by Location", async ({ answer }) => {
     const { graph } = clientOver(answer);
-    await expect(graph.recordResponse(callId)).resolves.toMatchObject({ kind: "pending", operation: undefined, operationId, location });
+    await expect(graph.recordResponse(callId)).resolves.toMatchObject({
+      kind: "pending",
+      operation: undefined,
+      operationId,
+      location,
+    });
   });
 
   test("without Location the operation is not known yet", async () => {
     const { graph } = clientOver(() => new Response(null, { status: 202 }));
-    await expect(graph.recordResponse(callId)).resolves.toMatchObject({ kind: "pending", operationId: undefined, location: undefined });
+    await expect(graph.recordResponse(callId)).resolves.toMatchObject({
+      kind: "pending",
+      operationId: undefined,
+      location: undefined,
+    });
   });
 });
 

@@ -2,14 +2,22 @@ import { EventEmitter } from "node:events";
 import type { IncomingMessage } from "node:http";
 import { Readable } from "node:stream";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { toNodeListener, type NodeRequest, type NodeResponse, type WebhookReceiver, type WebhookReceiverOptions } from "../../src/webhook/index.ts";
+import {
+  type NodeRequest,
+  type NodeResponse,
+  toNodeListener,
+  type WebhookReceiver,
+  type WebhookReceiverOptions,
+} from "../../src/webhook/index.ts";
 import { eventually } from "../support/eventually.ts";
-import { ask, type Asked, closeServers, head, rawConnection, serve } from "../support/node-server.ts";
+import { type Asked, ask, closeServers, head, rawConnection, serve } from "../support/node-server.ts";
 import { batch, clock, contextOf, setUp, token } from "../support/receiver.ts";
 
 afterEach(closeServers);
 
-function listening(options: Partial<WebhookReceiverOptions> = {}): ReturnType<typeof setUp> & { listener: ReturnType<typeof toNodeListener> } {
+function listening(
+  options: Partial<WebhookReceiverOptions> = {},
+): ReturnType<typeof setUp> & { listener: ReturnType<typeof toNodeListener> } {
   const told = setUp(options);
   return { ...told, listener: toNodeListener(told.receiver) };
 }
@@ -26,8 +34,16 @@ describe("AU-11 over node:http a callback is answered as over fetch", () => {
     { name: "no body", asked: { body: "" }, status: 202 },
     { name: "the older format", asked: { body: "{}" }, status: 204 },
     { name: "5 MB, of which the client sends every byte", asked: { body: Buffer.alloc(5_000_000, " ") }, status: 413 },
-    { name: "5 MB in chunks", asked: { body: Buffer.alloc(5_000_000, " "), headers: { "transfer-encoding": "chunked" } }, status: 413 },
-    { name: "5 MB and a bad token", asked: { body: Buffer.alloc(5_000_000, " "), headers: { authorization: "Bearer x" } }, status: 401 },
+    {
+      name: "5 MB in chunks",
+      asked: { body: Buffer.alloc(5_000_000, " "), headers: { "transfer-encoding": "chunked" } },
+      status: 413,
+    },
+    {
+      name: "5 MB and a bad token",
+      asked: { body: Buffer.alloc(5_000_000, " "), headers: { authorization: "Bearer x" } },
+      status: 401,
+    },
     { name: "a bad token", asked: { headers: { authorization: "Bearer x" } }, status: 401 },
   ])("$name: $status", async ({ asked, status }) => {
     const { listener, errors } = listening();
@@ -197,7 +213,9 @@ describe("AU-08 nothing rejects unheard, whatever the server or the receiver doe
     const port = await serve((req, res) => {
       res.writeHead(418).write("tea");
       listener(req, res);
-      void eventually(() => handed.length === 3).then(() => clock.advance(0)).then(() => res.end("pot"));
+      void eventually(() => handed.length === 3)
+        .then(() => clock.advance(0))
+        .then(() => res.end("pot"));
     });
     expect(await ask(port)).toMatchObject({ status: 418, text: "teapot" });
   });
@@ -208,10 +226,21 @@ describe("AU-08 nothing rejects unheard, whatever the server or the receiver doe
   });
 
   /** Asks without a server: by what a listener may be handed elsewhere. */
-  function answerTo(req: Partial<NodeRequest>, receiver: WebhookReceiver, res: Partial<NodeResponse> = {}): Promise<number> {
+  function answerTo(
+    req: Partial<NodeRequest>,
+    receiver: WebhookReceiver,
+    res: Partial<NodeResponse> = {},
+  ): Promise<number> {
     const on = (): undefined => undefined;
     return new Promise((resolve) => {
-      const all = { statusCode: 0, headersSent: false, on, setHeader: on, end: (): void => resolve(all.statusCode), ...res };
+      const all = {
+        statusCode: 0,
+        headersSent: false,
+        on,
+        setHeader: on,
+        end: (): void => resolve(all.statusCode),
+        ...res,
+      };
       toNodeListener(receiver)({ method: "GET", rawHeaders: [], on, pause: on, resume: on, ...req }, all);
     });
   }
@@ -219,7 +248,9 @@ describe("AU-08 nothing rejects unheard, whatever the server or the receiver doe
   test("headers that no Request can carry are 500, and pseudo-headers of HTTP/2 are passed over", async () => {
     const { receiver, refusals } = setUp();
     expect(await answerTo({ rawHeaders: ["bad name", "x"] }, receiver)).toBe(500);
-    expect(await answerTo({ rawHeaders: [":method", "GET", ":path", "/", "authorization", "Bearer x"] }, receiver)).toBe(401);
+    expect(
+      await answerTo({ rawHeaders: [":method", "GET", ":path", "/", "authorization", "Bearer x"] }, receiver),
+    ).toBe(401);
     expect(refusals.map(({ reason }) => reason)).toStrictEqual(["malformedToken"]);
   });
 
@@ -239,7 +270,9 @@ describe("AU-08 nothing rejects unheard, whatever the server or the receiver doe
   });
 
   test("an answer that cannot be sent is let go", async () => {
-    const end = vi.fn(() => { throw new Error("no longer"); });
+    const end = vi.fn(() => {
+      throw new Error("no longer");
+    });
     void answerTo({}, setUp().receiver, { end });
     await eventually(() => end.mock.calls.length === 2);
     await clock.advance(0);
@@ -247,7 +280,12 @@ describe("AU-08 nothing rejects unheard, whatever the server or the receiver doe
 
   test("AU-09 the body is read no faster than the receiver reads", async () => {
     let made = 0;
-    const stream = new Readable({ highWaterMark: 1, read() { this.push(++made > 100 ? null : Buffer.alloc(10)); } });
+    const stream = new Readable({
+      highWaterMark: 1,
+      read() {
+        this.push(++made > 100 ? null : Buffer.alloc(10));
+      },
+    });
     const receiver: WebhookReceiver = {
       async receive(request) {
         await request.body?.getReader().read();
@@ -255,7 +293,11 @@ describe("AU-08 nothing rejects unheard, whatever the server or the receiver doe
         return new Response(null, { status: made < 5 ? 202 : 500 });
       },
     };
-    const [on, pause, resume] = [stream.on.bind(stream) as NodeRequest["on"], stream.pause.bind(stream), stream.resume.bind(stream)];
+    const [on, pause, resume] = [
+      stream.on.bind(stream) as NodeRequest["on"],
+      stream.pause.bind(stream),
+      stream.resume.bind(stream),
+    ];
     expect(await answerTo({ method: "POST", on, pause, resume }, receiver)).toBe(202);
   });
 });

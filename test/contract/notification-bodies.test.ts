@@ -87,10 +87,12 @@ describe("NT-14 bytes are decoded by the charset of the Content-Type", () => {
       ...utf8('"}}]}'),
     ]);
   const utf16 = (text: string, bigEndian: boolean): Uint8Array =>
-    Uint8Array.from([...text].flatMap((letter) => {
-      const unit = letter.charCodeAt(0);
-      return bigEndian ? [unit >> 8, unit & 255] : [unit & 255, unit >> 8];
-    }));
+    Uint8Array.from(
+      [...text].flatMap((letter) => {
+        const unit = letter.charCodeAt(0);
+        return bigEndian ? [unit >> 8, unit & 255] : [unit & 255, unit >> 8];
+      }),
+    );
   const subjectOf = (body: unknown, contentType: string | undefined): unknown => {
     const [read] = parseNotifications(body, { contentType });
     return read?.kind === "call" ? read.call.extra["subject"] : read;
@@ -112,9 +114,17 @@ describe("NT-14 bytes are decoded by the charset of the Content-Type", () => {
 
   const text = '{"value":[{"resourceUrl":"/calls/1","resourceData":{"@odata.type":"call","subject":"é"}}]}';
   test.each([
-    { encoded: "UTF-8 with a mark", body: utf8(`\uFEFF${text}`), contentType: "application/json; charset=windows-1252" },
+    {
+      encoded: "UTF-8 with a mark",
+      body: utf8(`\uFEFF${text}`),
+      contentType: "application/json; charset=windows-1252",
+    },
     { encoded: "UTF-16, little end first", body: utf16(text, false), contentType: "application/json; charset=utf-16" },
-    { encoded: "UTF-16 with a mark, little end first", body: utf16(`\uFEFF${text}`, false), contentType: "application/json" },
+    {
+      encoded: "UTF-16 with a mark, little end first",
+      body: utf16(`\uFEFF${text}`, false),
+      contentType: "application/json",
+    },
     { encoded: "UTF-16 with a mark, big end first", body: utf16(`\uFEFF${text}`, true), contentType: undefined },
   ])("$encoded", ({ body, contentType }) => {
     expect(subjectOf(body, contentType)).toBe("é");

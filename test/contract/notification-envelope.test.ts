@@ -6,8 +6,15 @@ describe("NT-01 a body is a batch, and every item of it is handed out in order",
   test("of mixed kinds", () => {
     const read = parseItems(
       item(),
-      item({ changeType: "deleted", resourceUrl: operationPath, resourceData: { "@odata.type": "recordOperation", status: "completed" } }),
-      item({ resourceUrl: `${callPath}/participants`, resourceData: [{ "@odata.type": "#microsoft.graph.participant" }] }),
+      item({
+        changeType: "deleted",
+        resourceUrl: operationPath,
+        resourceData: { "@odata.type": "recordOperation", status: "completed" },
+      }),
+      item({
+        resourceUrl: `${callPath}/participants`,
+        resourceData: [{ "@odata.type": "#microsoft.graph.participant" }],
+      }),
       "no item",
       item({ resourceUrl: operationPath, resourceData: { "@odata.type": "playPromptOperation", status: "running" } }),
     );
@@ -48,20 +55,38 @@ describe("NT-01 an envelope of another spelling is read", () => {
     {
       spelling: "without types",
       body: {
-        value: [{ changeType: "updated", resource: callPath, resourceData: { "@odata.type": "#microsoft.graph.call", state: "established" } }],
+        value: [
+          {
+            changeType: "updated",
+            resource: callPath,
+            resourceData: { "@odata.type": "#microsoft.graph.call", state: "established" },
+          },
+        ],
       },
     },
     {
       spelling: "of 2018",
       body: {
         "@odata.type": "#Microsoft.Graph.Notifications",
-        value: [{ changeType: "Updated", resource: callPath, resourceData: { "@odata.type": "#Microsoft.Graph.Call", state: "Established" } }],
+        value: [
+          {
+            changeType: "Updated",
+            resource: callPath,
+            resourceData: { "@odata.type": "#Microsoft.Graph.Call", state: "Established" },
+          },
+        ],
       },
     },
     {
       spelling: "in capitals",
       body: {
-        Value: [{ ChangeType: "Updated", ResourceUrl: callPath, ResourceData: { "@odata.type": "#microsoft.graph.call", State: "Established" } }],
+        Value: [
+          {
+            ChangeType: "Updated",
+            ResourceUrl: callPath,
+            ResourceData: { "@odata.type": "#microsoft.graph.call", State: "Established" },
+          },
+        ],
       },
     },
   ])("$spelling", ({ body }) => {
@@ -85,7 +110,10 @@ describe("NT-03 the resource is named by resourceUrl, in older bodies by resourc
     { named: { resourceUrl: undefined, resource: "/app/calls/1" }, resourceUrl: "/app/calls/1" },
     { named: { resourceUrl: "", resource: "/app/calls/1" }, resourceUrl: "/app/calls/1" },
     { named: { resourceUrl: null, resource: "/app/calls/1" }, resourceUrl: "/app/calls/1" },
-    { named: { resourceUrl: "/communications/calls/1", resource: "/app/calls/1" }, resourceUrl: "/communications/calls/1" },
+    {
+      named: { resourceUrl: "/communications/calls/1", resource: "/app/calls/1" },
+      resourceUrl: "/communications/calls/1",
+    },
     { named: { resourceUrl: undefined }, resourceUrl: undefined },
   ])("$named", ({ named, resourceUrl }) => {
     expect(parseOne(named)).toMatchObject({ kind: "call", resourceUrl });
@@ -113,8 +141,12 @@ describe("NT-04 resourceData is an object, a list of objects, or absent", () => 
   });
 
   test("an unknown tells the type of the first that is not known", () => {
-    expect(parseOne({ resourceData: [participant, endpoint] })).toMatchObject({ odataType: "#microsoft.graph.participant" });
-    expect(parseItems(item({ resourceData: [call, endpoint, participant] }))[1]).toMatchObject({ odataType: "#microsoft.graph.endpoint" });
+    expect(parseOne({ resourceData: [participant, endpoint] })).toMatchObject({
+      odataType: "#microsoft.graph.participant",
+    });
+    expect(parseItems(item({ resourceData: [call, endpoint, participant] }))[1]).toMatchObject({
+      odataType: "#microsoft.graph.endpoint",
+    });
   });
 
   test("each result of a list keeps the whole item", () => {

@@ -28,7 +28,11 @@ describe("NT-08 a value that is no JSON gives a result, not an exception", () =>
     { name: "a revoked Proxy", body: revokedProxy({}), fault: ["unreadable $"] },
     { name: "a revoked Proxy of a list", body: revokedProxy([]), fault: ["unreadable $"] },
     { name: "a getter that throws", body: withGetter("value"), fault: ["unreadable $"] },
-    { name: "a getter that throws beside value", body: Object.assign(withGetter("x"), { value: [] }), fault: ["unreadable $"] },
+    {
+      name: "a getter that throws beside value",
+      body: Object.assign(withGetter("x"), { value: [] }),
+      fault: ["unreadable $"],
+    },
     { name: "a hostile value", body: { value: hostileProxy([]) }, fault: ["unreadable $.value"] },
     { name: "a revoked value", body: { value: revokedProxy([]) }, fault: ["type $.value"] },
     { name: "a symbol", body: Symbol("secret"), fault: ["type $"] },
@@ -36,9 +40,21 @@ describe("NT-08 a value that is no JSON gives a result, not an exception", () =>
     { name: "a function", body: throwing, fault: ["type $"] },
     { name: "a date", body: new Date(0), fault: ["notCommsNotifications $"] },
     { name: "a promise", body: Promise.resolve({}), fault: ["notCommsNotifications $"] },
-    { name: "an object without a prototype", body: Object.assign(Object.create(null) as object, { value: {} }), fault: ["type $.value"] },
-    { name: "a value that is inherited", body: Object.create({ value: [finishedItem] }) as object, fault: ["notCommsNotifications $"] },
-    { name: "what bears the tag of a buffer", body: { [Symbol.toStringTag]: "ArrayBuffer" }, fault: ["notCommsNotifications $"] },
+    {
+      name: "an object without a prototype",
+      body: Object.assign(Object.create(null) as object, { value: {} }),
+      fault: ["type $.value"],
+    },
+    {
+      name: "a value that is inherited",
+      body: Object.create({ value: [finishedItem] }) as object,
+      fault: ["notCommsNotifications $"],
+    },
+    {
+      name: "what bears the tag of a buffer",
+      body: { [Symbol.toStringTag]: "ArrayBuffer" },
+      fault: ["notCommsNotifications $"],
+    },
   ])("$name", ({ body, fault }) => {
     const read = parseNotifications(body);
     expect(read.map(faults)).toEqual([fault]);
@@ -64,7 +80,11 @@ describe("NT-08 a value that is no JSON gives a result, not an exception", () =>
 });
 
 describe("NT-08 whatever stands beside it in a batch, a valid item comes out intact", () => {
-  const cyclic: Record<string, unknown> = { changeType: "updated", resourceUrl: "/app/calls/1", resourceData: { "@odata.type": "call" } };
+  const cyclic: Record<string, unknown> = {
+    changeType: "updated",
+    resourceUrl: "/app/calls/1",
+    resourceData: { "@odata.type": "call" },
+  };
   (cyclic["resourceData"] as Record<string, unknown>)["self"] = cyclic;
   const withData = (resourceData: unknown): object => ({ ...finishedItem, resourceData });
   const withMember = (member: object): object => withData({ ...finishedItem.resourceData, ...member });
@@ -72,10 +92,22 @@ describe("NT-08 whatever stands beside it in a batch, a valid item comes out int
     { name: "a Proxy whose traps throw", beside: hostileProxy({}), fault: ["unreadable $.value[1]"] },
     { name: "a revoked Proxy", beside: revokedProxy([]), fault: ["unreadable $.value[1]"] },
     { name: "a getter that throws", beside: withGetter("changeType"), fault: ["unreadable $.value[1]"] },
-    { name: "resourceData that throws", beside: withData(hostileProxy({})), fault: ["unreadable $.value[1].resourceData"] },
-    { name: "a list of resourceData that throws", beside: withData(hostileProxy([])), fault: ["unreadable $.value[1].resourceData"] },
+    {
+      name: "resourceData that throws",
+      beside: withData(hostileProxy({})),
+      fault: ["unreadable $.value[1].resourceData"],
+    },
+    {
+      name: "a list of resourceData that throws",
+      beside: withData(hostileProxy([])),
+      fault: ["unreadable $.value[1].resourceData"],
+    },
     { name: "a resource that throws in a list", beside: withData([hostileProxy({})]), fault: "unknown" },
-    { name: "a resultInfo that throws", beside: withMember({ resultInfo: hostileProxy({}) }), fault: "recordOperation" },
+    {
+      name: "a resultInfo that throws",
+      beside: withMember({ resultInfo: hostileProxy({}) }),
+      fault: "recordOperation",
+    },
     { name: "an extra member that throws", beside: withMember({ x: [revokedProxy({})] }), fault: "recordOperation" },
     { name: "an extra list that throws", beside: withMember({ x: { y: hostileProxy([]) } }), fault: "recordOperation" },
     { name: "a value that holds itself", beside: cyclic, fault: "call" },
@@ -88,7 +120,9 @@ describe("NT-08 whatever stands beside it in a batch, a valid item comes out int
   });
 
   test("a resource that throws beside one that does not", () => {
-    const read = parseNotifications({ value: [withData([finishedItem.resourceData, revokedProxy({}), hostileProxy({})])] });
+    const read = parseNotifications({
+      value: [withData([finishedItem.resourceData, revokedProxy({}), hostileProxy({})])],
+    });
     expect(read).toMatchObject([finishedResult, { kind: "unknown", odataType: undefined }]);
   });
 
@@ -101,7 +135,10 @@ describe("NT-08 whatever stands beside it in a batch, a valid item comes out int
   });
 
   test("a list of which one element throws", () => {
-    const list = Object.defineProperty([finishedItem, finishedItem, finishedItem], 1, { get: throwing, enumerable: true });
+    const list = Object.defineProperty([finishedItem, finishedItem, finishedItem], 1, {
+      get: throwing,
+      enumerable: true,
+    });
     const [before, read, after] = parseNotifications({ value: list });
     expect(before).toMatchObject(finishedResult);
     expect(faults(read)).toEqual(["unreadable $.value[1]"]);
@@ -141,7 +178,11 @@ describe("NT-08 depth and size do no harm", () => {
     { name: "a body of 200,000 levels", body: nested(200_000), fault: ["type $"] },
     { name: "a body of 200,000 levels that stops", body: "[".repeat(200_000), fault: ["json $"] },
     { name: "a body of 200,000 objects that stops", body: '{"a":'.repeat(200_000), fault: ["json $"] },
-    { name: "a value of 200,000 levels", body: `{"value":${"[".repeat(200_000)}${"]".repeat(200_000)}}`, fault: ["type $.value[0]"] },
+    {
+      name: "a value of 200,000 levels",
+      body: `{"value":${"[".repeat(200_000)}${"]".repeat(200_000)}}`,
+      fault: ["type $.value[0]"],
+    },
   ])("$name", ({ body, fault }) => {
     expect(parseNotifications(body).map(faults)).toEqual([fault]);
   });
@@ -174,10 +215,22 @@ describe("NT-08 depth and size do no harm", () => {
   const withResource = (data: string): string => `{"value":[{"resourceUrl":"x","resourceData":${data}}]}`;
   test.each([
     { name: "200,000 items that are none", body: `{"value":[${"0,".repeat(199_999)}0]}`, results: 200_000 },
-    { name: "50,000 resources in one item", body: withResource(`[${'{"@odata.type":"call"},'.repeat(49_999)}0]`), results: 50_000 },
+    {
+      name: "50,000 resources in one item",
+      body: withResource(`[${'{"@odata.type":"call"},'.repeat(49_999)}0]`),
+      results: 50_000,
+    },
     { name: "200,000 members", body: withResource(`{${manyMembers}}`), results: 1 },
-    { name: "an address of 10,000,000 characters", body: `{"value":[{"resourceUrl":"${"/calls/%41".repeat(1_000_000)}"}]}`, results: 1 },
-    { name: "a type of 10,000,000 characters", body: withResource(`{"@odata.type":"${"#.".repeat(5_000_000)}"}`), results: 1 },
+    {
+      name: "an address of 10,000,000 characters",
+      body: `{"value":[{"resourceUrl":"${"/calls/%41".repeat(1_000_000)}"}]}`,
+      results: 1,
+    },
+    {
+      name: "a type of 10,000,000 characters",
+      body: withResource(`{"@odata.type":"${"#.".repeat(5_000_000)}"}`),
+      results: 1,
+    },
     {
       name: "a code of 5,000,000 digits",
       body: withResource(`{"@odata.type":"call","resultInfo":{"code":"${"1".repeat(5_000_000)}"}}`),

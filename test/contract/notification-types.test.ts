@@ -29,10 +29,18 @@ describe("NT-05 the type is matched on its last segment, with or without #, what
 
 describe("NT-05 a type that is absent is told by place and members, where these leave no doubt", () => {
   test.each([
-    { at: operationPath, data: { status: "completed", recordingLocation: "https://file.location/1" }, kind: "recordOperation" },
+    {
+      at: operationPath,
+      data: { status: "completed", recordingLocation: "https://file.location/1" },
+      kind: "recordOperation",
+    },
     { at: operationPath, data: { status: "failed", RecordingLocation: "" }, kind: "recordOperation" },
     { at: operationPath, data: { status: "completed", recordingAccessToken: "t" }, kind: "recordOperation" },
-    { at: operationPath, data: { status: "failed", completionReason: "InitialSilenceTimeout" }, kind: "recordOperation" },
+    {
+      at: operationPath,
+      data: { status: "failed", completionReason: "InitialSilenceTimeout" },
+      kind: "recordOperation",
+    },
     { at: operationPath, data: { status: "completed", completionReason: "completedSuccessfully" }, kind: "operation" },
     { at: operationPath, data: { status: "running", completionReason: null }, kind: "operation" },
     { at: operationPath, data: { status: "completed", "@odata.type": null }, kind: "operation" },
@@ -67,7 +75,9 @@ describe("NT-05 a type that is absent is told by place and members, where these 
     { data: [{}], kind: "unknown" },
   ])("NT-11 a deleted call is a call, also with $data", ({ data, kind }) => {
     expect(parseOne({ changeType: "deleted", resourceData: data }).kind).toBe(kind);
-    expect(parseOne({ changeType: "deleted", resourceUrl: `${callPath}/participants`, resourceData: data }).kind).toBe("unknown");
+    expect(parseOne({ changeType: "deleted", resourceUrl: `${callPath}/participants`, resourceData: data }).kind).toBe(
+      "unknown",
+    );
   });
 });
 
@@ -112,7 +122,11 @@ describe("NT-07 recordOperation and call are typed, other operations read by the
   });
 
   test("a finished record operation", () => {
-    const read = parseOne({ changeType: "deleted", resourceUrl: operationPath, resourceData: finishedItem.resourceData });
+    const read = parseOne({
+      changeType: "deleted",
+      resourceUrl: operationPath,
+      resourceData: finishedItem.resourceData,
+    });
     expect(read).toMatchObject(finishedResult);
     expect(read.kind === "recordOperation" && read.operation.recordingAccessToken?.reveal()).toBe(recordingToken);
     expect(JSON.stringify(read)).not.toContain(recordingToken);
@@ -121,7 +135,10 @@ describe("NT-07 recordOperation and call are typed, other operations read by the
   test("a call with what its notification adds", () => {
     const added = { toneInfo: { sequenceId: 1, tone: "tone1" }, meetingInfo: { token: "secret" } };
     const read = parseOne({ resourceData: { "@odata.type": "#microsoft.graph.call", state: "established", ...added } });
-    expect(read).toMatchObject({ kind: "call", call: { state: "established", extra: { toneInfo: { sequenceId: 1, tone: "tone1" } } } });
+    expect(read).toMatchObject({
+      kind: "call",
+      call: { state: "established", extra: { toneInfo: { sequenceId: 1, tone: "tone1" } } },
+    });
     expect(JSON.stringify(read)).not.toContain("secret");
   });
 
@@ -134,7 +151,12 @@ describe("NT-07 recordOperation and call are typed, other operations read by the
   ])("$type is unknown, with raw kept", ({ type }) => {
     const sent = item({ resourceData: { "@odata.type": type, token: "secret" } });
     const [read] = parseItems(sent);
-    expect(read).toMatchObject({ kind: "unknown", odataType: type, changeType: "updated", callId: "57dab8b1-894c-409a-b240-bd8beae78896" });
+    expect(read).toMatchObject({
+      kind: "unknown",
+      odataType: type,
+      changeType: "updated",
+      callId: "57dab8b1-894c-409a-b240-bd8beae78896",
+    });
     expect(read?.raw.reveal()).toBe(sent);
     expect(JSON.stringify(read)).not.toContain("secret");
   });

@@ -93,9 +93,19 @@ describe("OP-03 every way a recording ends is read", () => {
   const durationReached = { code: 200, subcode: 8515, message: "Action completed, max record duration reached." };
   test.each([
     { completionReason: "stopToneDetected", status: "completed", recordingLocation: location, resultInfo: undefined },
-    { completionReason: "maxRecordDurationReached", status: "completed", recordingLocation: location, resultInfo: durationReached },
+    {
+      completionReason: "maxRecordDurationReached",
+      status: "completed",
+      recordingLocation: location,
+      resultInfo: durationReached,
+    },
     { completionReason: "maxSilenceTimeout", status: "completed", recordingLocation: location, resultInfo: undefined },
-    { completionReason: "initialSilenceTimeout", status: "failed", recordingLocation: undefined, resultInfo: undefined },
+    {
+      completionReason: "initialSilenceTimeout",
+      status: "failed",
+      recordingLocation: undefined,
+      resultInfo: undefined,
+    },
     { completionReason: "operationCanceled", status: "failed", recordingLocation: undefined, resultInfo: canceled },
     { completionReason: "playPromptFailed", status: "failed", recordingLocation: undefined, resultInfo: undefined },
     { completionReason: "playBeepFailed", status: "failed", recordingLocation: undefined, resultInfo: undefined },
@@ -120,8 +130,14 @@ describe("OP-04 resultInfo", () => {
     { sent: { Code: 400, SubCode: 8508, Message: null }, read: { code: 400, subcode: 8508, message: undefined } },
     { sent: { code: -1, subcode: "-2" }, read: { code: -1, subcode: -2, message: undefined } },
     { sent: { code: 200.5, subcode: "1e3" }, read: { code: undefined, subcode: undefined, message: undefined } },
-    { sent: { code: "", subcode: " 1", message: 1 }, read: { code: undefined, subcode: undefined, message: undefined } },
-    { sent: { code: "9".repeat(30), subcode: Number.NaN }, read: { code: undefined, subcode: undefined, message: undefined } },
+    {
+      sent: { code: "", subcode: " 1", message: 1 },
+      read: { code: undefined, subcode: undefined, message: undefined },
+    },
+    {
+      sent: { code: "9".repeat(30), subcode: Number.NaN },
+      read: { code: undefined, subcode: undefined, message: undefined },
+    },
     { sent: {}, read: { code: undefined, subcode: undefined, message: undefined } },
     { sent: null, read: undefined },
     { sent: undefined, read: undefined },
@@ -159,11 +175,10 @@ describe("OP-06 recordingAccessToken is a secret", () => {
     expect(`${operation.recordingAccessToken}`).toBe("[redacted]");
   });
 
-  test.each([
-    { sent: {} },
-    { sent: { recordingAccessToken: null } },
-    { sent: { recordingAccessToken: "" } },
-  ])("$sent means that there is none", ({ sent }) => {
-    expect(readRecordOperation({ status: "running", ...sent }).recordingAccessToken).toBeUndefined();
-  });
+  test.each([{ sent: {} }, { sent: { recordingAccessToken: null } }, { sent: { recordingAccessToken: "" } }])(
+    "$sent means that there is none",
+    ({ sent }) => {
+      expect(readRecordOperation({ status: "running", ...sent }).recordingAccessToken).toBeUndefined();
+    },
+  );
 });

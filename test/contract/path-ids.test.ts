@@ -41,15 +41,23 @@ describe("RR-21 an id that would reach another resource is a TypeError before an
   test.each(refused)("$id by the generated client", async ({ id, message }) => {
     const sent: string[] = [];
     const operations = createGraphTokenOperations({ fetch: async ({ url }) => accepted.call(sent.push(url)) });
-    await expect(operations.recordResponse({ params: { path: { callId: id as string } }, body: {} })).rejects.toThrow(new TypeError(message));
-    await expect(operations.recordResponseByApp({ params: { path: { callId: id as string } }, body: {} })).rejects.toThrow(new TypeError(message));
+    await expect(operations.recordResponse({ params: { path: { callId: id as string } }, body: {} })).rejects.toThrow(
+      new TypeError(message),
+    );
+    await expect(
+      operations.recordResponseByApp({ params: { path: { callId: id as string } }, body: {} }),
+    ).rejects.toThrow(new TypeError(message));
     expect(sent).toEqual([]);
   });
 
   test("each id of an address is checked", async () => {
     const { graph, sent } = clientOver(accepted);
-    await expect(graph.getOperation(callId, "..")).rejects.toThrow(new TypeError('operationId must name one resource; ".." would reach another'));
-    const recordings = createRecordingAccessTokenOperations({ fetch: async ({ url }) => accepted.call(sent.push(url as never)) });
+    await expect(graph.getOperation(callId, "..")).rejects.toThrow(
+      new TypeError('operationId must name one resource; ".." would reach another'),
+    );
+    const recordings = createRecordingAccessTokenOperations({
+      fetch: async ({ url }) => accepted.call(sent.push(url as never)),
+    });
     await expect(recordings.downloadRecording({ params: { path: { recordingId: "." } } })).rejects.toThrow(
       new TypeError('recordingId must name one resource; "." would reach another'),
     );
@@ -58,6 +66,8 @@ describe("RR-21 an id that would reach another resource is a TypeError before an
 
   test("a call without params is refused by name", async () => {
     const operations = createGraphTokenOperations({ fetch: async () => accepted() });
-    await expect(operations.recordResponse({ body: {} } as never)).rejects.toThrow(new TypeError("callId must be a string, not undefined"));
+    await expect(operations.recordResponse({ body: {} } as never)).rejects.toThrow(
+      new TypeError("callId must be a string, not undefined"),
+    );
   });
 });

@@ -3,7 +3,8 @@ import { createCallsClient } from "../../src/client/client.ts";
 import { respond } from "../../src/mock/answer.ts";
 import { simulate } from "../support/platform.ts";
 
-const callUrl = (callId: string, rest: string): string => `https://graph.microsoft.com/beta/communications/calls/${callId}/${rest}`;
+const callUrl = (callId: string, rest: string): string =>
+  `https://graph.microsoft.com/beta/communications/calls/${callId}/${rest}`;
 const unknown = "0fe0623f-d628-42ed-b4bd-8ac290072cc5";
 
 describe("RR-18 the platform answers by the contract, over its state", () => {
@@ -42,7 +43,9 @@ describe("RR-18 the platform answers by the contract, over its state", () => {
   test("RR-02 the deprecated address reaches the same call", async () => {
     const { record, call } = simulate();
     await record();
-    expect((await record({}, `https://graph.microsoft.com/beta/app/calls/${call.id}/recordResponse`)).body.status).toBe("notStarted");
+    expect((await record({}, `https://graph.microsoft.com/beta/app/calls/${call.id}/recordResponse`)).body.status).toBe(
+      "notStarted",
+    );
   });
 
   test("RR-23 RR-03 RR-04 a request that breaks the contract is refused as the mock refuses it, and starts nothing", async () => {
@@ -55,9 +58,12 @@ describe("RR-18 the platform answers by the contract, over its state", () => {
     const authorization = "Bearer any";
     expect(await post({ "content-type": "application/json" }, "{}")).toEqual([401, "authorization required"]);
     expect(await post({ authorization, "content-type": "text/plain" }, "{}")).toEqual([415, "content-type type"]);
-    expect(await post({ authorization, "content-type": "application/json" }, '{"maxRecordDurationInSeconds":121,"stopTones":[""]}')).toEqual([
-      400, "$.maxRecordDurationInSeconds maximum", "$.stopTones[0] minLength",
-    ]);
+    expect(
+      await post(
+        { authorization, "content-type": "application/json" },
+        '{"maxRecordDurationInSeconds":121,"stopTones":[""]}',
+      ),
+    ).toEqual([400, "$.maxRecordDurationInSeconds maximum", "$.stopTones[0] minLength"]);
     expect(call.events.map(({ kind }) => kind)).toEqual(["callStarted"]);
   });
 
@@ -86,7 +92,10 @@ describe("RR-16 only for calls begun with serviceHostedMediaConfig", () => {
     const call = platform.startCall({ mediaConfig });
     const answer = await record({}, callUrl(call.id, "recordResponse"));
     expect(answer.status).toBe(status);
-    if (status === 400) expect(answer.body).toMatchObject({ error: { code: "BadRequest", message: expect.stringContaining("serviceHostedMediaConfig") as unknown } });
+    if (status === 400)
+      expect(answer.body).toMatchObject({
+        error: { code: "BadRequest", message: expect.stringContaining("serviceHostedMediaConfig") as unknown },
+      });
   });
 });
 
@@ -105,15 +114,24 @@ describe("OP-08 an operation can be read where Location points, while it lasts",
     const { platform, call, clock } = simulate();
     const graph = createCallsClient({ accessToken: "any", clock, fetch: platform.fetch });
     const { operationId = "" } = await graph.recordResponse(call.id, { clientContext: "c" });
-    expect(await graph.getOperation(call.id, operationId)).toMatchObject({ id: operationId, status: "running", clientContext: "c" });
+    expect(await graph.getOperation(call.id, operationId)).toMatchObject({
+      id: operationId,
+      status: "running",
+      clientContext: "c",
+    });
     await call.cancel();
-    await expect(graph.getOperation(call.id, operationId)).rejects.toMatchObject({ code: "ERR_HTTP", status: 404, graphCode: "NotFound" });
+    await expect(graph.getOperation(call.id, operationId)).rejects.toMatchObject({
+      code: "ERR_HTTP",
+      status: 404,
+      graphCode: "NotFound",
+    });
   });
 
   test("404 for one that never was, one of another call, and one whose call has ended", async () => {
     const { record, call, platform, get } = simulate();
     const { body } = await record();
-    const status = async (callId: string, operationId: string): Promise<number> => (await get(callUrl(callId, `operations/${operationId}`))).status;
+    const status = async (callId: string, operationId: string): Promise<number> =>
+      (await get(callUrl(callId, `operations/${operationId}`))).status;
     expect(await status(call.id, unknown)).toBe(404);
     expect(await status(platform.startCall().id, String(body.id))).toBe(404);
     await call.end();

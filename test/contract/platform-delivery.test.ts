@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { listenOnLoopback } from "../../scripts/serve.ts";
-import { createCallPlatform } from "../../src/testing/call-platform.ts";
 import type { CallEvent } from "../../src/testing/call-events.ts";
+import { createCallPlatform } from "../../src/testing/call-platform.ts";
 import { createTokenIssuer } from "../../src/testing/token-issuer.ts";
 import { createVirtualClock } from "../../src/testing/virtual-clock.ts";
 import type { ParsedNotification } from "../../src/types.ts";
@@ -16,21 +16,36 @@ describe("PL-06 delivery is a POST of application/json with a signed token", () 
     const { call, delivered } = simulate();
     await call.caller.hangUp();
     const [{ request, text } = { request: undefined, text: "" }] = delivered;
-    expect([request?.method, request?.url, request?.redirect]).toEqual(["POST", "https://bot.example.com/api/calls", "manual"]);
-    expect(Object.fromEntries(request?.headers ?? [])).toEqual({ authorization: "Bearer word", "content-type": "application/json" });
+    expect([request?.method, request?.url, request?.redirect]).toEqual([
+      "POST",
+      "https://bot.example.com/api/calls",
+      "manual",
+    ]);
+    expect(Object.fromEntries(request?.headers ?? [])).toEqual({
+      authorization: "Bearer word",
+      "content-type": "application/json",
+    });
     expect(JSON.parse(text)).toHaveProperty("@odata.type", "#microsoft.graph.commsNotifications");
   });
 
-  test.each(["https://calls.example.com/notify", new URL("https://calls.example.com/notify")])("to the address %s, by a fetch that was given", async (callback) => {
-    const reached: string[] = [];
-    const fetch = async ({ url }: Request): Promise<Response> => {
-      reached.push(url);
-      return new Response(null, { status: 202 });
-    };
-    const platform = createCallPlatform({ clock: createVirtualClock(), tokens: { sign: async () => "word" }, callback, fetch });
-    await platform.startCall().end();
-    expect(reached).toEqual(["https://calls.example.com/notify"]);
-  });
+  test.each(["https://calls.example.com/notify", new URL("https://calls.example.com/notify")])(
+    "to the address %s, by a fetch that was given",
+    async (callback) => {
+      const reached: string[] = [];
+      const fetch = async ({ url }: Request): Promise<Response> => {
+        reached.push(url);
+        return new Response(null, { status: 202 });
+      };
+      const platform = createCallPlatform({
+        clock: createVirtualClock(),
+        tokens: { sign: async () => "word" },
+        callback,
+        fetch,
+      });
+      await platform.startCall().end();
+      expect(reached).toEqual(["https://calls.example.com/notify"]);
+    },
+  );
 
   test("to a bot over HTTP, by the platform's own fetch, on the virtual clock", async () => {
     const paths: string[] = [];
@@ -61,13 +76,25 @@ describe("PL-06 delivery is a POST of application/json with a signed token", () 
     const handed: ParsedNotification[] = [];
     const refused: Refusal[] = [];
     const appId = "6f1c2a34-9d0e-4b7f-8a55-0c3d2e1f4a6b";
-    const receiver = createWebhookReceiver({ appId, clock, keys, onNotification: (each) => void handed.push(each), onRefused: (each) => void refused.push(each) });
+    const receiver = createWebhookReceiver({
+      appId,
+      clock,
+      keys,
+      onNotification: (each) => void handed.push(each),
+      onRefused: (each) => void refused.push(each),
+    });
     const call = createCallPlatform({ clock, tokens, appId, callback: receiver.receive }).startCall({ announce: true });
     await call.caller.silent({ ms: 60_000 });
     await call.end();
     expect(refused).toEqual([]);
-    expect(handed.map((each) => each.kind === "call" && [each.callId, each.call.state])).toEqual([[call.id, "established"], [call.id, "terminated"]]);
-    expect(fetched).toEqual(["https://keys.example.com/v1/.well-known/OpenIdConfiguration", "https://keys.example.com/v1/keys"]);
+    expect(handed.map((each) => each.kind === "call" && [each.callId, each.call.state])).toEqual([
+      [call.id, "established"],
+      [call.id, "terminated"],
+    ]);
+    expect(fetched).toEqual([
+      "https://keys.example.com/v1/.well-known/OpenIdConfiguration",
+      "https://keys.example.com/v1/keys",
+    ]);
   });
 
   test.each([
@@ -81,7 +108,9 @@ describe("PL-06 delivery is a POST of application/json with a signed token", () 
       audiences.push((JSON.parse(Buffer.from(payload, "base64url").toString()) as { aud: unknown }).aud);
       return new Response(null, { status: 202 });
     };
-    await createCallPlatform({ clock, tokens: createTokenIssuer({ clock }), appId: option, callback }).startCall().end();
+    await createCallPlatform({ clock, tokens: createTokenIssuer({ clock }), appId: option, callback })
+      .startCall()
+      .end();
     expect(audiences).toEqual([aud]);
   });
 });
@@ -93,7 +122,9 @@ describe("PL-06 NT-06 ids: dash-less capitals in the notification's path, dashed
     await call.cancel();
     expect(call.id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     expect(body.id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
-    expect(headers.get("location")).toBe(`https://graph.microsoft.com/beta/communications/calls/${call.id}/operations/${String(body.id)}`);
+    expect(headers.get("location")).toBe(
+      `https://graph.microsoft.com/beta/communications/calls/${call.id}/operations/${String(body.id)}`,
+    );
     expect(delivered[0]?.resourceUrl).toMatch(/^\/communications\/calls\/[0-9A-F]{32}\/operations\/[0-9A-F]{32}$/);
     expect(delivered[0]?.data).toMatchObject({ id: body.id, "@odata.id": delivered[0]?.resourceUrl });
   });
@@ -107,13 +138,20 @@ describe("PL-06 what the bot answers is shown to whoever runs the platform", () 
     { status: 202, verdict: "taken", why: "taken" },
     { status: 299, verdict: "taken", why: "taken" },
     { status: 204, verdict: "asksForGraphFormat", why: "asks for the Graph format" },
-    { status: 302, verdict: "refused", why: "answered 302; asks to be told at https://eu.example.com/api/calls, which this platform does not follow" },
+    {
+      status: 302,
+      verdict: "refused",
+      why: "answered 302; asks to be told at https://eu.example.com/api/calls, which this platform does not follow",
+    },
     { status: 400, verdict: "refused", why: "answered 400" },
     { status: 401, verdict: "refused", why: "answered 401" },
     { status: 503, verdict: "refused", why: "answered 503" },
   ])("$status: $verdict", async ({ status, verdict, why }) => {
     const told: CallEvent[] = [];
-    const { call, delivered } = simulate({ callback: async () => new Response(null, { status, headers: { location } }), onEvent: (event) => void told.push(event) });
+    const { call, delivered } = simulate({
+      callback: async () => new Response(null, { status, headers: { location } }),
+      onEvent: (event) => void told.push(event),
+    });
     await call.end();
     expect(notified(call.events)).toEqual([[verdict, status, why]]);
     expect(notified(told)).toEqual([[verdict, status, why]]);
@@ -124,7 +162,9 @@ describe("PL-06 what the bot answers is shown to whoever runs the platform", () 
     const unreachable = new TypeError("fetch failed", { cause: new Error("connect ECONNREFUSED 127.0.0.1:9") });
     const { call } = simulate({ callback: () => Promise.reject(unreachable) });
     await call.end();
-    expect(notified(call.events)).toEqual([["unanswered", undefined, "fetch failed: connect ECONNREFUSED 127.0.0.1:9"]]);
+    expect(notified(call.events)).toEqual([
+      ["unanswered", undefined, "fetch failed: connect ECONNREFUSED 127.0.0.1:9"],
+    ]);
   });
 
   test("a bot that does not answer within 30 s", async () => {

@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { createCallsClient, type CallsClient } from "../../src/client/client.ts";
+import { readWavHeader } from "../../src/audio/wav.ts";
+import { type CallsClient, createCallsClient } from "../../src/client/client.ts";
 import { recordAndWait } from "../../src/operations/record-and-wait.ts";
 import { createOperationWaiter, type OperationWaiter } from "../../src/operations/waiter.ts";
 import { downloadRecording } from "../../src/recordings/download.ts";
-import { createCallPlatform, type CallPlatform, type CallPlatformOptions } from "../../src/testing/call-platform.ts";
+import { type CallPlatform, type CallPlatformOptions, createCallPlatform } from "../../src/testing/call-platform.ts";
 import { createTokenIssuer } from "../../src/testing/token-issuer.ts";
 import { createVirtualClock, type VirtualClock } from "../../src/testing/virtual-clock.ts";
-import { readWavHeader } from "../../src/audio/wav.ts";
 import type { RecordResponseRequest } from "../../src/types.ts";
 import { createKeySource, createWebhookReceiver, type Refusal } from "../../src/webhook/index.ts";
-import { bytesOf } from "../support/recordings.ts";
 import { prompts } from "../support/platform.ts";
+import { bytesOf } from "../support/recordings.ts";
 
 interface World {
   readonly clock: VirtualClock;
@@ -50,13 +50,24 @@ describe("PL-04 PL-06 PL-07 a recording from the request to the file", () => {
 
     const outcome = await ticket.outcome();
     if (outcome.kind !== "completed" || !outcome.recording) throw new Error(`It ended as ${outcome.kind}`);
-    expect(outcome.operation).toMatchObject({ status: "completed", completionReason: "stopToneDetected", clientContext: "greeting-1" });
+    expect(outcome.operation).toMatchObject({
+      status: "completed",
+      completionReason: "stopToneDetected",
+      clientContext: "greeting-1",
+    });
     const { stream, contentType } = await downloadRecording(outcome.recording, { fetch: platform.fetch, clock });
     const file = await bytesOf(stream);
-    expect([contentType, readWavHeader(file)?.seconds, file.byteLength]).toEqual(["application/octet-stream", 3, 96_044]);
+    expect([contentType, readWavHeader(file)?.seconds, file.byteLength]).toEqual([
+      "application/octet-stream",
+      3,
+      96_044,
+    ]);
 
     await call.caller.hangUp();
-    await expect(downloadRecording(outcome.recording, { fetch: platform.fetch, clock })).rejects.toMatchObject({ code: "ERR_GONE", status: 410 });
+    await expect(downloadRecording(outcome.recording, { fetch: platform.fetch, clock })).rejects.toMatchObject({
+      code: "ERR_GONE",
+      status: 410,
+    });
     expect([refused, clock.pending, waiter.stats.dropped]).toEqual([[], 0, 0]);
   });
 
@@ -65,13 +76,20 @@ describe("PL-04 PL-06 PL-07 a recording from the request to the file", () => {
     const call = platform.startCall();
     const sizes: number[] = [];
     const bot = (async () => {
-      for (const request of [{ stopTones: ["1"] }, { bargeInAllowed: true, maxRecordDurationInSeconds: 2 }] satisfies RecordResponseRequest[]) {
+      for (const request of [
+        { stopTones: ["1"] },
+        { bargeInAllowed: true, maxRecordDurationInSeconds: 2 },
+      ] satisfies RecordResponseRequest[]) {
         const outcome = await recordAndWait({ graph, waiter, callId: call.id, request });
         if (outcome.kind !== "completed" || !outcome.recording) throw new Error(`It ended as ${outcome.kind}`);
-        sizes.push((await bytesOf((await downloadRecording(outcome.recording, { fetch: platform.fetch, clock })).stream)).byteLength);
+        sizes.push(
+          (await bytesOf((await downloadRecording(outcome.recording, { fetch: platform.fetch, clock })).stream))
+            .byteLength,
+        );
       }
     })();
-    const asked = (count: number) => call.until(({ events }) => events.filter(({ kind }) => kind === "asked").length === count);
+    const asked = (count: number) =>
+      call.until(({ events }) => events.filter(({ kind }) => kind === "asked").length === count);
     await asked(1);
     await call.caller.silent({ ms: 500 });
     await call.caller.speak({ ms: 1_000 });

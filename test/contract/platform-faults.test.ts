@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { createCallsClient } from "../../src/client/client.ts";
-import { createOperationWaiter } from "../../src/operations/waiter.ts";
 import { parseNotifications } from "../../src/notifications/parse.ts";
+import { createOperationWaiter } from "../../src/operations/waiter.ts";
 import type { Fault } from "../../src/testing/faults.ts";
-import { inShort, prompts, simulate, timelineOf, type Simulation } from "../support/platform.ts";
+import { inShort, prompts, type Simulation, simulate, timelineOf } from "../support/platform.ts";
 
 /** Records for as long as one second takes, and tells who was told of it. */
 async function recordOnce({ record, call }: Simulation, clientContext: string): Promise<void> {
@@ -19,8 +19,18 @@ describe("PL-09 faults of Graph's answers, by name", () => {
       const { status, headers } = await record();
       answers.push([status, headers.get("retry-after")]);
     }
-    expect(answers).toEqual([[429, "2.128"], [429, "2.128"], [200, null]]);
-    expect(timelineOf(call.events)).toEqual(["0 callStarted", "0 fault throttled", "0 fault throttled", "0 asked - running", "0 listening"]);
+    expect(answers).toEqual([
+      [429, "2.128"],
+      [429, "2.128"],
+      [200, null],
+    ]);
+    expect(timelineOf(call.events)).toEqual([
+      "0 callStarted",
+      "0 fault throttled",
+      "0 fault throttled",
+      "0 asked - running",
+      "0 listening",
+    ]);
   });
 
   test("the client waits as it was told and comes through", async () => {
@@ -61,7 +71,9 @@ describe("PL-09 faults of Graph's answers, by name", () => {
   test("an aborted request does not wait for its slow answer", async () => {
     const { platform, clock } = simulate({ faults: ["slow"] });
     const stop = new AbortController();
-    const asked = platform.fetch("https://graph.microsoft.com/beta/communications/calls/1/operations/2", { signal: stop.signal });
+    const asked = platform.fetch("https://graph.microsoft.com/beta/communications/calls/1/operations/2", {
+      signal: stop.signal,
+    });
     const seen = expect(asked).rejects.toThrow("enough");
     await clock.advance(4_999);
     stop.abort(new Error("enough"));
@@ -77,7 +89,10 @@ describe("PL-09 faults of the delivery, by name", () => {
     await recordOnce(simulation, "two");
     await simulation.clock.runAll();
     expect(inShort(simulation.delivered)).toEqual(["two maxRecordDurationReached"]);
-    expect(timelineOf(simulation.call.events).filter((line) => /fault|notified/.test(line))).toEqual(["1000 fault lost", "2000 notified taken"]);
+    expect(timelineOf(simulation.call.events).filter((line) => /fault|notified/.test(line))).toEqual([
+      "1000 fault lost",
+      "2000 notified taken",
+    ]);
   });
 
   test("doubled: the same bytes twice", async () => {
@@ -87,7 +102,10 @@ describe("PL-09 faults of the delivery, by name", () => {
     expect(simulation.delivered[0]?.text).toBe(simulation.delivered[1]?.text);
   });
 
-  test.each([{ fault: "late" as Fault, ms: 10_000 }, { fault: { name: "late", ms: 300 } as Fault, ms: 300 }])("late: $ms ms", async ({ fault, ms }) => {
+  test.each([
+    { fault: "late" as Fault, ms: 10_000 },
+    { fault: { name: "late", ms: 300 } as Fault, ms: 300 },
+  ])("late: $ms ms", async ({ fault, ms }) => {
     const simulation = simulate({ faults: [fault] });
     await recordOnce(simulation, "one");
     await simulation.clock.advance(ms - 1);
@@ -107,7 +125,11 @@ describe("PL-09 faults of the delivery, by name", () => {
   test("reordered: two swap places", async () => {
     const simulation = simulate({ faults: [{ name: "reordered", times: 1 }] });
     for (const clientContext of ["one", "two", "three"]) await recordOnce(simulation, clientContext);
-    expect(inShort(simulation.delivered)).toEqual(["two maxRecordDurationReached", "one maxRecordDurationReached", "three maxRecordDurationReached"]);
+    expect(inShort(simulation.delivered)).toEqual([
+      "two maxRecordDurationReached",
+      "one maxRecordDurationReached",
+      "three maxRecordDurationReached",
+    ]);
   });
 
   test("reordered: every other one, when it is without end", async () => {
@@ -122,7 +144,11 @@ describe("PL-09 faults of the delivery, by name", () => {
     await simulation.call.caller.silent({ ms: 3_000 });
     await recordOnce(simulation, "three");
     await simulation.clock.runAll();
-    expect(simulation.delivered.map(({ atMs, data }) => [data.clientContext, atMs])).toEqual([["two", 2_000], ["one", 2_000], ["three", 16_000]]);
+    expect(simulation.delivered.map(({ atMs, data }) => [data.clientContext, atMs])).toEqual([
+      ["two", 2_000],
+      ["one", 2_000],
+      ["three", 16_000],
+    ]);
   });
 
   test("reordered: alone after 10 s when none follows", async () => {
@@ -133,15 +159,27 @@ describe("PL-09 faults of the delivery, by name", () => {
   });
 
   test("the waiter comes to the same end through all of them but loss", async () => {
-    const faults: Fault[] = ["doubled", { name: "late", rate: 0.5, ms: 700 }, { name: "reordered", rate: 0.5, ms: 900 }];
+    const faults: Fault[] = [
+      "doubled",
+      { name: "late", rate: 0.5, ms: 700 },
+      { name: "reordered", rate: 0.5, ms: 900 },
+    ];
     const { call, record, clock, ...simulation } = simulate({ faults, seed: 3, callback: undefined });
     const waiter = createOperationWaiter({ clock });
-    const tickets = ["one", "two", "three", "four"].map((clientContext) => waiter.expect({ callId: call.id, clientContext }));
-    for (const clientContext of ["one", "two", "three", "four"]) await recordOnce({ ...simulation, call, record, clock }, clientContext);
+    const tickets = ["one", "two", "three", "four"].map((clientContext) =>
+      waiter.expect({ callId: call.id, clientContext }),
+    );
+    for (const clientContext of ["one", "two", "three", "four"])
+      await recordOnce({ ...simulation, call, record, clock }, clientContext);
     await clock.runAll();
     for (const { text } of simulation.delivered) for (const each of parseNotifications(text)) waiter.accept(each);
     expect(simulation.delivered.length).toBe(8);
-    expect(await Promise.all(tickets.map(async (ticket) => (await ticket.outcome()).kind))).toEqual(["completed", "completed", "completed", "completed"]);
+    expect(await Promise.all(tickets.map(async (ticket) => (await ticket.outcome()).kind))).toEqual([
+      "completed",
+      "completed",
+      "completed",
+      "completed",
+    ]);
   });
 });
 
@@ -152,7 +190,9 @@ describe("PL-09 faults by seed", () => {
       await simulation.record({ stopTones: ["#"] });
       await simulation.call.caller.press("#");
     }
-    return simulation.call.events.flatMap(({ kind }) => (kind === "fault" ? "x" : kind === "notified" ? "." : [])).join("");
+    return simulation.call.events
+      .flatMap(({ kind }) => (kind === "fault" ? "x" : kind === "notified" ? "." : []))
+      .join("");
   };
 
   test("the same seed loses the same, another one others, about as often as is told", async () => {
@@ -165,7 +205,10 @@ describe("PL-09 faults by seed", () => {
     expect(lost).toBeLessThan(30);
   });
 
-  test.each([{ rate: 0, lost: 0 }, { rate: 1, lost: 3 }])("a rate of $rate loses $lost of 3", async ({ rate, lost }) => {
+  test.each([
+    { rate: 0, lost: 0 },
+    { rate: 1, lost: 3 },
+  ])("a rate of $rate loses $lost of 3", async ({ rate, lost }) => {
     const simulation = simulate({ faults: [{ name: "lost", rate }] });
     for (const clientContext of ["one", "two", "three"]) await recordOnce(simulation, clientContext);
     expect(3 - simulation.delivered.length).toBe(lost);
@@ -187,11 +230,18 @@ describe("PL-09 a fault is not spent where it cannot happen", () => {
     await record({ clientContext: "two", prompts });
     await record({ clientContext: "three", prompts });
     await call.caller.silent({ ms: 20_000 });
-    expect(inShort(delivered)).toEqual(["one initialSilenceTimeout", "two playPromptFailed", "three initialSilenceTimeout"]);
+    expect(inShort(delivered)).toEqual([
+      "one initialSilenceTimeout",
+      "two playPromptFailed",
+      "three initialSilenceTimeout",
+    ]);
   });
 
   test.each([
-    { fault: "explode", says: "A fault is one of throttled, serverError, slow, lost, doubled, late, reordered, playPromptFailed" },
+    {
+      fault: "explode",
+      says: "A fault is one of throttled, serverError, slow, lost, doubled, late, reordered, playPromptFailed",
+    },
     { fault: { name: "lost", rate: 1.1 }, says: "rate from 0 to 1" },
     { fault: { name: "lost", times: -1 }, says: "times and ms from 0" },
     { fault: { name: "late", ms: Number.NaN }, says: "times and ms from 0" },

@@ -9,28 +9,38 @@ const hangUps = [
 ];
 
 describe("PL-05 the caller hangs up before the recording has ended", () => {
-  test.each(hangUps)("$when: the recordings get no notification, the call's terminated one is delivered", async ({ request, speakMs, waitMs }) => {
-    const { record, call, delivered } = simulate();
-    await record({ ...request, clientContext: "one" });
-    await record({ clientContext: "two" });
-    await call.caller.speak({ ms: speakMs });
-    await call.caller.silent({ ms: waitMs });
-    await call.caller.hangUp();
-    expect(inShort(delivered)).toEqual(["call terminated"]);
-    expect(call.recordings).toEqual([]);
-    expect(call.ended).toBe(true);
-  });
+  test.each(hangUps)(
+    "$when: the recordings get no notification, the call's terminated one is delivered",
+    async ({ request, speakMs, waitMs }) => {
+      const { record, call, delivered } = simulate();
+      await record({ ...request, clientContext: "one" });
+      await record({ clientContext: "two" });
+      await call.caller.speak({ ms: speakMs });
+      await call.caller.silent({ ms: waitMs });
+      await call.caller.hangUp();
+      expect(inShort(delivered)).toEqual(["call terminated"]);
+      expect(call.recordings).toEqual([]);
+      expect(call.ended).toBe(true);
+    },
+  );
 
-  test.each(hangUps)("$when, by option: the recordings fail as operationCanceled first", async ({ request, speakMs, waitMs }) => {
-    const { record, call, delivered } = simulate({ earlyEnd: "canceled" });
-    await record({ ...request, clientContext: "one" });
-    await record({ clientContext: "two" });
-    await call.caller.speak({ ms: speakMs });
-    await call.caller.silent({ ms: waitMs });
-    await call.caller.hangUp();
-    expect(inShort(delivered)).toEqual(["one operationCanceled", "two operationCanceled", "call terminated"]);
-    expect(delivered[0]?.data).toMatchObject({ status: "failed", recordingLocation: "", resultInfo: { code: 400, subcode: 8508 } });
-  });
+  test.each(hangUps)(
+    "$when, by option: the recordings fail as operationCanceled first",
+    async ({ request, speakMs, waitMs }) => {
+      const { record, call, delivered } = simulate({ earlyEnd: "canceled" });
+      await record({ ...request, clientContext: "one" });
+      await record({ clientContext: "two" });
+      await call.caller.speak({ ms: speakMs });
+      await call.caller.silent({ ms: waitMs });
+      await call.caller.hangUp();
+      expect(inShort(delivered)).toEqual(["one operationCanceled", "two operationCanceled", "call terminated"]);
+      expect(delivered[0]?.data).toMatchObject({
+        status: "failed",
+        recordingLocation: "",
+        resultInfo: { code: 400, subcode: 8508 },
+      });
+    },
+  );
 
   test("the call's notification is of the call, which is deleted and terminated", async () => {
     const { call, delivered } = simulate();
@@ -66,7 +76,11 @@ describe("PL-05 the caller hangs up before the recording has ended", () => {
       "1000 callEnded",
       "1000 notified taken",
     ]);
-    expect(call.events.flatMap((event) => ("why" in event ? [event.why] : []))).toEqual(["the caller hung up", "the caller hung up", "taken"]);
+    expect(call.events.flatMap((event) => ("why" in event ? [event.why] : []))).toEqual([
+      "the caller hung up",
+      "the caller hung up",
+      "taken",
+    ]);
     expect(clock.pending).toBe(0);
   });
 
@@ -85,7 +99,9 @@ describe("PL-05 the caller hangs up before the recording has ended", () => {
     await call.end();
     await call.caller.hangUp();
     expect(inShort(delivered)).toEqual(["call terminated"]);
-    expect(call.events.flatMap((event) => (event.kind === "callEnded" ? [event.why] : []))).toEqual(["the call was ended"]);
+    expect(call.events.flatMap((event) => (event.kind === "callEnded" ? [event.why] : []))).toEqual([
+      "the call was ended",
+    ]);
   });
 
   test("in a call that is over the caller's acts only take their time", async () => {

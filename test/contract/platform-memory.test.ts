@@ -41,7 +41,9 @@ test("PL-08 10,000 recordings one after the other keep nothing", { timeout: 300_
   const before = await heapAtRest();
   for (let recorded = 0; recorded < 10_000; recorded += perCall) await recordCall();
   const kept = (await heapAtRest()) - before;
-  console.log(`PL-08 10,000 recordings one after the other, in 8 calls: ${(kept / 1_000).toFixed(0)} kB more on the heap`);
+  console.log(
+    `PL-08 10,000 recordings one after the other, in 8 calls: ${(kept / 1_000).toFixed(0)} kB more on the heap`,
+  );
   expect(kept).toBeLessThan(1_000_000);
   expect(platform.calls).toEqual([]);
 });

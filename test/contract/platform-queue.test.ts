@@ -36,7 +36,11 @@ describe("PL-01 record operations of one call run in the order in which they wer
       "3900 stopped maxRecordDurationReached 1000",
       "3900 notified taken",
     ]);
-    expect(inShort(delivered)).toEqual(["one stopToneDetected", "two initialSilenceTimeout", "three maxRecordDurationReached"]);
+    expect(inShort(delivered)).toEqual([
+      "one stopToneDetected",
+      "two initialSilenceTimeout",
+      "three maxRecordDurationReached",
+    ]);
   });
 
   test("who speaks on is heard by the next from its beginning", async () => {
@@ -56,7 +60,8 @@ describe("PL-01 record operations of one call run in the order in which they wer
   test("a waiting one can be read, becomes running, and is gone when it has ended", async () => {
     const { record, call, get } = simulate();
     await record({ clientContext: "one", maxRecordDurationInSeconds: 1 });
-    const location = (await record({ clientContext: "two", maxRecordDurationInSeconds: 1 })).headers.get("location") ?? "";
+    const location =
+      (await record({ clientContext: "two", maxRecordDurationInSeconds: 1 })).headers.get("location") ?? "";
     const read = async (): Promise<unknown[]> => {
       const response = await get(location);
       const { status, clientContext } = (await response.json()) as Record<string, unknown>;
@@ -73,7 +78,10 @@ describe("PL-01 record operations of one call run in the order in which they wer
     const { record, platform } = simulate();
     const other = platform.startCall();
     await record({ clientContext: "one" });
-    const { body } = await record({}, `https://graph.microsoft.com/beta/communications/calls/${other.id}/recordResponse`);
+    const { body } = await record(
+      {},
+      `https://graph.microsoft.com/beta/communications/calls/${other.id}/recordResponse`,
+    );
     expect(body.status).toBe("running");
   });
 });
@@ -85,12 +93,16 @@ describe("PL-02 bargeInAllowed ends the running and the queued ones as operation
     await record({ clientContext: "two" });
     await record({ clientContext: "three" });
     await call.caller.speak({ ms: 1_000 });
-    expect((await record({ clientContext: "four", bargeInAllowed: true, maxRecordDurationInSeconds: 1 })).body.status).toBe("running");
+    expect(
+      (await record({ clientContext: "four", bargeInAllowed: true, maxRecordDurationInSeconds: 1 })).body.status,
+    ).toBe("running");
     await clock.advance(0);
     expect(inShort(delivered)).toEqual(["one operationCanceled", "two operationCanceled", "three operationCanceled"]);
     await call.caller.speak({ ms: 1_000 });
     expect(inShort(delivered).slice(3)).toEqual(["four maxRecordDurationReached"]);
-    expect(call.recordings.map(({ clientContext, durationMs }) => [clientContext, durationMs])).toEqual([["four", 1_000]]);
+    expect(call.recordings.map(({ clientContext, durationMs }) => [clientContext, durationMs])).toEqual([
+      ["four", 1_000],
+    ]);
   });
 
   test("what was spoken until then is not kept", async () => {
@@ -99,7 +111,11 @@ describe("PL-02 bargeInAllowed ends the running and the queued ones as operation
     await call.caller.speak({ ms: 1_000 });
     await record({ clientContext: "two", bargeInAllowed: true });
     await call.caller.silent({ ms: 0 });
-    expect(delivered[0]?.data).toMatchObject({ status: "failed", recordingLocation: "", resultInfo: { code: 400, subcode: 8508 } });
+    expect(delivered[0]?.data).toMatchObject({
+      status: "failed",
+      recordingLocation: "",
+      resultInfo: { code: 400, subcode: 8508 },
+    });
     expect(delivered[0]?.data).not.toHaveProperty("recordingAccessToken");
     expect(call.recordings).toEqual([]);
   });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { CallPlatformOptions } from "../../src/testing/call-platform.ts";
 import { createWav, type WavSegment } from "../../src/audio/wav.ts";
+import type { CallPlatformOptions } from "../../src/testing/call-platform.ts";
 import type { RecordResponseRequest } from "../../src/types.ts";
-import { prompts, simulate, type Simulation } from "../support/platform.ts";
+import { prompts, type Simulation, simulate } from "../support/platform.ts";
 
 const location = expect.stringMatching(/^https:\/\/file\.location\/recordings\/[0-9a-f-]{36}$/) as unknown;
 const token = expect.stringMatching(/^simulated-[0-9a-f]{64}$/) as unknown;
@@ -27,63 +27,137 @@ const serving = (body: BodyInit | null, status = 200) => ({ fetchPrompt: async (
 
 const rows: readonly Row[] = [
   {
-    reason: "stopToneDetected", by: "a stop tone", request: { stopTones: ["#"] }, told: completed,
+    reason: "stopToneDetected",
+    by: "a stop tone",
+    request: { stopTones: ["#"] },
+    told: completed,
     act: async ({ call }) => {
       await call.caller.speak({ ms: 2_000 });
       await call.caller.press("#");
     },
   },
-  { reason: "maxRecordDurationReached", by: "speaking on", act: ({ call }) => call.caller.speak({ ms: 5_000 }), told: { ...completed, ...longest } },
   {
-    reason: "maxSilenceTimeout", by: "a pause", request: { maxSilenceTimeoutInSeconds: 2 }, told: completed,
+    reason: "maxRecordDurationReached",
+    by: "speaking on",
+    act: ({ call }) => call.caller.speak({ ms: 5_000 }),
+    told: { ...completed, ...longest },
+  },
+  {
+    reason: "maxSilenceTimeout",
+    by: "a pause",
+    request: { maxSilenceTimeoutInSeconds: 2 },
+    told: completed,
     act: async ({ call }) => {
       await call.caller.speak({ ms: 1_000 });
       await call.caller.silent({ ms: 2_000 });
     },
   },
-  { reason: "initialSilenceTimeout", by: "silence", act: ({ call }) => call.caller.silent({ ms: 5_000 }), told: failed },
-  { reason: "operationCanceled", by: "cancelling", act: ({ call }) => call.cancel(), told: { ...failed, ...cancelled } },
   {
-    reason: "operationCanceled", by: "barging in", told: { ...failed, ...cancelled },
+    reason: "initialSilenceTimeout",
+    by: "silence",
+    act: ({ call }) => call.caller.silent({ ms: 5_000 }),
+    told: failed,
+  },
+  {
+    reason: "operationCanceled",
+    by: "cancelling",
+    act: ({ call }) => call.cancel(),
+    told: { ...failed, ...cancelled },
+  },
+  {
+    reason: "operationCanceled",
+    by: "barging in",
+    told: { ...failed, ...cancelled },
     act: async (simulation) => {
       await simulation.record({ bargeInAllowed: true, clientContext: "another" });
       await simulation.call.caller.silent({ ms: 0 });
     },
   },
-  { reason: "playPromptFailed", by: "a named fault", request: { prompts }, options: { faults: ["playPromptFailed"] }, act: wait, told: failed },
-  { reason: "playPromptFailed", by: "a host that has no prompt", request: { prompts }, options: serving("no", 404), act: wait, told: failed },
-  { reason: "playPromptFailed", by: "a host that serves a page", request: { prompts }, options: serving("<html>"), act: wait, told: failed },
-  { reason: "playBeepFailed", by: "a named fault", request: { playBeep: true }, options: { faults: ["playBeepFailed"] }, act: wait, told: failed },
-  { reason: "mediaReceiveTimeout", by: "a named fault", options: { faults: ["mediaReceiveTimeout"] }, act: wait, told: failed },
-  { reason: "unspecifiedError", by: "a named fault", options: { faults: ["unspecifiedError"] }, act: wait, told: failed },
+  {
+    reason: "playPromptFailed",
+    by: "a named fault",
+    request: { prompts },
+    options: { faults: ["playPromptFailed"] },
+    act: wait,
+    told: failed,
+  },
+  {
+    reason: "playPromptFailed",
+    by: "a host that has no prompt",
+    request: { prompts },
+    options: serving("no", 404),
+    act: wait,
+    told: failed,
+  },
+  {
+    reason: "playPromptFailed",
+    by: "a host that serves a page",
+    request: { prompts },
+    options: serving("<html>"),
+    act: wait,
+    told: failed,
+  },
+  {
+    reason: "playBeepFailed",
+    by: "a named fault",
+    request: { playBeep: true },
+    options: { faults: ["playBeepFailed"] },
+    act: wait,
+    told: failed,
+  },
+  {
+    reason: "mediaReceiveTimeout",
+    by: "a named fault",
+    options: { faults: ["mediaReceiveTimeout"] },
+    act: wait,
+    told: failed,
+  },
+  {
+    reason: "unspecifiedError",
+    by: "a named fault",
+    options: { faults: ["unspecifiedError"] },
+    act: wait,
+    told: failed,
+  },
   { reason: "none", by: "a named fault", options: { faults: ["none"] }, act: wait, told: failed },
 ];
 
-describe.each(["beta", "v1.0"] as const)("PL-04 OP-03 every completionReason is reached by its means, in %s", (version) => {
-  test.each(rows)("$reason by $by", async ({ reason, request, options, act, told }) => {
-    const simulation = simulate({ version, ...options });
-    const { call, record, delivered } = simulation;
-    const { body } = await record({ clientContext: "greeting-1", ...request });
-    await act(simulation);
-    expect(delivered).toHaveLength(1);
-    const resource = `/communications/calls/${call.id.replaceAll("-", "").toUpperCase()}/operations/${String(body.id).replaceAll("-", "").toUpperCase()}`;
-    expect(delivered[0]).toMatchObject({ changeType: "deleted", resourceUrl: resource });
-    expect(delivered[0]?.data).toStrictEqual({
-      "@odata.type": "#microsoft.graph.recordOperation",
-      "@odata.id": resource,
-      "@odata.etag": 'W/"54451"',
-      id: body.id,
-      clientContext: "greeting-1",
-      ...told,
-      ...(version === "beta" && { completionReason: reason }),
+describe.each(["beta", "v1.0"] as const)(
+  "PL-04 OP-03 every completionReason is reached by its means, in %s",
+  (version) => {
+    test.each(rows)("$reason by $by", async ({ reason, request, options, act, told }) => {
+      const simulation = simulate({ version, ...options });
+      const { call, record, delivered } = simulation;
+      const { body } = await record({ clientContext: "greeting-1", ...request });
+      await act(simulation);
+      expect(delivered).toHaveLength(1);
+      const resource = `/communications/calls/${call.id.replaceAll("-", "").toUpperCase()}/operations/${String(body.id).replaceAll("-", "").toUpperCase()}`;
+      expect(delivered[0]).toMatchObject({ changeType: "deleted", resourceUrl: resource });
+      expect(delivered[0]?.data).toStrictEqual({
+        "@odata.type": "#microsoft.graph.recordOperation",
+        "@odata.id": resource,
+        "@odata.etag": 'W/"54451"',
+        id: body.id,
+        clientContext: "greeting-1",
+        ...told,
+        ...(version === "beta" && { completionReason: reason }),
+      });
     });
-  });
-});
+  },
+);
 
 test("PL-04 all ten reasons of the contract are among them", () => {
   expect([...new Set(rows.map(({ reason }) => reason))].sort()).toEqual([
-    "initialSilenceTimeout", "maxRecordDurationReached", "maxSilenceTimeout", "mediaReceiveTimeout", "none",
-    "operationCanceled", "playBeepFailed", "playPromptFailed", "stopToneDetected", "unspecifiedError",
+    "initialSilenceTimeout",
+    "maxRecordDurationReached",
+    "maxSilenceTimeout",
+    "mediaReceiveTimeout",
+    "none",
+    "operationCanceled",
+    "playBeepFailed",
+    "playPromptFailed",
+    "stopToneDetected",
+    "unspecifiedError",
   ]);
 });
 
@@ -114,7 +188,10 @@ describe("RR-06 PL-04 a prompt that is fetched is played for as long as it is", 
   test("in pieces of one byte, read no further than its header", async () => {
     let read = 0;
     const bytes = [...createWav({ segments: [{ kind: "speech", ms: 1_000 }] }).chunks()].flatMap((chunk) => [...chunk]);
-    const body = new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(Uint8Array.of(bytes[read++] ?? 0)) }, { highWaterMark: 0 });
+    const body = new ReadableStream<Uint8Array>(
+      { pull: (controller) => controller.enqueue(Uint8Array.of(bytes[read++] ?? 0)) },
+      { highWaterMark: 0 },
+    );
     expect(await listening(serving(body))).toBe(1_000);
     expect(read).toBe(44);
   });

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { downloadRecording } from "../../src/recordings/download.ts";
 import { readWavHeader } from "../../src/audio/wav.ts";
+import { downloadRecording } from "../../src/recordings/download.ts";
+import { type Simulation, simulate, timelineOf } from "../support/platform.ts";
 import { bytesOf } from "../support/recordings.ts";
-import { simulate, timelineOf, type Simulation } from "../support/platform.ts";
 
 /** Two seconds of speech, a pause of half a second, a key, speech for 400 ms, then the stop tone: 3 s in all. */
-async function recorded(options: Parameters<typeof simulate>[0] = {}): Promise<Simulation & { location: string; token: string }> {
+async function recorded(
+  options: Parameters<typeof simulate>[0] = {},
+): Promise<Simulation & { location: string; token: string }> {
   const simulation = simulate(options);
   await simulation.record({ stopTones: ["#"] });
   const { caller } = simulation.call;
@@ -30,7 +32,8 @@ function peak(file: Buffer, fromMs: number, toMs: number): number {
 function strength(file: Buffer, hz: number, fromMs: number, toMs: number): number {
   const turn = 2 * Math.cos((2 * Math.PI * hz) / 16_000);
   let [one, two] = [0, 0];
-  for (let n = fromMs * 16; n < toMs * 16; n += 1) [one, two] = [file.readInt16LE(44 + 2 * n) / 32_767 + turn * one - two, one];
+  for (let n = fromMs * 16; n < toMs * 16; n += 1)
+    [one, two] = [file.readInt16LE(44 + 2 * n) / 32_767 + turn * one - two, one];
   return (2 * Math.sqrt(one * one + two * two - turn * one * two)) / ((toMs - fromMs) * 16);
 }
 
@@ -40,7 +43,13 @@ describe("PL-07 the recording is a playable WAV whose length is the simulated sp
     const response = await get(location, token);
     expect([response.status, response.headers.get("content-type")]).toEqual([200, "application/octet-stream"]);
     const file = Buffer.from(await response.arrayBuffer());
-    expect(readWavHeader(file)).toEqual({ seconds: 3, sampleRate: 16_000, channels: 1, bitsPerSample: 16, dataBytes: 96_000 });
+    expect(readWavHeader(file)).toEqual({
+      seconds: 3,
+      sampleRate: 16_000,
+      channels: 1,
+      bitsPerSample: 16,
+      dataBytes: 96_000,
+    });
     expect(file).toHaveLength(96_044);
   });
 
@@ -50,7 +59,13 @@ describe("PL-07 the recording is a playable WAV whose length is the simulated sp
     expect(peak(file, 0, 2_000)).toBeGreaterThan(3_000);
     expect(peak(file, 2_000, 2_500)).toBe(0);
     expect([770, 1_336].map((hz) => strength(file, hz, 2_500, 2_600) > 0.3)).toEqual([true, true]);
-    expect([697, 852, 941, 1_209, 1_477].map((hz) => strength(file, hz, 2_500, 2_600) < 0.1)).toEqual([true, true, true, true, true]);
+    expect([697, 852, 941, 1_209, 1_477].map((hz) => strength(file, hz, 2_500, 2_600) < 0.1)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
     expect(peak(file, 2_600, 3_000)).toBeGreaterThan(3_000);
   });
 

@@ -1,29 +1,37 @@
 import { describe, expect, test } from "vitest";
 import { createCallsClient } from "../../src/client/client.ts";
-import { systemClock, type Clock } from "../../src/clock.ts";
+import { type Clock, systemClock } from "../../src/clock.ts";
 import { createOperationWaiter } from "../../src/operations/waiter.ts";
 import { createCallPlatform } from "../../src/testing/call-platform.ts";
 import { createTokenIssuer } from "../../src/testing/token-issuer.ts";
 import { createVirtualClock } from "../../src/testing/virtual-clock.ts";
 import { createWebhookReceiver } from "../../src/webhook/index.ts";
 import { eventually } from "../support/eventually.ts";
-import { simulate, timelineOf, type Simulation } from "../support/platform.ts";
+import { type Simulation, simulate, timelineOf } from "../support/platform.ts";
 
-const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
+const median = (numbers: readonly number[]): number =>
+  [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
 
 describe("PL-08 with the virtual clock a two minute call takes less than 5 ms", () => {
   test("asked for by the client, signed, received and verified, awaited, hung up", async () => {
     const clock = createVirtualClock();
     const tokens = createTokenIssuer({ clock });
     const waiter = createOperationWaiter({ clock });
-    const receiver = createWebhookReceiver({ appId: tokens.appId, clock, ...tokens.trust, onNotification: waiter.accept });
+    const receiver = createWebhookReceiver({
+      appId: tokens.appId,
+      clock,
+      ...tokens.trust,
+      onNotification: waiter.accept,
+    });
     const platform = createCallPlatform({ clock, tokens, callback: receiver.receive });
     const graph = createCallsClient({ accessToken: "any", clock, fetch: platform.fetch });
 
     async function twoMinuteCall(): Promise<string> {
       const call = platform.startCall();
       using ticket = waiter.expect({ callId: call.id, clientContext: "greeting-1" });
-      ticket.answered(await graph.recordResponse(call.id, { maxRecordDurationInSeconds: 120, clientContext: "greeting-1" }));
+      ticket.answered(
+        await graph.recordResponse(call.id, { maxRecordDurationInSeconds: 120, clientContext: "greeting-1" }),
+      );
       await call.caller.speak({ ms: 120_500 });
       await call.caller.hangUp();
       return (await ticket.outcome()).kind;
@@ -57,7 +65,13 @@ describe("PL-08 with the virtual clock a two minute call takes less than 5 ms", 
 
 /** A call with queue, barge-in, keys, a hang-up, late and doubled notifications; everything that came out of it. */
 async function script(seed: number): Promise<string[]> {
-  const simulation: Simulation = simulate({ seed, faults: [{ name: "late", rate: 0.4 }, { name: "doubled", rate: 0.4 }] });
+  const simulation: Simulation = simulate({
+    seed,
+    faults: [
+      { name: "late", rate: 0.4 },
+      { name: "doubled", rate: 0.4 },
+    ],
+  });
   const { record, call, clock, delivered, get } = simulation;
   const answers: string[] = [];
   const ask = async (request: Parameters<typeof record>[0]): Promise<void> => {
@@ -178,7 +192,11 @@ describe("PL-08 time is an argument", () => {
     await call.caller.press("1");
     await call.caller.silent({ ms: 3_000 });
     expect(timelineOf(call.events).slice(3)).toEqual([
-      "0 speechStarted", "0 toneStarted 1", "100 silenceStarted", "3100 stopped maxSilenceTimeout 3100", "3100 notified taken",
+      "0 speechStarted",
+      "0 toneStarted 1",
+      "100 silenceStarted",
+      "3100 stopped maxSilenceTimeout 3100",
+      "3100 notified taken",
     ]);
     await speaking;
   });
@@ -207,11 +225,21 @@ describe("PL-08 time is an argument", () => {
     const call = platform.startCall();
     const speaking = call.caller.speak({ ms: 60_000 });
     const headers = { authorization: "Bearer any", "content-type": "application/json" };
-    await platform.fetch(`https://graph.microsoft.com/v1.0/communications/calls/${call.id}/recordResponse`, { method: "POST", headers, body: "{}" });
+    await platform.fetch(`https://graph.microsoft.com/v1.0/communications/calls/${call.id}/recordResponse`, {
+      method: "POST",
+      headers,
+      body: "{}",
+    });
     moveTo(1_499);
     moveTo(1_507);
     await eventually(() => call.events.length === 5);
-    expect(timelineOf(call.events)).toEqual(["0 callStarted", "0 asked - running", "0 beepStarted", "500 listening", "500 speechStarted"]);
+    expect(timelineOf(call.events)).toEqual([
+      "0 callStarted",
+      "0 asked - running",
+      "0 beepStarted",
+      "500 listening",
+      "500 speechStarted",
+    ]);
     moveTo(7_003);
     await eventually(() => told.length === 1);
     expect(timelineOf(call.events)[5]).toBe("5500 stopped maxRecordDurationReached 5000");
@@ -221,7 +249,10 @@ describe("PL-08 time is an argument", () => {
   });
 
   test("the machine's clock is the default", async () => {
-    const call = createCallPlatform({ tokens: { sign: async () => "word" }, callback: async () => new Response(null, { status: 202 }) }).startCall();
+    const call = createCallPlatform({
+      tokens: { sign: async () => "word" },
+      callback: async () => new Response(null, { status: 202 }),
+    }).startCall();
     const before = systemClock.now();
     await call.caller.speak({ ms: 5 });
     await call.caller.hangUp();

@@ -24,25 +24,65 @@ describe("NT-14 the body is decoded by the charset of its Content-Type", () => {
   test("utf-16le", async () => {
     const { receiver, handed } = setUp();
     const body = Buffer.from(batch.replace('"one"', '"día"'), "utf16le");
-    expect((await receiver.receive(callback({ body, contentType: "application/json; charset=utf-16le" }))).status).toBe(202);
+    expect((await receiver.receive(callback({ body, contentType: "application/json; charset=utf-16le" }))).status).toBe(
+      202,
+    );
     expect(handed.map(([notification]) => contextOf(notification))).toStrictEqual(["día", "two", "three"]);
   });
 });
 
 describe("AU-11 NT-13 after authentication, whatever holds no batch is answered by its kind, and its reason reported", () => {
   const rows: { name: string; asked: Asked; status: number; reason: string }[] = [
-    ...["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND", "POSTS"].map((method) => ({ name: method, asked: { method }, status: 405, reason: "method" })),
-    ...["text/plain", "text/json", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/jsonp",
-      "application/json-seq", "application/problem+json", "xapplication/json", "application", "json", "*/*", "text/html;application/json"].map(
-      (contentType) => ({ name: contentType, asked: { contentType }, status: 415, reason: "mediaType" }),
+    ...["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND", "POSTS"].map((method) => ({
+      name: method,
+      asked: { method },
+      status: 405,
+      reason: "method",
+    })),
+    ...[
+      "text/plain",
+      "text/json",
+      "application/xml",
+      "application/x-www-form-urlencoded",
+      "multipart/form-data; boundary=x",
+      "application/jsonp",
+      "application/json-seq",
+      "application/problem+json",
+      "xapplication/json",
+      "application",
+      "json",
+      "*/*",
+      "text/html;application/json",
+    ].map((contentType) => ({ name: contentType, asked: { contentType }, status: 415, reason: "mediaType" })),
+    {
+      name: "no media type",
+      asked: { contentType: null, body: new TextEncoder().encode(batch) },
+      status: 415,
+      reason: "mediaType",
+    },
+    ...["{", "value", '{"value":[}', "{'value':[]}", '{"value":[]}}', "\u0000", "<html>", '{"value":[NaN]}'].map(
+      (body) => ({ name: `body ${JSON.stringify(body)}`, asked: { body }, status: 400, reason: "json" }),
     ),
-    { name: "no media type", asked: { contentType: null, body: new TextEncoder().encode(batch) }, status: 415, reason: "mediaType" },
-    ...["{", "value", '{"value":[}', "{'value':[]}", '{"value":[]}}', "\u0000", "<html>", '{"value":[NaN]}'].map((body) => ({ name: `body ${JSON.stringify(body)}`, asked: { body }, status: 400, reason: "json" })),
-    ...["", " ", "\r\n"].map((body) => ({ name: `body ${JSON.stringify(body)}`, asked: { body }, status: 202, reason: "empty" })),
+    ...["", " ", "\r\n"].map((body) => ({
+      name: `body ${JSON.stringify(body)}`,
+      asked: { body },
+      status: 202,
+      reason: "empty",
+    })),
     { name: "no body", asked: { body: null }, status: 202, reason: "empty" },
     { name: "no body and no media type", asked: { body: null, contentType: null }, status: 202, reason: "empty" },
-    { name: "no body, another media type", asked: { body: null, contentType: "text/plain" }, status: 202, reason: "empty" },
-    ...['{}', '{"values":[]}', '{"conversationId":"x","links":{}}', '{"data":{"value":[]}}'].map((body) => ({ name: `NT-13 ${body}`, asked: { body }, status: 204, reason: "notCommsNotifications" })),
+    {
+      name: "no body, another media type",
+      asked: { body: null, contentType: "text/plain" },
+      status: 202,
+      reason: "empty",
+    },
+    ...["{}", '{"values":[]}', '{"conversationId":"x","links":{}}', '{"data":{"value":[]}}'].map((body) => ({
+      name: `NT-13 ${body}`,
+      asked: { body },
+      status: 204,
+      reason: "notCommsNotifications",
+    })),
   ];
 
   test.each(rows)("$name: $status", async ({ asked, status, reason }) => {
@@ -65,14 +105,17 @@ describe("AU-11 NT-13 after authentication, whatever holds no batch is answered 
     expect(request.bodyUsed).toBe(false);
   });
 
-  test.each(["application/json", "APPLICATION/JSON", "application/json;charset=utf-8", "application/json ; charset=utf-8", "application/json;odata.metadata=minimal"])(
-    "%s is JSON",
-    async (contentType) => {
-      const { receiver, handed } = setUp();
-      expect((await receiver.receive(callback({ contentType }))).status).toBe(202);
-      expect(handed).toHaveLength(3);
-    },
-  );
+  test.each([
+    "application/json",
+    "APPLICATION/JSON",
+    "application/json;charset=utf-8",
+    "application/json ; charset=utf-8",
+    "application/json;odata.metadata=minimal",
+  ])("%s is JSON", async (contentType) => {
+    const { receiver, handed } = setUp();
+    expect((await receiver.receive(callback({ contentType }))).status).toBe(202);
+    expect(handed).toHaveLength(3);
+  });
 
   test("every answer to a callback is declared in the contract", () => {
     const declared = Object.keys(contract.webhooks.commsNotifications.post.responses).map(Number);
@@ -82,7 +125,9 @@ describe("AU-11 NT-13 after authentication, whatever holds no batch is answered 
 
 describe("AU-09 a body over the limit is 413 before it is buffered whole", () => {
   /** A hundred chunks, made as they are read. */
-  const long = (chunkBytes: number): { body: ReadableStream<Uint8Array>; read: () => number; cancelled: () => boolean } => {
+  const long = (
+    chunkBytes: number,
+  ): { body: ReadableStream<Uint8Array>; read: () => number; cancelled: () => boolean } => {
     let read = 0;
     let cancelled = false;
     const body = new ReadableStream<Uint8Array>(
@@ -115,7 +160,9 @@ describe("AU-09 a body over the limit is 413 before it is buffered whole", () =>
   test("a length that is announced over the limit is refused without reading", async () => {
     const stream = long(1);
     const { receiver } = setUp();
-    expect((await receiver.receive(callback({ body: stream.body, headers: { "content-length": "1048577" } }))).status).toBe(413);
+    expect(
+      (await receiver.receive(callback({ body: stream.body, headers: { "content-length": "1048577" } }))).status,
+    ).toBe(413);
     expect(stream.read()).toBe(0);
   });
 
@@ -131,7 +178,9 @@ describe("AU-09 a body over the limit is 413 before it is buffered whole", () =>
 
   test("a body that is not JSON is refused at its first chunk", async () => {
     const stream = long(10);
-    expect((await setUp().receiver.receive(callback({ contentType: "video/mp4", body: stream.body }))).status).toBe(415);
+    expect((await setUp().receiver.receive(callback({ contentType: "video/mp4", body: stream.body }))).status).toBe(
+      415,
+    );
     expect(stream.read()).toBe(10);
   });
 });
@@ -140,7 +189,10 @@ describe("AU-09 a body slower than bodyTimeoutMs is 408, on the clock", () => {
   const dripping = (): { body: ReadableStream<Uint8Array>; push(text: string): void; cancelled: () => boolean } => {
     let controller!: ReadableStreamDefaultController<Uint8Array>;
     let cancelled = false;
-    const body = new ReadableStream<Uint8Array>({ start: (own) => void (controller = own), cancel: () => void (cancelled = true) });
+    const body = new ReadableStream<Uint8Array>({
+      start: (own) => void (controller = own),
+      cancel: () => void (cancelled = true),
+    });
     return { body, push: (text) => controller.enqueue(new TextEncoder().encode(text)), cancelled: () => cancelled };
   };
 
@@ -161,7 +213,9 @@ describe("AU-09 a body slower than bodyTimeoutMs is 408, on the clock", () => {
     await clock.advance(1);
     expect((await response).status).toBe(408);
     expect(stream.cancelled()).toBe(true);
-    expect(refusals).toMatchObject([{ reason: "bodyTooSlow", status: 408, error: { code: "ERR_TIMEOUT", timeoutMs: limitMs } }]);
+    expect(refusals).toMatchObject([
+      { reason: "bodyTooSlow", status: 408, error: { code: "ERR_TIMEOUT", timeoutMs: limitMs } },
+    ]);
     expect(handed).toStrictEqual([]);
   });
 
@@ -178,7 +232,8 @@ describe("AU-09 a body slower than bodyTimeoutMs is 408, on the clock", () => {
   test("a stream of text instead of bytes is bodyBroken at its first chunk: its size could not be limited", async () => {
     const { receiver, refusals } = setUp();
     let read = 0;
-    const pull = (controller: ReadableStreamDefaultController): void => (++read > 100 ? controller.close() : controller.enqueue("[]"));
+    const pull = (controller: ReadableStreamDefaultController): void =>
+      ++read > 100 ? controller.close() : controller.enqueue("[]");
     const body = new ReadableStream({ pull }, { highWaterMark: 0 });
     expect((await receiver.receive(callback({ body }))).status).toBe(400);
     expect(refusals).toMatchObject([{ reason: "bodyBroken" }]);

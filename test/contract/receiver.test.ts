@@ -48,11 +48,15 @@ describe("NT-01 every notification of a batch is handed over, in order, with who
   });
 
   test("receive is bound, and takes whatever a server passes beside the request", async () => {
-    const { receiver: { receive }, errors } = setUp();
+    const {
+      receiver: { receive },
+      errors,
+    } = setUp();
     const asServed: (request: Request, info: { remoteAddr: string }) => Promise<Response> = receive;
     expect((await asServed(callback(), { remoteAddr: "127.0.0.1" })).status).toBe(202);
     expect((await receive(callback(), undefined)).status).toBe(202);
-    for (const host of [null, 1, "host", { waitUntil: "no function" }]) expect((await receive(callback(), host)).status).toBe(202);
+    for (const host of [null, 1, "host", { waitUntil: "no function" }])
+      expect((await receive(callback(), host)).status).toBe(202);
     expect(errors).toStrictEqual([]);
   });
 });
@@ -73,7 +77,9 @@ describe("AU-08 refused tokens are 401, or 403 by choice", () => {
   test("keys out of reach are 503, with the cause told and no token in it", async () => {
     const { receiver, refusals } = setUp({ keys: { get: () => Promise.reject(new Error("no route")) } });
     expect((await receiver.receive(callback())).status).toBe(503);
-    expect(refusals).toMatchObject([{ reason: "keysUnavailable", status: 503, error: { cause: { message: "no route" } } }]);
+    expect(refusals).toMatchObject([
+      { reason: "keysUnavailable", status: 503, error: { cause: { message: "no route" } } },
+    ]);
     expect(inspect(refusals, { depth: 20 })).not.toContain(token);
   });
 });
@@ -94,7 +100,12 @@ describe("AU-10 acknowledge", () => {
     const { receiver } = setUp({ onNotification });
     const held: Promise<unknown>[] = [];
     const settled = vi.fn();
-    const host = { held, waitUntil(work: Promise<unknown>) { this.held.push(work); } };
+    const host = {
+      held,
+      waitUntil(work: Promise<unknown>) {
+        this.held.push(work);
+      },
+    };
     expect((await receiver.receive(callback(), host)).status).toBe(202);
     expect(held).toHaveLength(1);
     void held[0]?.then(settled);
@@ -108,8 +119,12 @@ describe("AU-10 acknowledge", () => {
   test("atOnce: a worker's own (request, environment, context) will do", async () => {
     const held: unknown[] = [];
     const { receiver } = setUp();
-    const worker: { fetch(request: Request, environment: { secret: string }, context: object): Promise<Response> } = { fetch: receiver.receive };
-    expect((await worker.fetch(callback(), { secret: "x" }, { waitUntil: (work: unknown) => held.push(work) })).status).toBe(202);
+    const worker: { fetch(request: Request, environment: { secret: string }, context: object): Promise<Response> } = {
+      fetch: receiver.receive,
+    };
+    expect(
+      (await worker.fetch(callback(), { secret: "x" }, { waitUntil: (work: unknown) => held.push(work) })).status,
+    ).toBe(202);
     expect(held).toHaveLength(1);
   });
 
@@ -117,7 +132,9 @@ describe("AU-10 acknowledge", () => {
     const { onNotification, fail } = slow();
     const { receiver, errors, refusals } = setUp({ onNotification });
     const held: Promise<unknown>[] = [];
-    expect((await receiver.receive(callback(), { waitUntil: (work: Promise<unknown>) => held.push(work) })).status).toBe(202);
+    expect(
+      (await receiver.receive(callback(), { waitUntil: (work: Promise<unknown>) => held.push(work) })).status,
+    ).toBe(202);
     fail(new Error("database down"));
     await Promise.all(held);
     expect(errors).toStrictEqual(Array.from({ length: 3 }, () => new Error("database down")));
@@ -126,7 +143,11 @@ describe("AU-10 acknowledge", () => {
 
   test("atOnce: a waitUntil that throws is told to onError", async () => {
     const { receiver, errors } = setUp();
-    const host = { waitUntil() { throw new TypeError("Illegal invocation"); } };
+    const host = {
+      waitUntil() {
+        throw new TypeError("Illegal invocation");
+      },
+    };
     expect((await receiver.receive(callback(), host)).status).toBe(202);
     expect(errors).toStrictEqual([new TypeError("Illegal invocation")]);
   });
@@ -145,20 +166,35 @@ describe("AU-10 acknowledge", () => {
 
   test("whenHandled: 503 when one of them rejects, once all have settled", async () => {
     let count = 0;
-    const { receiver, errors } = setUp({ acknowledge: "whenHandled", onNotification: async () => { if (++count === 2) throw new Error("one failed"); } });
+    const { receiver, errors } = setUp({
+      acknowledge: "whenHandled",
+      onNotification: async () => {
+        if (++count === 2) throw new Error("one failed");
+      },
+    });
     expect((await receiver.receive(callback())).status).toBe(503);
     expect(count).toBe(3);
     expect(errors).toStrictEqual([new Error("one failed")]);
   });
 
   test("whenHandled: 503 when one of them throws", async () => {
-    const { receiver } = setUp({ acknowledge: "whenHandled", onNotification: () => { throw new Error("thrown"); } });
+    const { receiver } = setUp({
+      acknowledge: "whenHandled",
+      onNotification: () => {
+        throw new Error("thrown");
+      },
+    });
     expect((await receiver.receive(callback())).status).toBe(503);
   });
 });
 
 describe("AU-08 whatever the owner's own functions do, a callback gets its answer", () => {
-  const broken = { throws: () => { throw new Error("broken"); }, rejects: () => Promise.reject(new Error("broken")) };
+  const broken = {
+    throws: () => {
+      throw new Error("broken");
+    },
+    rejects: () => Promise.reject(new Error("broken")),
+  };
 
   test.each(Object.entries(broken))("onRefused %s: 401, told to onError", async (_, onRefused) => {
     const { receiver, errors } = setUp({ onRefused });
@@ -183,7 +219,14 @@ describe("AU-08 whatever the owner's own functions do, a callback gets its answe
   });
 
   test("a clock that throws: 503, told to onError", async () => {
-    const { receiver, errors } = setUp({ clock: { ...clock, now: () => { throw new Error("no time"); } } });
+    const { receiver, errors } = setUp({
+      clock: {
+        ...clock,
+        now: () => {
+          throw new Error("no time");
+        },
+      },
+    });
     expect((await receiver.receive(callback())).status).toBe(503);
     expect(errors).toStrictEqual([new Error("no time")]);
   });
@@ -197,8 +240,12 @@ describe("AU-08 whatever the owner's own functions do, a callback gets its answe
     await use(request);
     const response = await receiver.receive(request);
     expect(response.status).toBe(500);
-    expect(await response.text()).toMatch(/^The callback's body was read before .* Mount the receiver before express\.json\(\)/);
-    expect(errors).toMatchObject([{ name: "BodyAlreadyReadError", message: expect.stringContaining("Mount the receiver before") as string }]);
+    expect(await response.text()).toMatch(
+      /^The callback's body was read before .* Mount the receiver before express\.json\(\)/,
+    );
+    expect(errors).toMatchObject([
+      { name: "BodyAlreadyReadError", message: expect.stringContaining("Mount the receiver before") as string },
+    ]);
     expect(handed).toStrictEqual([]);
   });
 });
@@ -212,7 +259,10 @@ describe("AU-09 AU-10 options that make no sense are a TypeError at creation", (
     { options: { onNotification: undefined }, message: "onNotification must be a function" },
     { options: { keys: {} }, message: "keys must be a key source (see createKeySource) or a JSON Web Key Set" },
     { options: { toleranceMs: Number.NaN }, message: "toleranceMs must be a finite number, zero or more" },
-    { options: { tenants: [] }, message: "tenants must be a list with at least one text in it; leave it out for the default" },
+    {
+      options: { tenants: [] },
+      message: "tenants must be a list with at least one text in it; leave it out for the default",
+    },
   ])("$message", ({ options, message }) => {
     expect(() => setUp(options as Partial<WebhookReceiverOptions>)).toThrow(new TypeError(message));
   });

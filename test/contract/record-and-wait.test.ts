@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { HttpError } from "../../src/errors.ts";
-import { recordAndWait, type RecordingClient } from "../../src/operations/record-and-wait.ts";
+import { type RecordingClient, recordAndWait } from "../../src/operations/record-and-wait.ts";
 import { createOperationWaiter } from "../../src/operations/waiter.ts";
 import { createVirtualClock } from "../../src/testing/virtual-clock.ts";
 import type { RecordResponseAnswer, RecordResponseRequest } from "../../src/types.ts";
@@ -9,7 +9,9 @@ import { answer, callId, callTold, completion, first, second } from "../support/
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /** A client that notes what it is asked and answers with `reply`. */
-function setUp(reply: (request: RecordResponseRequest) => RecordResponseAnswer | Promise<RecordResponseAnswer> = () => answer()) {
+function setUp(
+  reply: (request: RecordResponseRequest) => RecordResponseAnswer | Promise<RecordResponseAnswer> = () => answer(),
+) {
   const clock = createVirtualClock();
   const waiter = createOperationWaiter({ clock });
   const asked: { callId: string; request: RecordResponseRequest; options: unknown }[] = [];
@@ -25,10 +27,18 @@ function setUp(reply: (request: RecordResponseRequest) => RecordResponseAnswer |
 describe("NT-12 recordAndWait asks and waits for the end", () => {
   test("completed, and the ticket is closed", async () => {
     const { clock, waiter, graph, asked } = setUp();
-    const outcome = recordAndWait({ graph, waiter, callId, request: { stopTones: ["#"], clientContext: "greeting-1" } });
+    const outcome = recordAndWait({
+      graph,
+      waiter,
+      callId,
+      request: { stopTones: ["#"], clientContext: "greeting-1" },
+    });
     await clock.advance(3_000);
     waiter.accept(completion());
-    expect(await outcome).toMatchObject({ kind: "completed", recording: { location: `https://media.example.com/${first}` } });
+    expect(await outcome).toMatchObject({
+      kind: "completed",
+      recording: { location: `https://media.example.com/${first}` },
+    });
     expect(asked).toEqual([{ callId, request: { stopTones: ["#"], clientContext: "greeting-1" }, options: undefined }]);
     expect(waiter.stats).toEqual({ open: 0, unclaimed: 0, dropped: 0 });
     expect(clock.pending).toBe(0);
@@ -72,17 +82,19 @@ describe("NT-12 recordAndWait asks and waits for the end", () => {
 });
 
 describe("RR-25 recordAndWait adds a unique clientContext when none is given", () => {
-  test.each([{ request: undefined }, { request: {} }, { request: { clientContext: null } }, { request: { clientContext: "" } }])(
-    "$request",
-    async ({ request }) => {
-      const { waiter, graph, asked } = setUp(() => answer({}, "failed"));
-      await recordAndWait({ graph, waiter, callId, request });
-      await recordAndWait({ graph, waiter, callId, request });
-      const contexts = asked.map((each) => each.request.clientContext);
-      expect(contexts).toEqual([expect.stringMatching(uuid), expect.stringMatching(uuid)]);
-      expect(contexts[0]).not.toBe(contexts[1]);
-    },
-  );
+  test.each([
+    { request: undefined },
+    { request: {} },
+    { request: { clientContext: null } },
+    { request: { clientContext: "" } },
+  ])("$request", async ({ request }) => {
+    const { waiter, graph, asked } = setUp(() => answer({}, "failed"));
+    await recordAndWait({ graph, waiter, callId, request });
+    await recordAndWait({ graph, waiter, callId, request });
+    const contexts = asked.map((each) => each.request.clientContext);
+    expect(contexts).toEqual([expect.stringMatching(uuid), expect.stringMatching(uuid)]);
+    expect(contexts[0]).not.toBe(contexts[1]);
+  });
 
   test("the caller's request is left as it is", async () => {
     const { waiter, graph } = setUp(() => answer({}, "failed"));
@@ -123,7 +135,9 @@ describe("NT-12 a failed POST rejects with its error", () => {
 describe("ER-04 an abort stays an abort", () => {
   test("before: nothing is sent", async () => {
     const { waiter, graph, asked } = setUp();
-    await expect(recordAndWait({ graph, waiter, callId, signal: AbortSignal.abort("stopped") })).rejects.toBe("stopped");
+    await expect(recordAndWait({ graph, waiter, callId, signal: AbortSignal.abort("stopped") })).rejects.toBe(
+      "stopped",
+    );
     expect(asked).toEqual([]);
     expect(waiter.stats.open).toBe(0);
   });

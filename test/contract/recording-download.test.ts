@@ -4,7 +4,19 @@ import { downloadRecording } from "../../src/recordings/download.ts";
 import { Redacted } from "../../src/redacted.ts";
 import { createVirtualClock } from "../../src/testing/virtual-clock.ts";
 import type { RecordingSource } from "../../src/types.ts";
-import { atRest, bodyOf, bytesOf, deaf, downloadAt, downloadOf, once, recordingOf, serve, sourceAt, token } from "../support/recordings.ts";
+import {
+  atRest,
+  bodyOf,
+  bytesOf,
+  deaf,
+  downloadAt,
+  downloadOf,
+  once,
+  recordingOf,
+  serve,
+  sourceAt,
+  token,
+} from "../support/recordings.ts";
 
 const MiB = 1024 * 1024;
 
@@ -36,7 +48,9 @@ describe("RF-01 GET of the location with the recording's own token", () => {
   });
 
   test("a body that was compressed has another length than its header", async () => {
-    const { stream, contentLength } = await downloadOf(recordingOf(bodyOf(10, 2).stream, { "content-encoding": "gzip", "content-length": "99" }));
+    const { stream, contentLength } = await downloadOf(
+      recordingOf(bodyOf(10, 2).stream, { "content-encoding": "gzip", "content-length": "99" }),
+    );
     expect(contentLength).toBeUndefined();
     expect(await bytesOf(stream)).toHaveLength(20);
   });
@@ -47,24 +61,51 @@ describe("RF-01 GET of the location with the recording's own token", () => {
 
   test.each([
     { why: "no location", says: "recording.location is missing", recording: { accessToken: new Redacted("sesame") } },
-    { why: "an empty location", says: "recording.location is missing", recording: { location: "", accessToken: new Redacted("sesame") } },
-    { why: "no token", says: "recording.accessToken is missing", recording: { location: "https://media.example.com/1" } },
-    { why: "an empty token", says: "recording.accessToken is missing", recording: { location: "https://media.example.com/1", accessToken: new Redacted("") } },
-    { why: "a token that is not Redacted", says: "it is a Redacted<string>", recording: { location: "https://media.example.com/1", accessToken: "sesame" } },
-    { why: "a token with a line break", says: "a header cannot carry", recording: { location: "https://media.example.com/1", accessToken: new Redacted("sesame\n") } },
-    { why: "a token with a letter that no header carries", says: "a header cannot carry", recording: { location: "https://media.example.com/1", accessToken: new Redacted("sesame→") } },
+    {
+      why: "an empty location",
+      says: "recording.location is missing",
+      recording: { location: "", accessToken: new Redacted("sesame") },
+    },
+    {
+      why: "no token",
+      says: "recording.accessToken is missing",
+      recording: { location: "https://media.example.com/1" },
+    },
+    {
+      why: "an empty token",
+      says: "recording.accessToken is missing",
+      recording: { location: "https://media.example.com/1", accessToken: new Redacted("") },
+    },
+    {
+      why: "a token that is not Redacted",
+      says: "it is a Redacted<string>",
+      recording: { location: "https://media.example.com/1", accessToken: "sesame" },
+    },
+    {
+      why: "a token with a line break",
+      says: "a header cannot carry",
+      recording: { location: "https://media.example.com/1", accessToken: new Redacted("sesame\n") },
+    },
+    {
+      why: "a token with a letter that no header carries",
+      says: "a header cannot carry",
+      recording: { location: "https://media.example.com/1", accessToken: new Redacted("sesame→") },
+    },
     { why: "maxBytes 0", says: "maxBytes must be more than 0", options: { maxBytes: 0 } },
     { why: "maxBytes NaN", says: "maxBytes must be more than 0", options: { maxBytes: Number.NaN } },
     { why: "timeoutMs -1", says: "timeoutMs must be more than 0", options: { timeoutMs: -1 } },
-  ])("a call that makes no sense is a TypeError: $why", async ({ says, recording = sourceAt("https://media.example.com/1"), options }) => {
-    const clock = createVirtualClock();
-    const outcome = downloadRecording(recording as RecordingSource, { fetch: deaf, clock, ...options });
-    const error: unknown = await outcome.catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(TypeError);
-    expect((error as Error).message).toContain(says);
-    expect(inspect(error)).not.toContain("sesame");
-    expect(clock.pending).toBe(0);
-  });
+  ])(
+    "a call that makes no sense is a TypeError: $why",
+    async ({ says, recording = sourceAt("https://media.example.com/1"), options }) => {
+      const clock = createVirtualClock();
+      const outcome = downloadRecording(recording as RecordingSource, { fetch: deaf, clock, ...options });
+      const error: unknown = await outcome.catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(TypeError);
+      expect((error as Error).message).toContain(says);
+      expect(inspect(error)).not.toContain("sesame");
+      expect(clock.pending).toBe(0);
+    },
+  );
 });
 
 describe("RF-02 streamed, never held whole", () => {
@@ -132,8 +173,17 @@ describe("RF-05 a refusal says which token was refused, or that the recording is
   const gone = "The recording is gone: it is discarded shortly after the call ends, so it has to be downloaded at once";
 
   test.each([
-    { status: 401, code: "ERR_HTTP", advice: "The recording's own token (recordingAccessToken) was refused; the token for Graph is not used here" },
-    { status: 403, code: "ERR_HTTP", advice: "The recording's own token (recordingAccessToken) does not open this recording; the token for Graph is not used here" },
+    {
+      status: 401,
+      code: "ERR_HTTP",
+      advice: "The recording's own token (recordingAccessToken) was refused; the token for Graph is not used here",
+    },
+    {
+      status: 403,
+      code: "ERR_HTTP",
+      advice:
+        "The recording's own token (recordingAccessToken) does not open this recording; the token for Graph is not used here",
+    },
     { status: 404, code: "ERR_GONE", advice: gone },
     { status: 410, code: "ERR_GONE", advice: gone },
     { status: 400, code: "ERR_HTTP", advice: undefined },
@@ -167,23 +217,37 @@ describe("RF-05 a refusal says which token was refused, or that the recording is
     expect([page.cancelledWith.length, clock.pending]).toEqual([1, 0]);
   });
 
-  test.each(["application/octet-stream", "audio/wav", "audio/x-wav; codecs=1", "AUDIO/WAVE", "video/mp4", "binary/octet-stream", ""])(
-    "200 of %j is one",
-    async (type) => {
-      expect(await bytesOf((await downloadOf(recordingOf(bodyOf(10, 1).stream, { "content-type": type }))).stream)).toHaveLength(10);
-    },
-  );
+  test.each([
+    "application/octet-stream",
+    "audio/wav",
+    "audio/x-wav; codecs=1",
+    "AUDIO/WAVE",
+    "video/mp4",
+    "binary/octet-stream",
+    "",
+  ])("200 of %j is one", async (type) => {
+    expect(
+      await bytesOf((await downloadOf(recordingOf(bodyOf(10, 1).stream, { "content-type": type }))).stream),
+    ).toHaveLength(10);
+  });
 });
 
 describe("ER-01 what the body of a failure tells is read, whatever it is", () => {
-  const told = { graphCode: "Unauthorized", graphMessage: "The recording access token is missing or refused.", requestId: "7d0a1b3e" };
+  const told = {
+    graphCode: "Unauthorized",
+    graphMessage: "The recording access token is missing or refused.",
+    requestId: "7d0a1b3e",
+  };
   const nothing = { graphCode: undefined, graphMessage: undefined, requestId: undefined };
   const { graphCode: code, graphMessage: message } = told;
 
   test.each([
     { body: JSON.stringify({ error: { code, message, innerError: { "request-id": "7d0a1b3e" } } }), facts: told },
     { body: JSON.stringify({ error: { code, message, innererror: { requestId: "7d0a1b3e" } } }), facts: told },
-    { body: `\uFEFF${JSON.stringify({ error: { code: 8522, message: null } })}`, facts: { ...nothing, graphCode: "8522" } },
+    {
+      body: `\uFEFF${JSON.stringify({ error: { code: 8522, message: null } })}`,
+      facts: { ...nothing, graphCode: "8522" },
+    },
     { body: JSON.stringify({ error: "expired" }), facts: { ...nothing, graphCode: "expired" } },
     { body: JSON.stringify({ error: null }), facts: nothing },
     { body: "null", facts: nothing },
@@ -193,23 +257,37 @@ describe("ER-01 what the body of a failure tells is read, whatever it is", () =>
     { body: "", facts: nothing },
     { body: null, facts: nothing },
   ])("$body", async ({ body, facts }) => {
-    expect(await refused(new Response(body, { status: 401 }))).toMatchObject({ code: "ERR_HTTP", status: 401, ...facts });
+    expect(await refused(new Response(body, { status: 401 }))).toMatchObject({
+      code: "ERR_HTTP",
+      status: 401,
+      ...facts,
+    });
   });
 
   test("the header's request-id comes first", async () => {
     const body = JSON.stringify({ error: { innerError: { "request-id": "inner" } } });
-    expect(await refused(new Response(body, { status: 500, headers: { "request-id": "outer" } }))).toMatchObject({ requestId: "outer" });
+    expect(await refused(new Response(body, { status: 500, headers: { "request-id": "outer" } }))).toMatchObject({
+      requestId: "outer",
+    });
   });
 
   test("of an endless body no more than 64 KiB and a chunk are read, and it is cancelled", async () => {
     const endless = bodyOf(1024);
-    expect(await refused(new Response(endless.stream, { status: 500 }))).toMatchObject({ code: "ERR_HTTP", status: 500, ...nothing });
+    expect(await refused(new Response(endless.stream, { status: 500 }))).toMatchObject({
+      code: "ERR_HTTP",
+      status: 500,
+      ...nothing,
+    });
     expect([endless.pulled, endless.cancelledWith.length]).toEqual([65, 1]);
   });
 
   test("a body that breaks off is no body", async () => {
     const broken = new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(new Error("reset")) });
-    expect(await refused(new Response(broken, { status: 404 }))).toMatchObject({ code: "ERR_GONE", status: 404, ...nothing });
+    expect(await refused(new Response(broken, { status: 404 }))).toMatchObject({
+      code: "ERR_GONE",
+      status: 404,
+      ...nothing,
+    });
   });
 });
 
@@ -218,7 +296,11 @@ describe("RF-05 a broken connection is a NetworkError", () => {
     const cause = new TypeError("fetch failed", { cause: Object.assign(new Error("reset"), { code: "ECONNRESET" }) });
     const clock = createVirtualClock();
     const outcome = downloadAt("https://media.example.com/1", { clock, fetch: () => Promise.reject(cause) });
-    await expect(outcome).rejects.toMatchObject({ code: "ERR_NETWORK", message: "No answer came from media.example.com", cause: { name: "TypeError", message: "fetch failed", cause: { code: "ECONNRESET" } } });
+    await expect(outcome).rejects.toMatchObject({
+      code: "ERR_NETWORK",
+      message: "No answer came from media.example.com",
+      cause: { name: "TypeError", message: "fetch failed", cause: { code: "ECONNRESET" } },
+    });
     expect(clock.pending).toBe(0);
   });
 
@@ -229,7 +311,9 @@ describe("RF-05 a broken connection is a NetworkError", () => {
 
   test("a server that hangs up in the middle", async () => {
     const origin = await serve((_, response) => {
-      response.writeHead(200, { "content-type": "audio/wav", "content-length": 10 }).write("first", () => response.destroy());
+      response
+        .writeHead(200, { "content-type": "audio/wav", "content-length": 10 })
+        .write("first", () => response.destroy());
     });
     const clock = createVirtualClock();
     const { stream } = await downloadAt(origin, { clock });
@@ -240,31 +324,64 @@ describe("RF-05 a broken connection is a NetworkError", () => {
   test("a body that ends before its length, in a runtime that does not notice", async () => {
     const clock = createVirtualClock();
     const { stream } = await downloadOf(recordingOf(bodyOf(4, 2).stream, { "content-length": "9" }), { clock });
-    await expect(bytesOf(stream)).rejects.toMatchObject({ code: "ERR_NETWORK", message: "The recording from media.example.com ended after 8 of 9 bytes" });
+    await expect(bytesOf(stream)).rejects.toMatchObject({
+      code: "ERR_NETWORK",
+      message: "The recording from media.example.com ended after 8 of 9 bytes",
+    });
     expect(clock.pending).toBe(0);
   });
 });
 
 describe("ER-05 no token in any message or inspect output", () => {
-  const echo = JSON.stringify({ error: { code: token, message: `Bearer ${token} was refused`, innerError: { "request-id": token } } });
+  const echo = JSON.stringify({
+    error: { code: token, message: `Bearer ${token} was refused`, innerError: { "request-id": token } },
+  });
 
   /** As some networks put a request into their errors. */
-  const leak = (): Error => Object.assign(new Error(`Bearer ${token}`), { request: { headers: { authorization: `Bearer ${token}` } } });
-  const broken = (): ReadableStream<Uint8Array> => new ReadableStream({ pull: (controller) => controller.error(leak()) });
+  const leak = (): Error =>
+    Object.assign(new Error(`Bearer ${token}`), { request: { headers: { authorization: `Bearer ${token}` } } });
+  const broken = (): ReadableStream<Uint8Array> =>
+    new ReadableStream({ pull: (controller) => controller.error(leak()) });
 
   test.each([
-    { what: "an answer that repeats it", outcome: () => downloadOf(new Response(echo, { status: 401, headers: { "request-id": token } })) },
+    {
+      what: "an answer that repeats it",
+      outcome: () => downloadOf(new Response(echo, { status: 401, headers: { "request-id": token } })),
+    },
     { what: "a body that repeats it", outcome: () => downloadOf(new Response(echo, { status: 404 })) },
-    { what: "a type that repeats it", outcome: () => downloadOf(recordingOf(null, { "content-type": `text/${token}` })) },
-    { what: "a redirect", outcome: () => downloadOf(new Response(null, { status: 302, headers: { location: "https://evil.example.net/" } })) },
+    {
+      what: "a type that repeats it",
+      outcome: () => downloadOf(recordingOf(null, { "content-type": `text/${token}` })),
+    },
+    {
+      what: "a redirect",
+      outcome: () =>
+        downloadOf(new Response(null, { status: 302, headers: { location: "https://evil.example.net/" } })),
+    },
     { what: "a refused host", outcome: () => downloadAt("https://localhost/1") },
-    { what: "too many bytes", outcome: () => downloadOf(recordingOf(bodyOf(1).stream, { "content-length": "9999999999" })) },
-    { what: "a broken body", outcome: async () => bytesOf((await downloadOf(recordingOf(bodyOf(4, 2).stream, { "content-length": "9" }))).stream) },
+    {
+      what: "too many bytes",
+      outcome: () => downloadOf(recordingOf(bodyOf(1).stream, { "content-length": "9999999999" })),
+    },
+    {
+      what: "a broken body",
+      outcome: async () =>
+        bytesOf((await downloadOf(recordingOf(bodyOf(4, 2).stream, { "content-length": "9" }))).stream),
+    },
     { what: "no answer", outcome: async () => downloadAt(await serve(({ socket }) => socket.destroy())) },
-    { what: "a network that repeats it", outcome: () => downloadAt("https://media.example.com/1", { fetch: () => Promise.reject(leak()) }) },
-    { what: "a body that breaks and repeats it", outcome: async () => bytesOf((await downloadOf(recordingOf(broken()))).stream) },
+    {
+      what: "a network that repeats it",
+      outcome: () => downloadAt("https://media.example.com/1", { fetch: () => Promise.reject(leak()) }),
+    },
+    {
+      what: "a body that breaks and repeats it",
+      outcome: async () => bytesOf((await downloadOf(recordingOf(broken()))).stream),
+    },
   ])("$what", async ({ outcome }) => {
-    const error: unknown = await outcome().then(() => undefined, (reason: unknown) => reason);
+    const error: unknown = await outcome().then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
     expect(error).toMatchObject({ code: expect.stringMatching(/^ERR_/) });
     expect(inspect(error, { depth: 10, showHidden: true })).not.toContain(token);
     expect(JSON.stringify(error)).not.toContain(token);

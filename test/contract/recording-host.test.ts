@@ -1,12 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { downloadRecording, type DownloadOptions } from "../../src/recordings/download.ts";
+import { type DownloadOptions, downloadRecording } from "../../src/recordings/download.ts";
 import { Redacted } from "../../src/redacted.ts";
 import { createVirtualClock } from "../../src/testing/virtual-clock.ts";
 
 type Asked = { method: string; url: string; authorization: string | null; redirect: string };
 
 /** A network of canned answers by URL that notes what it was asked; whatever else is asked for is a recording. */
-function network(answers: Record<string, () => Response> = {}): { asked: Asked[]; fetch: (request: Request) => Promise<Response> } {
+function network(answers: Record<string, () => Response> = {}): {
+  asked: Asked[];
+  fetch: (request: Request) => Promise<Response>;
+} {
   const asked: Asked[] = [];
   return {
     asked,
@@ -18,15 +21,27 @@ function network(answers: Record<string, () => Response> = {}): { asked: Asked[]
 }
 
 const download = (location: string, options: DownloadOptions) =>
-  downloadRecording({ location, accessToken: new Redacted("the-recordings-own") }, { clock: createVirtualClock(), ...options });
+  downloadRecording(
+    { location, accessToken: new Redacted("the-recordings-own") },
+    { clock: createVirtualClock(), ...options },
+  );
 
-const to = (location: string, status = 302) => () => new Response(null, { status, headers: { location } });
+const to =
+  (location: string, status = 302) =>
+  () =>
+    new Response(null, { status, headers: { location } });
 
 describe("RF-01 the location is used verbatim, as far as any fetch does, with its own token", () => {
   test.each([
-    { location: "https://media.example.com/recordings/17e3b46c-f61d-4f4d-9635-c626ef18e6ad", url: "https://media.example.com/recordings/17e3b46c-f61d-4f4d-9635-c626ef18e6ad" },
+    {
+      location: "https://media.example.com/recordings/17e3b46c-f61d-4f4d-9635-c626ef18e6ad",
+      url: "https://media.example.com/recordings/17e3b46c-f61d-4f4d-9635-c626ef18e6ad",
+    },
     { location: "https://file.location/17E3B46C", url: "https://file.location/17E3B46C" },
-    { location: "https://media.example.com//a%2fb//c/?sig=a%2Fb+c%3d==&x=&x", url: "https://media.example.com//a%2fb//c/?sig=a%2Fb+c%3d==&x=&x" },
+    {
+      location: "https://media.example.com//a%2fb//c/?sig=a%2Fb+c%3d==&x=&x",
+      url: "https://media.example.com//a%2fb//c/?sig=a%2Fb+c%3d==&x=&x",
+    },
     { location: "HTTPS://Bücher.Example.com:8443/ü", url: "https://xn--bcher-kva.example.com:8443/%C3%BC" },
   ])("$location", async ({ location, url }) => {
     const { asked, fetch } = network();
@@ -89,14 +104,17 @@ describe("RF-03 https only, to a public host name", () => {
 });
 
 describe("RF-03 plain http only to a loopback literal, and only with allowInsecureLoopback", () => {
-  test.each(["http://127.0.0.1:4010/1", "http://127.8.9.10/1", "http://[::1]:4010/1", "https://127.0.0.1/1", "https://media.example.com/1"])(
-    "%s is fetched",
-    async (location) => {
-      const { asked, fetch } = network();
-      await download(location, { fetch, allowInsecureLoopback: true });
-      expect(asked.map(({ url }) => url)).toEqual([location]);
-    },
-  );
+  test.each([
+    "http://127.0.0.1:4010/1",
+    "http://127.8.9.10/1",
+    "http://[::1]:4010/1",
+    "https://127.0.0.1/1",
+    "https://media.example.com/1",
+  ])("%s is fetched", async (location) => {
+    const { asked, fetch } = network();
+    await download(location, { fetch, allowInsecureLoopback: true });
+    expect(asked.map(({ url }) => url)).toEqual([location]);
+  });
 
   test.each([
     { location: "http://localhost:4010/1", host: "localhost" },
@@ -109,7 +127,10 @@ describe("RF-03 plain http only to a loopback literal, and only with allowInsecu
     { location: "ftp://127.0.0.1/1", host: "127.0.0.1" },
   ])("$location is still refused", async ({ location, host }) => {
     const { asked, fetch } = network();
-    await expect(download(location, { fetch, allowInsecureLoopback: true })).rejects.toMatchObject({ code: "ERR_REFUSED_HOST", host });
+    await expect(download(location, { fetch, allowInsecureLoopback: true })).rejects.toMatchObject({
+      code: "ERR_REFUSED_HOST",
+      host,
+    });
     expect(asked).toEqual([]);
   });
 });
@@ -119,7 +140,11 @@ describe("RF-03 allowedHosts narrows", () => {
     { allowedHosts: ["media.example.com"], location: "https://media.example.com/1", fetched: true },
     { allowedHosts: ["Media.Example.COM"], location: "https://media.example.com:8443/1", fetched: true },
     { allowedHosts: ["bücher.example.com"], location: "https://xn--bcher-kva.example.com/1", fetched: true },
-    { allowedHosts: ["other.example.com", "media.example.com"], location: "https://media.example.com/1", fetched: true },
+    {
+      allowedHosts: ["other.example.com", "media.example.com"],
+      location: "https://media.example.com/1",
+      fetched: true,
+    },
     { allowedHosts: ["*.example.com"], location: "https://media.example.com/1", fetched: true },
     { allowedHosts: ["*.example.com"], location: "https://a.b.example.com/1", fetched: true },
     { allowedHosts: ["127.0.0.1"], location: "http://127.0.0.1:4010/1", fetched: true },
@@ -139,15 +164,26 @@ describe("RF-03 allowedHosts narrows", () => {
     expect(asked).toHaveLength(fetched ? 1 : 0);
   });
 
-  test.each(["", "*", "*.com", "*.", "https://media.example.com", "media.example.com/", "media.example.com:443", "media.example.com.",
-    "user@media.example.com", "media.*.com", "localhost", "10.0.0.1", "*.127.0.0.1", "a b.com"])(
-    "an entry that can match no host is a TypeError: %j",
-    async (entry) => {
-      const { asked, fetch } = network();
-      await expect(download("https://media.example.com/1", { fetch, allowedHosts: [entry] })).rejects.toThrow(TypeError);
-      expect(asked).toEqual([]);
-    },
-  );
+  test.each([
+    "",
+    "*",
+    "*.com",
+    "*.",
+    "https://media.example.com",
+    "media.example.com/",
+    "media.example.com:443",
+    "media.example.com.",
+    "user@media.example.com",
+    "media.*.com",
+    "localhost",
+    "10.0.0.1",
+    "*.127.0.0.1",
+    "a b.com",
+  ])("an entry that can match no host is a TypeError: %j", async (entry) => {
+    const { asked, fetch } = network();
+    await expect(download("https://media.example.com/1", { fetch, allowedHosts: [entry] })).rejects.toThrow(TypeError);
+    expect(asked).toEqual([]);
+  });
 });
 
 describe("RF-03 a redirect is not followed unless same-origin", () => {
@@ -187,7 +223,11 @@ describe("RF-03 a redirect is not followed unless same-origin", () => {
     expect(three.asked).toHaveLength(4);
 
     const circle = network({ [start]: to("/1") });
-    await expect(download(start, circle)).rejects.toMatchObject({ code: "ERR_HTTP", status: 302, advice: "It redirected more than 3 times" });
+    await expect(download(start, circle)).rejects.toMatchObject({
+      code: "ERR_HTTP",
+      status: 302,
+      advice: "It redirected more than 3 times",
+    });
     expect(circle.asked).toHaveLength(4);
   });
 

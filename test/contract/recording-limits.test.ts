@@ -18,14 +18,20 @@ describe("RF-04 no more than maxBytes, 8 MiB by default", () => {
     { length: 8_388_609, maxBytes: undefined, taken: false },
     { length: 1_000, maxBytes: 1_000, taken: true },
     { length: 1_001, maxBytes: 1_000, taken: false },
-  ])("$length bytes are announced under a limit of $maxBytes: taken $taken, and none is read before", async ({ length, maxBytes, taken }) => {
-    const announced = bodyOf(1);
-    const clock = createVirtualClock();
-    const outcome = downloadOf(recordingOf(announced.stream, { "content-length": String(length) }), { maxBytes, clock });
-    if (taken) await (await outcome).stream.cancel();
-    else await expect(outcome).rejects.toMatchObject({ code: "ERR_TOO_LARGE", maxBytes: maxBytes ?? 8_388_608 });
-    expect([announced.pulled, announced.cancelledWith.length, clock.pending]).toEqual([0, 1, 0]);
-  });
+  ])(
+    "$length bytes are announced under a limit of $maxBytes: taken $taken, and none is read before",
+    async ({ length, maxBytes, taken }) => {
+      const announced = bodyOf(1);
+      const clock = createVirtualClock();
+      const outcome = downloadOf(recordingOf(announced.stream, { "content-length": String(length) }), {
+        maxBytes,
+        clock,
+      });
+      if (taken) await (await outcome).stream.cancel();
+      else await expect(outcome).rejects.toMatchObject({ code: "ERR_TOO_LARGE", maxBytes: maxBytes ?? 8_388_608 });
+      expect([announced.pulled, announced.cancelledWith.length, clock.pending]).toEqual([0, 1, 0]);
+    },
+  );
 
   test("a recording without a length is stopped in its stream, and its sender is told", async () => {
     const endless = bodyOf(400);
@@ -38,31 +44,49 @@ describe("RF-04 no more than maxBytes, 8 MiB by default", () => {
   });
 
   test("one of exactly maxBytes passes", async () => {
-    expect(await bytesOf((await downloadOf(recordingOf(bodyOf(500, 2).stream), { maxBytes: 1_000 })).stream)).toHaveLength(1_000);
+    expect(
+      await bytesOf((await downloadOf(recordingOf(bodyOf(500, 2).stream), { maxBytes: 1_000 })).stream),
+    ).toHaveLength(1_000);
   });
 
   test("what comes out is counted, so a small body that unpacks to a large one is stopped", async () => {
     const packed = recordingOf(bodyOf(400).stream, { "content-encoding": "gzip", "content-length": "30" });
-    await expect(bytesOf((await downloadOf(packed, { maxBytes: 1_000 })).stream)).rejects.toMatchObject({ code: "ERR_TOO_LARGE" });
+    await expect(bytesOf((await downloadOf(packed, { maxBytes: 1_000 })).stream)).rejects.toMatchObject({
+      code: "ERR_TOO_LARGE",
+    });
   });
 });
 
 describe("RF-04 no longer than timeoutMs, 120 s by default", () => {
-  async function expectTimeout(clock: VirtualClock, seen: { error: unknown }, leftMs: number, timeoutMs: number): Promise<void> {
+  async function expectTimeout(
+    clock: VirtualClock,
+    seen: { error: unknown },
+    leftMs: number,
+    timeoutMs: number,
+  ): Promise<void> {
     await clock.advance(leftMs - 1);
     expect(seen.error).toBeUndefined();
     await clock.advance(1);
-    expect(seen.error).toMatchObject({ code: "ERR_TIMEOUT", timeoutMs, message: `The download of the recording took longer than ${timeoutMs} ms` });
+    expect(seen.error).toMatchObject({
+      code: "ERR_TIMEOUT",
+      timeoutMs,
+      message: `The download of the recording took longer than ${timeoutMs} ms`,
+    });
     expect(clock.pending).toBe(0);
   }
 
-  test.each([{ given: undefined, timeoutMs: 120_000 }, { given: 5_000, timeoutMs: 5_000 }])(
-    "$given: no answer within $timeoutMs ms",
-    async ({ given, timeoutMs }) => {
-      const clock = createVirtualClock();
-      await expectTimeout(clock, watched(downloadAt(location, { fetch: deaf, clock, timeoutMs: given })), timeoutMs, timeoutMs);
-    },
-  );
+  test.each([
+    { given: undefined, timeoutMs: 120_000 },
+    { given: 5_000, timeoutMs: 5_000 },
+  ])("$given: no answer within $timeoutMs ms", async ({ given, timeoutMs }) => {
+    const clock = createVirtualClock();
+    await expectTimeout(
+      clock,
+      watched(downloadAt(location, { fetch: deaf, clock, timeoutMs: given })),
+      timeoutMs,
+      timeoutMs,
+    );
+  });
 
   test("a server that never answers is let go of", async () => {
     const clock = createVirtualClock();
@@ -98,7 +122,9 @@ describe("RF-04 no longer than timeoutMs, 120 s by default", () => {
   test("an answer that comes too late is cancelled", async () => {
     const clock = createVirtualClock();
     const late = bodyOf(1_000);
-    const seen = watched(downloadAt(location, { clock, fetch: () => clock.sleep(200_000).then(() => recordingOf(late.stream)) }));
+    const seen = watched(
+      downloadAt(location, { clock, fetch: () => clock.sleep(200_000).then(() => recordingOf(late.stream)) }),
+    );
     await clock.runAll();
     expect(seen.error).toMatchObject({ code: "ERR_TIMEOUT" });
     expect(late.cancelledWith).toHaveLength(1);
@@ -124,7 +150,9 @@ describe("ER-04 an abort stays the caller's abort", () => {
   });
 
   test("without a reason it is an AbortError", async () => {
-    await expect(downloadAt(location, { fetch: deaf, signal: AbortSignal.abort() })).rejects.toMatchObject({ name: "AbortError" });
+    await expect(downloadAt(location, { fetch: deaf, signal: AbortSignal.abort() })).rejects.toMatchObject({
+      name: "AbortError",
+    });
   });
 
   test("while waiting for an answer, of a network that takes no notice too", async () => {
@@ -175,7 +203,9 @@ describe("ER-04 an abort stays the caller's abort", () => {
 
   test("while the body of an error is read", async () => {
     const abort = new AbortController();
-    const pending = downloadOf(new Response(new ReadableStream<Uint8Array>(), { status: 500 }), { signal: abort.signal });
+    const pending = downloadOf(new Response(new ReadableStream<Uint8Array>(), { status: 500 }), {
+      signal: abort.signal,
+    });
     await new Promise((resolve) => setImmediate(resolve));
     abort.abort(reason);
     await expect(pending).rejects.toBe(reason);

@@ -6,8 +6,8 @@ import {
   type RecordingState,
   reduceRecording,
 } from "../../src/operations/reduce.ts";
-import { answer, completion, failure, first, hungUp, running, second } from "../support/waiting.ts";
 import { visitOrders } from "../support/orders.ts";
+import { answer, completion, failure, first, hungUp, running, second } from "../support/waiting.ts";
 
 const events = {
   "answer: running": { kind: "answer", answer: answer() },
@@ -77,7 +77,9 @@ describe("NT-09 NT-10 NT-11 NT-12 the end does not depend on what was late, lost
         if (phase !== phaseByTheClauses(order)) wrong.push(`${order.join(", ")} -> ${phase}`);
       },
     );
-    console.log(`${model}: [${names.join(" | ")}], each lost or once, ${mayRepeat} of them perhaps twice: ${visited} orders`);
+    console.log(
+      `${model}: [${names.join(" | ")}], each lost or once, ${mayRepeat} of them perhaps twice: ${visited} orders`,
+    );
     expect(wrong.slice(0, 10)).toEqual([]);
     expect(visited).toBe(orders);
   });
@@ -94,7 +96,9 @@ describe("NT-09 NT-10 NT-11 NT-12 the end does not depend on what was late, lost
         if (phase !== phaseByTheClauses(order)) wrong.push(`${order.join(", ")} -> ${phase}`);
       },
     );
-    console.log(`a stored state: [${names.join(" | ")}], each lost or once, one of them perhaps twice: ${visited} orders`);
+    console.log(
+      `a stored state: [${names.join(" | ")}], each lost or once, one of them perhaps twice: ${visited} orders`,
+    );
     expect(wrong.slice(0, 10)).toEqual([]);
     expect(visited).toBe(32_293);
   });
@@ -109,7 +113,10 @@ describe("NT-09 the same event twice has one effect", () => {
   test("the second end of the call starts no second grace, and adds the result that the first one lacked", () => {
     const bare = reduceRecording(initialRecordingState(), { kind: "callEnded", resultInfo: undefined });
     const state = [events["grace elapsed"], events["call ended"]].reduce(reduceRecording, bare);
-    expect(state.callEnded).toEqual({ graceElapsed: true, resultInfo: { code: 0, subcode: 0, message: "The call has ended." } });
+    expect(state.callEnded).toEqual({
+      graceElapsed: true,
+      resultInfo: { code: 0, subcode: 0, message: "The call has ended." },
+    });
   });
 });
 
@@ -131,12 +138,20 @@ describe("NT-10 the answer decides which operation is the recording's", () => {
 
   test("the answer to another POST changes nothing", () => {
     const answered = reduced("answer: running");
-    expect(reduceRecording(answered, { kind: "answer", answer: answer({ operationId: second }, "completed") })).toBe(answered);
+    expect(reduceRecording(answered, { kind: "answer", answer: answer({ operationId: second }, "completed") })).toBe(
+      answered,
+    );
   });
 
   test("an ending without an id is kept when the answer names the operation", () => {
-    const told = reduceRecording(initialRecordingState(), { kind: "notification", notification: completion({ operationId: null }) });
-    expect(reduceRecording(told, events["answer: running"])).toMatchObject({ phase: "completed", named: { operationId: first } });
+    const told = reduceRecording(initialRecordingState(), {
+      kind: "notification",
+      notification: completion({ operationId: null }),
+    });
+    expect(reduceRecording(told, events["answer: running"])).toMatchObject({
+      phase: "completed",
+      named: { operationId: first },
+    });
   });
 });
 

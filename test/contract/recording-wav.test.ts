@@ -25,19 +25,61 @@ function amplitudeOf(hz: number, samples: readonly number[]): number {
 
 describe("PL-07 the file is a WAV of 16 kHz, mono, 16 bit", () => {
   test("its header, byte by byte", () => {
-    expect(bytesOf([{ kind: "silence", samples: 3 }]).toString("hex").match(/../g)).toEqual([
-      "52", "49", "46", "46", //    RIFF
-      "2a", "00", "00", "00", //    42 bytes follow
-      "57", "41", "56", "45", //    WAVE
-      "66", "6d", "74", "20", //    "fmt "
-      "10", "00", "00", "00", //    of 16 bytes
-      "01", "00", "01", "00", //    PCM, one channel
-      "80", "3e", "00", "00", //    16,000 samples a second
-      "00", "7d", "00", "00", //    32,000 bytes a second
-      "02", "00", "10", "00", //    2 bytes and 16 bits a sample
-      "64", "61", "74", "61", //    data
-      "06", "00", "00", "00", //    of 6 bytes
-      "00", "00", "00", "00", "00", "00",
+    expect(
+      bytesOf([{ kind: "silence", samples: 3 }])
+        .toString("hex")
+        .match(/../g),
+    ).toEqual([
+      "52",
+      "49",
+      "46",
+      "46", //    RIFF
+      "2a",
+      "00",
+      "00",
+      "00", //    42 bytes follow
+      "57",
+      "41",
+      "56",
+      "45", //    WAVE
+      "66",
+      "6d",
+      "74",
+      "20", //    "fmt "
+      "10",
+      "00",
+      "00",
+      "00", //    of 16 bytes
+      "01",
+      "00",
+      "01",
+      "00", //    PCM, one channel
+      "80",
+      "3e",
+      "00",
+      "00", //    16,000 samples a second
+      "00",
+      "7d",
+      "00",
+      "00", //    32,000 bytes a second
+      "02",
+      "00",
+      "10",
+      "00", //    2 bytes and 16 bits a sample
+      "64",
+      "61",
+      "74",
+      "61", //    data
+      "06",
+      "00",
+      "00",
+      "00", //    of 6 bytes
+      "00",
+      "00",
+      "00",
+      "00",
+      "00",
+      "00",
     ]);
   });
 
@@ -46,7 +88,15 @@ describe("PL-07 the file is a WAV of 16 kHz, mono, 16 bit", () => {
     { segments: [{ kind: "speech", samples: 80_326 }], byteLength: 160_696, seconds: 5.020375 },
     { segments: [{ kind: "speech", ms: 5_000 }], byteLength: 160_044, seconds: 5 },
     { segments: [{ kind: "speech", ms: 120_000 }], byteLength: 3_840_044, seconds: 120 },
-    { segments: [{ kind: "speech", ms: 1_000 }, { kind: "silence", ms: 250 }, { kind: "tone", key: "#", ms: 100 }], byteLength: 43_244, seconds: 1.35 },
+    {
+      segments: [
+        { kind: "speech", ms: 1_000 },
+        { kind: "silence", ms: 250 },
+        { kind: "tone", key: "#", ms: 100 },
+      ],
+      byteLength: 43_244,
+      seconds: 1.35,
+    },
     { segments: [{ kind: "silence", ms: 0.05 }], byteLength: 46, seconds: 0.0000625 },
   ] satisfies { segments: WavSegment[]; byteLength: number; seconds: number }[])(
     "$segments is $byteLength bytes, $seconds s",
@@ -64,10 +114,10 @@ describe("PL-07 the file is a WAV of 16 kHz, mono, 16 bit", () => {
     { why: "half a sample", says: "whole number of samples", segment: { kind: "silence", samples: 1.5 } },
     { why: "no length", says: "whole number of samples", segment: { kind: "silence" } },
     { why: "more than 4 GiB", says: "holds at most", segment: { kind: "silence", samples: 2 ** 31 } },
-    { why: "no kind", says: "not \"music\"", segment: { kind: "music", ms: 1 } },
-    { why: "no key", says: "\"E\" is none", segment: { kind: "tone", ms: 1, key: "E" } },
-    { why: "two keys", says: "\"12\" is none", segment: { kind: "tone", ms: 1, key: "12" } },
-    { why: "an empty key", says: "\"\" is none", segment: { kind: "tone", ms: 1, key: "" } },
+    { why: "no kind", says: 'not "music"', segment: { kind: "music", ms: 1 } },
+    { why: "no key", says: '"E" is none', segment: { kind: "tone", ms: 1, key: "E" } },
+    { why: "two keys", says: '"12" is none', segment: { kind: "tone", ms: 1, key: "12" } },
+    { why: "an empty key", says: '"" is none', segment: { kind: "tone", ms: 1, key: "" } },
   ])("a segment that makes no sense is a TypeError: $why", ({ says, segment }) => {
     expect(() => createWav({ segments: [segment as WavSegment] })).toThrow(new RegExp(`^A .*${says}`));
     expect(() => createWav({ segments: [segment as WavSegment] })).toThrow(TypeError);
@@ -77,22 +127,39 @@ describe("PL-07 the file is a WAV of 16 kHz, mono, 16 bit", () => {
 describe("PL-07 what is heard", () => {
   test("speech is audible in each tenth of a second, and never clips", () => {
     const samples = samplesOf([{ kind: "speech", ms: 2_000 }]);
-    for (let from = 0; from < samples.length; from += 1_600) expect(loudness(samples.slice(from, from + 1_600))).toBeGreaterThan(0.04);
+    for (let from = 0; from < samples.length; from += 1_600)
+      expect(loudness(samples.slice(from, from + 1_600))).toBeGreaterThan(0.04);
     expect(Math.max(...samples.map(Math.abs))).toBeLessThan(0.6);
   });
 
   test("silence is zeros, in its place", () => {
-    const samples = samplesOf([{ kind: "speech", ms: 100 }, { kind: "silence", ms: 50 }, { kind: "speech", ms: 100 }]);
+    const samples = samplesOf([
+      { kind: "speech", ms: 100 },
+      { kind: "silence", ms: 50 },
+      { kind: "speech", ms: 100 },
+    ]);
     expect(samples.slice(1_600, 2_400).every((sample) => sample === 0)).toBe(true);
     expect(loudness(samples.slice(0, 1_600))).toBeGreaterThan(0.04);
     expect(loudness(samples.slice(2_400))).toBeGreaterThan(0.04);
   });
 
   test.each([
-    { key: "1", low: 697, high: 1_209 }, { key: "2", low: 697, high: 1_336 }, { key: "3", low: 697, high: 1_477 }, { key: "A", low: 697, high: 1_633 },
-    { key: "4", low: 770, high: 1_209 }, { key: "5", low: 770, high: 1_336 }, { key: "6", low: 770, high: 1_477 }, { key: "B", low: 770, high: 1_633 },
-    { key: "7", low: 852, high: 1_209 }, { key: "8", low: 852, high: 1_336 }, { key: "9", low: 852, high: 1_477 }, { key: "C", low: 852, high: 1_633 },
-    { key: "*", low: 941, high: 1_209 }, { key: "0", low: 941, high: 1_336 }, { key: "#", low: 941, high: 1_477 }, { key: "D", low: 941, high: 1_633 },
+    { key: "1", low: 697, high: 1_209 },
+    { key: "2", low: 697, high: 1_336 },
+    { key: "3", low: 697, high: 1_477 },
+    { key: "A", low: 697, high: 1_633 },
+    { key: "4", low: 770, high: 1_209 },
+    { key: "5", low: 770, high: 1_336 },
+    { key: "6", low: 770, high: 1_477 },
+    { key: "B", low: 770, high: 1_633 },
+    { key: "7", low: 852, high: 1_209 },
+    { key: "8", low: 852, high: 1_336 },
+    { key: "9", low: 852, high: 1_477 },
+    { key: "C", low: 852, high: 1_633 },
+    { key: "*", low: 941, high: 1_209 },
+    { key: "0", low: 941, high: 1_336 },
+    { key: "#", low: 941, high: 1_477 },
+    { key: "D", low: 941, high: 1_633 },
   ] as const)("key $key is $low Hz and $high Hz, and no other key's", ({ key, low, high }) => {
     const samples = samplesOf([{ kind: "tone", key, ms: 1_000 }]);
     const heard = [697, 770, 852, 941, 1_209, 1_336, 1_477, 1_633].filter((hz) => amplitudeOf(hz, samples) > 0.001);
@@ -139,7 +206,10 @@ describe("PL-07 the file is made while it is read", () => {
   });
 
   test("PL-08 the same segments give the same bytes, streamed or not, each time", async () => {
-    const segments: WavSegment[] = [{ kind: "speech", ms: 700 }, { kind: "tone", key: "#", ms: 100 }];
+    const segments: WavSegment[] = [
+      { kind: "speech", ms: 700 },
+      { kind: "tone", key: "#", ms: 100 },
+    ];
     const wav = createWav({ segments });
     const first = Buffer.concat([...wav.chunks()]);
     expect(Buffer.concat([...wav.chunks()]).equals(first)).toBe(true);
@@ -149,7 +219,11 @@ describe("PL-07 the file is made while it is read", () => {
   test("a chunk is its reader's: writing over it changes nothing that comes later", () => {
     const wav = createWav({ segments: [{ kind: "silence", ms: 1 }] });
     for (const chunk of wav.chunks()) chunk.fill(7);
-    expect(Buffer.concat([...wav.chunks()]).subarray(44).every((byte) => byte === 0)).toBe(true);
+    expect(
+      Buffer.concat([...wav.chunks()])
+        .subarray(44)
+        .every((byte) => byte === 0),
+    ).toBe(true);
   });
 });
 
@@ -160,16 +234,32 @@ describe("PL-07 readWavHeader tells the length of a recording", () => {
 
   test("of the reference's size", () => {
     const [bytes] = createWav({ segments: [{ kind: "speech", samples: 80_326 }] }).chunks();
-    expect(readWavHeader(bytes as Uint8Array)).toEqual({ seconds: 5.020375, sampleRate: 16_000, channels: 1, bitsPerSample: 16, dataBytes: 160_652 });
+    expect(readWavHeader(bytes as Uint8Array)).toEqual({
+      seconds: 5.020375,
+      sampleRate: 16_000,
+      channels: 1,
+      bitsPerSample: 16,
+      dataBytes: 160_652,
+    });
   });
 
   test("of another format, behind chunks that it does not know, from inside a larger buffer", () => {
-    const stereo = header(`00 ${riff} 4c495354 03000000 61626300 666d7420 10000000 0100 0200 401f0000 00fa0000 0600 1800 64617461 80bb0000`);
-    expect(readWavHeader(stereo.subarray(1))).toEqual({ seconds: 1, sampleRate: 8_000, channels: 2, bitsPerSample: 24, dataBytes: 48_000 });
+    const stereo = header(
+      `00 ${riff} 4c495354 03000000 61626300 666d7420 10000000 0100 0200 401f0000 00fa0000 0600 1800 64617461 80bb0000`,
+    );
+    expect(readWavHeader(stereo.subarray(1))).toEqual({
+      seconds: 1,
+      sampleRate: 8_000,
+      channels: 2,
+      bitsPerSample: 24,
+      dataBytes: 48_000,
+    });
   });
 
   test("of the extensible form", () => {
-    const bytes = header(`${riff} 666d7420 28000000 feff 0100 803e0000 007d0000 0200 1000 ${"00".repeat(24)} 64617461 00fa0000`);
+    const bytes = header(
+      `${riff} 666d7420 28000000 feff 0100 803e0000 007d0000 0200 1000 ${"00".repeat(24)} 64617461 00fa0000`,
+    );
     expect(readWavHeader(bytes)?.seconds).toBe(2);
   });
 
@@ -183,8 +273,14 @@ describe("PL-07 readWavHeader tells the length of a recording", () => {
     { why: "data before its format", hex: `${riff} 64617461 00fa0000 ${pcm16k}` },
     { why: "not PCM", hex: `${riff} 666d7420 10000000 0600 0100 401f0000 401f0000 0100 0800 64617461 00fa0000` },
     { why: "a length left open", hex: `${riff} ${pcm16k} 64617461 ffffffff` },
-    { why: "0 samples a second", hex: `${riff} 666d7420 10000000 0100 0100 00000000 00000000 0200 1000 64617461 00fa0000` },
-    { why: "a format of 15 bytes", hex: `${riff} 666d7420 0f000000 0100 0100 803e0000 007d0000 0200 1000 64617461 00fa0000` },
+    {
+      why: "0 samples a second",
+      hex: `${riff} 666d7420 10000000 0100 0100 00000000 00000000 0200 1000 64617461 00fa0000`,
+    },
+    {
+      why: "a format of 15 bytes",
+      hex: `${riff} 666d7420 0f000000 0100 0100 803e0000 007d0000 0200 1000 64617461 00fa0000`,
+    },
   ])("of no length is undefined: $why", ({ hex }) => {
     expect(readWavHeader(header(hex))).toBeUndefined();
   });

@@ -26,7 +26,9 @@ describe("RR-03 Authorization: Bearer is required; without it 401", () => {
   });
 
   test("it guards every operation of the Graph token, and the recording by a token of its own", () => {
-    expect(Object.fromEntries(Object.values(operations).map(({ operationId: id, security }) => [id, security]))).toEqual({
+    expect(
+      Object.fromEntries(Object.values(operations).map(({ operationId: id, security }) => [id, security])),
+    ).toEqual({
       recordResponse: "graphToken",
       recordResponseByApp: "graphToken",
       getCallOperation: "graphToken",
@@ -86,7 +88,10 @@ describe("RR-15 the application permission Calls.AccessMedia.All is needed, and 
   });
 
   test("403 is among the answers", () => {
-    expect(ask({}, { answers: { recordResponse: "forbidden" } })).toMatchObject({ status: 403, body: { error: { code: "Forbidden" } } });
+    expect(ask({}, { answers: { recordResponse: "forbidden" } })).toMatchObject({
+      status: 403,
+      body: { error: { code: "Forbidden" } },
+    });
   });
 });
 
@@ -94,13 +99,22 @@ test("RR-16 a call that was not begun with serviceHostedMediaConfig is answered 
   const { status, body } = ask({}, { answers: { recordResponse: "notServiceHostedMedia" } });
   expect(status).toBe(400);
   expect(body).toMatchObject({ error: { message: expect.stringContaining("serviceHostedMediaConfig") } });
-  expect(contract.paths["/communications/calls/{callId}/recordResponse"].post.description).toContain("serviceHostedMediaConfig");
+  expect(contract.paths["/communications/calls/{callId}/recordResponse"].post.description).toContain(
+    "serviceHostedMediaConfig",
+  );
 });
 
 test("RR-17 an unknown or ended call is 404, its code a number written as a string", async () => {
-  expect(ask({}, { answers: { recordResponse: "notFound" } })).toMatchObject({ status: 404, body: { error: { code: "8522" } } });
+  expect(ask({}, { answers: { recordResponse: "notFound" } })).toMatchObject({
+    status: 404,
+    body: { error: { code: "8522" } },
+  });
   const { graph } = clientOverMock({ recordResponse: "notFound" });
-  await expect(graph.recordResponse(callId)).rejects.toMatchObject({ code: "ERR_HTTP", status: 404, graphCode: "8522" });
+  await expect(graph.recordResponse(callId)).rejects.toMatchObject({
+    code: "ERR_HTTP",
+    status: 404,
+    graphCode: "8522",
+  });
 });
 
 test("RR-22 the contract tells what the recording may not be used for, and to fetch it at once", () => {
@@ -122,7 +136,10 @@ describe("OP-08 GET /communications/calls/{callId}/operations/{operationId}", ()
 
   test("reads the operation that was named", async () => {
     const { graph, sent } = clientOverMock({ getCallOperation: "completed" });
-    await expect(graph.getOperation(callId, operationId)).resolves.toMatchObject({ id: operationId, status: "completed" });
+    await expect(graph.getOperation(callId, operationId)).resolves.toMatchObject({
+      id: operationId,
+      status: "completed",
+    });
     expect(sent[0]).toMatchObject({
       method: "GET",
       url: `https://graph.microsoft.com/beta/communications/calls/${callId}/operations/${operationId}`,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { memberLimits } from "../../generated/vocabulary.ts";
 import { tones } from "../../src/tones.ts";
-import { clientOver, clientOverMock } from "../support/graph.ts";
 import { callId } from "../support/ask.ts";
+import { clientOver, clientOverMock } from "../support/graph.ts";
 
 describe("the contract's defaults", () => {
   test.each([
@@ -39,7 +39,9 @@ describe("what the client sends", () => {
 
   test("RR-14 a member that the caller listed in extraMembers goes out; its faults elsewhere stay faults", async () => {
     const request = { streamWhileRecording: true } as object;
-    const { graph, sent } = clientOver(() => new Response(null, { status: 202 }), { extraMembers: ["streamWhileRecording"] });
+    const { graph, sent } = clientOver(() => new Response(null, { status: 202 }), {
+      extraMembers: ["streamWhileRecording"],
+    });
     await graph.recordResponse(callId, request);
     expect(sent[0]?.body).toBe('{"streamWhileRecording":true}');
     await expect(graph.recordResponse(callId, { ...request, playBeep: "no" as never })).rejects.toMatchObject({

@@ -18,7 +18,9 @@ function rows(title: string, table: Row[]): void {
         const asked = ask(body);
         expect(asked.status).toBe(status);
         expect(status === 400 ? faults(asked) : []).toEqual(fault ? [fault] : []);
-        expect(validateRecordResponseRequest(body).map(({ path, code }) => `${path} ${code}`)).toEqual(fault ? [fault] : []);
+        expect(validateRecordResponseRequest(body).map(({ path, code }) => `${path} ${code}`)).toEqual(
+          fault ? [fault] : [],
+        );
       },
     );
   });
@@ -37,20 +39,52 @@ rows("RR-05 prompts holds at most one mediaPrompt; absent and empty are allowed"
 rows("RR-06 a mediaPrompt carries its type and mediaInfo.uri, an absolute http or https address", [
   { body: { prompts: [prompt("http://cdn.contoso.com/beep.wav")] }, status: 200 },
   { body: { prompts: [prompt("HTTPS://cdn.contoso.com/beep.wav?sig=a%20b")] }, status: 200 },
-  { body: { prompts: [prompt("ftp://cdn.contoso.com/beep.wav")] }, status: 400, fault: "$.prompts[0].mediaInfo.uri pattern" },
+  {
+    body: { prompts: [prompt("ftp://cdn.contoso.com/beep.wav")] },
+    status: 400,
+    fault: "$.prompts[0].mediaInfo.uri pattern",
+  },
   { body: { prompts: [prompt("/beep.wav")] }, status: 400, fault: "$.prompts[0].mediaInfo.uri pattern" },
   { body: { prompts: [prompt("https://")] }, status: 400, fault: "$.prompts[0].mediaInfo.uri pattern" },
-  { body: { prompts: [prompt("https://cdn.contoso.com/be ep.wav")] }, status: 400, fault: "$.prompts[0].mediaInfo.uri pattern" },
+  {
+    body: { prompts: [prompt("https://cdn.contoso.com/be ep.wav")] },
+    status: 400,
+    fault: "$.prompts[0].mediaInfo.uri pattern",
+  },
   { body: { prompts: [prompt(7)] }, status: 400, fault: "$.prompts[0].mediaInfo.uri type" },
-  { body: { prompts: [{ mediaInfo: { uri: "https://a/b.wav" } }] }, status: 400, fault: '$.prompts[0]["@odata.type"] required' },
-  { body: { prompts: [{ ...prompt(), "@odata.type": "#microsoft.graph.prompt" }] }, status: 400, fault: '$.prompts[0]["@odata.type"] const' },
-  { body: { prompts: [{ "@odata.type": "#microsoft.graph.mediaPrompt" }] }, status: 400, fault: "$.prompts[0].mediaInfo required" },
+  {
+    body: { prompts: [{ mediaInfo: { uri: "https://a/b.wav" } }] },
+    status: 400,
+    fault: '$.prompts[0]["@odata.type"] required',
+  },
+  {
+    body: { prompts: [{ ...prompt(), "@odata.type": "#microsoft.graph.prompt" }] },
+    status: 400,
+    fault: '$.prompts[0]["@odata.type"] const',
+  },
+  {
+    body: { prompts: [{ "@odata.type": "#microsoft.graph.mediaPrompt" }] },
+    status: 400,
+    fault: "$.prompts[0].mediaInfo required",
+  },
   { body: { prompts: [{ ...prompt(), mediaInfo: {} }] }, status: 400, fault: "$.prompts[0].mediaInfo.uri required" },
-  { body: { prompts: [{ ...prompt(), mediaInfo: "https://a/b.wav" }] }, status: 400, fault: "$.prompts[0].mediaInfo type" },
+  {
+    body: { prompts: [{ ...prompt(), mediaInfo: "https://a/b.wav" }] },
+    status: 400,
+    fault: "$.prompts[0].mediaInfo type",
+  },
   { body: { prompts: [{ ...prompt(), mediaInfo: { uri: "https://a/b.wav", resourceId: null } }] }, status: 200 },
   { body: { prompts: [{ ...prompt(), mediaInfo: { uri: "https://a/b.wav", resourceId: "key" } }] }, status: 200 },
-  { body: { prompts: [{ ...prompt(), mediaInfo: { uri: "https://a/b.wav", resourceId: 1 } }] }, status: 400, fault: "$.prompts[0].mediaInfo.resourceId type" },
-  { body: { prompts: [{ ...prompt(), mediaInfo: { uri: "https://a/b.wav", resourceid: "key" } }] }, status: 400, fault: "$.prompts[0].mediaInfo.resourceid additionalProperties" },
+  {
+    body: { prompts: [{ ...prompt(), mediaInfo: { uri: "https://a/b.wav", resourceId: 1 } }] },
+    status: 400,
+    fault: "$.prompts[0].mediaInfo.resourceId type",
+  },
+  {
+    body: { prompts: [{ ...prompt(), mediaInfo: { uri: "https://a/b.wav", resourceid: "key" } }] },
+    status: 400,
+    fault: "$.prompts[0].mediaInfo.resourceid additionalProperties",
+  },
   { body: { prompts: [{ ...prompt(), loop: 5 }] }, status: 400, fault: "$.prompts[0].loop additionalProperties" },
 ]);
 
@@ -110,17 +144,26 @@ rows("RR-14 an unknown member is a fault", [
 ]);
 
 test("RR-06 RR-23 what an address must be is told in words, not as a pattern", () => {
-  const issue = { path: "$.prompts[0].mediaInfo.uri", code: "pattern", message: "must be an absolute http or https address" };
+  const issue = {
+    path: "$.prompts[0].mediaInfo.uri",
+    code: "pattern",
+    message: "must be an absolute http or https address",
+  };
   expect(validateRecordResponseRequest({ prompts: [prompt("ftp://cdn.contoso.com/beep.wav")] })).toEqual([issue]);
 });
 
 describe("RR-14 a fault names the nearest known member", () => {
   test.each([
-    { member: "maxRecordDurationInSecond", message: 'is no member that the contract knows; did you mean "maxRecordDurationInSeconds"?' },
+    {
+      member: "maxRecordDurationInSecond",
+      message: 'is no member that the contract knows; did you mean "maxRecordDurationInSeconds"?',
+    },
     { member: "PlayBeep", message: 'is no member that the contract knows; did you mean "playBeep"?' },
     { member: "streamWhileRecording", message: "is no member that the contract knows" },
   ])("$member $message", ({ member, message }) => {
-    expect(validateRecordResponseRequest({ [member]: 1 })).toEqual([{ path: `$.${member}`, code: "additionalProperties", message }]);
+    expect(validateRecordResponseRequest({ [member]: 1 })).toEqual([
+      { path: `$.${member}`, code: "additionalProperties", message },
+    ]);
   });
 
   test("and lets those through that the caller lists", () => {
@@ -130,7 +173,12 @@ describe("RR-14 a fault names the nearest known member", () => {
 });
 
 test("RR-23 every fault is named with its path, not the first alone", () => {
-  const asked = ask({ maxRecordDurationInSeconds: 0, stopTones: ["", 1], prompts: [{}], clientContext: "x".repeat(300) });
+  const asked = ask({
+    maxRecordDurationInSeconds: 0,
+    stopTones: ["", 1],
+    prompts: [{}],
+    clientContext: "x".repeat(300),
+  });
   expect(asked.status).toBe(400);
   expect(faults(asked)).toEqual([
     '$.prompts[0]["@odata.type"] required',

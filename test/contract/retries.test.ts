@@ -27,7 +27,11 @@ describe("ER-02 what is tried again", () => {
   });
 
   test("three attempts at the most, unless told otherwise", () => {
-    expect([1, 2, 3].map((attempt) => retryDelay({ ...answer, attempt, retryAfter: "1" }))).toEqual([1_000, 1_000, "stop"]);
+    expect([1, 2, 3].map((attempt) => retryDelay({ ...answer, attempt, retryAfter: "1" }))).toEqual([
+      1_000,
+      1_000,
+      "stop",
+    ]);
     expect(retryDelay({ ...answer, attempt: 1 }, { attempts: 1 })).toBe("stop");
   });
 });
@@ -74,7 +78,9 @@ describe("ER-02 Retry-After in seconds, decimals too, or as a date", () => {
 
 describe("ER-02 the client", () => {
   const throttledOnce = (_: Request, attempt: number): Response =>
-    attempt === 1 ? new Response("", { status: 429, headers: { "retry-after": "2.128" } }) : Response.json({ id: operationId, status: "running" });
+    attempt === 1
+      ? new Response("", { status: 429, headers: { "retry-after": "2.128" } })
+      : Response.json({ id: operationId, status: "running" });
 
   test("waits as long as Graph says, then sends the same once more with a fresh token", async () => {
     const tokens = ["first", "second"];
@@ -84,7 +90,13 @@ describe("ER-02 the client", () => {
     expect(sent).toHaveLength(1);
     await clock.advance(1);
     await expect(asked).resolves.toMatchObject({ kind: "pending", operationId });
-    expect(sent.map(({ headers, body }) => [headers.authorization, headers["client-request-id"] === sent[0]?.headers["client-request-id"], body])).toEqual([
+    expect(
+      sent.map(({ headers, body }) => [
+        headers.authorization,
+        headers["client-request-id"] === sent[0]?.headers["client-request-id"],
+        body,
+      ]),
+    ).toEqual([
       ["Bearer first", true, '{"clientContext":"c"}'],
       ["Bearer second", true, '{"clientContext":"c"}'],
     ]);
@@ -92,7 +104,11 @@ describe("ER-02 the client", () => {
 
   test("gives up after three and reports the time that was asked for", async () => {
     const { graph, sent, clock } = clientOver(() => new Response("", { status: 429, headers: { "retry-after": "5" } }));
-    const settled = expect(graph.recordResponse(callId)).rejects.toMatchObject({ code: "ERR_HTTP", status: 429, retryAfterMs: 5_000 });
+    const settled = expect(graph.recordResponse(callId)).rejects.toMatchObject({
+      code: "ERR_HTTP",
+      status: 429,
+      retryAfterMs: 5_000,
+    });
     await clock.advance(10_000);
     await settled;
     expect(sent).toHaveLength(3);

@@ -40,20 +40,33 @@ function cloned(value: unknown): unknown {
 
 afterEach(() => vi.restoreAllMocks());
 
-const rejection = (work: Promise<unknown>): Promise<unknown> => work.then(() => "it did not reject", (error: unknown) => error);
+const rejection = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => "it did not reject",
+    (error: unknown) => error,
+  );
 
 const notified = parseNotifications(
-  JSON.stringify(buildNotification({ operation: { recordingAccessToken: secret, customToken: secret, nested: { refreshtoken: secret } } as object })),
+  JSON.stringify(
+    buildNotification({
+      operation: { recordingAccessToken: secret, customToken: secret, nested: { refreshtoken: secret } } as object,
+    }),
+  ),
 );
 const operation = notified[0]?.kind === "recordOperation" ? notified[0].operation : undefined;
 const recording = { location: "https://file.contoso.com/r", accessToken: new Redacted(secret) };
-const answering = (status: number, body = "", headers: Record<string, string> = {}) => async () => new Response(body, { status, headers });
+const answering =
+  (status: number, body = "", headers: Record<string, string> = {}) =>
+  async () =>
+    new Response(body, { status, headers });
 const broken = async (request: Request): Promise<Response> => {
   throw Object.assign(new TypeError(`no: ${request.headers.get("authorization")}`), { request });
 };
 const graph = (fetch: (request: Request) => Promise<Response>) =>
   createCallsClient({ accessToken: secret, fetch, clock: createVirtualClock(), retry: { attempts: 1 } });
-const echo = JSON.stringify({ error: { code: secret, message: `bad token ${secret}`, innerError: { "request-id": secret } } });
+const echo = JSON.stringify({
+  error: { code: secret, message: `bad token ${secret}`, innerError: { "request-id": secret } },
+});
 
 async function outcome(): Promise<unknown> {
   const waiter = createOperationWaiter();
@@ -65,7 +78,10 @@ async function outcome(): Promise<unknown> {
 async function refusedCallback(): Promise<unknown> {
   const tokens = createTokenIssuer();
   const token = await tokens.sign({ aud: "another" });
-  const request = new Request("https://bot.contoso.com", { method: "POST", headers: { authorization: `Bearer ${token}.${secret}` } });
+  const request = new Request("https://bot.contoso.com", {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}.${secret}` },
+  });
   return rejection(authenticateCallback(request, { appId: tokens.appId, ...tokens.trust }));
 }
 
@@ -78,21 +94,37 @@ const held: Record<string, () => unknown> = {
   "a recording": () => recording,
   "an outcome, its ticket and its waiter": outcome,
   "the client": () => graph(answering(200)),
-  "an answer of Graph": () => graph(answering(200, JSON.stringify({ id: "1", status: "completed", recordingAccessToken: secret }))).recordResponse("c"),
-  "an operation of Graph": () => graph(answering(200, JSON.stringify({ id: "1", status: "completed", recordingAccessToken: secret }))).getOperation("c", operationId),
+  "an answer of Graph": () =>
+    graph(
+      answering(200, JSON.stringify({ id: "1", status: "completed", recordingAccessToken: secret })),
+    ).recordResponse("c"),
+  "an operation of Graph": () =>
+    graph(answering(200, JSON.stringify({ id: "1", status: "completed", recordingAccessToken: secret }))).getOperation(
+      "c",
+      operationId,
+    ),
   "a receiver": () => createWebhookReceiver({ appId: "app", keys: { keys: [] }, onNotification: () => undefined }),
   "ERR_HTTP 401": () => rejection(graph(answering(401)).recordResponse("c")),
-  "ERR_HTTP whose answer repeats the token": () => rejection(graph(answering(401, echo, { "request-id": secret })).recordResponse("c")),
+  "ERR_HTTP whose answer repeats the token": () =>
+    rejection(graph(answering(401, echo, { "request-id": secret })).recordResponse("c")),
   "ERR_HTTP 403": () => rejection(graph(answering(403)).recordResponse("c")),
-  "ERR_HTTP with a broken body": () => rejection(graph(answering(200, `{"recordingAccessToken":"${secret}"`)).recordResponse("c")),
+  "ERR_HTTP with a broken body": () =>
+    rejection(graph(answering(200, `{"recordingAccessToken":"${secret}"`)).recordResponse("c")),
   ERR_NETWORK: () => rejection(graph(broken).recordResponse("c")),
   ERR_INVALID_REQUEST: () => rejection(graph(answering(200)).recordResponse("c", { clientContext: secret.repeat(20) })),
-  "a token that no header carries": () => rejection(createCallsClient({ accessToken: `${secret}\n` }).recordResponse("c")),
-  "ERR_REFUSED_HOST": () => rejection(downloadRecording({ ...recording, location: "http://10.0.0.1/r" })),
-  "ERR_GONE": () => rejection(downloadRecording(recording, { fetch: answering(410, echo) })),
+  "a token that no header carries": () =>
+    rejection(createCallsClient({ accessToken: `${secret}\n` }).recordResponse("c")),
+  ERR_REFUSED_HOST: () => rejection(downloadRecording({ ...recording, location: "http://10.0.0.1/r" })),
+  ERR_GONE: () => rejection(downloadRecording(recording, { fetch: answering(410, echo) })),
   "ERR_HTTP of a download": () => rejection(downloadRecording(recording, { fetch: answering(401, echo) })),
   "ERR_NETWORK of a download": () => rejection(downloadRecording(recording, { fetch: broken })),
-  "ERR_TOO_LARGE": () => rejection(downloadRecording(recording, { fetch: answering(200, "xxxx", { "content-type": "audio/wav", "content-length": "4" }), maxBytes: 1 })),
+  ERR_TOO_LARGE: () =>
+    rejection(
+      downloadRecording(recording, {
+        fetch: answering(200, "xxxx", { "content-type": "audio/wav", "content-length": "4" }),
+        maxBytes: 1,
+      }),
+    ),
   ERR_UNAUTHENTICATED: refusedCallback,
 };
 

@@ -6,12 +6,24 @@ import { keysUrl } from "../support/key-world.ts";
 
 describe("PL-06 AU-04 the token issuer signs as the platform does, with throwaway keys", () => {
   test("a token has the claims and the header of one seen from the platform, dated by the clock", async () => {
-    const tokens = createTokenIssuer({ clock: createVirtualClock(), appId: "bot", issuer: "https://issuer.example.com", lifetimeMs: 60_000 });
-    const [header, payload] = (await tokens.sign()).split(".").slice(0, 2).map((text) => JSON.parse(Buffer.from(text, "base64url").toString()) as unknown);
+    const tokens = createTokenIssuer({
+      clock: createVirtualClock(),
+      appId: "bot",
+      issuer: "https://issuer.example.com",
+      lifetimeMs: 60_000,
+    });
+    const [header, payload] = (await tokens.sign())
+      .split(".")
+      .slice(0, 2)
+      .map((text) => JSON.parse(Buffer.from(text, "base64url").toString()) as unknown);
     expect(header).toStrictEqual({ alg: "RS256", kid: "throwaway-1", typ: "JWT", cty: "JWT" });
     expect(payload).toStrictEqual({
-      aud: "bot", iss: "https://issuer.example.com", nbf: 1_768_473_000, exp: 1_768_473_060,
-      tid: "7e4a4700-0000-4000-8000-000000000001", appid: "91a7f000-0000-4000-8000-000000000001",
+      aud: "bot",
+      iss: "https://issuer.example.com",
+      nbf: 1_768_473_000,
+      exp: 1_768_473_060,
+      tid: "7e4a4700-0000-4000-8000-000000000001",
+      appid: "91a7f000-0000-4000-8000-000000000001",
     });
   });
 
@@ -32,9 +44,15 @@ describe("PL-06 AU-04 the token issuer signs as the platform does, with throwawa
     const tokens = createTokenIssuer();
     await tokens.publish();
     const { keys } = await tokens.jwks();
-    expect(keys.map((key) => Object.keys(key).sort())).toStrictEqual([["alg", "e", "kid", "kty", "n", "use"], ["alg", "e", "kid", "kty", "n", "use"]]);
+    expect(keys.map((key) => Object.keys(key).sort())).toStrictEqual([
+      ["alg", "e", "kid", "kty", "n", "use"],
+      ["alg", "e", "kid", "kty", "n", "use"],
+    ]);
     expect(await (await tokens.fetch(new Request(keysUrl))).json()).toStrictEqual({ keys });
-    expect(await (await tokens.fetch(new Request(tokens.configurationUrl))).json()).toStrictEqual({ issuer: "https://api.botframework.com", jwks_uri: keysUrl });
+    expect(await (await tokens.fetch(new Request(tokens.configurationUrl))).json()).toStrictEqual({
+      issuer: "https://api.botframework.com",
+      jwks_uri: keysUrl,
+    });
     expect((await tokens.fetch(new Request("https://keys.example.com/"))).status).toBe(404);
   });
 
@@ -43,8 +61,13 @@ describe("PL-06 AU-04 the token issuer signs as the platform does, with throwawa
     const tokens = createTokenIssuer({ clock });
     const trust = { appId: tokens.appId, clock, ...tokens.trust };
     const deliver = (jwt: string): Promise<string> =>
-      authenticateCallback(new Request("https://bot.example.com/", { headers: { authorization: `Bearer ${jwt}` } }), trust)
-        .then(() => "accepted", ({ reason }: { reason: string }) => reason);
+      authenticateCallback(
+        new Request("https://bot.example.com/", { headers: { authorization: `Bearer ${jwt}` } }),
+        trust,
+      ).then(
+        () => "accepted",
+        ({ reason }: { reason: string }) => reason,
+      );
     const old = await tokens.sign();
     expect(await deliver(old)).toBe("accepted");
     await tokens.rotate();

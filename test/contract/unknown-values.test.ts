@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readCall, readCommsOperation, readRecordOperation } from "../../src/operations/read.ts";
 import { parseNotifications } from "../../src/notifications/parse.ts";
+import { readCall, readCommsOperation, readRecordOperation } from "../../src/operations/read.ts";
 import { Redacted } from "../../src/redacted.ts";
 
 const changeTypeOf = (changeType: unknown): unknown => {
@@ -130,7 +130,10 @@ describe("OP-07 unknown members are kept", () => {
   });
 
   test("the names of 2018 are kept, their token masked", () => {
-    const { extra } = readRecordOperation({ recordResourceLocation: "https://file.location/1", recordResourceAccessToken: "secret" });
+    const { extra } = readRecordOperation({
+      recordResourceLocation: "https://file.location/1",
+      recordResourceAccessToken: "secret",
+    });
     expect(extra["recordResourceLocation"]).toBe("https://file.location/1");
     expect(extra["recordResourceAccessToken"]).toBeInstanceOf(Redacted);
   });
@@ -149,7 +152,9 @@ describe("OP-07 unknown members are kept", () => {
   });
 
   test("a member named __proto__ is kept as a member and pollutes nothing", () => {
-    const { extra } = readRecordOperation(JSON.parse('{"__proto__":{"polluted":1},"deep":{"__proto__":{"polluted":2}}}') as object);
+    const { extra } = readRecordOperation(
+      JSON.parse('{"__proto__":{"polluted":1},"deep":{"__proto__":{"polluted":2}}}') as object,
+    );
     expect(Object.keys(extra)).toEqual(["__proto__", "deep"]);
     expect(Object.getPrototypeOf(extra)).toBe(Object.prototype);
     expect(Object.keys(extra["deep"] as object)).toEqual(["__proto__"]);
@@ -158,7 +163,10 @@ describe("OP-07 unknown members are kept", () => {
   });
 
   test("members that are not its own are not read", () => {
-    expect(readRecordOperation(Object.create({ status: "completed", x: 1 }) as object)).toMatchObject({ status: "", extra: {} });
+    expect(readRecordOperation(Object.create({ status: "completed", x: 1 }) as object)).toMatchObject({
+      status: "",
+      extra: {},
+    });
   });
 });
 
@@ -179,7 +187,13 @@ describe("OP-07 a member whose name ends in token is masked, at any depth", () =
   });
 
   test("tokens that are not text are masked whole; null stays null", () => {
-    const { extra } = readCall({ aToken: { value: "secret" }, bToken: ["secret"], cToken: null, tokenCount: 2, tokens: 3 });
+    const { extra } = readCall({
+      aToken: { value: "secret" },
+      bToken: ["secret"],
+      cToken: null,
+      tokenCount: 2,
+      tokens: 3,
+    });
     expect(extra["aToken"]).toBeInstanceOf(Redacted);
     expect(extra["bToken"]).toBeInstanceOf(Redacted);
     expect(extra).toMatchObject({ cToken: null, tokenCount: 2, tokens: 3 });

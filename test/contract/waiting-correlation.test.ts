@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { answer, callId, callTold, completion, first, otherCallId, second, setUp, resultOf } from "../support/waiting.ts";
+import {
+  answer,
+  callId,
+  callTold,
+  completion,
+  first,
+  otherCallId,
+  resultOf,
+  second,
+  setUp,
+} from "../support/waiting.ts";
 
 describe("RR-13 no recording is given another one's result", () => {
   test("two recordings in one call", async () => {
@@ -34,20 +44,23 @@ describe("RR-13 no recording is given another one's result", () => {
     expect(await resultOf(two.outcome())).toBe(`completed ${second}`);
   });
 
-  test.each(["before", "after"])("a late completion, told %s a second recording with its clientContext is opened", async (when) => {
-    const { clock, waiter } = setUp();
-    const stray = completion({ operationId: first, clientContext: "greeting" });
-    waiter.expect({ callId, clientContext: "greeting" }).close();
-    if (when === "before") waiter.accept(stray);
-    const ticket = waiter.expect({ callId, clientContext: "greeting", timeoutMs: 10_000 });
-    if (when === "after") waiter.accept(stray);
-    const outcome = ticket.outcome();
-    await clock.advance(10_000);
-    expect(await outcome).toEqual({ kind: "timedOut" });
-    ticket.answered(answer({ operationId: second }));
-    waiter.accept(completion({ operationId: second }));
-    expect(await resultOf(ticket.outcome())).toBe(`completed ${second}`);
-  });
+  test.each(["before", "after"])(
+    "a late completion, told %s a second recording with its clientContext is opened",
+    async (when) => {
+      const { clock, waiter } = setUp();
+      const stray = completion({ operationId: first, clientContext: "greeting" });
+      waiter.expect({ callId, clientContext: "greeting" }).close();
+      if (when === "before") waiter.accept(stray);
+      const ticket = waiter.expect({ callId, clientContext: "greeting", timeoutMs: 10_000 });
+      if (when === "after") waiter.accept(stray);
+      const outcome = ticket.outcome();
+      await clock.advance(10_000);
+      expect(await outcome).toEqual({ kind: "timedOut" });
+      ticket.answered(answer({ operationId: second }));
+      waiter.accept(completion({ operationId: second }));
+      expect(await resultOf(ticket.outcome())).toBe(`completed ${second}`);
+    },
+  );
 
   test("a repetition of an ended recording, with its clientContext used again", async () => {
     const { clock, waiter } = setUp();
@@ -114,14 +127,20 @@ describe("RR-13 no recording is given another one's result", () => {
 describe("NT-10 an operation with several tickets or waiters tells them all", () => {
   test.each(["before", "between", "after"])("two tickets, completed %s the answers", async (when) => {
     const { waiter } = setUp();
-    const tickets = [waiter.expect({ callId, clientContext: "greeting" }), waiter.expect({ callId, clientContext: "greeting" })];
+    const tickets = [
+      waiter.expect({ callId, clientContext: "greeting" }),
+      waiter.expect({ callId, clientContext: "greeting" }),
+    ];
     const notification = completion({ clientContext: "greeting" });
     if (when === "before") waiter.accept(notification);
     tickets[0]?.answered(answer());
     if (when === "between") waiter.accept(notification);
     tickets[1]?.answered(answer());
     if (when === "after") waiter.accept(notification);
-    expect(await Promise.all(tickets.map((ticket) => resultOf(ticket.outcome())))).toEqual([`completed ${first}`, `completed ${first}`]);
+    expect(await Promise.all(tickets.map((ticket) => resultOf(ticket.outcome())))).toEqual([
+      `completed ${first}`,
+      `completed ${first}`,
+    ]);
   });
 
   test("a ticket that is opened after the first one was closed", async () => {
@@ -139,6 +158,9 @@ describe("NT-10 an operation with several tickets or waiters tells them all", ()
     const waiters = [setUp().waiter, setUp().waiter];
     const tickets = waiters.map((waiter) => waiter.expect({ callId, clientContext: "greeting-1" }));
     for (const waiter of waiters) waiter.accept(completion({ clientContext: "greeting-1" }));
-    expect(await Promise.all(tickets.map((ticket) => resultOf(ticket.outcome())))).toEqual([`completed ${first}`, `completed ${first}`]);
+    expect(await Promise.all(tickets.map((ticket) => resultOf(ticket.outcome())))).toEqual([
+      `completed ${first}`,
+      `completed ${first}`,
+    ]);
   });
 });

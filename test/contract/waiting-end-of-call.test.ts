@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { answer, callId, callTold, completion, failure, otherCallId, second, setUpWithTicket } from "../support/waiting.ts";
+import {
+  answer,
+  callId,
+  callTold,
+  completion,
+  failure,
+  otherCallId,
+  second,
+  setUpWithTicket,
+} from "../support/waiting.ts";
 
 const callEnded = { kind: "callEnded", resultInfo: { code: 0, subcode: 0, message: "The call has ended." } };
 

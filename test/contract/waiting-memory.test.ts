@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { createOperationWaiter, type OperationWaiter, type Ticket } from "../../src/operations/waiter.ts";
 import { createVirtualClock } from "../../src/testing/virtual-clock.ts";
-import { answer, callId, callTold, completion, running } from "../support/waiting.ts";
 import { heapUsed } from "../support/heap.ts";
+import { answer, callId, callTold, completion, running } from "../support/waiting.ts";
 
 const operationId = (index: number): string => `00000000-0000-4000-8000-${index.toString(16).padStart(12, "0")}`;
 const megabyte = 1_000_000;
@@ -85,7 +85,9 @@ describe("NT-10 what no ticket claims is kept for a while", () => {
 });
 
 function openTickets(waiter: OperationWaiter, from: number, to: number): Ticket[] {
-  return Array.from({ length: to - from }, (_, index) => waiter.expect({ callId, clientContext: `greeting-${from + index}` }));
+  return Array.from({ length: to - from }, (_, index) =>
+    waiter.expect({ callId, clientContext: `greeting-${from + index}` }),
+  );
 }
 
 function complete(waiter: OperationWaiter, from: number, to: number): void {
@@ -95,7 +97,9 @@ function complete(waiter: OperationWaiter, from: number, to: number): void {
 }
 
 describe("NT-12 many recordings at the same time", () => {
-  test("100,000 are open, 10,000 of them awaited and told their own end, and no timer is left", { timeout: 120_000 }, async () => {
+  test("100,000 are open, 10,000 of them awaited and told their own end, and no timer is left", {
+    timeout: 120_000,
+  }, async () => {
     const clock = createVirtualClock();
     const waiter = createOperationWaiter({ clock });
     const tickets = openTickets(waiter, 0, 100_000);
@@ -108,7 +112,8 @@ describe("NT-12 many recordings at the same time", () => {
     expect(clock.pending).toBe(0);
     const wrong = (await Promise.all(outcomes)).filter(
       (outcome, index) =>
-        outcome.kind !== "completed" || outcome.recording?.location !== `https://media.example.com/${operationId(45_000 + index)}`,
+        outcome.kind !== "completed" ||
+        outcome.recording?.location !== `https://media.example.com/${operationId(45_000 + index)}`,
     );
     expect(wrong).toEqual([]);
     for (const ticket of tickets) ticket.close();

@@ -67,13 +67,19 @@ function told(outcome: RecordingOutcome): string {
 function ordersByTheirTimes(): { orders: number; groups: readonly EventName[][][] } {
   const groups: EventName[][][] = [];
   const latest = new Map<string, EventName[][]>();
-  const orders = visitOrders(names, "one", undefined, () => undefined, (order) => {
-    const times = order.map((event) => passingMs[event] ?? 0).join();
-    const group = latest.get(times) ?? [];
-    if (group.length === 0) groups.push(group);
-    group.push([...order]);
-    latest.set(times, group.length < 100 ? group : []);
-  });
+  const orders = visitOrders(
+    names,
+    "one",
+    undefined,
+    () => undefined,
+    (order) => {
+      const times = order.map((event) => passingMs[event] ?? 0).join();
+      const group = latest.get(times) ?? [];
+      if (group.length === 0) groups.push(group);
+      group.push([...order]);
+      latest.set(times, group.length < 100 ? group : []);
+    },
+  );
   return { orders, groups };
 }
 
@@ -88,8 +94,11 @@ describe("NT-09 NT-10 NT-11 NT-12 in any order the waiter comes to the same end"
     for (const group of groups) {
       for (const { order, outcomes, left } of await play(group, clientContext)) {
         const { atOnce, again } = outcomesByTheClauses(order, clientContext !== undefined);
-        const wanted = [atOnce, again].map((kind) => (kind === "completed" ? `completed https://media.example.com/${first}` : kind));
-        if (outcomes.join() !== wanted.join()) wrong.push(`${order}: ${outcomes.join(" then ")}, not ${wanted.join(" then ")}`);
+        const wanted = [atOnce, again].map((kind) =>
+          kind === "completed" ? `completed https://media.example.com/${first}` : kind,
+        );
+        if (outcomes.join() !== wanted.join())
+          wrong.push(`${order}: ${outcomes.join(" then ")}, not ${wanted.join(" then ")}`);
         if (left > 0) wrong.push(`${order}: ${left} timers and recordings are left`);
         ends[atOnce] = (ends[atOnce] ?? 0) + 1;
       }
@@ -115,7 +124,8 @@ describe("RR-13 NT-10 of two recordings in one call each is told its own end, or
     for (const event of order) {
       for (const [index, operationId] of [first, second].entries()) {
         if (event === `answer ${index + 1}`) tickets[index]?.answered(answer({ operationId: answered[index] ?? null }));
-        if (event === `completion ${index + 1}`) waiter.accept(completion({ operationId, clientContext: contexts[index] }));
+        if (event === `completion ${index + 1}`)
+          waiter.accept(completion({ operationId, clientContext: contexts[index] }));
       }
       if (event === "call terminated") waiter.accept(callTold());
     }
@@ -128,27 +138,56 @@ describe("RR-13 NT-10 of two recordings in one call each is told its own end, or
 
   test.each([
     { model: "each with its clientContext", contexts: ["one", "two"], answered: [first, second], known: byContext },
-    { model: "each with its clientContext, null operations", contexts: ["one", "two"], answered: [null, null], known: byContext },
+    {
+      model: "each with its clientContext, null operations",
+      contexts: ["one", "two"],
+      answered: [null, null],
+      known: byContext,
+    },
     { model: "the same clientContext", contexts: ["same", "same"], answered: [first, second], known: byAnswer },
-    { model: "the same clientContext, a null operation", contexts: ["same", "same"], answered: [first, null], known: ["answer", "no"] },
+    {
+      model: "the same clientContext, a null operation",
+      contexts: ["same", "same"],
+      answered: [first, null],
+      known: ["answer", "no"],
+    },
     { model: "no clientContext", contexts: [undefined, undefined], answered: [first, second], known: byAnswer },
-    { model: "no clientContext, a null operation", contexts: [undefined, undefined], answered: [null, second], known: ["no", "answer"] },
-    { model: "a clientContext and none", contexts: ["one", undefined], answered: [first, null], known: ["context", "no"] },
+    {
+      model: "no clientContext, a null operation",
+      contexts: [undefined, undefined],
+      answered: [null, second],
+      known: ["no", "answer"],
+    },
+    {
+      model: "a clientContext and none",
+      contexts: ["one", undefined],
+      answered: [first, null],
+      known: ["context", "no"],
+    },
   ])("$model: 3,751 orders", async ({ model, contexts, answered, known }) => {
     const orders: (typeof events)[number][][] = [];
-    visitOrders(events, "one", undefined, () => undefined, (order) => orders.push([...order]));
+    visitOrders(
+      events,
+      "one",
+      undefined,
+      () => undefined,
+      (order) => orders.push([...order]),
+    );
     const wrong: string[] = [];
     for (const order of orders) {
       const wanted = ([1, 2] as const).map((number) => {
         const by = known[number - 1];
         const isKnown = by === "context" || (by === "answer" && order.includes(`answer ${number}`));
-        if (isKnown && order.includes(`completion ${number}`)) return `completed https://media.example.com/${number === 1 ? first : second}`;
+        if (isKnown && order.includes(`completion ${number}`))
+          return `completed https://media.example.com/${number === 1 ? first : second}`;
         return order.includes("call terminated") ? "callEnded" : "timedOut";
       });
       const got = await playBoth(order, contexts, answered);
       if (got.join() !== wanted.join()) wrong.push(`${order}: ${got.join(" and ")}, not ${wanted.join(" and ")}`);
     }
-    console.log(`two recordings, ${model}: [${events.join(" | ")}], each lost or once, one perhaps twice: ${orders.length} orders`);
+    console.log(
+      `two recordings, ${model}: [${events.join(" | ")}], each lost or once, one perhaps twice: ${orders.length} orders`,
+    );
     expect(wrong.slice(0, 10)).toEqual([]);
     expect(orders.length).toBe(3_751);
   });

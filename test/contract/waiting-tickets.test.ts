@@ -76,8 +76,14 @@ describe("ER-04 an abort stays an abort: outcome() rejects with the signal's own
     const listeners = new Set<unknown>();
     const add = signal.addEventListener.bind(signal);
     const remove = signal.removeEventListener.bind(signal);
-    signal.addEventListener = (type: string, listener: never) => (listeners.add(listener), add(type, listener));
-    signal.removeEventListener = (type: string, listener: never) => (listeners.delete(listener), remove(type, listener));
+    signal.addEventListener = (type: string, listener: never) => {
+      listeners.add(listener);
+      add(type, listener);
+    };
+    signal.removeEventListener = (type: string, listener: never) => {
+      listeners.delete(listener);
+      remove(type, listener);
+    };
     const outcome = ticket.outcome({ signal });
     expect(listeners.size).toBe(1);
     waiter.accept(completion({ clientContext: "greeting-1" }));

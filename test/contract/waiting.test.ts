@@ -1,7 +1,19 @@
 import { describe, expect, test } from "vitest";
-import { Redacted } from "../../src/redacted.ts";
 import { createOperationWaiter } from "../../src/operations/waiter.ts";
-import { answer, callId, callTold, completion, failure, first, otherCallId, resultOf, running, second, setUp } from "../support/waiting.ts";
+import { Redacted } from "../../src/redacted.ts";
+import {
+  answer,
+  callId,
+  callTold,
+  completion,
+  failure,
+  first,
+  otherCallId,
+  resultOf,
+  running,
+  second,
+  setUp,
+} from "../support/waiting.ts";
 
 /** Whether a promise has settled by now. */
 function watch(promise: Promise<unknown>): { settled: boolean } {
@@ -44,13 +56,16 @@ describe("NT-10 a completion finds its ticket, early or late", () => {
     expect(await resultOf(ticket.outcome())).toBe(`completed ${first}`);
   });
 
-  test.each([first, null])("before its ticket is opened, by its clientContext, operation id %s", async (operationId) => {
-    const { waiter } = setUp();
-    waiter.accept(completion({ operationId, clientContext: "greeting-1" }));
-    const ticket = waiter.expect({ callId, request: { clientContext: "greeting-1" } });
-    expect(await resultOf(ticket.outcome())).toBe(`completed ${first}`);
-    expect(waiter.stats).toEqual({ open: 0, unclaimed: 0, dropped: 0 });
-  });
+  test.each([first, null])(
+    "before its ticket is opened, by its clientContext, operation id %s",
+    async (operationId) => {
+      const { waiter } = setUp();
+      waiter.accept(completion({ operationId, clientContext: "greeting-1" }));
+      const ticket = waiter.expect({ callId, request: { clientContext: "greeting-1" } });
+      expect(await resultOf(ticket.outcome())).toBe(`completed ${first}`);
+      expect(waiter.stats).toEqual({ open: 0, unclaimed: 0, dropped: 0 });
+    },
+  );
 
   test("before its ticket is opened, by its operation id, and its running notification first", async () => {
     const { waiter } = setUp();
@@ -78,7 +93,10 @@ describe("NT-10 a completion finds its ticket, early or late", () => {
     const ticket = waiter.expect({ callId });
     ticket.answered(answer());
     waiter.accept(failure());
-    expect(await ticket.outcome()).toMatchObject({ kind: "failed", operation: { completionReason: "operationCanceled" } });
+    expect(await ticket.outcome()).toMatchObject({
+      kind: "failed",
+      operation: { completionReason: "operationCanceled" },
+    });
   });
 
   test("a completed one without location has no recording", async () => {
@@ -104,7 +122,10 @@ describe("NT-06 calls are the same whatever the spelling of their id", () => {
     waiter.accept({ ...completion(), callId: undefined });
     const late = waiter.expect({ callId });
     late.answered(answer());
-    expect(await Promise.all([resultOf(early.outcome()), resultOf(late.outcome())])).toEqual([`completed ${first}`, `completed ${first}`]);
+    expect(await Promise.all([resultOf(early.outcome()), resultOf(late.outcome())])).toEqual([
+      `completed ${first}`,
+      `completed ${first}`,
+    ]);
   });
 
   test("the same operation id in another call is another operation", async () => {
@@ -123,7 +144,8 @@ describe("NT-09 the same notification twice has one effect", () => {
     const { waiter } = setUp();
     const ticket = waiter.expect({ callId });
     ticket.answered(answer());
-    for (const notification of [completion(), completion(), failure(), running(), callTold()]) waiter.accept(notification);
+    for (const notification of [completion(), completion(), failure(), running(), callTold()])
+      waiter.accept(notification);
     expect(await resultOf(ticket.outcome())).toBe(`completed ${first}`);
     expect(await resultOf(ticket.outcome())).toBe(`completed ${first}`);
   });
@@ -149,8 +171,16 @@ describe("NT-12 a recording of which nothing is told ends as timedOut", () => {
   test.each([
     { request: undefined, timeoutMs: undefined, ms: 130_000 },
     { request: {}, timeoutMs: undefined, ms: 130_000 },
-    { request: { initialSilenceTimeoutInSeconds: null, maxRecordDurationInSeconds: null }, timeoutMs: undefined, ms: 130_000 },
-    { request: { initialSilenceTimeoutInSeconds: 30, maxRecordDurationInSeconds: 60 }, timeoutMs: undefined, ms: 210_000 },
+    {
+      request: { initialSilenceTimeoutInSeconds: null, maxRecordDurationInSeconds: null },
+      timeoutMs: undefined,
+      ms: 130_000,
+    },
+    {
+      request: { initialSilenceTimeoutInSeconds: 30, maxRecordDurationInSeconds: 60 },
+      timeoutMs: undefined,
+      ms: 210_000,
+    },
     { request: { maxSilenceTimeoutInSeconds: 120 }, timeoutMs: undefined, ms: 130_000 },
     { request: { maxRecordDurationInSeconds: 120 }, timeoutMs: 500, ms: 500 },
   ])("after $ms ms for $request and timeoutMs $timeoutMs", async ({ request, timeoutMs, ms }) => {

@@ -1,4 +1,4 @@
-import { http, HttpResponse, type HttpHandler } from "msw";
+import { type HttpHandler, HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createCallsClient } from "../../src/client/client.ts";
@@ -26,15 +26,19 @@ const post = (url: string, body: unknown = {}, headers: Record<string, string> =
 describe("createHandlers answers every operation of the contract", () => {
   test("one handler for each operation and server", () => {
     expect(createHandlers().map(({ info }) => info.header)).toEqual([
-      ...["https://graph.microsoft.com", "https://graph.microsoft.us", "https://dod-graph.microsoft.us"].flatMap((host) => [
-        `POST ${host}/beta/communications/calls/:callId/recordResponse`,
-        `POST ${host}/v1.0/communications/calls/:callId/recordResponse`,
-      ]),
+      ...["https://graph.microsoft.com", "https://graph.microsoft.us", "https://dod-graph.microsoft.us"].flatMap(
+        (host) => [
+          `POST ${host}/beta/communications/calls/:callId/recordResponse`,
+          `POST ${host}/v1.0/communications/calls/:callId/recordResponse`,
+        ],
+      ),
       "POST https://graph.microsoft.com/beta/app/calls/:callId/recordResponse",
-      ...["https://graph.microsoft.com", "https://graph.microsoft.us", "https://dod-graph.microsoft.us"].flatMap((host) => [
-        `GET ${host}/beta/communications/calls/:callId/operations/:operationId`,
-        `GET ${host}/v1.0/communications/calls/:callId/operations/:operationId`,
-      ]),
+      ...["https://graph.microsoft.com", "https://graph.microsoft.us", "https://dod-graph.microsoft.us"].flatMap(
+        (host) => [
+          `GET ${host}/beta/communications/calls/:callId/operations/:operationId`,
+          `GET ${host}/v1.0/communications/calls/:callId/operations/:operationId`,
+        ],
+      ),
       "GET https://file.location/*",
     ]);
   });
@@ -60,7 +64,9 @@ describe("createHandlers answers every operation of the contract", () => {
 
   test("RF-01 the recording, at the opaque address that the notification names", async () => {
     withHandlers(createHandlers());
-    const response = await fetch("https://file.location/17e3b46c-f61d-4f4d-9635-c626ef18e6ad", { headers: { authorization: "Bearer r" } });
+    const response = await fetch("https://file.location/17e3b46c-f61d-4f4d-9635-c626ef18e6ad", {
+      headers: { authorization: "Bearer r" },
+    });
     expect([response.status, response.headers.get("content-type")]).toEqual([200, "application/octet-stream"]);
     const bytes = new Uint8Array(await response.arrayBuffer());
     expect(bytes.length).toBe(160_696);
@@ -88,7 +94,11 @@ describe("createHandlers refuses what the contract refuses", () => {
 
   test("RR-03 no token is 401", async () => {
     withHandlers(createHandlers());
-    const response = await fetch(recordResponseUrl, { method: "POST", headers: { "content-type": "application/json" }, body: "{}" });
+    const response = await fetch(recordResponseUrl, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: "{}",
+    });
     expect(response.status).toBe(401);
   });
 });
@@ -103,12 +113,18 @@ describe("createHandlers answers as it is told", () => {
     withHandlers(
       createHandlers({
         answers: {
-          recordResponse: ({ body }) => ((body as { stopTones?: string[] }).stopTones ? { example: "failed", members: { completionReason: "playBeepFailed" } } : undefined),
+          recordResponse: ({ body }) =>
+            (body as { stopTones?: string[] }).stopTones
+              ? { example: "failed", members: { completionReason: "playBeepFailed" } }
+              : undefined,
           getCallOperation: ({ path }) => ({ status: 200, body: { id: path.operationId ?? "", status: "completed" } }),
         },
       }),
     );
-    await expect(graph.recordResponse(callId, { stopTones: ["#"] })).resolves.toMatchObject({ kind: "final", operation: { status: "failed", completionReason: "playBeepFailed" } });
+    await expect(graph.recordResponse(callId, { stopTones: ["#"] })).resolves.toMatchObject({
+      kind: "final",
+      operation: { status: "failed", completionReason: "playBeepFailed" },
+    });
     await expect(graph.recordResponse(callId)).resolves.toMatchObject({ kind: "pending" });
     await expect(graph.getOperation(callId, "own")).resolves.toMatchObject({ id: "own", status: "completed" });
   });

@@ -117,8 +117,15 @@ const mistakes: Mistake[] = [
     name: "an example named after no schema",
     file: "openapi/components/examples/notice.none.yaml",
     spoil: async (project, file) => {
-      await rename(join(project.folder, "openapi/components/examples/commsNotifications.none.yaml"), join(project.folder, file));
-      await project.replace("openapi/components/requestBodies/commsNotifications.yaml", "commsNotifications.none.yaml", "notice.none.yaml");
+      await rename(
+        join(project.folder, "openapi/components/examples/commsNotifications.none.yaml"),
+        join(project.folder, file),
+      );
+      await project.replace(
+        "openapi/components/requestBodies/commsNotifications.yaml",
+        "commsNotifications.none.yaml",
+        "notice.none.yaml",
+      );
     },
     at: "summary",
     says: "The example is named after no schema: there is no openapi/components/schemas/notice.yaml. Name the file <schema>.<case>.yaml. (example-is-named-after-its-schema)",
@@ -150,7 +157,12 @@ const mistakes: Mistake[] = [
   {
     name: "two answers of one name",
     file: "openapi/paths/recordings_{recordingId}.yaml",
-    spoil: (project) => project.replace("openapi/components/responses/recordingGone.yaml", "      recordingGone:", "      recordingNotFound:"),
+    spoil: (project) =>
+      project.replace(
+        "openapi/components/responses/recordingGone.yaml",
+        "      recordingGone:",
+        "      recordingNotFound:",
+      ),
     at: "    '410'",
     says: "Two answers of downloadRecording are named `recordingNotFound`. Give one of the examples another name. (contract/answers-have-names-of-their-own)",
   },
@@ -171,7 +183,10 @@ const mistakes: Mistake[] = [
   {
     name: "a header made of a link that its response lacks",
     file: "openapi/components/responses/unauthorized.yaml",
-    spoil: replace("headers:", "headers:\n  X-Call: { x-link: getCall, description: The call., schema: { type: string } }"),
+    spoil: replace(
+      "headers:",
+      "headers:\n  X-Call: { x-link: getCall, description: The call., schema: { type: string } }",
+    ),
     at: "  X-Call",
     says: "The header X-Call is made of the link `getCall`, which the response lacks. Add it to the response's links. (contract/headers-name-their-link)",
   },
@@ -208,10 +223,16 @@ describe("mistakes in the spec stop the generator, all told at once with file, l
     before = await project.generated();
     ran = await project.generate();
     after = await project.generated();
-    lines = Object.fromEntries(await Promise.all(mistakes.map(async (mistake) => [mistake.name, await lineOf(project, mistake)] as const)));
+    lines = Object.fromEntries(
+      await Promise.all(mistakes.map(async (mistake) => [mistake.name, await lineOf(project, mistake)] as const)),
+    );
   });
 
-  const said = (): string[] => ran.stderr.trim().split("\n").map((line) => line.replace(/^(openapi\/[^:]+:\d+):\d+ /, "$1 "));
+  const said = (): string[] =>
+    ran.stderr
+      .trim()
+      .split("\n")
+      .map((line) => line.replace(/^(openapi\/[^:]+:\d+):\d+ /, "$1 "));
   const expected = ({ name, file, says }: Mistake): string => `${file}:${lines[name]} ${says}`;
 
   test.each(mistakes)("$name", (mistake) => {
@@ -233,10 +254,20 @@ test("a workflow that does not fit its language, or names what the contract lack
   await project.replace(file, "x-clause: OP-08", "x-clause: OP-88");
   await project.replace(file, "  version: 0.1.0", "  version: 0.0.9");
   await project.replace(file, "- workflowId: refuse\n", "- workflow: refuse\n");
-  const [operation, clause, workflow, version] = await Promise.all(["        operationId: getOp", "        x-clause: OP-88", "  - workflow: ", "  version: "].map((at) => lineOf(project, { file, at })));
+  const [operation, clause, workflow, version] = await Promise.all(
+    ["        operationId: getOp", "        x-clause: OP-88", "  - workflow: ", "  version: "].map((at) =>
+      lineOf(project, { file, at }),
+    ),
+  );
   const { code, stderr } = await project.generate();
   expect(code).toBe(1);
-  expect(stderr.trim().split("\n").map((line) => line.replace(/:\d+ /, " ")).sort()).toEqual([
+  expect(
+    stderr
+      .trim()
+      .split("\n")
+      .map((line) => line.replace(/:\d+ /, " "))
+      .sort(),
+  ).toEqual([
     `${file}:${workflow} Property \`workflow\` is not expected here. Did you mean \`workflowId\`? (struct)`,
     `${file}:${workflow} The field \`workflowId\` must be present on this level. Correct the keyword, its value or its place; an extension begins with x-. (struct)`,
     `${file}:${operation} The contract has no operation getOperation. Name one of recordResponseByApp, getCallOperation, recordResponse, downloadRecording. (operation-exists)`,

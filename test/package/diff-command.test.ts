@@ -4,8 +4,23 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { stringify } from "yaml";
 import type { Contract } from "../../scripts/contract.ts";
-import { addLocale, describeAnew, dropRecordingLocation, type Edit, edited, existing, schema } from "../support/contract-edits.ts";
-import { copyProject, lastLine, type ProjectCopy, projectFolder, run, temporaryFolder } from "../support/project-copy.ts";
+import {
+  addLocale,
+  describeAnew,
+  dropRecordingLocation,
+  type Edit,
+  edited,
+  existing,
+  schema,
+} from "../support/contract-edits.ts";
+import {
+  copyProject,
+  lastLine,
+  type ProjectCopy,
+  projectFolder,
+  run,
+  temporaryFolder,
+} from "../support/project-copy.ts";
 
 const spec = "generated/openapi.json";
 
@@ -32,7 +47,8 @@ describe("npm run diff compares with BASE, a file", () => {
     await using project = await releasedProject();
     expect(await project.node("scripts/diff.ts", "released.json")).toEqual({
       code: 0,
-      stdout: "Since released.json: the step is none, and the lowest version that follows is 1.0.0.\n\nNo change since 1.0.0.\n",
+      stdout:
+        "Since released.json: the step is none, and the lowest version that follows is 1.0.0.\n\nNo change since 1.0.0.\n",
       stderr: "",
     });
   });
@@ -61,20 +77,27 @@ major: 1 breaking change; 1.0.0 → 1.1.0 does not follow, it takes 2.0.0 or lat
 
     await setVersion(project, "2.0.0");
     const { code, stdout } = await project.node("scripts/diff.ts", "released.json");
-    expect({ code, verdict: lastLine(stdout) }).toEqual({ code: 0, verdict: "major: 1 breaking change; 1.0.0 → 2.0.0 follows" });
+    expect({ code, verdict: lastLine(stdout) }).toEqual({
+      code: 0,
+      verdict: "major: 1 breaking change; 1.0.0 → 2.0.0 follows",
+    });
   });
 
   test("a version that goes down does not follow, even with no change", async () => {
     await using project = await releasedProject();
     await setVersion(project, "0.9.0");
     const { code, stdout } = await project.node("scripts/diff.ts", "released.json");
-    expect({ code, verdict: lastLine(stdout) }).toEqual({ code: 1, verdict: "none: no change; 1.0.0 → 0.9.0 does not follow, it takes 1.0.0 or later" });
+    expect({ code, verdict: lastLine(stdout) }).toEqual({
+      code: 1,
+      verdict: "none: no change; 1.0.0 → 0.9.0 does not follow, it takes 1.0.0 or later",
+    });
   });
 
   test("of changes that mean little it names the first few", async () => {
     await using project = await releasedProject();
     await rewrite(project, (of) => {
-      for (const name of ["tone", "mediaInfo", "mediaPrompt", "changeType", "callState", "resultInfo", "odataError"]) schema(of, name).description = "Another.";
+      for (const name of ["tone", "mediaInfo", "mediaPrompt", "changeType", "callState", "resultInfo", "odataError"])
+        schema(of, name).description = "Another.";
     });
     const { stdout } = await project.node("scripts/diff.ts", "released.json");
     expect(stdout.match(/`description` changed\./g)).toHaveLength(5);
@@ -128,7 +151,11 @@ Since released.json: the step is major, and the lowest version that follows is 2
     const { code, stdout } = await project.node("scripts/diff.ts", "released.json");
     expect({ code, verdict: stdout.trimEnd().split("\n").slice(-3) }).toEqual({
       code: 1,
-      verdict: ["minor: 1 addition; 1.0.0 → 1.1.0 follows", "", "package.json says 1.0.0 and the contract 1.1.0: make them the same."],
+      verdict: [
+        "minor: 1 addition; 1.0.0 → 1.1.0 follows",
+        "",
+        "package.json says 1.0.0 and the contract 1.1.0: make them the same.",
+      ],
     });
   });
 
@@ -153,7 +180,10 @@ async function commit(project: ProjectCopy, ...tags: string[]): Promise<void> {
 }
 
 async function git(project: ProjectCopy, ...args: string[]): Promise<void> {
-  const settings = ["user.name=Test", "user.email=test@example.com", "commit.gpgsign=false"].flatMap((setting) => ["-c", setting]);
+  const settings = ["user.name=Test", "user.email=test@example.com", "commit.gpgsign=false"].flatMap((setting) => [
+    "-c",
+    setting,
+  ]);
   const { code, stderr } = await run("git", [...settings, ...args], project.folder);
   if (code !== 0) throw new Error(`git ${args.join(" ")}: ${stderr}`);
 }
@@ -169,7 +199,8 @@ describe.skipIf(!hasGit)("npm run diff compares with BASE, a git revision", () =
     await commit(project, "v1.1.0-rc.1", "nightly");
     await git(project, "branch", "candidate");
     await setVersion(project, "1.1.0");
-    const verdict = async (...base: string[]): Promise<string | undefined> => lastLine((await project.node("scripts/diff.ts", ...base)).stdout);
+    const verdict = async (...base: string[]): Promise<string | undefined> =>
+      lastLine((await project.node("scripts/diff.ts", ...base)).stdout);
     expect(await verdict()).toBe("minor: 1 addition; 1.0.0 → 1.1.0 follows");
     expect(await verdict("v1.0.0")).toBe("minor: 1 addition; 1.0.0 → 1.1.0 follows");
     expect(await verdict("HEAD~1")).toBe("minor: 1 addition; 1.0.0 → 1.1.0 follows");
@@ -220,11 +251,19 @@ describe("what cannot be compared is said in a sentence", () => {
     await using folder = await temporaryFolder();
     const base = join(folder.path, name);
     await writeFile(base, text);
-    expect(await run(process.execPath, ["scripts/diff.ts", base], projectFolder)).toEqual({ code: 2, stdout: "", stderr: `${base} ${said}\n` });
+    expect(await run(process.execPath, ["scripts/diff.ts", base], projectFolder)).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: `${base} ${said}\n`,
+    });
   });
 
   test.each<{ what: string; spoil: (project: ProjectCopy) => Promise<void>; sentence: string }>([
-    { what: "there is no contract", spoil: ({ folder }) => rm(join(folder, spec)), sentence: "generated/openapi.json is missing: run `npm run generate`." },
+    {
+      what: "there is no contract",
+      spoil: ({ folder }) => rm(join(folder, spec)),
+      sentence: "generated/openapi.json is missing: run `npm run generate`.",
+    },
     {
       what: "the contract has no proper version",
       spoil: (project) => rewrite(project, (of) => (of.info.version = "beta")),
@@ -233,7 +272,11 @@ describe("what cannot be compared is said in a sentence", () => {
   ])("$what: exit code 1", async ({ spoil, sentence }) => {
     await using project = await releasedProject();
     await spoil(project);
-    expect(await project.node("scripts/diff.ts", "released.json")).toEqual({ code: 1, stdout: "", stderr: `${sentence}\n` });
+    expect(await project.node("scripts/diff.ts", "released.json")).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `${sentence}\n`,
+    });
   });
 
   test.each([
@@ -241,7 +284,11 @@ describe("what cannot be compared is said in a sentence", () => {
     { args: ["v1.0.0", "v1.1.0"], sentence: "Unexpected argument 'v1.1.0'." },
   ])("$args is not understood: exit code 2 and the usage", async ({ args, sentence }) => {
     const { code, stdout, stderr } = await run(process.execPath, ["scripts/diff.ts", ...args], projectFolder);
-    expect({ code, stdout, said: stderr.split("\n").slice(0, 3) }).toEqual({ code: 2, stdout: "", said: [sentence, "", "Usage: npm run diff [-- BASE]"] });
+    expect({ code, stdout, said: stderr.split("\n").slice(0, 3) }).toEqual({
+      code: 2,
+      stdout: "",
+      said: [sentence, "", "Usage: npm run diff [-- BASE]"],
+    });
   });
 
   test("--help tells how to use it", async () => {
@@ -251,7 +298,8 @@ describe("what cannot be compared is said in a sentence", () => {
 });
 
 describe("what redocly does not see is never taken for no change: exit code 1, and what it said", () => {
-  const breakReference: Edit = (of) => (schema(of, "recordOperation").allOf = [{ $ref: "#/components/schemas/nothing" }]);
+  const breakReference: Edit = (of) =>
+    (schema(of, "recordOperation").allOf = [{ $ref: "#/components/schemas/nothing" }]);
 
   test.each<{ why: string; spoil: (project: ProjectCopy) => Promise<void>; said: string }>([
     {
@@ -261,16 +309,32 @@ describe("what redocly does not see is never taken for no change: exit code 1, a
     },
     {
       why: "a reference of BASE leads nowhere",
-      spoil: async (project) => project.write("released.json", JSON.stringify(edited(JSON.parse(await project.read("released.json")) as Contract, breakReference))),
+      spoil: async (project) =>
+        project.write(
+          "released.json",
+          JSON.stringify(edited(JSON.parse(await project.read("released.json")) as Contract, breakReference)),
+        ),
       said: "Can't resolve $ref",
     },
-    { why: "a reference of the contract leads nowhere", spoil: (project) => rewrite(project, breakReference), said: "Can't resolve $ref" },
-    { why: "its settings cannot be read", spoil: (project) => project.write("redocly.yaml", "extends: ["), said: "redocly.yaml" },
+    {
+      why: "a reference of the contract leads nowhere",
+      spoil: (project) => rewrite(project, breakReference),
+      said: "Can't resolve $ref",
+    },
+    {
+      why: "its settings cannot be read",
+      spoil: (project) => project.write("redocly.yaml", "extends: ["),
+      said: "redocly.yaml",
+    },
   ])("$why", async ({ spoil, said }) => {
     await using project = await releasedProject();
     await spoil(project);
     const { code, stdout, stderr } = await project.node("scripts/diff.ts", "released.json");
-    expect({ code, stdout, first: stderr.split("\n")[0] }).toEqual({ code: 1, stdout: "", first: expect.stringMatching(/^redocly diff gave no report(?: to rely on)?\. It said:$/) as unknown });
+    expect({ code, stdout, first: stderr.split("\n")[0] }).toEqual({
+      code: 1,
+      stdout: "",
+      first: expect.stringMatching(/^redocly diff gave no report(?: to rely on)?\. It said:$/) as unknown,
+    });
     expect(stderr).toContain(said);
   });
 });

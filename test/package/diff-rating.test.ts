@@ -1,7 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { changesBetween, stepOf } from "../../scripts/diff/changes.ts";
 import type { Step } from "../../scripts/diff/semver.ts";
-import { addLocale, answerHeaders, contract, describeAnew, dropRecordingLocation, type Edit, edited, existing, members, properties, property, schema } from "../support/contract-edits.ts";
+import {
+  addLocale,
+  answerHeaders,
+  contract,
+  describeAnew,
+  dropRecordingLocation,
+  type Edit,
+  edited,
+  existing,
+  members,
+  properties,
+  property,
+  schema,
+} from "../support/contract-edits.ts";
 
 /** The contract's own enums are open, so a closed one is put into both sides. */
 const withClosedEnum =
@@ -17,16 +30,31 @@ const lanes = [Promise.resolve(), Promise.resolve()];
 
 function stepOfEdit(edit: Edit, before: Edit = () => {}): Promise<Step> {
   const base = edited(contract, before);
-  const step = (lanes.shift() ?? Promise.resolve()).then(async () => stepOf(await changesBetween(base, edited(base, edit))));
-  lanes.push(step.then(() => {}, () => {}));
+  const step = (lanes.shift() ?? Promise.resolve()).then(async () =>
+    stepOf(await changesBetween(base, edited(base, edit))),
+  );
+  lanes.push(
+    step.then(
+      () => {},
+      () => {},
+    ),
+  );
   return step;
 }
 
 describe.concurrent("major: what breaks whoever sends by the contract or reads by it", () => {
   test.each<Row>([
     ["a property is gone from an answer", dropRecordingLocation],
-    ["an enum of a request loses a member", (of) => members(property(of, "recordResponseRequest", "mood")).pop(), withClosedEnum("recordResponseRequest")],
-    ["an enum of an answer gains a member", (of) => members(property(of, "recordOperation", "mood")).push("calm"), withClosedEnum("recordOperation")],
+    [
+      "an enum of a request loses a member",
+      (of) => members(property(of, "recordResponseRequest", "mood")).pop(),
+      withClosedEnum("recordResponseRequest"),
+    ],
+    [
+      "an enum of an answer gains a member",
+      (of) => members(property(of, "recordOperation", "mood")).push("calm"),
+      withClosedEnum("recordOperation"),
+    ],
     [
       "a request gets a new property that it must have",
       (of) => {
@@ -34,10 +62,19 @@ describe.concurrent("major: what breaks whoever sends by the contract or reads b
         schema(of, "recordResponseRequest").required = ["locale"];
       },
     ],
-    ["an answer may leave out a property that was always there", (of) => (schema(of, "identifiedRecordOperation").required = [])],
-    ["the upper bound of a request's number is lower", (of) => (property(of, "recordResponseRequest", "maxRecordDurationInSeconds").maximum = 60)],
+    [
+      "an answer may leave out a property that was always there",
+      (of) => (schema(of, "identifiedRecordOperation").required = []),
+    ],
+    [
+      "the upper bound of a request's number is lower",
+      (of) => (property(of, "recordResponseRequest", "maxRecordDurationInSeconds").maximum = 60),
+    ],
     ["a header is gone from an answer", (of) => delete answerHeaders(of, "tooManyRequests")["Retry-After"]],
-    ["a field of the webhook's body may be null", (of) => (property(of, "commsNotification", "resourceUrl").type = ["string", "null"])],
+    [
+      "a field of the webhook's body may be null",
+      (of) => (property(of, "commsNotification", "resourceUrl").type = ["string", "null"]),
+    ],
     ["a path is gone", (of) => delete of.paths["/app/calls/{callId}/recordResponse"]],
     ["an open enum of a request loses a member", (of) => members(schema(of, "tone")).pop()],
     ["an open enum of a request is closed", (of) => schema(of, "tone").anyOf?.pop()],
@@ -69,7 +106,10 @@ describe.concurrent("minor: what is there to use, and asks for nothing", () => {
         schema(of, "commsNotification").required = ["changeType", "tenantId"];
       },
     ],
-    ["an open enum of an answer gains a member", (of) => members(schema(of, "recordCompletionReason")).push("callEnded")],
+    [
+      "an open enum of an answer gains a member",
+      (of) => members(schema(of, "recordCompletionReason")).push("callEnded"),
+    ],
     ["an open enum of the webhook's body gains a member", (of) => members(schema(of, "changeType")).push("moved")],
     ["an open enum of a request gains a member", (of) => members(schema(of, "tone")).push("E")],
   ])("%s", async (_, edit, before) => {
@@ -79,13 +119,29 @@ describe.concurrent("minor: what is there to use, and asks for nothing", () => {
 
 describe.concurrent("patch: what is said better, or promised more tightly to those who read", () => {
   test.each<Row>([
-    ["an enum of an answer loses a member", (of) => members(property(of, "recordOperation", "mood")).pop(), withClosedEnum("recordOperation")],
+    [
+      "an enum of an answer loses a member",
+      (of) => members(property(of, "recordOperation", "mood")).pop(),
+      withClosedEnum("recordOperation"),
+    ],
     ["an open enum of an answer loses a member", (of) => members(schema(of, "recordCompletionReason")).pop()],
-    ["a field of the webhook's body is always there", (of) => (schema(of, "commsNotification").required = ["changeType", "resourceUrl"])],
-    ["a property of an answer is never null", (of) => (property(of, "recordOperation", "recordingLocation").type = "string")],
+    [
+      "a field of the webhook's body is always there",
+      (of) => (schema(of, "commsNotification").required = ["changeType", "resourceUrl"]),
+    ],
+    [
+      "a property of an answer is never null",
+      (of) => (property(of, "recordOperation", "recordingLocation").type = "string"),
+    ],
     ["a description is another", describeAnew],
-    ["an example has another value, which redocly passes over", (of) => (existing(of.components.examples["recordResponseRequest.reference"]).value = {})],
-    ["an x- keyword has another list, which redocly passes over", (of) => (schema(of, "recordOperation")["x-clause"] = ["OP-01"])],
+    [
+      "an example has another value, which redocly passes over",
+      (of) => (existing(of.components.examples["recordResponseRequest.reference"]).value = {}),
+    ],
+    [
+      "an x- keyword has another list, which redocly passes over",
+      (of) => (schema(of, "recordOperation")["x-clause"] = ["OP-01"]),
+    ],
   ])("%s", async (_, edit, before) => {
     expect(await stepOfEdit(edit, before)).toBe("patch");
   });

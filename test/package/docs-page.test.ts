@@ -20,14 +20,23 @@ beforeAll(async () => {
 
 describe("the docs page is whole in one file", () => {
   test("no tag and no style loads anything from another place", () => {
-    const tags = html.matchAll(/<(?:script|link|img|iframe|source|audio|video|embed|object)\b[^>]*?\s(?:src|href|data)\s*=\s*["']?([^"'\s>]*)/g);
+    const tags = html.matchAll(
+      /<(?:script|link|img|iframe|source|audio|video|embed|object)\b[^>]*?\s(?:src|href|data)\s*=\s*["']?([^"'\s>]*)/g,
+    );
     expect([...tags].map(([, target]) => target)).toEqual([]);
     const styles = html.matchAll(/(?:@import\s*|url\(\s*)["'`]?((?:https?:)?\/\/[^"'`)\s]*)/g);
     expect([...styles].map(([, target]) => target)).toEqual([]);
   });
 
   test("it names no host for fonts, icons, images or telemetry, and telemetry is off", () => {
-    for (const host of ["cdn.redoc.ly", "cdn.redocly.com", "otel.cloud.redocly.com", "fonts.googleapis.com", "unpkg.com", "cdn.jsdelivr.net"]) {
+    for (const host of [
+      "cdn.redoc.ly",
+      "cdn.redocly.com",
+      "otel.cloud.redocly.com",
+      "fonts.googleapis.com",
+      "unpkg.com",
+      "cdn.jsdelivr.net",
+    ]) {
       expect(html).not.toContain(host);
     }
     expect(html).toContain('"disableTelemetry":true');
@@ -40,8 +49,11 @@ describe("the docs page is whole in one file", () => {
 });
 
 const absent = !existsSync(chromiumPath);
-if (absent && process.env.CI) throw new Error(`the docs page cannot be looked at: there is no Chromium at ${chromiumPath}`);
-const title = absent ? `the docs page in a browser: skipped, as there is no Chromium at ${chromiumPath}` : "the docs page in a browser without a network";
+if (absent && process.env.CI)
+  throw new Error(`the docs page cannot be looked at: there is no Chromium at ${chromiumPath}`);
+const title = absent
+  ? `the docs page in a browser: skipped, as there is no Chromium at ${chromiumPath}`
+  : "the docs page in a browser without a network";
 if (absent) console.warn(title);
 
 describe.skipIf(absent)(title, () => {
@@ -51,14 +63,20 @@ describe.skipIf(absent)(title, () => {
   const errors: string[] = [];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: chromiumPath, args: [...chromiumArguments, "--host-resolver-rules=MAP * ~NOTFOUND"] });
+    browser = await chromium.launch({
+      executablePath: chromiumPath,
+      args: [...chromiumArguments, "--host-resolver-rules=MAP * ~NOTFOUND"],
+    });
     page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
     page.on("pageerror", ({ message }) => errors.push(message));
     page.on("websocket", (socket) => requests.push(socket.url()));
     page.on("request", (request) => {
-      if (/^(https?|wss?|ftp):/.test(request.url()) && request.url() !== address) requests.push(`${request.method()} ${request.url()}`);
+      if (/^(https?|wss?|ftp):/.test(request.url()) && request.url() !== address)
+        requests.push(`${request.method()} ${request.url()}`);
     });
-    await page.route("**/*", (route) => (route.request().url() === address ? route.fulfill({ contentType: "text/html", body: html }) : route.abort()));
+    await page.route("**/*", (route) =>
+      route.request().url() === address ? route.fulfill({ contentType: "text/html", body: html }) : route.abort(),
+    );
     await mkdir(reports, { recursive: true });
     await page.goto(address);
   });
@@ -67,14 +85,19 @@ describe.skipIf(absent)(title, () => {
 
   async function open(chapter: string, entry: string): Promise<void> {
     await page.getByRole("link", { name: chapter, exact: true }).first().click();
-    await page.getByRole("link", { name: `${entry} POST` }).first().click();
+    await page
+      .getByRole("link", { name: `${entry} POST` })
+      .first()
+      .click();
     await page.getByRole("heading", { name: entry }).first().waitFor();
   }
 
   test("shows what the contract is for, and the chapter of its clauses", async () => {
     await page.getByRole("heading", { name: "Microsoft Graph call: recordResponse" }).waitFor();
     await page.getByRole("heading", { name: "Clauses" }).waitFor();
-    await page.getByText("RR-10 maxRecordDurationInSeconds: integer seconds, 1..120, default 5 (docs)", { exact: true }).waitFor();
+    await page
+      .getByText("RR-10 maxRecordDurationInSeconds: integer seconds, 1..120, default 5 (docs)", { exact: true })
+      .waitFor();
     await page.screenshot({ path: join(reports, "docs-clauses.png") });
   });
 

@@ -4,7 +4,15 @@ import { describe, expect, test } from "vitest";
 import { differences } from "../../scripts/folder.ts";
 import { copyProject, projectFolder, run } from "../support/project-copy.ts";
 
-const madeByStages = ["client.ts", "examples.ts", "openapi.json", "operations.ts", "types.ts", "validators.ts", "vocabulary.ts"];
+const madeByStages = [
+  "client.ts",
+  "examples.ts",
+  "openapi.json",
+  "operations.ts",
+  "types.ts",
+  "validators.ts",
+  "vocabulary.ts",
+];
 const whatToDo = "Run `npm run generate`, and review what it changes.";
 const linesOf = (text: string): string[] => text.trim().split("\n");
 
@@ -36,7 +44,8 @@ describe.concurrent("generate --check compares generated/ with what the stages m
 
   test("one byte changed in each file, one file gone and one added: all are named at once, and nothing is written", async () => {
     await using project = await copyProject();
-    for (const file of madeByStages) await project.write(`generated/${file}`, withOneByteChanged(await project.read(`generated/${file}`)));
+    for (const file of madeByStages)
+      await project.write(`generated/${file}`, withOneByteChanged(await project.read(`generated/${file}`)));
     await rm(join(project.folder, "generated/examples.ts"));
     await project.write("generated/by-hand.ts", "export {};\n");
     const before = await project.generated();
@@ -60,18 +69,29 @@ describe.concurrent("generate --check compares generated/ with what the stages m
 
   test("a schema that lost the line `maximum: 120` makes all that follows from it stale", async () => {
     await using project = await copyProject();
-    await project.replace("openapi/components/schemas/recordResponseRequest.yaml", /\n {4}maximum: 120(?=\n {4}default: 5\n {4}x-clause: RR-10)/, "");
+    await project.replace(
+      "openapi/components/schemas/recordResponseRequest.yaml",
+      /\n {4}maximum: 120(?=\n {4}default: 5\n {4}x-clause: RR-10)/,
+      "",
+    );
     const { code, stderr } = await project.generate("--check");
     expect({ code, lines: linesOf(stderr) }).toEqual({
       code: 1,
-      lines: ["generated/openapi.json is stale", "generated/validators.ts is stale", "generated/vocabulary.ts is stale", whatToDo],
+      lines: [
+        "generated/openapi.json is stale",
+        "generated/validators.ts is stale",
+        "generated/vocabulary.ts is stale",
+        whatToDo,
+      ],
     });
   });
 
   test("no file's byte escapes: each is stale by itself, missing by itself, and named", async () => {
     await using project = await copyProject();
     const folder = join(project.folder, "generated");
-    const artefacts = await Promise.all(madeByStages.map(async (path) => ({ path, text: await project.read(`generated/${path}`) })));
+    const artefacts = await Promise.all(
+      madeByStages.map(async (path) => ({ path, text: await project.read(`generated/${path}`) })),
+    );
     expect(await differences(folder, artefacts)).toEqual([]);
     for (const { path, text } of artefacts) {
       await project.write(`generated/${path}`, withOneByteChanged(text));

@@ -27,7 +27,11 @@ beforeAll(async () => {
   await mkdir(join(project.folder, "dist"));
   await project.write("dist/leftover.js", "");
   built = await project.node("scripts/build.ts");
-  const { stdout } = await run("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", project.folder], project.folder);
+  const { stdout } = await run(
+    "npm",
+    ["pack", "--ignore-scripts", "--json", "--pack-destination", project.folder],
+    project.folder,
+  );
   [packed] = JSON.parse(stdout) as [typeof packed];
   consumer = await createConsumer(join(project.folder, packed.filename));
 });
@@ -58,18 +62,30 @@ describe("the packed package", () => {
     const paths = packed.files.map(({ path }) => path).filter((path) => path !== "CHANGELOG.md");
     const compiled = paths.filter((path) => /^dist\/(src|generated)\/.+\.(js|d\.ts)$/.test(path));
     expect(compiled.length).toBeGreaterThan(50);
-    expect(paths.filter((path) => !compiled.includes(path)).sort()).toEqual(["LICENSE", "README.md", "generated/openapi.json", "package.json"]);
+    expect(paths.filter((path) => !compiled.includes(path)).sort()).toEqual([
+      "LICENSE",
+      "README.md",
+      "generated/openapi.json",
+      "package.json",
+    ]);
   });
 
   test("holds every file that its doors name, types too", async () => {
-    const { exports } = JSON.parse(await readFile(join(consumer.installed, "package.json"), "utf8")) as { exports: Record<string, string | Record<string, string>> };
-    const named = Object.values(exports).flatMap((target) => (typeof target === "string" ? [target] : Object.values(target)));
+    const { exports } = JSON.parse(await readFile(join(consumer.installed, "package.json"), "utf8")) as {
+      exports: Record<string, string | Record<string, string>>;
+    };
+    const named = Object.values(exports).flatMap((target) =>
+      typeof target === "string" ? [target] : Object.values(target),
+    );
     expect(named).toHaveLength(12);
     expect(named.filter((path) => !existsSync(join(consumer.installed, path)))).toEqual([]);
   });
 
   test("asks for two packages of exactly one version each, msw only of those who use it, and runs nothing when installed", async () => {
-    const manifest = JSON.parse(await readFile(join(consumer.installed, "package.json"), "utf8")) as Record<string, Record<string, unknown>>;
+    const manifest = JSON.parse(await readFile(join(consumer.installed, "package.json"), "utf8")) as Record<
+      string,
+      Record<string, unknown>
+    >;
     expect(Object.keys(manifest.dependencies ?? {}).sort()).toEqual(["jose", "openapi-fetch"]);
     for (const version of Object.values(manifest.dependencies ?? {})) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
     expect(manifest.peerDependencies).toEqual({ msw: "^2.10.0 || ^3.0.0" });
@@ -87,7 +103,13 @@ describe("the doors", () => {
     paths: 4,
     name: "graph-record-response",
     doors: {
-      ".": expect.arrayContaining(["createCallsClient", "createOperationWaiter", "downloadRecording", "parseNotifications", "Redacted"]) as string[],
+      ".": expect.arrayContaining([
+        "createCallsClient",
+        "createOperationWaiter",
+        "downloadRecording",
+        "parseNotifications",
+        "Redacted",
+      ]) as string[],
       "./webhook": expect.arrayContaining(["createWebhookReceiver"]) as string[],
       "./msw": ["createHandlers"],
       "./testing": expect.arrayContaining(["createTokenIssuer", "createVirtualClock", "buildNotification"]) as string[],
@@ -102,10 +124,18 @@ describe("the doors", () => {
   });
 
   test("each opens in the system's own Node, which may be old, with msw 2", async ({ skip }) => {
-    const { code, stdout: version } = await run("/usr/bin/env", ["node", "-p", "process.versions.node"], project.folder, systemEnvironment());
+    const { code, stdout: version } = await run(
+      "/usr/bin/env",
+      ["node", "-p", "process.versions.node"],
+      project.folder,
+      systemEnvironment(),
+    );
     const major = Number(version.split(".")[0]);
     skip(code !== 0, "there is no other Node on this machine");
-    skip(version.split(".")[0] === process.versions.node.split(".")[0], `the system's Node is ${version.trim()}, the same major as this one`);
+    skip(
+      version.split(".")[0] === process.versions.node.split(".")[0],
+      `the system's Node is ${version.trim()}, the same major as this one`,
+    );
     expect(major).toBeGreaterThanOrEqual(20);
     await using old = await createConsumer(join(project.folder, packed.filename), "msw2");
     const ran = await old.evaluate(importDoors, ["/usr/bin/env", "node"]);
@@ -113,33 +143,56 @@ describe("the doors", () => {
   });
 
   test.each(["dist/src/index.js", "generated/openapi.json", "openapi/openapi.yaml"])("%s is no door", async (path) => {
-    const { stdout } = await consumer.evaluate(`import("graph-record-response/${path}").catch(({ code }) => console.log(code));`);
+    const { stdout } = await consumer.evaluate(
+      `import("graph-record-response/${path}").catch(({ code }) => console.log(code));`,
+    );
     expect(stdout.trim()).toBe("ERR_PACKAGE_PATH_NOT_EXPORTED");
   });
 
   test.each([
-    { door: "graph-record-response", packages: ["openapi-fetch"], rooms: [], generated: ["client", "validators", "vocabulary"] },
+    {
+      door: "graph-record-response",
+      packages: ["openapi-fetch"],
+      rooms: [],
+      generated: ["client", "validators", "vocabulary"],
+    },
     { door: "graph-record-response/webhook", packages: ["jose"], rooms: ["webhook"], generated: ["vocabulary"] },
-    { door: "graph-record-response/msw", packages: ["msw"], rooms: ["mock", "msw"], generated: ["examples", "operations", "validators", "vocabulary"] },
-    { door: "graph-record-response/testing", packages: ["jose"], rooms: ["mock", "testing"], generated: ["examples", "operations", "validators", "vocabulary"] },
+    {
+      door: "graph-record-response/msw",
+      packages: ["msw"],
+      rooms: ["mock", "msw"],
+      generated: ["examples", "operations", "validators", "vocabulary"],
+    },
+    {
+      door: "graph-record-response/testing",
+      packages: ["jose"],
+      rooms: ["mock", "testing"],
+      generated: ["examples", "operations", "validators", "vocabulary"],
+    },
     { door: "graph-record-response/openapi", packages: [], rooms: [], generated: ["types"] },
-  ])("$door brings in $packages, the rooms $rooms and of generated/ $generated, and no other package or door", async ({ door, packages, rooms, generated }) => {
-    const { metafile } = await build({
-      stdin: { contents: `export * from ${JSON.stringify(door)};`, resolveDir: consumer.folder },
-      bundle: true,
-      format: "esm",
-      platform: "node",
-      write: false,
-      metafile: true,
-      external: ["openapi-fetch", "jose", "msw"],
-      absWorkingDir: consumer.folder,
-    });
-    const imported = Object.values(metafile.inputs).flatMap(({ imports }) => imports.filter(({ external }) => external).map(({ path }) => path));
-    expect([...new Set(imported)].sort()).toEqual(packages);
-    const found = (pattern: RegExp): (string | undefined)[] => Object.keys(metafile.inputs).flatMap((path) => pattern.exec(path)?.[1] ?? []);
-    expect([...new Set(found(/dist\/src\/(webhook|msw|testing|mock)\//))].sort()).toEqual(rooms);
-    expect(found(/dist\/generated\/(\w+)\.js/).sort()).toEqual(generated);
-  });
+  ])(
+    "$door brings in $packages, the rooms $rooms and of generated/ $generated, and no other package or door",
+    async ({ door, packages, rooms, generated }) => {
+      const { metafile } = await build({
+        stdin: { contents: `export * from ${JSON.stringify(door)};`, resolveDir: consumer.folder },
+        bundle: true,
+        format: "esm",
+        platform: "node",
+        write: false,
+        metafile: true,
+        external: ["openapi-fetch", "jose", "msw"],
+        absWorkingDir: consumer.folder,
+      });
+      const imported = Object.values(metafile.inputs).flatMap(({ imports }) =>
+        imports.filter(({ external }) => external).map(({ path }) => path),
+      );
+      expect([...new Set(imported)].sort()).toEqual(packages);
+      const found = (pattern: RegExp): (string | undefined)[] =>
+        Object.keys(metafile.inputs).flatMap((path) => pattern.exec(path)?.[1] ?? []);
+      expect([...new Set(found(/dist\/src\/(webhook|msw|testing|mock)\//))].sort()).toEqual(rooms);
+      expect(found(/dist\/generated\/(\w+)\.js/).sort()).toEqual(generated);
+    },
+  );
 
   test("each is typed for a strict consumer: what is wrong is refused", async () => {
     await consumer.write(
@@ -168,7 +221,14 @@ parseNotifications({})[0]?.nothing;
 const missing: keyof operations = "playPrompt";
 `,
     );
-    const compilerOptions = { noEmit: true, strict: true, module: "nodenext", target: "es2023", types: [], skipLibCheck: true };
+    const compilerOptions = {
+      noEmit: true,
+      strict: true,
+      module: "nodenext",
+      target: "es2023",
+      types: [],
+      skipLibCheck: true,
+    };
     await consumer.write("tsconfig.json", JSON.stringify({ compilerOptions, files: ["consumer.ts"] }));
     const { code, stdout } = await run(process.execPath, [compiler], consumer.folder);
     expect({ code, stdout }).toEqual({ code: 0, stdout: "" });

@@ -5,7 +5,8 @@ import { figuresIn, proofs, withFigures } from "../../scripts/figures/table.ts";
 import { projectFolder } from "../support/project-copy.ts";
 
 const read = (name: string): Promise<string> => readFile(join(projectFolder, name), "utf8");
-const text = "Before.\n<!-- figures: written by npm run figures -->\n| old | `npm run gone` | 1 |\n| so it is | `npm test` | 5 passed, 0 failed |\n<!-- /figures -->\nAfter.\n";
+const text =
+  "Before.\n<!-- figures: written by npm run figures -->\n| old | `npm run gone` | 1 |\n| so it is | `npm test` | 5 passed, 0 failed |\n<!-- /figures -->\nAfter.\n";
 
 test("the README's table has a row for each proof, as the script writes it", async () => {
   const readme = await read("README.md");
@@ -21,7 +22,8 @@ test("the first table stands between its marks", () => {
 
 test("each proof is a command that package.json has", async () => {
   const { scripts } = JSON.parse(await read("package.json")) as { scripts: Record<string, string> };
-  for (const { command } of proofs) expect(scripts).toHaveProperty([/^npm (?:run )?([a-z:]+)/.exec(command)?.[1] ?? ""]);
+  for (const { command } of proofs)
+    expect(scripts).toHaveProperty([/^npm (?:run )?([a-z:]+)/.exec(command)?.[1] ?? ""]);
 });
 
 test("a figure that is written takes its row, the others stay, and rows of no proof go", () => {

@@ -23,7 +23,8 @@ function found({ unaccounted, stale }: Comparison): Found {
 }
 
 const noRow = "and the table has no row for it. Bring openapi/ in line, or write a row with the reason.";
-const otherRow = (theirs: string, ours: string): string => `but the table "${theirs}" and "${ours}". Bring openapi/ in line, or correct the row.`;
+const otherRow = (theirs: string, ours: string): string =>
+  `but the table "${theirs}" and "${ours}". Bring openapi/ in line, or correct the row.`;
 
 test("each member of Microsoft's types has its counterpart in the contract, or a row of the table with the reason", () => {
   expect(compare(theirs, described(contract, table.called), table)).toEqual({
@@ -82,13 +83,17 @@ describe("a move of Microsoft's types is named", () => {
       move: "a type changed",
       from: recordingLocation,
       to: "    recordingLocation?: NullableOption<RecordingFile[]>;",
-      unaccounted: [`recordOperation.recordingLocation: theirs says "recordingFile[] or null, optional", ours "string or null, optional", ${noRow}`],
+      unaccounted: [
+        `recordOperation.recordingLocation: theirs says "recordingFile[] or null, optional", ours "string or null, optional", ${noRow}`,
+      ],
     },
     {
       move: "null taken away",
       from: recordingLocation,
       to: "    recordingLocation?: string;",
-      unaccounted: [`recordOperation.recordingLocation: theirs says "string, optional", ours "string or null, optional", ${noRow}`],
+      unaccounted: [
+        `recordOperation.recordingLocation: theirs says "string, optional", ours "string or null, optional", ${noRow}`,
+      ],
     },
     {
       move: "null written as a union, which is the same",
@@ -100,13 +105,17 @@ describe("a move of Microsoft's types is named", () => {
       move: "a member made required",
       from: recordingLocation,
       to: recordingLocation.replace("?", ""),
-      unaccounted: [`recordOperation.recordingLocation: theirs says "string or null, required", ours "string or null, optional", ${noRow}`],
+      unaccounted: [
+        `recordOperation.recordingLocation: theirs says "string or null, required", ours "string or null, optional", ${noRow}`,
+      ],
     },
     {
       move: "a member of a row changed",
       from: "    callbackUri?: string;",
       to: "    callbackUri?: string[];",
-      unaccounted: [`call.callbackUri: theirs says "string[], optional", ours "none", ${otherRow("string, optional", "none")}`],
+      unaccounted: [
+        `call.callbackUri: theirs says "string[], optional", ours "none", ${otherRow("string, optional", "none")}`,
+      ],
     },
     {
       move: "an enum member added",
@@ -207,7 +216,11 @@ describe("a move of the contract is named", () => {
     },
     {
       move: "a type changed",
-      edit: (schemas) => (at(schemas, "recordOperation").properties["recordingLocation"] = { type: ["array", "null"], items: { type: ["string", "null"] } }),
+      edit: (schemas) =>
+        (at(schemas, "recordOperation").properties["recordingLocation"] = {
+          type: ["array", "null"],
+          items: { type: ["string", "null"] },
+        }),
       unaccounted: [
         `recordOperation.recordingLocation: theirs says "string or null, optional", ours "(string or null)[] or null, optional", ${noRow}`,
       ],
@@ -215,16 +228,23 @@ describe("a move of the contract is named", () => {
     {
       move: "a property made required",
       edit: (schemas) => (at(schemas, "recordOperation")["required"] = ["recordingLocation"]),
-      unaccounted: [`recordOperation.recordingLocation: theirs says "string or null, optional", ours "string or null, required", ${noRow}`],
+      unaccounted: [
+        `recordOperation.recordingLocation: theirs says "string or null, optional", ours "string or null, required", ${noRow}`,
+      ],
     },
     {
       move: "null taken away",
       edit: (schemas) => (at(schemas, "recordOperation").properties["recordingLocation"] = { type: "string" }),
-      unaccounted: [`recordOperation.recordingLocation: theirs says "string or null, optional", ours "string, optional", ${noRow}`],
+      unaccounted: [
+        `recordOperation.recordingLocation: theirs says "string or null, optional", ours "string, optional", ${noRow}`,
+      ],
     },
     {
       move: "null taken away from a reference",
-      edit: (schemas) => (at(schemas, "recordOperation").properties["completionReason"] = { $ref: "#/components/schemas/recordCompletionReason" }),
+      edit: (schemas) =>
+        (at(schemas, "recordOperation").properties["completionReason"] = {
+          $ref: "#/components/schemas/recordCompletionReason",
+        }),
       unaccounted: [
         `recordOperation.completionReason: theirs says "recordCompletionReason or null, optional", ours "recordCompletionReason, optional", ${noRow}`,
       ],
@@ -261,7 +281,8 @@ describe("a move of the contract is named", () => {
     },
     {
       move: "an object written inline",
-      edit: (schemas) => (at(schemas, "resultInfo").properties["origin"] = { type: "object", properties: { host: { type: "string" } } }),
+      edit: (schemas) =>
+        (at(schemas, "resultInfo").properties["origin"] = { type: "object", properties: { host: { type: "string" } } }),
       unaccounted: [
         "resultInfo.origin: Microsoft's package has no type resultInfo.origin. Name its type under called, or list it under oursAlone with the reason.",
         `resultInfo.origin: theirs says "none", ours "resultInfo.origin, optional", ${noRow}`,
@@ -280,7 +301,10 @@ describe("a move of the contract is named", () => {
     },
     {
       move: "an operation that only resourceData names",
-      edit: (schemas) => at(schemas, "resourceData").allOf?.[2]?.if?.properties?.["@odata.type"]?.enum?.push("#microsoft.graph.singOperation"),
+      edit: (schemas) =>
+        at(schemas, "resourceData").allOf?.[2]?.if?.properties?.["@odata.type"]?.enum?.push(
+          "#microsoft.graph.singOperation",
+        ),
       unaccounted: [`operation.singOperation: theirs says "none", ours "an operation", ${noRow}`],
     },
   ])("$move", ({ edit, unaccounted, stale = [] }) => {
@@ -300,13 +324,21 @@ describe("a move of the table is named", () => {
   }
 
   function corrected(member: string, change: { theirs?: string; ours?: string }): (table: Table) => unknown {
-    return ({ differences }) => Object.assign(differences.flatMap(({ rows }) => rows).find(({ members }) => members.includes(member)) ?? {}, change);
+    return ({ differences }) =>
+      Object.assign(
+        differences.flatMap(({ rows }) => rows).find(({ members }) => members.includes(member)) ?? {},
+        change,
+      );
   }
 
   test.each<{ move: string; edit: (table: Table) => unknown; unaccounted?: string[]; stale?: string[] }>([
     {
       move: "a row gone",
-      edit: ({ differences }) => differences.splice(differences.findIndex(({ rows }) => rows[0]?.members[0] === "tone.flash"), 1),
+      edit: ({ differences }) =>
+        differences.splice(
+          differences.findIndex(({ rows }) => rows[0]?.members[0] === "tone.flash"),
+          1,
+        ),
       unaccounted: [`tone.flash: theirs says "a member", ours "none", ${noRow}`],
     },
     {
@@ -332,12 +364,16 @@ describe("a move of the table is named", () => {
     {
       move: "a row that says something else of theirs",
       edit: corrected("call.callbackUri", { theirs: "string or null, optional" }),
-      unaccounted: [`call.callbackUri: theirs says "string, optional", ours "none", ${otherRow("string or null, optional", "none")}`],
+      unaccounted: [
+        `call.callbackUri: theirs says "string, optional", ours "none", ${otherRow("string or null, optional", "none")}`,
+      ],
     },
     {
       move: "a row that says something else of ours",
       edit: corrected("mediaInfo.uri", { ours: "string or null, required" }),
-      unaccounted: [`mediaInfo.uri: theirs says "string, optional", ours "string, required", ${otherRow("string, optional", "string or null, required")}`],
+      unaccounted: [
+        `mediaInfo.uri: theirs says "string, optional", ours "string, required", ${otherRow("string, optional", "string or null, required")}`,
+      ],
     },
     {
       move: "a name for a schema that is not there",
@@ -399,7 +435,9 @@ In ${tableFile} for nothing
     const { code, stdout } = await run(process.execPath, [command, "--help"], projectFolder);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Usage: npm run types:microsoft\n/);
-    expect(lastLine(stdout)).toBe("Exit codes: 0 all is as the table says, 1 something is not, 2 the command is not understood.");
+    expect(lastLine(stdout)).toBe(
+      "Exit codes: 0 all is as the table says, 1 something is not, 2 the command is not understood.",
+    );
   });
 
   test.each([

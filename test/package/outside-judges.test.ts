@@ -19,7 +19,8 @@ async function judged(script: string, spoil?: (contract: Contract) => void): Pro
 const old = "/app/calls/{callId}/recordResponse";
 const operationPath = "/communications/calls/{callId}/operations/{operationId}";
 /** The schema of an open enum takes any text; here one that takes numbers alone. */
-const statusIsANumber = ({ components }: Contract): unknown => (components.schemas.operationStatus = { type: "integer" });
+const statusIsANumber = ({ components }: Contract): unknown =>
+  (components.schemas.operationStatus = { type: "integer" });
 
 describe("the Arazzo description, run by Redocly against the mock", () => {
   test("every step is as the contract and the description say", async () => {
@@ -40,7 +41,9 @@ describe("the traffic of npm start, of the simulated platform and of the handler
   test("nothing in it is undocumented, and its coverage is told", async () => {
     const { code, stdout, stderr } = await judged("scripts/drift.ts");
     expect([code, stderr]).toEqual([0, ""]);
-    expect(lastLine(stdout)).toBe("146 exchanges, 0 findings; covered: operations 5/5, parameters 8/8, properties 276/483, responses 43/53");
+    expect(lastLine(stdout)).toBe(
+      "146 exchanges, 0 findings; covered: operations 5/5, parameters 8/8, properties 276/483, responses 43/53",
+    );
   });
 
   test("an address, a header and a member that the contract does not describe so are each found", async () => {
@@ -50,7 +53,11 @@ describe("the traffic of npm start, of the simulated platform and of the handler
       statusIsANumber(contract);
     });
     expect(code).toBe(1);
-    for (const told of ["Undocumented endpoint: POST /beta/app/calls/", 'Undocumented header in traffic: "client-request-id"', '"status" must be integer']) {
+    for (const told of [
+      "Undocumented endpoint: POST /beta/app/calls/",
+      'Undocumented header in traffic: "client-request-id"',
+      '"status" must be integer',
+    ]) {
       expect(stdout).toContain(told);
     }
   });
@@ -59,7 +66,9 @@ describe("the traffic of npm start, of the simulated platform and of the handler
 describe("the summary of Redocly's run", () => {
   const description = { workflows: [{ workflowId: "record", steps: [{ stepId: "ask" }, { stepId: "read" }] }] };
   const check = { name: "status code check", message: "", passed: true };
-  const ran = (...executedSteps: { stepId: string; request?: { method: string; url: string }; checks: (typeof check)[] }[]) =>
+  const ran = (
+    ...executedSteps: { stepId: string; request?: { method: string; url: string }; checks: (typeof check)[] }[]
+  ) =>
     summarised({ files: { "a.yaml": { executedWorkflows: [{ workflowId: "record", executedSteps }] } } }, description);
 
   test("passes when every step of the description ran, and every check of it passed", () => {
@@ -68,11 +77,25 @@ describe("the summary of Redocly's run", () => {
   });
 
   test.each([
-    { why: "a step did not run", steps: [{ stepId: "ask", checks: [check] }], line: "  ✗ read                       1 checks" },
-    { why: "nothing was checked of a step", steps: [{ stepId: "ask", checks: [] }, { stepId: "read", checks: [check] }], line: "  ✗ ask                        1 checks" },
+    {
+      why: "a step did not run",
+      steps: [{ stepId: "ask", checks: [check] }],
+      line: "  ✗ read                       1 checks",
+    },
+    {
+      why: "nothing was checked of a step",
+      steps: [
+        { stepId: "ask", checks: [] },
+        { stepId: "read", checks: [check] },
+      ],
+      line: "  ✗ ask                        1 checks",
+    },
     {
       why: "a step got no answer, which Redocly reports without an address",
-      steps: [{ stepId: "ask", checks: [check] }, { stepId: "read", request: { method: "get", url: "" }, checks: [{ ...check, passed: false }] }],
+      steps: [
+        { stepId: "ask", checks: [check] },
+        { stepId: "read", request: { method: "get", url: "" }, checks: [{ ...check, passed: false }] },
+      ],
       line: "  ✗ read                       1 checks  GET → no answer",
     },
   ])("fails when $why", ({ steps, line }) => {

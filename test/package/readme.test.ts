@@ -16,7 +16,11 @@ beforeAll(async () => {
   project = await copyProject();
   await mkdir(join(project.folder, "dist"));
   await project.node("scripts/build.ts");
-  const { stdout } = await run("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", project.folder], project.folder);
+  const { stdout } = await run(
+    "npm",
+    ["pack", "--ignore-scripts", "--json", "--pack-destination", project.folder],
+    project.folder,
+  );
   const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
   consumer = await createConsumer(join(project.folder, filename));
   const found = (await project.read("README.md")).matchAll(/```ts\n\/\/ (\S+\.ts)\n(.*?)```/gs);
@@ -36,7 +40,14 @@ test("the README's bot has twenty lines at the most, and stands with its test an
 });
 
 test("what the README shows compiles in a consumer's project, the package's declarations checked too", async () => {
-  const compilerOptions = { strict: true, module: "nodenext", target: "es2022", lib: ["es2023", "dom", "dom.iterable"], types: [], skipLibCheck: false };
+  const compilerOptions = {
+    strict: true,
+    module: "nodenext",
+    target: "es2022",
+    lib: ["es2023", "dom", "dom.iterable"],
+    types: [],
+    skipLibCheck: false,
+  };
   await consumer.write("tsconfig.json", JSON.stringify({ compilerOptions, include: ["*.ts"] }));
   const { code, stdout } = await run(process.execPath, [compiler, "-p", "."], consumer.folder);
   expect([code, stdout]).toEqual([0, ""]);

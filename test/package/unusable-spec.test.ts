@@ -13,7 +13,11 @@ const cases: Case[] = [
     spoil: async (project) => {
       await project.replace("openapi/openapi.yaml", "\ninfo:", "\ninfo: : x");
       await project.replace("openapi/clauses.yaml", "\nRR-01:", "\nRR-01: a: b");
-      await project.replace("openapi/components/schemas/tone.yaml", "type: string\nminLength", "type: [string\nminLength");
+      await project.replace(
+        "openapi/components/schemas/tone.yaml",
+        "type: string\nminLength",
+        "type: [string\nminLength",
+      );
       await project.replace("openapi/components/schemas/call.yaml", "type: object", "minimun: 3");
     },
     says: [
@@ -30,7 +34,11 @@ const cases: Case[] = [
   {
     name: "a lint rule misspelt, which Redocly alone would let pass unheard",
     spoil: (project) => project.replace("redocly.yaml", "tag-description", "tag-descriptio"),
-    says: ["redocly lint gave no report. It said:", expect.stringMatching(/^\[1\] redocly\.yaml:\d+:3 at #\/rules\/tag-descriptio$/), "Property `tag-descriptio` is not expected here."],
+    says: [
+      "redocly lint gave no report. It said:",
+      expect.stringMatching(/^\[1\] redocly\.yaml:\d+:3 at #\/rules\/tag-descriptio$/),
+      "Property `tag-descriptio` is not expected here.",
+    ],
   },
   {
     name: "a schema that no validator can be made of",
@@ -49,12 +57,23 @@ const cases: Case[] = [
   {
     name: "an inline schema whose validator would have a component's name",
     spoil: (project) =>
-      project.replace("openapi/components/requestBodies/recordResponse.yaml", "$ref: ../schemas/recordResponseRequest.yaml", "{ type: object, properties: { a: { $ref: ../schemas/recordResponseRequest.yaml } } }"),
-    says: ["Two schemas would share the validator recordResponseRequest: move the inline one to openapi/components/schemas/ and refer to it."],
+      project.replace(
+        "openapi/components/requestBodies/recordResponse.yaml",
+        "$ref: ../schemas/recordResponseRequest.yaml",
+        "{ type: object, properties: { a: { $ref: ../schemas/recordResponseRequest.yaml } } }",
+      ),
+    says: [
+      "Two schemas would share the validator recordResponseRequest: move the inline one to openapi/components/schemas/ and refer to it.",
+    ],
   },
   {
     name: "operations of one security scheme on two servers, of which a client could take one",
-    spoil: (project) => project.replace(recordResponsePath, "post:", "servers:\n  - url: https://graph.contoso.com/beta\n    description: Another.\npost:"),
+    spoil: (project) =>
+      project.replace(
+        recordResponsePath,
+        "post:",
+        "servers:\n  - url: https://graph.contoso.com/beta\n    description: Another.\npost:",
+      ),
     says: [
       "The operations of the security scheme graphToken stand on different servers: https://graph.contoso.com/beta, https://graph.microsoft.com/beta. Give recordResponse, recordResponseByApp, getCallOperation the same first server, or another scheme.",
     ],

@@ -13,7 +13,9 @@ const folder = join(projectFolder, ".github/workflows");
 const names = (await readdir(folder)).sort();
 const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
 const lint = await createLinter();
-const { scripts } = JSON.parse(await readFile(join(projectFolder, "package.json"), "utf8")) as { scripts: Record<string, string> };
+const { scripts } = JSON.parse(await readFile(join(projectFolder, "package.json"), "utf8")) as {
+  scripts: Record<string, string>;
+};
 
 test("there are workflows for the tests, a pull request's diff, the docs, a release, and what takes long", () => {
   expect(names).toEqual(["ci.yml", "diff.yml", "docs.yml", "release.yml", "weekly.yml"]);
@@ -33,12 +35,18 @@ describe.each(names.map((name, index) => ({ name, text: texts[index] ?? "" })))(
   });
 
   test("runs nobody's actions but GitHub's own, and its own workflows", () => {
-    for (const { uses } of [...steps, ...Object.values(jobs)]) if (uses !== undefined) expect(uses).toMatch(/^actions\/|^\.\/\.github\/workflows\//);
+    for (const { uses } of [...steps, ...Object.values(jobs)])
+      if (uses !== undefined) expect(uses).toMatch(/^actions\/|^\.\/\.github\/workflows\//);
   });
 
   test("runs only commands that package.json has", () => {
-    const lines = Object.values(jobs).flatMap(({ strategy, steps = [] }) => [...steps.map(({ run = "" }) => run), ...(strategy?.matrix.command ?? []).map((rest) => `npm run ${rest}`)]);
-    const commands = [...lines.join("\n").matchAll(/npm run (?:-s )?([a-z][a-z:]*)/g)].map(([, command = ""]) => command);
+    const lines = Object.values(jobs).flatMap(({ strategy, steps = [] }) => [
+      ...steps.map(({ run = "" }) => run),
+      ...(strategy?.matrix.command ?? []).map((rest) => `npm run ${rest}`),
+    ]);
+    const commands = [...lines.join("\n").matchAll(/npm run (?:-s )?([a-z][a-z:]*)/g)].map(
+      ([, command = ""]) => command,
+    );
     for (const command of commands) expect(scripts).toHaveProperty([command]);
   });
 
@@ -49,5 +57,7 @@ describe.each(names.map((name, index) => ({ name, text: texts[index] ?? "" })))(
 
 test("in the job that may publish, nothing runs but npm publish", () => {
   const { jobs } = parse(texts[names.indexOf("release.yml")] ?? "") as Workflow;
-  expect(jobs["publish"]?.steps?.flatMap(({ run }) => run ?? [])).toEqual([expect.stringMatching(/^npm publish \.\/\*\.tgz --provenance /)]);
+  expect(jobs["publish"]?.steps?.flatMap(({ run }) => run ?? [])).toEqual([
+    expect.stringMatching(/^npm publish \.\/\*\.tgz --provenance /),
+  ]);
 });

@@ -7,12 +7,40 @@ import { Redacted } from "../../src/redacted.ts";
 import { finishedItem, finishedResult, recordingToken } from "../support/finished-recording.ts";
 
 const words = [
-  ...["value", "changeType", "ChangeType", "resourceUrl", "resource", "resourceData", "@odata.type", "@odata.id", "id", "status", "state"],
-  ...["resultInfo", "code", "recordingLocation", "recordingAccessToken", "completionReason", "token", "__proto__", "toString"],
+  ...[
+    "value",
+    "changeType",
+    "ChangeType",
+    "resourceUrl",
+    "resource",
+    "resourceData",
+    "@odata.type",
+    "@odata.id",
+    "id",
+    "status",
+    "state",
+  ],
+  ...[
+    "resultInfo",
+    "code",
+    "recordingLocation",
+    "recordingAccessToken",
+    "completionReason",
+    "token",
+    "__proto__",
+    "toString",
+  ],
 ];
 const texts = fc.oneof(
   fc.string({ unit: "binary" }),
-  fc.constantFrom("#microsoft.graph.recordOperation", "#microsoft.graph.call", "playPromptOperation", "completed", "deleted", ""),
+  fc.constantFrom(
+    "#microsoft.graph.recordOperation",
+    "#microsoft.graph.call",
+    "playPromptOperation",
+    "completed",
+    "deleted",
+    "",
+  ),
   fc.constantFrom("/app/calls/1", "/calls/1/operations/2"),
 );
 /** JSON that has the contract's words in it, in places where they belong and where they do not. */
@@ -31,19 +59,28 @@ const items = fc.array(json, { maxLength: 6 });
 describe("NT-08 parsing returns", () => {
   test("whatever JSON value it is given, and the same for its text", () => {
     fc.assert(
-      fc.property(json.filter((value) => typeof value !== "string" && value !== null), (value) => {
-        const text = JSON.stringify(value);
-        const fromText = parseNotifications(text);
-        const fromValue = parseNotifications(JSON.parse(text));
-        expect(JSON.stringify(fromText)).toBe(JSON.stringify(fromValue));
-        for (const read of fromText) expect(read.raw).toBeInstanceOf(Redacted);
-      }),
+      fc.property(
+        json.filter((value) => typeof value !== "string" && value !== null),
+        (value) => {
+          const text = JSON.stringify(value);
+          const fromText = parseNotifications(text);
+          const fromValue = parseNotifications(JSON.parse(text));
+          expect(JSON.stringify(fromText)).toBe(JSON.stringify(fromValue));
+          for (const read of fromText) expect(read.raw).toBeInstanceOf(Redacted);
+        },
+      ),
       { numRuns: 2_000 },
     );
   });
 
   test("whatever text, bytes or other value it is given", () => {
-    const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withSparseArray: true });
+    const anything = fc.anything({
+      withBigInt: true,
+      withDate: true,
+      withMap: true,
+      withNullPrototype: true,
+      withSparseArray: true,
+    });
     const bodies = fc.oneof(fc.string({ unit: "binary" }), fc.uint8Array(), anything);
     fc.assert(
       fc.property(bodies, fc.option(fc.string(), { nil: undefined }), (body, contentType) => {
@@ -87,7 +124,9 @@ describe("NT-01 a valid item comes out intact, wherever it stands in whatever ba
         const read = parseNotifications(JSON.stringify({ value: [...before, finishedItem, ...after] }));
         const found = read[alone(JSON.parse(JSON.stringify(before)) as unknown[])];
         expect(found).toMatchObject(finishedResult);
-        expect(found?.kind === "recordOperation" && found.operation.recordingAccessToken?.reveal()).toBe(recordingToken);
+        expect(found?.kind === "recordOperation" && found.operation.recordingAccessToken?.reveal()).toBe(
+          recordingToken,
+        );
         expect(read).toHaveLength(alone(before) + 1 + alone(after));
       }),
       { numRuns: 1_000 },
@@ -97,7 +136,17 @@ describe("NT-01 a valid item comes out intact, wherever it stands in whatever ba
 
 describe("OP-07 an added field changes nothing", () => {
   const named = [
-    ...["@odata.type", "@odata.id", "@odata.etag", "@odata.context", "id", "clientContext", "status", "resultInfo", "recordingLocation"],
+    ...[
+      "@odata.type",
+      "@odata.id",
+      "@odata.etag",
+      "@odata.context",
+      "id",
+      "clientContext",
+      "status",
+      "resultInfo",
+      "recordingLocation",
+    ],
     ...["recordingAccessToken", "completionReason", "changeType", "resourceUrl", "resource", "resourceData"],
   ].map((name) => name.toLowerCase());
   const names = fc.oneof(fc.string(), fc.constantFrom("token", "state", "value", "__proto__"));
@@ -120,13 +169,18 @@ describe("OP-06 a token is never shown", () => {
   test("wherever it stands in a body, whatever surrounds it", () => {
     const marked = "s3cr3t-5f1c";
     fc.assert(
-      fc.property(json, fc.constantFrom("call", "recordOperation", "commsOperation", "participant"), fc.nat(40), (value, type, depth) => {
-        let holder: unknown = { around: value, "any-Token": marked };
-        for (let level = 0; level < depth; level += 1) holder = level % 2 ? [holder] : { in: holder };
-        const resourceData = { "@odata.type": type, holder, recordingAccessToken: marked };
-        const read = parseNotifications({ value: [{ resourceUrl: "/calls/1", resourceData }] });
-        expect(JSON.stringify(read)).not.toContain(marked);
-      }),
+      fc.property(
+        json,
+        fc.constantFrom("call", "recordOperation", "commsOperation", "participant"),
+        fc.nat(40),
+        (value, type, depth) => {
+          let holder: unknown = { around: value, "any-Token": marked };
+          for (let level = 0; level < depth; level += 1) holder = level % 2 ? [holder] : { in: holder };
+          const resourceData = { "@odata.type": type, holder, recordingAccessToken: marked };
+          const read = parseNotifications({ value: [{ resourceUrl: "/calls/1", resourceData }] });
+          expect(JSON.stringify(read)).not.toContain(marked);
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -171,20 +225,25 @@ describe("NT-08 the time taken is linear in the input", () => {
     { shape: "items", body: (n: number) => `{"value":[${`${JSON.stringify(finishedItem)},`.repeat(n / 16)}0]}` },
     {
       shape: "resources of one item",
-      body: (n: number) => `{"value":[{"resourceUrl":"${"/calls/1".repeat(n)}","resourceData":[${`${call},`.repeat(n / 4)}0]}]}`,
+      body: (n: number) =>
+        `{"value":[{"resourceUrl":"${"/calls/1".repeat(n)}","resourceData":[${`${call},`.repeat(n / 4)}0]}]}`,
     },
     {
       shape: "spellings of one member",
       body: (n: number) => `{"value":[{"resourceUrl":"x","resourceData":{${spellings(n)}"@odata.type":"call"}}]}`,
     },
     { shape: "a fault at the end", body: (n: number) => `{"value":[${'"\\u0041\\n",'.repeat(n)}` },
-    { shape: "levels", body: (n: number) => `{"value":[{"resourceUrl":"x","resourceData":${"[".repeat(n)}${"]".repeat(n)}}]}` },
+    {
+      shape: "levels",
+      body: (n: number) => `{"value":[{"resourceUrl":"x","resourceData":${"[".repeat(n)}${"]".repeat(n)}}]}`,
+    },
   ];
 
   /** Members that are spellings of one word, told apart by the letters that are capital. */
   function spellings(n: number): string {
     const word = [..."clientcontextstate"];
-    const spelling = (index: number): string => word.map((letter, bit) => ((index >> bit) & 1 ? letter.toUpperCase() : letter)).join("");
+    const spelling = (index: number): string =>
+      word.map((letter, bit) => ((index >> bit) & 1 ? letter.toUpperCase() : letter)).join("");
     return Array.from({ length: n / 4 }, (_, index) => `"${spelling(index)}":"x",`).join("");
   }
 

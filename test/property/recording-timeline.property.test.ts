@@ -1,9 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CallerAct } from "../../src/testing/caller.ts";
 import type { DtmfKey } from "../../src/audio/sounds.ts";
-import { recordingTimeline, type RecordingSettings, type RecordingTimeline } from "../../src/testing/recording-timeline.ts";
 import { createWav } from "../../src/audio/wav.ts";
+import type { CallerAct } from "../../src/testing/caller.ts";
+import {
+  type RecordingSettings,
+  type RecordingTimeline,
+  recordingTimeline,
+} from "../../src/testing/recording-timeline.ts";
 import type { RecordResponseRequest } from "../../src/types.ts";
 import { inShort, prompts, simulate } from "../support/platform.ts";
 
@@ -31,7 +35,12 @@ function lineOf(script: readonly CallerAct[]): Line {
   for (const act of script) {
     if (act.kind === "hangUp") hangUpAt = Math.min(hangUpAt, sound.length);
     if (act.kind === "press") keyAt.set(sound.length, act.key);
-    sound += act.kind === "press" ? act.key.repeat(100) : act.kind === "hangUp" ? "" : (act.kind === "speak" ? "s" : ".").repeat(act.ms);
+    sound +=
+      act.kind === "press"
+        ? act.key.repeat(100)
+        : act.kind === "hangUp"
+          ? ""
+          : (act.kind === "speak" ? "s" : ".").repeat(act.ms);
   }
   return { soundAt: (ms) => sound[ms] ?? ".", keyAt, hangUpAt };
 }
@@ -47,12 +56,25 @@ function oracle(request: RecordResponseRequest, script: readonly CallerAct[], pr
   const initialMs = 1_000 * (request.initialSilenceTimeoutInSeconds ?? 5);
   const silenceMs = 1_000 * (request.maxSilenceTimeoutInSeconds ?? 5);
   const longestMs = 1_000 * (request.maxRecordDurationInSeconds ?? 5);
-  const order = [...(request.prompts?.length ? ["promptStarted"] : []), ...((request.playBeep ?? true) ? ["beepStarted"] : []), "listening"];
+  const order = [
+    ...(request.prompts?.length ? ["promptStarted"] : []),
+    ...((request.playBeep ?? true) ? ["beepStarted"] : []),
+    "listening",
+  ];
   let sound = "";
   let quietMs = 0;
   const ended = (reason: string | undefined, ms: number): Told => ({
-    reason, endedAtMs: ms, durationMs: sound.length, sound,
-    order: [...order.slice(0, ms < promptEnd ? order.indexOf("promptStarted") + 1 : ms < listenAt ? order.length - 1 : order.length), "stopped"],
+    reason,
+    endedAtMs: ms,
+    durationMs: sound.length,
+    sound,
+    order: [
+      ...order.slice(
+        0,
+        ms < promptEnd ? order.indexOf("promptStarted") + 1 : ms < listenAt ? order.length - 1 : order.length,
+      ),
+      "stopped",
+    ],
   });
 
   for (let ms = 0; ; ms += 1) {
@@ -77,12 +99,16 @@ function pressedSince({ keyAt }: Line, listenAt: number, ms: number): boolean {
 }
 
 const soundOf = ({ segments }: RecordingTimeline): string =>
-  segments.map(({ kind, key = "", ms = 0 }) => (kind === "tone" ? key : kind === "speech" ? "s" : ".").repeat(ms)).join("");
+  segments
+    .map(({ kind, key = "", ms = 0 }) => (kind === "tone" ? key : kind === "speech" ? "s" : ".").repeat(ms))
+    .join("");
 
 const keys: readonly DtmfKey[] = ["1", "2", "#"];
 /** Lengths around the limits, and others; seconds are few, so that limits meet. */
 const lengths = fc.oneof(
-  fc.tuple(fc.integer({ min: 0, max: 4 }), fc.constantFrom(-500, -1, 0, 1, 500)).map(([seconds, off]) => Math.max(0, seconds * 1_000 + off)),
+  fc
+    .tuple(fc.integer({ min: 0, max: 4 }), fc.constantFrom(-500, -1, 0, 1, 500))
+    .map(([seconds, off]) => Math.max(0, seconds * 1_000 + off)),
   fc.constantFrom(0, 1, 99, 100, 101, 250, 499, 500, 501, 900, 999),
   fc.integer({ min: 0, max: 3_000 }),
 );
@@ -93,7 +119,11 @@ const acts: fc.Arbitrary<CallerAct> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<CallerAct>({ kind: "hangUp" }) },
 );
 const scripts = fc.array(acts, { maxLength: 8 });
-const seconds = fc.oneof({ weight: 5, arbitrary: fc.integer({ min: 1, max: 4 }) }, fc.constantFrom(5, 120), fc.constantFrom(undefined, null));
+const seconds = fc.oneof(
+  { weight: 5, arbitrary: fc.integer({ min: 1, max: 4 }) },
+  fc.constantFrom(5, 120),
+  fc.constantFrom(undefined, null),
+);
 const requests: fc.Arbitrary<RecordResponseRequest> = fc
   .record(
     {
@@ -106,7 +136,10 @@ const requests: fc.Arbitrary<RecordResponseRequest> = fc
     },
     { requiredKeys: [] },
   )
-  .map((request) => Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined)) as RecordResponseRequest);
+  .map(
+    (request) =>
+      Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined)) as RecordResponseRequest,
+  );
 const settings = fc.record({ promptMs: fc.constantFrom(0, 1, 700, 1_000), beepMs: fc.constantFrom(0, 1, 300, 500) });
 
 describe("PL-03 RR-08 RR-09 RR-10 a recording agrees with an account of it millisecond by millisecond", () => {
@@ -116,16 +149,28 @@ describe("PL-03 RR-08 RR-09 RR-10 a recording agrees with an account of it milli
       fc.property(requests, scripts, settings, (request, script, { promptMs, beepMs }) => {
         const told = oracle(request, script, promptMs, beepMs);
         const timeline = recordingTimeline(request, script, { promptMs, beepMs });
-        const order = timeline.events.map(({ kind }) => kind).filter((kind) => !/^(speech|silence|tone)Started$/.test(kind));
+        const order = timeline.events
+          .map(({ kind }) => kind)
+          .filter((kind) => !/^(speech|silence|tone)Started$/.test(kind));
         expect({
-          reason: timeline.completionReason, endedAtMs: timeline.endedAtMs, durationMs: timeline.durationMs, sound: soundOf(timeline), order,
+          reason: timeline.completionReason,
+          endedAtMs: timeline.endedAtMs,
+          durationMs: timeline.durationMs,
+          sound: soundOf(timeline),
+          order,
         }).toEqual(told);
         expect(createWav({ segments: timeline.segments }).byteLength).toBe(44 + 32 * told.durationMs);
         seen.set(told.reason ?? "hangUp", (seen.get(told.reason ?? "hangUp") ?? 0) + 1);
       }),
       { numRuns: 3_000 },
     );
-    expect([...seen.keys()].sort()).toEqual(["hangUp", "initialSilenceTimeout", "maxRecordDurationReached", "maxSilenceTimeout", "stopToneDetected"]);
+    expect([...seen.keys()].sort()).toEqual([
+      "hangUp",
+      "initialSilenceTimeout",
+      "maxRecordDurationReached",
+      "maxSilenceTimeout",
+      "stopToneDetected",
+    ]);
     expect(Math.min(...seen.values())).toBeGreaterThan(50);
   });
 
@@ -135,7 +180,12 @@ describe("PL-03 RR-08 RR-09 RR-10 a recording agrees with an account of it milli
         const { events, endedAtMs } = recordingTimeline(request, script, given);
         const times = events.map(({ atMs }) => atMs);
         expect(times).toEqual([...times].sort((a, b) => a - b));
-        expect([times[0], times.at(-1), events.filter(({ kind }) => kind === "stopped").length, events.at(-1)?.kind]).toEqual([0, endedAtMs, 1, "stopped"]);
+        expect([
+          times[0],
+          times.at(-1),
+          events.filter(({ kind }) => kind === "stopped").length,
+          events.at(-1)?.kind,
+        ]).toEqual([0, endedAtMs, 1, "stopped"]);
       }),
     );
   });
@@ -155,7 +205,15 @@ describe("PL-03 RR-08 RR-09 RR-10 a recording agrees with an account of it milli
 });
 
 describe("PL-03 PL-04 PL-08 the platform plays live what the script gives at once", () => {
-  const faults = fc.constantFrom<RecordingSettings["fault"]>(undefined, undefined, "playPromptFailed", "playBeepFailed", "mediaReceiveTimeout", "unspecifiedError", "none");
+  const faults = fc.constantFrom<RecordingSettings["fault"]>(
+    undefined,
+    undefined,
+    "playPromptFailed",
+    "playBeepFailed",
+    "mediaReceiveTimeout",
+    "unspecifiedError",
+    "none",
+  );
 
   test("for any request, any caller and any fault", async () => {
     await fc.assert(
@@ -166,9 +224,18 @@ describe("PL-03 PL-04 PL-08 the platform plays live what the script gives at onc
         for (const act of script) await call.caller.perform(act);
         await clock.runAll();
         const stopped = call.events.find((event) => event.kind === "stopped");
-        expect(stopped).toMatchObject({ completionReason: pure.completionReason, durationMs: pure.durationMs, atMs: pure.endedAtMs, why: pure.why });
-        expect(inShort(delivered).filter((line) => line.startsWith("one"))).toEqual(pure.completionReason ? [`one ${pure.completionReason}`] : []);
-        const kept = ["stopToneDetected", "maxRecordDurationReached", "maxSilenceTimeout"].includes(pure.completionReason ?? "");
+        expect(stopped).toMatchObject({
+          completionReason: pure.completionReason,
+          durationMs: pure.durationMs,
+          atMs: pure.endedAtMs,
+          why: pure.why,
+        });
+        expect(inShort(delivered).filter((line) => line.startsWith("one"))).toEqual(
+          pure.completionReason ? [`one ${pure.completionReason}`] : [],
+        );
+        const kept = ["stopToneDetected", "maxRecordDurationReached", "maxSilenceTimeout"].includes(
+          pure.completionReason ?? "",
+        );
         expect(call.recordings.map(({ segments }) => segments)).toEqual(kept ? [pure.segments] : []);
         platform.close();
       }),

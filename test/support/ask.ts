@@ -9,7 +9,10 @@ export const recordResponseUrl: string = `https://graph.microsoft.com/beta/commu
 export type Asked = { status: number; headers: Readonly<Record<string, string>>; body: unknown };
 
 /** Asks the mock to record, as a bot would; whatever is given takes the place of the usual. */
-export function ask(body: unknown, { answers = {}, ...request }: Partial<PlainRequest> & { answers?: Answers } = {}): Asked {
+export function ask(
+  body: unknown,
+  { answers = {}, ...request }: Partial<PlainRequest> & { answers?: Answers } = {},
+): Asked {
   const answer = respond(
     {
       method: "POST",

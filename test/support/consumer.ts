@@ -19,7 +19,12 @@ export async function createConsumer(tarball: string, msw: "msw" | "msw2" = "msw
   const installed = join(packages, "graph-record-response");
   await mkdir(installed, { recursive: true });
   await run("tar", ["-xzf", tarball, "--strip-components=1", "-C", installed], folder);
-  for (const [name, target] of Object.entries({ jose: "jose", "openapi-fetch": "openapi-fetch", "openapi-typescript-helpers": "openapi-typescript-helpers", msw })) {
+  for (const [name, target] of Object.entries({
+    jose: "jose",
+    "openapi-fetch": "openapi-fetch",
+    "openapi-typescript-helpers": "openapi-typescript-helpers",
+    msw,
+  })) {
     await symlink(join(projectFolder, "node_modules", target), join(packages, name));
   }
   const write = (path: string, text: string): Promise<void> => writeFile(join(folder, path), text);
@@ -38,6 +43,8 @@ export async function createConsumer(tarball: string, msw: "msw" | "msw2" = "msw
 
 /** The environment without what npm and npx put before the system's own programs. */
 export function systemEnvironment(): NodeJS.ProcessEnv {
-  const path = (process.env.PATH ?? "").split(":").filter((folder) => !/node_modules\/\.bin$|node-gyp-bin$/.test(folder));
+  const path = (process.env.PATH ?? "")
+    .split(":")
+    .filter((folder) => !/node_modules\/\.bin$|node-gyp-bin$/.test(folder));
   return { ...process.env, PATH: path.join(":") };
 }

@@ -20,11 +20,15 @@ export function existing<T>(value: T | undefined): T {
 }
 
 export const schema = ({ components }: Contract, name: string): JsonSchema => existing(components.schemas[name]);
-export const properties = (from: Contract, name: string): Record<string, JsonSchema> => existing(schema(from, name).properties);
-export const property = (from: Contract, name: string, key: string): JsonSchema => existing(properties(from, name)[key]);
+export const properties = (from: Contract, name: string): Record<string, JsonSchema> =>
+  existing(schema(from, name).properties);
+export const property = (from: Contract, name: string, key: string): JsonSchema =>
+  existing(properties(from, name)[key]);
 export const members = (from: JsonSchema): unknown[] => existing((from.anyOf?.[0] ?? from).enum);
-export const answerHeaders = ({ components }: Contract, name: string): NonNullable<Response["headers"]> => existing((components.responses?.[name] as Response).headers);
+export const answerHeaders = ({ components }: Contract, name: string): NonNullable<Response["headers"]> =>
+  existing((components.responses?.[name] as Response | undefined)?.headers);
 
 export const dropRecordingLocation: Edit = (of) => delete properties(of, "recordOperation").recordingLocation;
-export const addLocale: Edit = (of) => (properties(of, "recordResponseRequest").locale = { description: "Language of the beep.", type: "string" });
+export const addLocale: Edit = (of) =>
+  (properties(of, "recordResponseRequest").locale = { description: "Language of the beep.", type: "string" });
 export const describeAnew: Edit = (of) => (schema(of, "tone").description = "A key.");

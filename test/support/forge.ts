@@ -1,4 +1,4 @@
-import { createHmac, createPublicKey, generateKeyPairSync, sign, type KeyObject } from "node:crypto";
+import { createHmac, createPublicKey, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 
 /** A key pair and how its tokens are signed. Nothing here uses the code under test. */
 export interface ForgeKey {
@@ -30,7 +30,12 @@ export function part(value: unknown): string {
   return Buffer.from(bytes).toString("base64url");
 }
 
-export function signedWith(hash: string, { privateKey }: ForgeKey, { header, payload }: TokenParts, options: object = {}): string {
+export function signedWith(
+  hash: string,
+  { privateKey }: ForgeKey,
+  { header, payload }: TokenParts,
+  options: object = {},
+): string {
   const input = `${part(header)}.${part(payload)}`;
   return `${input}.${sign(hash, Buffer.from(input), { key: privateKey, ...options }).toString("base64url")}`;
 }

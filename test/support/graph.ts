@@ -1,4 +1,4 @@
-import { createCallsClient, type CallsClient, type CallsClientOptions } from "../../src/client/client.ts";
+import { type CallsClient, type CallsClientOptions, createCallsClient } from "../../src/client/client.ts";
 import { respond } from "../../src/mock/answer.ts";
 import type { Answers } from "../../src/mock/choice.ts";
 import { toPlainRequest, toResponse } from "../../src/mock/web.ts";
@@ -28,6 +28,9 @@ export function clientOver(
 }
 
 /** The same over the contract's mock. */
-export function clientOverMock(answers: Answers = {}, options: Partial<CallsClientOptions> = {}): ReturnType<typeof clientOver> {
+export function clientOverMock(
+  answers: Answers = {},
+  options: Partial<CallsClientOptions> = {},
+): ReturnType<typeof clientOver> {
   return clientOver(async (request) => toResponse(respond(await toPlainRequest(request), answers)), options);
 }

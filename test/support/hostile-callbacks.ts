@@ -41,49 +41,108 @@ export function hostileCallbacks(nowS: number): readonly HostileCallback[] {
   const good = rs256(trusted, sound);
   const [goodHeader = "", goodPayload = "", goodSignature = ""] = good.split(".");
 
-  const withHeader = (members: object): string => rs256(trusted, { header: { ...header, ...members }, payload: claims });
+  const withHeader = (members: object): string =>
+    rs256(trusted, { header: { ...header, ...members }, payload: claims });
   const withClaims = (members: object): string => rs256(trusted, { header, payload: { ...claims, ...members } });
   const withPayload = (payload: unknown): string => rs256(trusted, { header, payload });
   const headed = (raw: unknown): string => rs256(trusted, { header: raw, payload: claims });
   const seen = (value: unknown): string => JSON.stringify(value) ?? "nothing";
 
   const algorithmWords: Row[] = [
-    "none", "None", "NONE", "nOnE", "", " none", "rs256", "Rs256", "RS256 ", " RS256", "RS-256", "HS256", "RS384", "RS512", "PS256", "ES256",
-    "EdDSA", "Ed25519", "ES256K", "dir", "RSA-OAEP", "RSA1_5", "A256GCMKW", "RS1", "SHA256withRSA", "ML-DSA-44",
-    null, 256, true, ["RS256"], { RS256: true }, undefined,
+    "none",
+    "None",
+    "NONE",
+    "nOnE",
+    "",
+    " none",
+    "rs256",
+    "Rs256",
+    "RS256 ",
+    " RS256",
+    "RS-256",
+    "HS256",
+    "RS384",
+    "RS512",
+    "PS256",
+    "ES256",
+    "EdDSA",
+    "Ed25519",
+    "ES256K",
+    "dir",
+    "RSA-OAEP",
+    "RSA1_5",
+    "A256GCMKW",
+    "RS1",
+    "SHA256withRSA",
+    "ML-DSA-44",
+    null,
+    256,
+    true,
+    ["RS256"],
+    { RS256: true },
+    undefined,
   ].map((alg) => [`alg ${seen(alg)}, signed as RS256`, withHeader({ alg }), "algorithm"]);
 
   const unsignedTokens: Row[] = ["none", "None", "NONE", "nOnE"].flatMap((alg): Row[] => [
     [`alg ${alg}, no signature`, unsigned({ header: { ...header, alg }, payload: claims }), "algorithm"],
-    [`alg ${alg}, the signature of a good token`, unsigned({ header: { ...header, alg }, payload: claims }, goodSignature), "algorithm"],
+    [
+      `alg ${alg}, the signature of a good token`,
+      unsigned({ header: { ...header, alg }, payload: claims }, goodSignature),
+      "algorithm",
+    ],
     [`alg ${alg}, no type, no key`, unsigned({ header: { alg }, payload: claims }), "algorithm"],
   ]);
 
   const sharedSecrets: Row[] = ["HS256", "HS384", "HS512"].flatMap((alg) =>
-    Object.entries(publicSecrets(trusted)).map(([form, secret]): Row => [
-      `${alg} with the public key as secret, ${form}`,
-      hmac(`sha${alg.slice(2)}`, secret, { header: { ...header, alg }, payload: claims }),
-      "algorithm",
-    ]),
+    Object.entries(publicSecrets(trusted)).map(
+      ([form, secret]): Row => [
+        `${alg} with the public key as secret, ${form}`,
+        hmac(`sha${alg.slice(2)}`, secret, { header: { ...header, alg }, payload: claims }),
+        "algorithm",
+      ],
+    ),
   );
 
   const pss = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST };
-  const as = (alg: string, kid = "good"): { header: object; payload: object } => ({ header: { ...header, alg, kid }, payload: claims });
+  const as = (alg: string, kid = "good"): { header: object; payload: object } => ({
+    header: { ...header, alg, kid },
+    payload: claims,
+  });
   const otherAlgorithms: Row[] = [
     ["RS384 by the right key", signedWith("sha384", trusted, as("RS384")), "algorithm"],
     ["RS512 by the right key", signedWith("sha512", trusted, as("RS512")), "algorithm"],
     ["PS256 by the right key", signedWith("sha256", trusted, as("PS256"), pss), "algorithm"],
     ["PS384 by the right key", signedWith("sha384", trusted, as("PS384"), pss), "algorithm"],
     ["PS512 by the right key", signedWith("sha512", trusted, as("PS512"), pss), "algorithm"],
-    ["ES256 by a served key of that kind", signedWith("sha256", curveKey, as("ES256", "curve"), { dsaEncoding: "ieee-p1363" }), "algorithm"],
-    ["ES384 by a stranger's key", signedWith("sha384", ecKey("P-384"), as("ES384"), { dsaEncoding: "ieee-p1363" }), "algorithm"],
-    ["HS256 with a served secret", hmac("sha256", "secret-secret-secret-secret-secret", as("HS256", "secret")), "algorithm"],
+    [
+      "ES256 by a served key of that kind",
+      signedWith("sha256", curveKey, as("ES256", "curve"), { dsaEncoding: "ieee-p1363" }),
+      "algorithm",
+    ],
+    [
+      "ES384 by a stranger's key",
+      signedWith("sha384", ecKey("P-384"), as("ES384"), { dsaEncoding: "ieee-p1363" }),
+      "algorithm",
+    ],
+    [
+      "HS256 with a served secret",
+      hmac("sha256", "secret-secret-secret-secret-secret", as("HS256", "secret")),
+      "algorithm",
+    ],
     ["RS256 in name, RS384 in truth", signedWith("sha384", trusted, sound), "badSignature"],
     ["RS256 in name, RS512 in truth", signedWith("sha512", trusted, sound), "badSignature"],
     ["RS256 in name, SHA-1 in truth", signedWith("sha1", trusted, sound), "badSignature"],
     ["RS256 in name, PS256 in truth", signedWith("sha256", trusted, sound, pss), "badSignature"],
-    ["RS256 in name, HS256 in truth", hmac("sha256", String(publicSecrets(trusted)["SPKI text"]), sound), "badSignature"],
-    ["RS256 in name, Ed25519 in truth", signedWith(null as unknown as string, generateKeyPairSync("ed25519"), sound), "badSignature"],
+    [
+      "RS256 in name, HS256 in truth",
+      hmac("sha256", String(publicSecrets(trusted)["SPKI text"]), sound),
+      "badSignature",
+    ],
+    [
+      "RS256 in name, Ed25519 in truth",
+      signedWith(null as unknown as string, generateKeyPairSync("ed25519"), sound),
+      "badSignature",
+    ],
     ["a served key that is too short", rs256(shortKey, as("RS256", "short")), "unknownKey"],
     ["a served key for encryption", rs256(stranger, as("RS256", "encryption")), "unknownKey"],
     ["a served key for RS512", rs256(stranger, as("RS256", "other-algorithm")), "unknownKey"],
@@ -96,16 +155,27 @@ export function hostileCallbacks(nowS: number): readonly HostileCallback[] {
     bytes.writeUInt8(bytes.readUInt8(index) ^ 1, index);
     return `${goodHeader}.${goodPayload}.${bytes.toString("base64url")}`;
   };
-  const cut = (count: number): string => `${goodHeader}.${goodPayload}.${part(Buffer.from(goodSignature, "base64url").subarray(0, count))}`;
+  const cut = (count: number): string =>
+    `${goodHeader}.${goodPayload}.${part(Buffer.from(goodSignature, "base64url").subarray(0, count))}`;
   const signatures: Row[] = [
     ["signed by a stranger", rs256(stranger, sound), "badSignature"],
     ["no signature", `${goodHeader}.${goodPayload}.`, "badSignature"],
-    ...[0, 127, 255].map((index): Row => [`one bit of signature byte ${index} flipped`, flipped(index), "badSignature"]),
+    ...[0, 127, 255].map(
+      (index): Row => [`one bit of signature byte ${index} flipped`, flipped(index), "badSignature"],
+    ),
     ...[1, 128, 255].map((count): Row => [`signature cut to ${count} bytes`, cut(count), "badSignature"]),
-    ["signature with a byte more", `${goodHeader}.${goodPayload}.${part(Buffer.concat([Buffer.from(goodSignature, "base64url"), Buffer.of(0)]))}`, "badSignature"],
+    [
+      "signature with a byte more",
+      `${goodHeader}.${goodPayload}.${part(Buffer.concat([Buffer.from(goodSignature, "base64url"), Buffer.of(0)]))}`,
+      "badSignature",
+    ],
     ["signature of zeros", `${goodHeader}.${goodPayload}.${part(Buffer.alloc(256))}`, "badSignature"],
     ["signature of ones", `${goodHeader}.${goodPayload}.${part(Buffer.alloc(256, 255))}`, "badSignature"],
-    ["payload of another token", `${goodHeader}.${part({ ...claims, exp: nowS + 291 })}.${goodSignature}`, "badSignature"],
+    [
+      "payload of another token",
+      `${goodHeader}.${part({ ...claims, exp: nowS + 291 })}.${goodSignature}`,
+      "badSignature",
+    ],
     ["header of another token", `${part({ ...header, typ: "jwt" })}.${goodPayload}.${goodSignature}`, "badSignature"],
     ["no payload", `${goodHeader}..${goodSignature}`, "badSignature"],
     ["parts in another order", `${goodHeader}.${goodSignature}.${goodPayload}`, "badSignature"],
@@ -134,7 +204,11 @@ export function hostileCallbacks(nowS: number): readonly HostileCallback[] {
     ["in angle brackets", `<${good}>`, "malformedToken"],
     ["the word undefined", "undefined", "malformedToken"],
     ["the word null", "null", "malformedToken"],
-    ["a JSON serialisation", JSON.stringify({ protected: goodHeader, payload: goodPayload, signature: goodSignature }).replaceAll(",", ";"), "malformedToken"],
+    [
+      "a JSON serialisation",
+      JSON.stringify({ protected: goodHeader, payload: goodPayload, signature: goodSignature }).replaceAll(",", ";"),
+      "malformedToken",
+    ],
     ["header is no JSON", headed("{alg:RS256}"), "malformedToken"],
     ["header is cut JSON", headed('{"alg":"RS256","kid":"good"'), "malformedToken"],
     ["header is a list", headed([header]), "malformedToken"],
@@ -153,7 +227,11 @@ export function hostileCallbacks(nowS: number): readonly HostileCallback[] {
 
   const criticals: Row[] = [
     ...[["exp"], ["b64"], ["kid"], ["cty"], [], ["x", "x"], "exp", null, 1, {}].map(
-      (crit): Row => [`crit ${seen(crit)}`, withHeader({ crit, ...(seen(crit) === '["b64"]' && { b64: false }) }), "criticalHeader"],
+      (crit): Row => [
+        `crit ${seen(crit)}`,
+        withHeader({ crit, ...(seen(crit) === '["b64"]' && { b64: false }) }),
+        "criticalHeader",
+      ],
     ),
     ...[false, true, null, "false", 0].map((b64): Row => [`b64 ${seen(b64)}`, withHeader({ b64 }), "unencodedPayload"]),
     ["b64 false, the payload unencoded", signedRaw(), "unencodedPayload"],
@@ -164,11 +242,27 @@ export function hostileCallbacks(nowS: number): readonly HostileCallback[] {
   }
 
   const keyIds: Row[] = [
-    ...[undefined, null, "", 1, ["good"], { kid: "good" }, true].map((kid): Row => [`kid ${seen(kid)}`, withHeader({ kid }), "missingKeyId"]),
-    ...["unknown", "Good", "GOOD", " good", "good ", "good\u0000", "__proto__", "constructor", "toString", "hasOwnProperty", "../../etc/passwd",
-      "https://keys.example.com/", "' OR 1=1 --", "0", "*", "k".repeat(4_000)].map(
-      (kid): Row => [`kid ${seen(kid).slice(0, 40)}`, withHeader({ kid }), "unknownKey"],
+    ...[undefined, null, "", 1, ["good"], { kid: "good" }, true].map(
+      (kid): Row => [`kid ${seen(kid)}`, withHeader({ kid }), "missingKeyId"],
     ),
+    ...[
+      "unknown",
+      "Good",
+      "GOOD",
+      " good",
+      "good ",
+      "good\u0000",
+      "__proto__",
+      "constructor",
+      "toString",
+      "hasOwnProperty",
+      "../../etc/passwd",
+      "https://keys.example.com/",
+      "' OR 1=1 --",
+      "0",
+      "*",
+      "k".repeat(4_000),
+    ].map((kid): Row => [`kid ${seen(kid).slice(0, 40)}`, withHeader({ kid }), "unknownKey"]),
   ];
 
   const own = jwk(stranger, { kid: "good", use: "sig", alg: "RS256" });
@@ -180,9 +274,21 @@ export function hostileCallbacks(nowS: number): readonly HostileCallback[] {
     jwks: { keys: [own] },
     keys: [own],
   }).flatMap(([member, value]): Row[] => [
-    [`${member} in the header, a known kid`, rs256(stranger, { header: { ...header, [member]: value }, payload: claims }), "badSignature"],
-    [`${member} in the header, a kid of its own`, rs256(stranger, { header: { ...header, kid: "own", [member]: value }, payload: claims }), "unknownKey"],
-    [`${member} in the header, no kid`, rs256(stranger, { header: { ...header, kid: undefined, [member]: value }, payload: claims }), "missingKeyId"],
+    [
+      `${member} in the header, a known kid`,
+      rs256(stranger, { header: { ...header, [member]: value }, payload: claims }),
+      "badSignature",
+    ],
+    [
+      `${member} in the header, a kid of its own`,
+      rs256(stranger, { header: { ...header, kid: "own", [member]: value }, payload: claims }),
+      "unknownKey",
+    ],
+    [
+      `${member} in the header, no kid`,
+      rs256(stranger, { header: { ...header, kid: undefined, [member]: value }, payload: claims }),
+      "missingKeyId",
+    ],
   ]);
 
   const payloads: Row[] = [
@@ -202,27 +308,97 @@ export function hostileCallbacks(nowS: number): readonly HostileCallback[] {
   ];
 
   const issuers: Row[] = [
-    "", "https://api.botframework.com//", "https://api.botframework.com/x", "http://api.botframework.com", "HTTPS://API.BOTFRAMEWORK.COM",
-    "https://api.botframework.com.example.net", "https://api.botframework.co", "https://api.botframework.com ", " https://api.botframework.com",
-    "https://api.botframework.com:443", "https://api.botframework.com?", "https://api.botframework.com#", "https://user@api.botframework.com",
-    "https://api.botfrarnework.com", "https://аpi.botframework.com", "api.botframework.com", "//api.botframework.com",
-    "https://api.botframework.com\u0000", "https://api.botframework.us", "https://graph.microsoft.com.example.net", "https://graph.microsoft.us",
-    "https://sts.windows.net/3b8e1d20-77aa-4c11-9f3e-5a6b7c8d9e0f/", "https://login.microsoftonline.com/common/v2.0", "/", "*", "null",
-    undefined, null, 1, true, {}, [], ["https://api.botframework.com"], ["https://api.botframework.com", "https://graph.microsoft.com"],
+    "",
+    "https://api.botframework.com//",
+    "https://api.botframework.com/x",
+    "http://api.botframework.com",
+    "HTTPS://API.BOTFRAMEWORK.COM",
+    "https://api.botframework.com.example.net",
+    "https://api.botframework.co",
+    "https://api.botframework.com ",
+    " https://api.botframework.com",
+    "https://api.botframework.com:443",
+    "https://api.botframework.com?",
+    "https://api.botframework.com#",
+    "https://user@api.botframework.com",
+    "https://api.botfrarnework.com",
+    "https://аpi.botframework.com",
+    "api.botframework.com",
+    "//api.botframework.com",
+    "https://api.botframework.com\u0000",
+    "https://api.botframework.us",
+    "https://graph.microsoft.com.example.net",
+    "https://graph.microsoft.us",
+    "https://sts.windows.net/3b8e1d20-77aa-4c11-9f3e-5a6b7c8d9e0f/",
+    "https://login.microsoftonline.com/common/v2.0",
+    "/",
+    "*",
+    "null",
+    undefined,
+    null,
+    1,
+    true,
+    {},
+    [],
+    ["https://api.botframework.com"],
+    ["https://api.botframework.com", "https://graph.microsoft.com"],
     { toString: "https://api.botframework.com" },
   ].map((iss) => [`iss ${seen(iss)}`, withClaims({ iss }), "issuer"]);
 
   const audiences: Row[] = [
-    ...["", "00000000-0000-0000-0000-000000000000", appId.toUpperCase(), `${appId} `, ` ${appId}`, `api://${appId}`, `https://${appId}`, `spn:${appId}`,
-      `${appId}/`, appId.replaceAll("-", ""), `{${appId}}`, appId.slice(0, -1), `${appId}0`, "https://graph.microsoft.com",
-      "https://api.botframework.com", "*", "undefined", `${appId},${appId}`, `${appId}\u0000`,
-      undefined, null, 0, true, {}, { [appId]: true }].map((aud): Row => [`aud ${seen(aud)}`, withClaims({ aud }), "audience"]),
-    ...[[], [appId], [appId, appId], [appId, "https://graph.microsoft.com"], ["https://graph.microsoft.com", appId], [null], [[appId]], [{ aud: appId }]].map(
-      (aud): Row => [`aud ${seen(aud)}`, withClaims({ aud }), "audienceList"],
-    ),
+    ...[
+      "",
+      "00000000-0000-0000-0000-000000000000",
+      appId.toUpperCase(),
+      `${appId} `,
+      ` ${appId}`,
+      `api://${appId}`,
+      `https://${appId}`,
+      `spn:${appId}`,
+      `${appId}/`,
+      appId.replaceAll("-", ""),
+      `{${appId}}`,
+      appId.slice(0, -1),
+      `${appId}0`,
+      "https://graph.microsoft.com",
+      "https://api.botframework.com",
+      "*",
+      "undefined",
+      `${appId},${appId}`,
+      `${appId}\u0000`,
+      undefined,
+      null,
+      0,
+      true,
+      {},
+      { [appId]: true },
+    ].map((aud): Row => [`aud ${seen(aud)}`, withClaims({ aud }), "audience"]),
+    ...[
+      [],
+      [appId],
+      [appId, appId],
+      [appId, "https://graph.microsoft.com"],
+      ["https://graph.microsoft.com", appId],
+      [null],
+      [[appId]],
+      [{ aud: appId }],
+    ].map((aud): Row => [`aud ${seen(aud)}`, withClaims({ aud }), "audienceList"]),
   ];
 
-  const noTimes = [undefined, null, String(nowS + 290), "NaN", "Infinity", "2026-01-15T10:34:50Z", "", true, false, [], [nowS + 290], {}];
+  const noTimes = [
+    undefined,
+    null,
+    String(nowS + 290),
+    "NaN",
+    "Infinity",
+    "2026-01-15T10:34:50Z",
+    "",
+    true,
+    false,
+    [],
+    [nowS + 290],
+    {},
+  ];
   const raw = (exp: string, nbf: string): string =>
     withPayload(`{"aud":"${appId}","iss":"https://graph.microsoft.com","exp":${exp},"nbf":${nbf}}`);
   const times: Row[] = [
@@ -255,8 +431,24 @@ export function hostileCallbacks(nowS: number): readonly HostileCallback[] {
 
   const tenants = [tenantId];
   const tenantRows: HostileCallback[] = [
-    undefined, null, "", "11111111-1111-1111-1111-111111111111", tenantId.toUpperCase(), `${tenantId} `, [tenantId], 1, true, {}, "*", "common",
-  ].map((tid) => ({ name: `tid ${seen(tid)}`, authorization: `Bearer ${withClaims({ tid })}`, reason: "tenant", tenants }));
+    undefined,
+    null,
+    "",
+    "11111111-1111-1111-1111-111111111111",
+    tenantId.toUpperCase(),
+    `${tenantId} `,
+    [tenantId],
+    1,
+    true,
+    {},
+    "*",
+    "common",
+  ].map((tid) => ({
+    name: `tid ${seen(tid)}`,
+    authorization: `Bearer ${withClaims({ tid })}`,
+    reason: "tenant",
+    tenants,
+  }));
 
   const headers: HostileCallback[] = (
     [
@@ -290,8 +482,19 @@ export function hostileCallbacks(nowS: number): readonly HostileCallback[] {
   ).map(([name, authorization, reason]) => ({ name, authorization, reason }));
 
   const tokens = [
-    ...algorithmWords, ...unsignedTokens, ...sharedSecrets, ...otherAlgorithms, ...signatures, ...shapes, ...criticals, ...keyIds, ...embedded,
-    ...payloads, ...issuers, ...audiences, ...times,
+    ...algorithmWords,
+    ...unsignedTokens,
+    ...sharedSecrets,
+    ...otherAlgorithms,
+    ...signatures,
+    ...shapes,
+    ...criticals,
+    ...keyIds,
+    ...embedded,
+    ...payloads,
+    ...issuers,
+    ...audiences,
+    ...times,
   ].map(([name, token, reason]): HostileCallback => ({ name, authorization: `Bearer ${token}`, reason }));
   return [...headers, ...tokens, ...tenantRows];
 }

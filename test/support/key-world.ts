@@ -1,6 +1,11 @@
 import { createTokenIssuer, type TokenIssuer } from "../../src/testing/token-issuer.ts";
 import { createVirtualClock, type VirtualClock } from "../../src/testing/virtual-clock.ts";
-import { authenticateCallback, createKeySource, type KeySource, type KeySourceOptions } from "../../src/webhook/index.ts";
+import {
+  authenticateCallback,
+  createKeySource,
+  type KeySource,
+  type KeySourceOptions,
+} from "../../src/webhook/index.ts";
 import { unsigned } from "./forge.ts";
 
 export const url = "https://keys.example.com/v1/.well-known/OpenIdConfiguration";
@@ -29,11 +34,20 @@ export function createWorld(options: Partial<KeySourceOptions> = {}): World {
   };
   const keys = createKeySource({ url, fetch, clock, ...options });
   const world: World = {
-    clock, tokens, keys, fetched, outage: undefined,
+    clock,
+    tokens,
+    keys,
+    fetched,
+    outage: undefined,
     deliver: (token) =>
       authenticateCallback(new Request("https://bot.example.com/", { headers: { authorization: `Bearer ${token}` } }), {
-        appId: tokens.appId, keys, clock,
-      }).then(() => "accepted", ({ reason }: { reason: string }) => reason),
+        appId: tokens.appId,
+        keys,
+        clock,
+      }).then(
+        () => "accepted",
+        ({ reason }: { reason: string }) => reason,
+      ),
   };
   return world;
 }

@@ -33,11 +33,16 @@ export interface Asked {
 export function ask(port: number, { method = "POST", headers = {}, body = batch }: Asked = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sound = { authorization: `Bearer ${token}`, "content-type": "application/json" };
-    const sent = httpRequest({ host: "127.0.0.1", port, method, path: "/callback", headers: { ...sound, ...headers } }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("end", () => resolve({ status: response.statusCode, headers: response.headers, text: Buffer.concat(chunks).toString() }));
-    });
+    const sent = httpRequest(
+      { host: "127.0.0.1", port, method, path: "/callback", headers: { ...sound, ...headers } },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on("data", (chunk: Buffer) => chunks.push(chunk));
+        response.on("end", () =>
+          resolve({ status: response.statusCode, headers: response.headers, text: Buffer.concat(chunks).toString() }),
+        );
+      },
+    );
     sent.on("error", reject);
     sent.end(method === "GET" ? undefined : body);
   });
@@ -55,4 +60,6 @@ export async function rawConnection(port: number): Promise<Socket & { received: 
 
 /** The head of a callback, to be written by hand. */
 export const head = (headers: string[] = []): string =>
-  ["POST /callback HTTP/1.1", "Host: bot.example.com", "Content-Type: application/json", ...headers, "", ""].join("\r\n");
+  ["POST /callback HTTP/1.1", "Host: bot.example.com", "Content-Type: application/json", ...headers, "", ""].join(
+    "\r\n",
+  );

@@ -1,10 +1,12 @@
-import { createCallPlatform, type CallPlatform, type CallPlatformOptions } from "../../src/testing/call-platform.ts";
-import type { CallEvent } from "../../src/testing/call-events.ts";
 import type { SimulatedCall } from "../../src/testing/call.ts";
+import type { CallEvent } from "../../src/testing/call-events.ts";
+import { type CallPlatform, type CallPlatformOptions, createCallPlatform } from "../../src/testing/call-platform.ts";
 import { createVirtualClock, type VirtualClock } from "../../src/testing/virtual-clock.ts";
 import type { CommsNotifications, MediaPrompt, RecordResponseRequest } from "../../src/types.ts";
 
-export const prompts: MediaPrompt[] = [{ "@odata.type": "#microsoft.graph.mediaPrompt", mediaInfo: { uri: "https://cdn.example.com/hello.wav" } }];
+export const prompts: MediaPrompt[] = [
+  { "@odata.type": "#microsoft.graph.mediaPrompt", mediaInfo: { uri: "https://cdn.example.com/hello.wav" } },
+];
 const startMs = Date.UTC(2026, 0, 15, 10, 30);
 
 /** A notification as the bot got it. */
@@ -35,7 +37,12 @@ export interface Simulation {
 }
 
 /** A platform with one call and a bot that answers 202, or as `callback` says; its tokens are words. */
-export function simulate({ callback, ...options }: Partial<CallPlatformOptions> & { callback?: ((request: Request) => Promise<Response>) | undefined } = {}): Simulation {
+export function simulate({
+  callback,
+  ...options
+}: Partial<CallPlatformOptions> & {
+  callback?: ((request: Request) => Promise<Response>) | undefined;
+} = {}): Simulation {
   const clock = (options.clock as VirtualClock | undefined) ?? createVirtualClock(startMs);
   const delivered: Delivered[] = [];
   const platform = createCallPlatform({
@@ -57,7 +64,11 @@ export function simulate({ callback, ...options }: Partial<CallPlatformOptions> 
     delivered,
     async record(request = {}, url = recordUrl) {
       const headers = { authorization: "Bearer graph-token", "content-type": "application/json" };
-      const response = await platform.fetch(url, { method: "POST", headers, body: JSON.stringify({ playBeep: false, ...request }) });
+      const response = await platform.fetch(url, {
+        method: "POST",
+        headers,
+        body: JSON.stringify({ playBeep: false, ...request }),
+      });
       return { status: response.status, headers: response.headers, body: (await response.json()) as Asked["body"] };
     },
     get: (url, token = "graph-token") => platform.fetch(url, { headers: { authorization: `Bearer ${token}` } }),
@@ -69,12 +80,21 @@ async function read(request: Request, clock: VirtualClock): Promise<Delivered> {
   const [item] = (JSON.parse(text) as CommsNotifications).value;
   if (!item) throw new Error("An empty batch was delivered");
   const { changeType, resourceUrl } = item;
-  return { atMs: clock.now() - startMs, request, text, changeType, resourceUrl, data: item.resourceData as Readonly<Record<string, unknown>> };
+  return {
+    atMs: clock.now() - startMs,
+    request,
+    text,
+    changeType,
+    resourceUrl,
+    data: item.resourceData as Readonly<Record<string, unknown>>,
+  };
 }
 
 /** Each notification in short: `clientContext completionReason`, or the state of the call. */
 export function inShort(delivered: readonly Delivered[]): string[] {
-  return delivered.map(({ data }) => (data.state ? `call ${String(data.state)}` : `${String(data.clientContext)} ${String(data.completionReason)}`));
+  return delivered.map(({ data }) =>
+    data.state ? `call ${String(data.state)}` : `${String(data.clientContext)} ${String(data.completionReason)}`,
+  );
 }
 
 /** Each event in short: `atMs kind`, and what tells it from others of its kind. */

@@ -1,9 +1,9 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { type Ran, runToEnd } from "../../scripts/child.ts";
-import { copyProject as projectFolderCopy } from "../../scripts/project-copy.ts";
 import { projectRoot } from "../../scripts/project.ts";
-import { removeFolder, temporaryFolder as newFolder } from "../../scripts/temporary-folder.ts";
+import { copyProject as projectFolderCopy } from "../../scripts/project-copy.ts";
+import { temporaryFolder as newFolder, removeFolder } from "../../scripts/temporary-folder.ts";
 
 export type { Ran };
 
@@ -61,6 +61,10 @@ export async function copyProject(): Promise<ProjectCopy> {
 
 async function filesOf(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
-  return Object.fromEntries(await Promise.all(paths.sort().map(async (path) => [path, await readFile(join(folder, path), "hex")] as const)));
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+  return Object.fromEntries(
+    await Promise.all(paths.sort().map(async (path) => [path, await readFile(join(folder, path), "hex")] as const)),
+  );
 }

@@ -1,7 +1,13 @@
 import { createTokenIssuer, type TokenIssuer } from "../../src/testing/token-issuer.ts";
 import { createVirtualClock, type VirtualClock } from "../../src/testing/virtual-clock.ts";
 import type { ParsedNotification } from "../../src/types.ts";
-import { createWebhookReceiver, type NotificationContext, type Refusal, type WebhookReceiver, type WebhookReceiverOptions } from "../../src/webhook/index.ts";
+import {
+  createWebhookReceiver,
+  type NotificationContext,
+  type Refusal,
+  type WebhookReceiver,
+  type WebhookReceiverOptions,
+} from "../../src/webhook/index.ts";
 
 export const clock: VirtualClock = createVirtualClock();
 export const tokens: TokenIssuer = createTokenIssuer({ clock });
@@ -12,7 +18,8 @@ export const batch: string = JSON.stringify({
   "@odata.type": "#microsoft.graph.commsNotifications",
   value: ["one", "two", "three"].map((clientContext) => ({
     changeType: "deleted",
-    resourceUrl: "/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+    resourceUrl:
+      "/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
     resourceData: { "@odata.type": "#microsoft.graph.recordOperation", status: "completed", clientContext },
   })),
 });
@@ -26,7 +33,13 @@ export interface Asked {
   headers?: Record<string, string>;
 }
 
-export function callback({ method = "POST", contentType = "application/json", body = batch, authorization = `Bearer ${token}`, headers }: Asked = {}): Request {
+export function callback({
+  method = "POST",
+  contentType = "application/json",
+  body = batch,
+  authorization = `Bearer ${token}`,
+  headers,
+}: Asked = {}): Request {
   const all = new Headers({ authorization, ...headers });
   if (contentType !== null) all.set("content-type", contentType);
   const init = { method, headers: all, body: ["GET", "HEAD"].includes(method) ? null : body, duplex: "half" };

@@ -1,7 +1,7 @@
 import type { RequestListener } from "node:http";
 import { onTestFinished } from "vitest";
 import { listenOnLoopback } from "../../scripts/serve.ts";
-import { downloadRecording, type DownloadOptions, type Recording } from "../../src/recordings/download.ts";
+import { type DownloadOptions, downloadRecording, type Recording } from "../../src/recordings/download.ts";
 import { Redacted } from "../../src/redacted.ts";
 import { createVirtualClock } from "../../src/testing/virtual-clock.ts";
 import type { RecordingSource } from "../../src/types.ts";
@@ -18,10 +18,13 @@ export const downloadAt = (location: string, options: DownloadOptions = {}): Pro
 export const downloadOf = (answer: Response, options: DownloadOptions = {}): Promise<Recording> =>
   downloadAt("https://media.example.com/1", { ...options, fetch: async () => answer });
 
-export const recordingOf = (stream: ReadableStream<Uint8Array> | null, headers: Record<string, string> = {}): Response =>
-  new Response(stream, { headers: { "content-type": "application/octet-stream", ...headers } });
+export const recordingOf = (
+  stream: ReadableStream<Uint8Array> | null,
+  headers: Record<string, string> = {},
+): Response => new Response(stream, { headers: { "content-type": "application/octet-stream", ...headers } });
 
-export const bytesOf = async (stream: ReadableStream<Uint8Array>): Promise<Buffer> => Buffer.from(await new Response(stream).arrayBuffer());
+export const bytesOf = async (stream: ReadableStream<Uint8Array>): Promise<Buffer> =>
+  Buffer.from(await new Response(stream).arrayBuffer());
 
 /** A body that notes what is asked of it. */
 export interface NotedBody {

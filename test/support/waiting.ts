@@ -1,9 +1,20 @@
 import { canonicalId } from "../../src/ids.ts";
 import type { RecordNotification } from "../../src/operations/reduce.ts";
-import { createOperationWaiter, type OperationWaiter, type OperationWaiterOptions, type Ticket } from "../../src/operations/waiter.ts";
+import {
+  createOperationWaiter,
+  type OperationWaiter,
+  type OperationWaiterOptions,
+  type Ticket,
+} from "../../src/operations/waiter.ts";
 import { Redacted } from "../../src/redacted.ts";
 import { createVirtualClock, type VirtualClock } from "../../src/testing/virtual-clock.ts";
-import type { ParsedNotification, RecordingOutcome, RecordOperation, RecordResponseAnswer, ResultInfo } from "../../src/types.ts";
+import type {
+  ParsedNotification,
+  RecordingOutcome,
+  RecordOperation,
+  RecordResponseAnswer,
+  ResultInfo,
+} from "../../src/types.ts";
 
 export const callId = "57dab8b1-894c-409a-b240-bd8beae78896";
 export const otherCallId = "1b5e0e5c-7a3e-4d8f-9a43-2f9d5f6c1c10";
@@ -20,7 +31,10 @@ export interface Told {
 }
 
 /** A recording's operation as the parser hands it out: running unless `facts` say more. */
-export function operation({ operationId = first, clientContext }: Told = {}, facts: Partial<RecordOperation> = {}): RecordOperation {
+export function operation(
+  { operationId = first, clientContext }: Told = {},
+  facts: Partial<RecordOperation> = {},
+): RecordOperation {
   return {
     odataType: "#microsoft.graph.recordOperation",
     id: operationId === null ? undefined : canonicalId(operationId),
@@ -102,7 +116,14 @@ export function callTold(facts: CallTold = {}): ParsedNotification {
     operationId: undefined,
     idsDisagree: false,
     raw: new Redacted({}),
-    call: { odataType: "#microsoft.graph.call", id: undefined, state, resultInfo: hungUp, extra: {}, raw: new Redacted({}) },
+    call: {
+      odataType: "#microsoft.graph.call",
+      id: undefined,
+      state,
+      resultInfo: hungUp,
+      extra: {},
+      raw: new Redacted({}),
+    },
   };
 }
 

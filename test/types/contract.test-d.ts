@@ -1,8 +1,13 @@
 import { assertType, describe, expectTypeOf, test } from "vitest";
-import type { components, operations } from "../../generated/types.ts";
 import { createGraphTokenOperations } from "../../generated/client.ts";
+import type { components, operations } from "../../generated/types.ts";
 import type { Answers } from "../../src/mock/choice.ts";
-import type { OperationStatus, ParsedNotification, RecordCompletionReason, RecordResponseRequest } from "../../src/types.ts";
+import type {
+  OperationStatus,
+  ParsedNotification,
+  RecordCompletionReason,
+  RecordResponseRequest,
+} from "../../src/types.ts";
 
 type Schemas = components["schemas"];
 
@@ -15,11 +20,17 @@ describe("sent types", () => {
   });
 
   test("RR-06 a prompt is a mediaPrompt with its uri", () => {
-    assertType<Schemas["mediaPrompt"]>({ "@odata.type": "#microsoft.graph.mediaPrompt", mediaInfo: { uri: "https://a/b.wav" } });
+    assertType<Schemas["mediaPrompt"]>({
+      "@odata.type": "#microsoft.graph.mediaPrompt",
+      mediaInfo: { uri: "https://a/b.wav" },
+    });
     // @ts-expect-error the type must be named
     assertType<Schemas["mediaPrompt"]>({ mediaInfo: { uri: "https://a/b.wav" } });
-    // @ts-expect-error no other type is a prompt
-    assertType<Schemas["mediaPrompt"]>({ "@odata.type": "#microsoft.graph.other", mediaInfo: { uri: "https://a/b.wav" } });
+    assertType<Schemas["mediaPrompt"]>({
+      // @ts-expect-error no other type is a prompt
+      "@odata.type": "#microsoft.graph.other",
+      mediaInfo: { uri: "https://a/b.wav" },
+    });
     // @ts-expect-error uri is required
     assertType<Schemas["mediaPrompt"]>({ "@odata.type": "#microsoft.graph.mediaPrompt", mediaInfo: {} });
   });
@@ -38,7 +49,9 @@ describe("open enums keep their members and take new ones", () => {
   });
 
   test("OP-03 completionReason", () => {
-    expectTypeOf<Extract<RecordCompletionReason, "stopToneDetected" | "none">>().toEqualTypeOf<"stopToneDetected" | "none">();
+    expectTypeOf<Extract<RecordCompletionReason, "stopToneDetected" | "none">>().toEqualTypeOf<
+      "stopToneDetected" | "none"
+    >();
     assertType<RecordCompletionReason>("somethingNew" as string);
   });
 
@@ -52,17 +65,27 @@ describe("NT-04 received unions keep their members", () => {
   type Resource = Schemas["resourceData"];
 
   test("recordOperation, call, other operations and whatever is new", () => {
-    assertType<Resource>({ "@odata.type": "#microsoft.graph.recordOperation", status: "completed", recordingLocation: "https://f" });
+    assertType<Resource>({
+      "@odata.type": "#microsoft.graph.recordOperation",
+      status: "completed",
+      recordingLocation: "https://f",
+    });
     assertType<Resource>({ "@odata.type": "#microsoft.graph.call", state: "terminated" });
     assertType<Resource>({ "@odata.type": "#microsoft.graph.playPromptOperation", status: "running" });
     assertType<Resource>({ "@odata.type": "#microsoft.graph.newThing" as string, anything: 1 });
-    expectTypeOf<Extract<Resource, { "@odata.type": "#microsoft.graph.recordOperation" | "microsoft.graph.recordOperation" }>>().toExtend<Schemas["recordOperation"]>();
-    expectTypeOf<Extract<Resource, { "@odata.type": "#microsoft.graph.call" | "microsoft.graph.call" }>>().toExtend<Schemas["call"]>();
+    expectTypeOf<
+      Extract<Resource, { "@odata.type": "#microsoft.graph.recordOperation" | "microsoft.graph.recordOperation" }>
+    >().toExtend<Schemas["recordOperation"]>();
+    expectTypeOf<Extract<Resource, { "@odata.type": "#microsoft.graph.call" | "microsoft.graph.call" }>>().toExtend<
+      Schemas["call"]
+    >();
     expectTypeOf<Resource>().not.toBeAny();
   });
 
   test("an item carries one, several or none", () => {
-    expectTypeOf<Schemas["commsNotification"]["resourceData"]>().toEqualTypeOf<Resource | Resource[] | null | undefined>();
+    expectTypeOf<Schemas["commsNotification"]["resourceData"]>().toEqualTypeOf<
+      Resource | Resource[] | null | undefined
+    >();
     expectTypeOf<Schemas["commsNotification"]["changeType"]>().not.toBeAny();
     expectTypeOf<Schemas["commsNotification"]>().not.toBeUnknown();
   });
@@ -98,7 +121,11 @@ test("RR-21 the generated client takes what an operation takes, and no more", as
 
 describe("answers are typed from the contract", () => {
   test("by the names of its examples", () => {
-    assertType<Answers>({ recordResponse: "tooManyRequests", getCallOperation: "operationNotFound", downloadRecording: "recordingGone" });
+    assertType<Answers>({
+      recordResponse: "tooManyRequests",
+      getCallOperation: "operationNotFound",
+      downloadRecording: "recordingGone",
+    });
     // @ts-expect-error no such example
     assertType<Answers>({ recordResponse: "teapot" });
     // @ts-expect-error an example of another operation
@@ -120,7 +147,8 @@ describe("answers are typed from the contract", () => {
 
 test("NT-07 a notification narrows by its kind", () => {
   const narrow = (item: ParsedNotification): void => {
-    if (item.kind === "recordOperation") expectTypeOf(item.operation.recordingLocation).toEqualTypeOf<string | undefined>();
+    if (item.kind === "recordOperation")
+      expectTypeOf(item.operation.recordingLocation).toEqualTypeOf<string | undefined>();
     if (item.kind === "call") expectTypeOf(item.call.state).not.toBeAny();
     if (item.kind === "unknown") expectTypeOf(item.odataType).toEqualTypeOf<string | undefined>();
     // @ts-expect-error an invalid item has no ids

@@ -7,7 +7,7 @@ import { recordingFaults } from "../../testing/recording-timeline.ts";
 import { type Arguments, type Manual, noPositionals } from "../arguments.ts";
 import { createCallerPlayer } from "../caller.ts";
 import { createControl } from "../control.ts";
-import { mockSettings, type MockSettings } from "../mock-settings.ts";
+import { type MockSettings, mockSettings } from "../mock-settings.ts";
 import { humanTeller, jsonTeller, type MockTeller } from "../mock-tellers.ts";
 import { createRunTokens, defaultAppId, type RunTokens } from "../run-tokens.ts";
 import { listen, type Server } from "../serve.ts";
@@ -23,10 +23,23 @@ you drive, notifies the bot with signed tokens, and serves the file. One call is
     { name: "host", value: "HOST", says: "listen on it, and name it in addresses (default 127.0.0.1)" },
     { name: "callback", value: "URL", says: "notify the bot there (default: nobody is notified)" },
     { name: "app-id", value: "ID", says: `the bot's app id, audience of the tokens\n(default ${defaultAppId})` },
-    { name: "version", value: "VERSION", says: "beta, or v1.0, whose notifications lack completionReason (default beta)" },
+    {
+      name: "version",
+      value: "VERSION",
+      says: "beta, or v1.0, whose notifications lack completionReason (default beta)",
+    },
     { name: "seed", value: "N", says: "decides ids and the luck of faults (default 1)" },
-    { name: "fault", value: "KIND", repeats: true, says: "has something go wrong, every time, or as lost:times=1,rate=0.5,ms=2000 says;\nmay be repeated" },
-    { name: "script", value: "FILE", says: "a JSON list of acts, which the caller plays in each recording once the beep is over" },
+    {
+      name: "fault",
+      value: "KIND",
+      repeats: true,
+      says: "has something go wrong, every time, or as lost:times=1,rate=0.5,ms=2000 says;\nmay be repeated",
+    },
+    {
+      name: "script",
+      value: "FILE",
+      says: "a JSON list of acts, which the caller plays in each recording once the beep is over",
+    },
   ],
   sections: [
     [
@@ -96,7 +109,10 @@ function play({ server, settings, tokens, teller, terminal }: Stage): CallPlatfo
   }
 
   server.handle(async (request, signal) => {
-    const response = (await control.answer(request)) ?? (await tokens.answer(request.url)) ?? (await platform.respond(request, signal));
+    const response =
+      (await control.answer(request)) ??
+      (await tokens.answer(request.url)) ??
+      (await platform.respond(request, signal));
     if (response.status >= 400) teller.refused(request, response);
     return response;
   }, failed);

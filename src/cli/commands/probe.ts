@@ -1,9 +1,9 @@
 import { respond } from "../../mock/answer.ts";
 import { absoluteUrl, isLoopback } from "../../url.ts";
 import { type Arguments, type Manual, portOf, WrongCall } from "../arguments.ts";
-import { type Expectation, type ProbeCase, probeCases, type ProbePost } from "../probe-cases.ts";
-import { humanTeller, jsonTeller, type ProbeTeller, type Verdict } from "../probe-tellers.ts";
+import { type Expectation, type ProbeCase, type ProbePost, probeCases } from "../probe-cases.ts";
 import { type Answer, post } from "../probe-send.ts";
+import { humanTeller, jsonTeller, type ProbeTeller, type Verdict } from "../probe-tellers.ts";
 import { createAuthorizations, type TokenKind } from "../probe-tokens.ts";
 import { createRunTokens, defaultAppId } from "../run-tokens.ts";
 import { listen } from "../serve.ts";
@@ -21,9 +21,17 @@ its keys must be a setting, which is never set so in production.`,
     { name: "app-id", value: "ID", says: `the bot's app id, audience of the tokens\n(default ${defaultAppId})` },
     { name: "keys-port", value: "PORT", says: "serve the keys on it; 0 picks a free one (default 4011)" },
   ],
-  sections: [["URL", "the bot's callback on this machine: http or https to localhost, 127.0.0.1 or [::1]; no other is played at"]],
-  exits: "0 when the bot did well, 1 when it did not or refused the first and plainest notification, 2 for a call that makes no sense",
-  examples: ["graph-record-response probe http://127.0.0.1:3978/api/calls --app-id 2c54f1ab-0000-4000-8000-000000000001"],
+  sections: [
+    [
+      "URL",
+      "the bot's callback on this machine: http or https to localhost, 127.0.0.1 or [::1]; no other is played at",
+    ],
+  ],
+  exits:
+    "0 when the bot did well, 1 when it did not or refused the first and plainest notification, 2 for a call that makes no sense",
+  examples: [
+    "graph-record-response probe http://127.0.0.1:3978/api/calls --app-id 2c54f1ab-0000-4000-8000-000000000001",
+  ],
 };
 
 /** For each answer, milliseconds. */
@@ -47,12 +55,20 @@ export async function run(options: Arguments, terminal: Terminal): Promise<numbe
 
 function callbackOf({ positionals }: Arguments): URL {
   const [text, ...more] = positionals;
-  if (text === undefined) throw new WrongCall("probe takes the address of the bot's callback: graph-record-response probe http://127.0.0.1:3978/api/calls");
+  if (text === undefined)
+    throw new WrongCall(
+      "probe takes the address of the bot's callback: graph-record-response probe http://127.0.0.1:3978/api/calls",
+    );
   if (more.length > 0) throw new WrongCall(`probe takes one address; ${JSON.stringify(more[0])} is too many`);
   const url = absoluteUrl(text);
-  if (!url || !/^https?:$/.test(url.protocol)) throw new WrongCall(`${JSON.stringify(text)} is no http or https address; such as http://127.0.0.1:3978/api/calls is`);
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new WrongCall(
+      `${JSON.stringify(text)} is no http or https address; such as http://127.0.0.1:3978/api/calls is`,
+    );
   if (isLoopback(url.hostname)) return url;
-  throw new WrongCall(`${url.hostname} is refused: the probe sends forged tokens and huge bodies, and does that to a bot on this machine only (localhost, 127.0.0.1, [::1])`);
+  throw new WrongCall(
+    `${url.hostname} is refused: the probe sends forged tokens and huge bodies, and does that to a bot on this machine only (localhost, 127.0.0.1, [::1])`,
+  );
 }
 
 interface Probe {
@@ -90,7 +106,11 @@ async function judge(probe: Probe, probeCase: ProbeCase): Promise<Verdict> {
 async function send({ url, authorization }: Probe, { token, body, bytes }: ProbePost): Promise<Answer> {
   const header = await authorization(token);
   const length = bytes ?? Buffer.byteLength(body as string);
-  const headers = { "content-type": "application/json", "content-length": String(length), ...(header !== undefined && { authorization: header }) };
+  const headers = {
+    "content-type": "application/json",
+    "content-length": String(length),
+    ...(header !== undefined && { authorization: header }),
+  };
   return post(url, { headers, body }, answerWithinMs);
 }
 

@@ -22,7 +22,8 @@ notifications  what Graph posts to the bot's callback
 error          the body of a failure`,
     ],
   ],
-  exits: "0 when every body keeps the contract, 1 when one does not, 2 for a call that makes no sense, such as a file that is not there",
+  exits:
+    "0 when every body keeps the contract, 1 when one does not, 2 for a call that makes no sense, such as a file that is not there",
   examples: [
     "graph-record-response validate captured/*.json",
     `echo '{"maxRecordDurationInSeconds": 300}' | graph-record-response validate - --as request`,
@@ -39,7 +40,10 @@ interface Judgement {
 
 export async function run(options: Arguments, terminal: Terminal): Promise<number> {
   const { positionals: files } = options;
-  if (files.length === 0) throw new WrongCall("validate takes the files to judge, or - for standard input: graph-record-response validate captured.json");
+  if (files.length === 0)
+    throw new WrongCall(
+      "validate takes the files to judge, or - for standard input: graph-record-response validate captured.json",
+    );
   const kind = kindOf(options.text("as"));
   const tell = options.flag("json") ? tellJson : tellPeople;
   let [bad, unread] = [0, 0];
@@ -53,14 +57,16 @@ export async function run(options: Arguments, terminal: Terminal): Promise<numbe
     if (judgement.issues.length > 0) bad += 1;
     tell(terminal, file, judgement);
   }
-  if (files.length > 1 && !options.flag("json")) terminal.print(`\n${files.length - unread} judged: ${files.length - unread - bad} ok, ${bad} bad.`);
+  if (files.length > 1 && !options.flag("json"))
+    terminal.print(`\n${files.length - unread} judged: ${files.length - unread - bad} ok, ${bad} bad.`);
   if (unread > 0) return 2;
   return bad > 0 ? 1 : 0;
 }
 
 function kindOf(text: string | undefined): BodyKind | undefined {
   const kind = bodyKinds.find((name) => name === text);
-  if (kind === undefined && text !== undefined) throw new WrongCall(`--as takes one of ${bodyKinds.join(", ")}; not ${JSON.stringify(text)}`);
+  if (kind === undefined && text !== undefined)
+    throw new WrongCall(`--as takes one of ${bodyKinds.join(", ")}; not ${JSON.stringify(text)}`);
   return kind;
 }
 
@@ -69,7 +75,9 @@ async function read(file: string, terminal: Terminal): Promise<Uint8Array | unde
     return await (file === "-" ? buffer(process.stdin) : readFile(file));
   } catch (error) {
     const { code = "" } = error as NodeJS.ErrnoException;
-    terminal.complain(`${file} ${obstacles[code] ?? `cannot be read (${code})`}. Name a file with one JSON body, or - for standard input.`);
+    terminal.complain(
+      `${file} ${obstacles[code] ?? `cannot be read (${code})`}. Name a file with one JSON body, or - for standard input.`,
+    );
     return undefined;
   }
 }
@@ -88,7 +96,11 @@ function judge(bytes: Uint8Array, told: BodyKind | undefined): Judgement {
   return { ...guess, issues: faultsOf(guess.kind, parsed.value) };
 }
 
-const unknownKind: Issue = { path: "$", code: "unknownKind", message: `has no member that tells what it is; say it with --as ${bodyKinds.join("|")}` };
+const unknownKind: Issue = {
+  path: "$",
+  code: "unknownKind",
+  message: `has no member that tells what it is; say it with --as ${bodyKinds.join("|")}`,
+};
 
 function tellJson({ print }: Terminal, file: string, { kind, because, issues }: Judgement): void {
   print(JSON.stringify({ file, ok: issues.length === 0, kind, guessedBecause: because, issues }));
@@ -96,7 +108,8 @@ function tellJson({ print }: Terminal, file: string, { kind, because, issues }: 
 
 function tellPeople({ print, paint }: Terminal, file: string, { kind, because, issues }: Judgement): void {
   const mark = issues.length === 0 ? paint("green", "ok ") : paint("red", "bad");
-  const taken = kind === undefined ? "" : `: ${kind}${because === undefined ? "" : paint("dim", ` (guessed: ${because})`)}`;
+  const taken =
+    kind === undefined ? "" : `: ${kind}${because === undefined ? "" : paint("dim", ` (guessed: ${because})`)}`;
   const width = Math.max(0, ...issues.map(({ path }) => path.length));
   const faults = issues.map(({ path, message }) => `     ${path.padEnd(width)}  ${message}`);
   print([`${mark}  ${file === "-" ? "standard input" : file}${taken}`, ...faults].join("\n"));
