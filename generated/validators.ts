@@ -2,7 +2,7 @@
 // Contract: Microsoft Graph call: recordResponse, 0.1.0
 // @ts-nocheck: the body is compiled code; the exports below are typed.
 
-/** One fault as the compiled code reports it; src/validate.ts makes it readable. */
+/** One fault as the compiled code reports it; src/contract/validate.ts makes it readable. */
 export interface Fault {
   instancePath: string;
   schemaPath: string;

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { projectRoot } from "./project.ts";
+import { projectRoot } from "./lib/project.ts";
 
 const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 

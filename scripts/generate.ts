@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { CommandError, run, say } from "./command.ts";
-import type { Artefact } from "./contract.ts";
-import { type Difference, differences, replaceFolder, writeFiles } from "./folder.ts";
+import { CommandError, run, say } from "./lib/command.ts";
+import type { Artefact } from "./lib/contract.ts";
+import { type Difference, differences, replaceFolder, writeFiles } from "./lib/folder.ts";
+import { projectRoot } from "./lib/project.ts";
 import { describe } from "./lint/problem.ts";
-import { projectRoot } from "./project.ts";
 import { document, stages } from "./stages/all.ts";
 import { bundle } from "./stages/bundle.ts";
 import { docs } from "./stages/docs.ts";

@@ -15,10 +15,10 @@ import {
   readWavHeader,
 } from "graph-record-response/testing";
 import { createWebhookReceiver } from "graph-record-response/webhook";
-import { run } from "./command.ts";
-import { type Handler, serve } from "./serve.ts";
-import { createTimeline } from "./timeline.ts";
-import { createTraffic } from "./traffic.ts";
+import { run } from "./lib/command.ts";
+import { type Handler, serve } from "./lib/serve.ts";
+import { createTimeline } from "./lib/timeline.ts";
+import { createTraffic } from "./lib/traffic.ts";
 
 const usage = `Usage: npm start [-- --har FILE]
 

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { projectRoot } from "./project.ts";
-import { readTestReport, reportFile, type TestRecord } from "./test-report.ts";
+import { projectRoot } from "./lib/project.ts";
+import { readTestReport, reportFile, type TestRecord } from "./lib/test-report.ts";
 
 const { resolve } = createRequire(import.meta.url);
 const binary = (name: string, path: string): string => join(dirname(resolve(`${name}/package.json`)), path);
@@ -19,9 +19,9 @@ const steps: { name: string; command: string[] }[] = [
   { name: "the types hold", command: [binary("typescript", "bin/tsc"), "--noEmit"] },
   {
     name: "the tests pass",
-    command: [binary("vitest", "vitest.mjs"), "run", "--reporter=default", "--reporter=./scripts/test-report.ts"],
+    command: [binary("vitest", "vitest.mjs"), "run", "--reporter=default", "--reporter=./scripts/lib/test-report.ts"],
   },
-  { name: "the clauses are quoted", command: ["scripts/clauses.ts", "--quiet"] },
+  { name: "the clauses are quoted", command: ["scripts/prove/clauses/main.ts", "--quiet"] },
 ];
 
 const projects = ["contract", "msw3", "msw2", "property", "types", "cli", "package", "browser"];

@@ -1,4 +1,4 @@
-import type { Issue } from "./issues.ts";
+import type { Issue } from "./lib/issue.ts";
 
 /** What a `CommsError` can be; branch on this. */
 export type CommsErrorCode =

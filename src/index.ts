@@ -1,24 +1,14 @@
-export type { GraphVersion } from "./client/base-url.ts";
-export { type CallOptions, type CallsClient, type CallsClientOptions, createCallsClient } from "./client/client.ts";
-export type { RetryOptions } from "./client/retry.ts";
-export type { AccessTokenSource } from "./client/token.ts";
-export { type Clock, systemClock } from "./clock.ts";
+export type { GraphVersion } from "./bot/client/base-url.ts";
+export { type CallOptions, type CallsClient, type CallsClientOptions, createCallsClient } from "./bot/client/client.ts";
+export type { RetryOptions } from "./bot/client/retry.ts";
+export type { AccessTokenSource } from "./bot/client/token.ts";
+export { type DownloadOptions, downloadRecording, type Recording } from "./bot/kinds/recording/download.ts";
 export {
-  CommsError,
-  type CommsErrorCode,
-  GoneError,
-  HttpError,
-  type HttpFacts,
-  InvalidRequestError,
-  NetworkError,
-  RefusedHostError,
-  TimeoutError,
-  TooLargeError,
-} from "./errors.ts";
-export { type CanonicalId, canonicalId } from "./ids.ts";
-export type { Issue } from "./issues.ts";
-export { parseNotifications } from "./notifications/parse.ts";
-export { type RecordAndWaitOptions, type RecordingClient, recordAndWait } from "./operations/record-and-wait.ts";
+  type RecordAndWaitOptions,
+  type RecordingClient,
+  recordAndWait,
+} from "./bot/kinds/recording/record-and-wait.ts";
+export { parseNotifications } from "./bot/notifications/parse.ts";
 export {
   initialRecordingState,
   type RecordingEvent,
@@ -26,7 +16,7 @@ export {
   type RecordingState,
   type RecordNotification,
   reduceRecording,
-} from "./operations/reduce.ts";
+} from "./bot/waiting/reduce.ts";
 export {
   createOperationWaiter,
   type ExpectOptions,
@@ -35,10 +25,10 @@ export {
   type OutcomeOptions,
   type Ticket,
   type WaiterStats,
-} from "./operations/waiter.ts";
-export { type DownloadOptions, downloadRecording, type Recording } from "./recordings/download.ts";
-export { Redacted } from "./redacted.ts";
-export { tones } from "./tones.ts";
+} from "./bot/waiting/waiter.ts";
+export { type CanonicalId, canonicalId } from "./contract/ids.ts";
+export { Redacted } from "./contract/redacted.ts";
+export { tones } from "./contract/tones.ts";
 export type {
   Call,
   CallState,
@@ -59,5 +49,19 @@ export type {
   ResultInfo,
   Tone,
   WireRecordOperation,
-} from "./types.ts";
-export { validateRecordResponseRequest } from "./validate.ts";
+} from "./contract/types.ts";
+export { validateRecordResponseRequest } from "./contract/validate.ts";
+export {
+  CommsError,
+  type CommsErrorCode,
+  GoneError,
+  HttpError,
+  type HttpFacts,
+  InvalidRequestError,
+  NetworkError,
+  RefusedHostError,
+  TimeoutError,
+  TooLargeError,
+} from "./errors.ts";
+export { type Clock, systemClock } from "./lib/clock.ts";
+export type { Issue } from "./lib/issue.ts";

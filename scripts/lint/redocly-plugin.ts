@@ -10,7 +10,7 @@ import {
   type Reference,
   type Response,
   resourceVariants,
-} from "../contract.ts";
+} from "../lib/contract.ts";
 
 type AnyResponse = Response & { "x-status"?: unknown };
 type Location = { child(path: string | string[]): Location; key(): Location };

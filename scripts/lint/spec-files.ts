@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join, posix, sep } from "node:path";
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, type Scalar, visit } from "yaml";
-import { projectRoot } from "../project.ts";
+import { projectRoot } from "../lib/project.ts";
 import type { Problem } from "./problem.ts";
 
 /** One file of the spec; its path begins with openapi/. */

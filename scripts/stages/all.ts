@@ -1,4 +1,4 @@
-import type { Artefact, Contract, Stage } from "../contract.ts";
+import type { Artefact, Contract, Stage } from "../lib/contract.ts";
 import { client } from "./client.ts";
 import { examples } from "./examples.ts";
 import { operations } from "./operations.ts";

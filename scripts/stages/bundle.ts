@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Contract, SpecError } from "../contract.ts";
-import { redocly } from "../redocly.ts";
-import { inTemporaryFolder } from "../temporary-folder.ts";
+import { type Contract, SpecError } from "../lib/contract.ts";
+import { redocly } from "../lib/redocly.ts";
+import { inTemporaryFolder } from "../lib/temporary-folder.ts";
 
 /** Spec -> one document, with references only within itself. */
 export function bundle(): Promise<Contract> {

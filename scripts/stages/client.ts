@@ -8,7 +8,7 @@ import {
   resolve,
   SpecError,
   securityScheme,
-} from "../contract.ts";
+} from "../lib/contract.ts";
 
 /** Contract -> client.ts: one documented function per operation, grouped by the token that opens it. */
 export async function client(contract: Contract): Promise<Artefact[]> {

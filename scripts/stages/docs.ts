@@ -1,9 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Clause, readClauses } from "../clause-list.ts";
-import { type Artefact, type Contract, SpecError } from "../contract.ts";
-import { redocly } from "../redocly.ts";
-import { inTemporaryFolder } from "../temporary-folder.ts";
+import { type Clause, readClauses } from "../lib/clause-list.ts";
+import { type Artefact, type Contract, SpecError } from "../lib/contract.ts";
+import { redocly } from "../lib/redocly.ts";
+import { inTemporaryFolder } from "../lib/temporary-folder.ts";
 
 /** Contract -> the page for readers, whole in one file: it shows with the network off and asks no other host for anything. */
 export async function docs(contract: Contract): Promise<Artefact[]> {

@@ -1,4 +1,4 @@
-import { type Artefact, banner, type Contract, type Example, SpecError } from "../contract.ts";
+import { type Artefact, banner, type Contract, type Example, SpecError } from "../lib/contract.ts";
 
 /** Contract -> examples.ts: the named examples, each typed by the schema that its name begins with. */
 export async function examples(contract: Contract): Promise<Artefact[]> {

@@ -1,7 +1,7 @@
-import { SpecError } from "../contract.ts";
+import { SpecError } from "../lib/contract.ts";
+import { redocly } from "../lib/redocly.ts";
 import type { Problem } from "../lint/problem.ts";
 import { fileProblems, readSpecFiles, unreadable } from "../lint/spec-files.ts";
-import { redocly } from "../redocly.ts";
 
 /** Names in redocly.yaml of what is linted. */
 const apis = ["contract", "workflows"];

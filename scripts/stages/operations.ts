@@ -16,7 +16,7 @@ import {
   resolve,
   SpecError,
   securityScheme,
-} from "../contract.ts";
+} from "../lib/contract.ts";
 
 /** Contract -> operations.ts: what each operation takes and answers, as a table that handlers and the receiver read. */
 export async function operations(contract: Contract): Promise<Artefact[]> {

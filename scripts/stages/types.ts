@@ -8,7 +8,7 @@ import {
   openEnumMembers,
   resourceVariants,
   schemaName,
-} from "../contract.ts";
+} from "../lib/contract.ts";
 
 /** Contract -> types.ts: every path, webhook and schema, open enums with completion, received unions with their members. */
 export async function types(contract: Contract): Promise<Artefact[]> {

@@ -9,7 +9,7 @@ import {
   type JsonSchema,
   parameterSchemas,
   SpecError,
-} from "../contract.ts";
+} from "../lib/contract.ts";
 
 const root = "contract";
 
@@ -70,7 +70,7 @@ function usable(name: string, compile: () => unknown): void {
 function head(contract: Contract): string {
   return `${banner(contract, "validators")}// @ts-nocheck: the body is compiled code; the exports below are typed.
 
-/** One fault as the compiled code reports it; src/validate.ts makes it readable. */
+/** One fault as the compiled code reports it; src/contract/validate.ts makes it readable. */
 export interface Fault {
   instancePath: string;
   schemaPath: string;

@@ -9,7 +9,7 @@ import {
   referenceName,
   resourceVariants,
   schemaName,
-} from "../contract.ts";
+} from "../lib/contract.ts";
 
 /** Contract -> vocabulary.ts: the words that code needs at run time, so that a member added to the spec is known at once. */
 export async function vocabulary(contract: Contract): Promise<Artefact[]> {

@@ -1,5 +1,5 @@
-import type { SimulatedCall } from "../testing/call.ts";
-import { assertCallerAct, type CallerAct } from "../testing/caller.ts";
+import { assertCallerAct, type CallerAct } from "../platform/audio/caller.ts";
+import type { SimulatedCall } from "../platform/call/call.ts";
 
 /** How far a list of acts got. */
 export interface Played {

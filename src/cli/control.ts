@@ -1,9 +1,9 @@
-import { canonicalId } from "../ids.ts";
-import type { PlainRequest, PlainResponse } from "../mock/plain.ts";
-import { parseJson } from "../notifications/json.ts";
-import type { MediaConfig, SimulatedCall } from "../testing/call.ts";
-import type { CallPlatform } from "../testing/call-platform.ts";
-import type { CallerAct } from "../testing/caller.ts";
+import { canonicalId } from "../contract/ids.ts";
+import { parseJson } from "../lib/json.ts";
+import type { CallerAct } from "../platform/audio/caller.ts";
+import type { MediaConfig, SimulatedCall } from "../platform/call/call.ts";
+import type { CallPlatform } from "../platform/call/call-platform.ts";
+import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
 import { type CallerPlayer, callerActs } from "./caller.ts";
 import { json, refused } from "./serve.ts";
 

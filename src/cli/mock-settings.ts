@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
-import type { GraphVersion } from "../client/base-url.ts";
-import { parseJson } from "../notifications/json.ts";
-import type { CallerAct } from "../testing/caller.ts";
-import { type Fault, type FaultName, faultNames } from "../testing/faults.ts";
-import { absoluteUrl } from "../url.ts";
+import type { GraphVersion } from "../bot/client/base-url.ts";
+import { parseJson } from "../lib/json.ts";
+import { absoluteUrl } from "../lib/url.ts";
+import type { CallerAct } from "../platform/audio/caller.ts";
+import { type Fault, type FaultName, faultNames } from "../platform/call/faults.ts";
 import { type Arguments, portOf, WrongCall, wholeNumber } from "./arguments.ts";
 import { callerActs } from "./caller.ts";
 

@@ -1,5 +1,5 @@
-import type { PlainRequest, PlainResponse } from "../mock/plain.ts";
-import type { CallEvent } from "../testing/call-events.ts";
+import type { CallEvent } from "../platform/call/call-events.ts";
+import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
 import { cellMs } from "./bars.ts";
 import type { MockSettings } from "./mock-settings.ts";
 import type { RunTokens } from "./run-tokens.ts";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { enumMembers } from "../../generated/vocabulary.ts";
-import { buildNotification } from "../testing/builders.ts";
-import { callNotification, hasRecording, recordingNotification } from "../testing/outgoing.ts";
-import type { RecordingReason } from "../testing/recording-timeline.ts";
-import type { CommsNotifications } from "../types.ts";
+import type { CommsNotifications } from "../contract/types.ts";
+import { buildNotification } from "../platform/kinds/recording/builders.ts";
+import { callNotification, hasRecording, recordingNotification } from "../platform/kinds/recording/outgoing.ts";
+import type { RecordingReason } from "../platform/kinds/recording/timeline.ts";
 import type { TokenKind } from "./probe-tokens.ts";
 
 /** One POST of a case. */

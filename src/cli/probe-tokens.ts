@@ -1,4 +1,4 @@
-import { createTokenIssuer } from "../testing/token-issuer.ts";
+import { createTokenIssuer } from "../platform/token-issuer.ts";
 import type { RunTokens } from "./run-tokens.ts";
 
 /** A sound token, or what is wrong with it. */

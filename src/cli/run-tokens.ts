@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { PlainResponse } from "../mock/plain.ts";
-import type { TokenIssuer, TokenMembers } from "../testing/token-issuer.ts";
+import type { PlainResponse } from "../platform/http/plain.ts";
+import type { TokenIssuer, TokenMembers } from "../platform/token-issuer.ts";
 import { json } from "./serve.ts";
 
 /** Callback tokens of one run of a command, and the keys that tell them from others. */
@@ -32,7 +32,7 @@ export function createRunTokens(appId: string = defaultAppId): RunTokens {
   let loaded: Promise<TokenIssuer> | undefined;
 
   async function load(): Promise<TokenIssuer> {
-    const { createTokenIssuer } = await import("../testing/token-issuer.ts");
+    const { createTokenIssuer } = await import("../platform/token-issuer.ts");
     return createTokenIssuer({ issuer, appId });
   }
 

@@ -2,8 +2,8 @@ import { createServer, type Server as HttpServer, type IncomingMessage, type Ser
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { PlainRequest, PlainResponse } from "../mock/plain.ts";
-import { absoluteUrl, isLoopback } from "../url.ts";
+import { absoluteUrl, isLoopback } from "../lib/url.ts";
+import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
 import { CannotListen } from "./arguments.ts";
 
 export type PlainHandler = (request: PlainRequest, signal: AbortSignal) => PlainResponse | Promise<PlainResponse>;

@@ -1,4 +1,4 @@
-import type { CallEvent } from "../testing/call-events.ts";
+import type { CallEvent } from "../platform/call/call-events.ts";
 import { bar, cellMs, rowCells, ruler } from "./bars.ts";
 import type { Colour, Terminal } from "./terminal.ts";
 

@@ -1,11 +1,11 @@
 import { type HttpHandler, http } from "msw";
 import type { OperationEntry } from "../../generated/operations.ts";
-import type { GraphVersion } from "../client/base-url.ts";
-import { answer } from "../mock/answer.ts";
-import type { Answers } from "../mock/choice.ts";
-import { callable, routeAt } from "../mock/route.ts";
-import { toPlainRequest, toResponse } from "../mock/web.ts";
-import type { CallPlatform } from "../testing/call-platform.ts";
+import type { GraphVersion } from "../bot/client/base-url.ts";
+import type { CallPlatform } from "../platform/call/call-platform.ts";
+import { answer } from "../platform/http/answer.ts";
+import type { Answers } from "../platform/http/choice.ts";
+import { callable, routeAt } from "../platform/http/route.ts";
+import { toPlainRequest, toResponse } from "../platform/http/web.ts";
 
 export interface HandlersOptions {
   /** How to answer, by operation: the name of an example of the contract, or a resolver. Default: the first example. */

@@ -1,2 +1,2 @@
-export type { Answers, Choice, ExampleAnswer, OperationRequest, OwnAnswer, Resolver } from "../mock/choice.ts";
+export type { Answers, Choice, ExampleAnswer, OperationRequest, OwnAnswer, Resolver } from "../platform/http/choice.ts";
 export { createHandlers, type HandlersOptions } from "./handlers.ts";

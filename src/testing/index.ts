@@ -1,26 +1,33 @@
-export { createWav, readWavHeader, type Wav, type WavHeader, type WavLength, type WavSegment } from "../audio/wav.ts";
-export { respond } from "../mock/answer.ts";
-export type { Answers, Choice, ExampleAnswer, OperationRequest, OwnAnswer, Resolver } from "../mock/choice.ts";
-export type { PlainRequest, PlainResponse } from "../mock/plain.ts";
-export { toPlainRequest, toResponse } from "../mock/web.ts";
+export type { CallerAct } from "../platform/audio/caller.ts";
 export {
-  buildNotification,
-  buildRecordOperation,
-  buildRecordResponseRequest,
-  type NotificationOverrides,
-} from "./builders.ts";
-export type { Caller, EarlyEnd, MediaConfig, SimulatedCall } from "./call.ts";
-export type { CallEvent, DeliveryVerdict } from "./call-events.ts";
+  createWav,
+  readWavHeader,
+  type Wav,
+  type WavHeader,
+  type WavLength,
+  type WavSegment,
+} from "../platform/audio/wav.ts";
+export type { Caller, EarlyEnd, MediaConfig, SimulatedCall } from "../platform/call/call.ts";
+export type { CallEvent, DeliveryVerdict } from "../platform/call/call-events.ts";
 export {
   type CallPlatform,
   type CallPlatformOptions,
   createCallPlatform,
   type StartCallOptions,
-} from "./call-platform.ts";
-export type { CallerAct } from "./caller.ts";
-export type { TokenSigner } from "./delivery.ts";
-export { type Fault, type FaultName, faultNames } from "./faults.ts";
-export type { SimulatedRecording } from "./recording-files.ts";
+} from "../platform/call/call-platform.ts";
+export type { TokenSigner } from "../platform/call/delivery.ts";
+export { type Fault, type FaultName, faultNames } from "../platform/call/faults.ts";
+export { respond } from "../platform/http/answer.ts";
+export type { Answers, Choice, ExampleAnswer, OperationRequest, OwnAnswer, Resolver } from "../platform/http/choice.ts";
+export type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
+export { toPlainRequest, toResponse } from "../platform/http/web.ts";
+export {
+  buildNotification,
+  buildRecordOperation,
+  buildRecordResponseRequest,
+  type NotificationOverrides,
+} from "../platform/kinds/recording/builders.ts";
+export type { SimulatedRecording } from "../platform/kinds/recording/files.ts";
 export {
   type RecordingFault,
   type RecordingReason,
@@ -28,6 +35,11 @@ export {
   type RecordingTimeline,
   recordingTimeline,
   type TimelineEvent,
-} from "./recording-timeline.ts";
-export { createTokenIssuer, type TokenIssuer, type TokenIssuerOptions, type TokenMembers } from "./token-issuer.ts";
-export { createVirtualClock, type VirtualClock } from "./virtual-clock.ts";
+} from "../platform/kinds/recording/timeline.ts";
+export { createVirtualClock, type VirtualClock } from "../platform/time/virtual-clock.ts";
+export {
+  createTokenIssuer,
+  type TokenIssuer,
+  type TokenIssuerOptions,
+  type TokenMembers,
+} from "../platform/token-issuer.ts";

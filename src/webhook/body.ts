@@ -1,8 +1,8 @@
-import type { Clock } from "../clock.ts";
-import { withDeadline } from "../deadline.ts";
+import { parseNotifications } from "../bot/notifications/parse.ts";
+import type { ParsedNotification } from "../contract/types.ts";
 import { TimeoutError, TooLargeError } from "../errors.ts";
-import { parseNotifications } from "../notifications/parse.ts";
-import type { ParsedNotification } from "../types.ts";
+import type { Clock } from "../lib/clock.ts";
+import { withDeadline } from "../lib/deadline.ts";
 import type { RefusalReason } from "./handlers.ts";
 import { readLimited } from "./limits.ts";
 

@@ -1,4 +1,4 @@
-import type { ParsedNotification } from "../types.ts";
+import type { ParsedNotification } from "../contract/types.ts";
 import type { CallbackIdentity } from "./authenticate.ts";
 import type { AuthenticationFailure } from "./unauthenticated.ts";
 

@@ -1,7 +1,7 @@
-import type { Clock } from "../clock.ts";
-import { withDeadline } from "../deadline.ts";
 import { HttpError, TimeoutError } from "../errors.ts";
-import { absoluteUrl, isLoopbackLiteral } from "../url.ts";
+import type { Clock } from "../lib/clock.ts";
+import { withDeadline } from "../lib/deadline.ts";
+import { absoluteUrl, isLoopbackLiteral } from "../lib/url.ts";
 import { importKeys, type KeyMap } from "./key-set.ts";
 import { readLimited } from "./limits.ts";
 

@@ -1,5 +1,5 @@
 import type { CryptoKey } from "jose";
-import { type Clock, systemClock } from "../clock.ts";
+import { type Clock, systemClock } from "../lib/clock.ts";
 import { fetchKeys, isTrustworthy } from "./key-document.ts";
 import { importKeys, type KeyMap, type KeySet } from "./key-set.ts";
 import { amount } from "./option-checks.ts";

@@ -1,5 +1,5 @@
-import { type Clock, systemClock } from "../clock.ts";
-import type { ParsedNotification } from "../types.ts";
+import type { ParsedNotification } from "../contract/types.ts";
+import { type Clock, systemClock } from "../lib/clock.ts";
 import { authenticate, type CallbackIdentity } from "./authenticate.ts";
 import { BodyAlreadyReadError, type BodyRefused, readNotifications } from "./body.ts";
 import { guarded, type ReceiverHandlers } from "./handlers.ts";

@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from "../clock.ts";
+import { type Clock, systemClock } from "../lib/clock.ts";
 import type { KeySource } from "./keys.ts";
 import { amount, names } from "./option-checks.ts";
 

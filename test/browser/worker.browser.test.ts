@@ -1,6 +1,6 @@
 import { setupWorker } from "msw/browser";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createCallsClient } from "../../src/client/client.ts";
+import { createCallsClient } from "../../src/bot/client/client.ts";
 import { createHandlers } from "../../src/msw/handlers.ts";
 
 const worker = setupWorker(...createHandlers());

@@ -1,6 +1,6 @@
 import { onTestFinished } from "vitest";
-import { listenOnLoopback } from "../../scripts/serve.ts";
-import type { ParsedNotification } from "../../src/types.ts";
+import { listenOnLoopback } from "../../scripts/lib/serve.ts";
+import type { ParsedNotification } from "../../src/contract/types.ts";
 import {
   createKeySource,
   createWebhookReceiver,

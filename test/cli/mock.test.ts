@@ -1,8 +1,8 @@
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readWavHeader } from "../../src/audio/wav.ts";
-import type { ParsedNotification } from "../../src/types.ts";
+import type { ParsedNotification } from "../../src/contract/types.ts";
+import { readWavHeader } from "../../src/platform/audio/wav.ts";
 import { appId, type Bot, type Json, type Mock, startBot, startMock } from "./mock-support.ts";
 import { jsonLines, soon } from "./support.ts";
 

@@ -1,6 +1,6 @@
 import type { RequestListener } from "node:http";
 import { describe, expect, test } from "vitest";
-import { listenOnLoopback } from "../../scripts/serve.ts";
+import { listenOnLoopback } from "../../scripts/lib/serve.ts";
 import { probeCases } from "../../src/cli/probe-cases.ts";
 import { post } from "../../src/cli/probe-send.ts";
 import { runCli } from "../../src/cli/run-cli.ts";

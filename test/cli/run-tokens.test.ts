@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createAuthorizations, type TokenKind } from "../../src/cli/probe-tokens.ts";
 import { createRunTokens, type RunTokens } from "../../src/cli/run-tokens.ts";
-import { createVirtualClock } from "../../src/testing/virtual-clock.ts";
+import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
 import { authenticateCallback, createKeySource, type UnauthenticatedError } from "../../src/webhook/index.ts";
 
 const appId = "2c54f1ab-0000-4000-8000-000000000001";

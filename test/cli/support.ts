@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders, RequestListener } from "node:http";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
-import { listenOnLoopback } from "../../scripts/serve.ts";
+import { listenOnLoopback } from "../../scripts/lib/serve.ts";
 import { runCli } from "../../src/cli/run-cli.ts";
 import { createTerminal, type Terminal } from "../../src/cli/terminal.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { bar, ruler } from "../../src/cli/bars.ts";
 import { createTerminal } from "../../src/cli/terminal.ts";
 import { createTimeline } from "../../src/cli/timeline.ts";
-import type { CallEvent, CallFacts } from "../../src/testing/call-events.ts";
+import type { CallEvent, CallFacts } from "../../src/platform/call/call-events.ts";
 
 const callId = "57dab8b1-894c-409a-b240-bd8beae78896";
 

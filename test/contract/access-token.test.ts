@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createCallsClient } from "../../src/client/client.ts";
+import { createCallsClient } from "../../src/bot/client/client.ts";
 import { callId } from "../support/ask.ts";
 import { clientOver, clientOverMock } from "../support/graph.ts";
 

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, test, vi } from "vitest";
-import { createVirtualClock } from "../../src/testing/virtual-clock.ts";
+import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
 import {
   type AuthenticationFailure,
   type AuthenticationOptions,

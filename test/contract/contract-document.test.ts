@@ -4,7 +4,7 @@ import contract from "../../generated/openapi.json" with { type: "json" };
 import { type OperationEntry, operations } from "../../generated/operations.ts";
 import { validators } from "../../generated/validators.ts";
 import { enumMembers, memberNames, resourceTypes, secretMembers } from "../../generated/vocabulary.ts";
-import { respond } from "../../src/mock/answer.ts";
+import { respond } from "../../src/platform/http/answer.ts";
 import { callId, operationId } from "../support/ask.ts";
 
 const entries: readonly OperationEntry[] = Object.values(operations);

@@ -4,8 +4,8 @@ import { examples } from "../../generated/examples.ts";
 import contract from "../../generated/openapi.json" with { type: "json" };
 import { operations } from "../../generated/operations.ts";
 import { validators } from "../../generated/validators.ts";
-import { respond } from "../../src/mock/answer.ts";
-import { readableIssues } from "../../src/validate.ts";
+import { readableIssues } from "../../src/contract/validate.ts";
+import { respond } from "../../src/platform/http/answer.ts";
 import { callId, operationId } from "../support/ask.ts";
 
 // A second opinion: the schemas of the bundled document, compiled here and not by the generator.

@@ -2,10 +2,10 @@ import type { RequestListener } from "node:http";
 import express from "express";
 import fastify from "fastify";
 import { afterEach, describe, expect, test } from "vitest";
-import { listenOnLoopback } from "../../scripts/serve.ts";
-import { buildNotification } from "../../src/testing/builders.ts";
-import { createTokenIssuer } from "../../src/testing/token-issuer.ts";
-import type { ParsedNotification } from "../../src/types.ts";
+import { listenOnLoopback } from "../../scripts/lib/serve.ts";
+import type { ParsedNotification } from "../../src/contract/types.ts";
+import { buildNotification } from "../../src/platform/kinds/recording/builders.ts";
+import { createTokenIssuer } from "../../src/platform/token-issuer.ts";
 import { toNodeListener } from "../../src/webhook/node-listener.ts";
 import { createWebhookReceiver } from "../../src/webhook/receive.ts";
 

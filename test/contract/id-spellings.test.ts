@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { canonicalId, idsFromResource } from "../../src/ids.ts";
-import { parseNotifications } from "../../src/notifications/parse.ts";
+import { parseNotifications } from "../../src/bot/notifications/parse.ts";
+import { canonicalId, idsFromResource } from "../../src/contract/ids.ts";
 
 const callId = "57dab8b1-894c-409a-b240-bd8beae78896";
 const operationId = "0fe0623f-d628-42ed-b4bd-8ac290072cc5";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseNotifications } from "../../src/notifications/parse.ts";
+import { parseNotifications } from "../../src/bot/notifications/parse.ts";
 import { faults, item, parseItems } from "../support/notifications.ts";
 
 describe("NT-08 what is wrong with a body is said, with where", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseNotifications } from "../../src/notifications/parse.ts";
+import { parseNotifications } from "../../src/bot/notifications/parse.ts";
 import { callPath, item, operationPath, parseItems, parseOne } from "../support/notifications.ts";
 
 describe("NT-01 a body is a batch, and every item of it is handed out in order", () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { jsonFault } from "../../src/notifications/json.ts";
-import { parseNotifications } from "../../src/notifications/parse.ts";
-import { readCall, readCommsOperation, readRecordOperation, readResultInfo } from "../../src/operations/read.ts";
-import { Redacted } from "../../src/redacted.ts";
-import type { ParsedNotification } from "../../src/types.ts";
+import { parseNotifications } from "../../src/bot/notifications/parse.ts";
+import { readCall, readCommsOperation, readRecordOperation, readResultInfo } from "../../src/contract/read.ts";
+import { Redacted } from "../../src/contract/redacted.ts";
+import type { ParsedNotification } from "../../src/contract/types.ts";
+import { jsonFault } from "../../src/lib/json.ts";
 import { finishedItem, finishedResult } from "../support/finished-recording.ts";
 
 const throwing = (): never => {

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import { readRecordOperation, readResultInfo } from "../../src/operations/read.ts";
-import type { RecordOperation } from "../../src/types.ts";
+import { readRecordOperation, readResultInfo } from "../../src/contract/read.ts";
+import type { RecordOperation } from "../../src/contract/types.ts";
 
 const location = "https://file.location/17e3b46c-f61d-4f4d-9635-c626ef18e6ad";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createCallsClient } from "../../src/client/client.ts";
-import { respond } from "../../src/mock/answer.ts";
+import { createCallsClient } from "../../src/bot/client/client.ts";
+import { respond } from "../../src/platform/http/answer.ts";
 import { simulate } from "../support/platform.ts";
 
 const callUrl = (callId: string, rest: string): string =>

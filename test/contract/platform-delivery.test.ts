@@ -1,10 +1,10 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import { listenOnLoopback } from "../../scripts/serve.ts";
-import type { CallEvent } from "../../src/testing/call-events.ts";
-import { createCallPlatform } from "../../src/testing/call-platform.ts";
-import { createTokenIssuer } from "../../src/testing/token-issuer.ts";
-import { createVirtualClock } from "../../src/testing/virtual-clock.ts";
-import type { ParsedNotification } from "../../src/types.ts";
+import { listenOnLoopback } from "../../scripts/lib/serve.ts";
+import type { ParsedNotification } from "../../src/contract/types.ts";
+import type { CallEvent } from "../../src/platform/call/call-events.ts";
+import { createCallPlatform } from "../../src/platform/call/call-platform.ts";
+import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
+import { createTokenIssuer } from "../../src/platform/token-issuer.ts";
 import { createKeySource, createWebhookReceiver, type Refusal } from "../../src/webhook/index.ts";
 import { inShort, simulate } from "../support/platform.ts";
 

@@ -1,13 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { readWavHeader } from "../../src/audio/wav.ts";
-import { type CallsClient, createCallsClient } from "../../src/client/client.ts";
-import { recordAndWait } from "../../src/operations/record-and-wait.ts";
-import { createOperationWaiter, type OperationWaiter } from "../../src/operations/waiter.ts";
-import { downloadRecording } from "../../src/recordings/download.ts";
-import { type CallPlatform, type CallPlatformOptions, createCallPlatform } from "../../src/testing/call-platform.ts";
-import { createTokenIssuer } from "../../src/testing/token-issuer.ts";
-import { createVirtualClock, type VirtualClock } from "../../src/testing/virtual-clock.ts";
-import type { RecordResponseRequest } from "../../src/types.ts";
+import { type CallsClient, createCallsClient } from "../../src/bot/client/client.ts";
+import { downloadRecording } from "../../src/bot/kinds/recording/download.ts";
+import { recordAndWait } from "../../src/bot/kinds/recording/record-and-wait.ts";
+import { createOperationWaiter, type OperationWaiter } from "../../src/bot/waiting/waiter.ts";
+import type { RecordResponseRequest } from "../../src/contract/types.ts";
+import { readWavHeader } from "../../src/platform/audio/wav.ts";
+import {
+  type CallPlatform,
+  type CallPlatformOptions,
+  createCallPlatform,
+} from "../../src/platform/call/call-platform.ts";
+import { createVirtualClock, type VirtualClock } from "../../src/platform/time/virtual-clock.ts";
+import { createTokenIssuer } from "../../src/platform/token-issuer.ts";
 import { createKeySource, createWebhookReceiver, type Refusal } from "../../src/webhook/index.ts";
 import { prompts } from "../support/platform.ts";
 import { bytesOf } from "../support/recordings.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { createCallsClient } from "../../src/client/client.ts";
-import { parseNotifications } from "../../src/notifications/parse.ts";
-import { createOperationWaiter } from "../../src/operations/waiter.ts";
-import type { Fault } from "../../src/testing/faults.ts";
+import { createCallsClient } from "../../src/bot/client/client.ts";
+import { parseNotifications } from "../../src/bot/notifications/parse.ts";
+import { createOperationWaiter } from "../../src/bot/waiting/waiter.ts";
+import type { Fault } from "../../src/platform/call/faults.ts";
 import { inShort, prompts, type Simulation, simulate, timelineOf } from "../support/platform.ts";
 
 /** Records for as long as one second takes, and tells who was told of it. */

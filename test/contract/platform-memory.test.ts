@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createCallPlatform } from "../../src/testing/call-platform.ts";
-import { createVirtualClock } from "../../src/testing/virtual-clock.ts";
+import { createCallPlatform } from "../../src/platform/call/call-platform.ts";
+import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
 import { heapUsed } from "../support/heap.ts";
 
 /** Recordings in one call: more than the 1,000 that a call keeps. */

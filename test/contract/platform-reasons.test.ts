@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { createWav, type WavSegment } from "../../src/audio/wav.ts";
-import type { CallPlatformOptions } from "../../src/testing/call-platform.ts";
-import type { RecordResponseRequest } from "../../src/types.ts";
+import type { RecordResponseRequest } from "../../src/contract/types.ts";
+import { createWav, type WavSegment } from "../../src/platform/audio/wav.ts";
+import type { CallPlatformOptions } from "../../src/platform/call/call-platform.ts";
 import { prompts, type Simulation, simulate } from "../support/platform.ts";
 
 const location = expect.stringMatching(/^https:\/\/file\.location\/recordings\/[0-9a-f-]{36}$/) as unknown;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readWavHeader } from "../../src/audio/wav.ts";
-import { downloadRecording } from "../../src/recordings/download.ts";
+import { downloadRecording } from "../../src/bot/kinds/recording/download.ts";
+import { readWavHeader } from "../../src/platform/audio/wav.ts";
 import { type Simulation, simulate, timelineOf } from "../support/platform.ts";
 import { bytesOf } from "../support/recordings.ts";
 

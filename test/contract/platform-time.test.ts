@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { createCallsClient } from "../../src/client/client.ts";
-import { type Clock, systemClock } from "../../src/clock.ts";
-import { createOperationWaiter } from "../../src/operations/waiter.ts";
-import { createCallPlatform } from "../../src/testing/call-platform.ts";
-import { createTokenIssuer } from "../../src/testing/token-issuer.ts";
-import { createVirtualClock } from "../../src/testing/virtual-clock.ts";
+import { createCallsClient } from "../../src/bot/client/client.ts";
+import { createOperationWaiter } from "../../src/bot/waiting/waiter.ts";
+import { type Clock, systemClock } from "../../src/lib/clock.ts";
+import { createCallPlatform } from "../../src/platform/call/call-platform.ts";
+import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
+import { createTokenIssuer } from "../../src/platform/token-issuer.ts";
 import { createWebhookReceiver } from "../../src/webhook/index.ts";
 import { eventually } from "../support/eventually.ts";
 import { type Simulation, simulate, timelineOf } from "../support/platform.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { CallerAct } from "../../src/testing/caller.ts";
+import type { RecordResponseRequest } from "../../src/contract/types.ts";
+import type { CallerAct } from "../../src/platform/audio/caller.ts";
 import {
   beginRecording,
   cut,
@@ -10,8 +11,7 @@ import {
   recordingRules,
   recordingTimeline,
   type TimelineEvent,
-} from "../../src/testing/recording-timeline.ts";
-import type { RecordResponseRequest } from "../../src/types.ts";
+} from "../../src/platform/kinds/recording/timeline.ts";
 import { prompts } from "../support/platform.ts";
 
 const speak = (ms: number): CallerAct => ({ kind: "speak", ms });

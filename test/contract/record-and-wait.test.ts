@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { type RecordingClient, recordAndWait } from "../../src/bot/kinds/recording/record-and-wait.ts";
+import { createOperationWaiter } from "../../src/bot/waiting/waiter.ts";
+import type { RecordResponseAnswer, RecordResponseRequest } from "../../src/contract/types.ts";
 import { HttpError } from "../../src/errors.ts";
-import { type RecordingClient, recordAndWait } from "../../src/operations/record-and-wait.ts";
-import { createOperationWaiter } from "../../src/operations/waiter.ts";
-import { createVirtualClock } from "../../src/testing/virtual-clock.ts";
-import type { RecordResponseAnswer, RecordResponseRequest } from "../../src/types.ts";
+import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
 import { answer, callId, callTold, completion, first, second } from "../support/waiting.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

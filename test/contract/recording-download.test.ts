@@ -1,9 +1,9 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import { downloadRecording } from "../../src/recordings/download.ts";
-import { Redacted } from "../../src/redacted.ts";
-import { createVirtualClock } from "../../src/testing/virtual-clock.ts";
-import type { RecordingSource } from "../../src/types.ts";
+import { downloadRecording } from "../../src/bot/kinds/recording/download.ts";
+import { Redacted } from "../../src/contract/redacted.ts";
+import type { RecordingSource } from "../../src/contract/types.ts";
+import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
 import {
   atRest,
   bodyOf,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type DownloadOptions, downloadRecording } from "../../src/recordings/download.ts";
-import { Redacted } from "../../src/redacted.ts";
-import { createVirtualClock } from "../../src/testing/virtual-clock.ts";
+import { type DownloadOptions, downloadRecording } from "../../src/bot/kinds/recording/download.ts";
+import { Redacted } from "../../src/contract/redacted.ts";
+import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
 
 type Asked = { method: string; url: string; authorization: string | null; redirect: string };
 

@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
-import { createVirtualClock, type VirtualClock } from "../../src/testing/virtual-clock.ts";
+import { createVirtualClock, type VirtualClock } from "../../src/platform/time/virtual-clock.ts";
 import { bodyOf, bytesOf, deaf, downloadAt, downloadOf, once, recordingOf, serve } from "../support/recordings.ts";
 
 const location = "https://media.example.com/1";

@@ -5,7 +5,7 @@ import {
   type RecordingPhase,
   type RecordingState,
   reduceRecording,
-} from "../../src/operations/reduce.ts";
+} from "../../src/bot/waiting/reduce.ts";
 import { visitOrders } from "../support/orders.ts";
 import { answer, completion, failure, first, hungUp, running, second } from "../support/waiting.ts";
 

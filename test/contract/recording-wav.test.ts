@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createWav, readWavHeader, type WavSegment } from "../../src/audio/wav.ts";
+import { createWav, readWavHeader, type WavSegment } from "../../src/platform/audio/wav.ts";
 
 function bytesOf(segments: readonly WavSegment[]): Buffer {
   return Buffer.concat([...createWav({ segments }).chunks()]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { memberLimits } from "../../generated/vocabulary.ts";
-import { tones } from "../../src/tones.ts";
+import { tones } from "../../src/contract/tones.ts";
 import { callId } from "../support/ask.ts";
 import { clientOver, clientOverMock } from "../support/graph.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { validateRecordResponseRequest } from "../../src/validate.ts";
+import { validateRecordResponseRequest } from "../../src/contract/validate.ts";
 import { ask, faults } from "../support/ask.ts";
 
 const prompt = (uri: unknown = "https://cdn.contoso.com/beep.wav"): object => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { retryAfterMs, retryDelay } from "../../src/client/retry.ts";
+import { retryAfterMs, retryDelay } from "../../src/bot/client/retry.ts";
 import { callId, operationId } from "../support/ask.ts";
 import { clientOver } from "../support/graph.ts";
 

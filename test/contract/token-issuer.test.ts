@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createTokenIssuer } from "../../src/testing/token-issuer.ts";
-import { createVirtualClock } from "../../src/testing/virtual-clock.ts";
+import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
+import { createTokenIssuer } from "../../src/platform/token-issuer.ts";
 import { authenticateCallback } from "../../src/webhook/index.ts";
 import { keysUrl } from "../support/key-world.ts";
 

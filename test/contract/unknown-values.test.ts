@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { parseNotifications } from "../../src/notifications/parse.ts";
-import { readCall, readCommsOperation, readRecordOperation } from "../../src/operations/read.ts";
-import { Redacted } from "../../src/redacted.ts";
+import { parseNotifications } from "../../src/bot/notifications/parse.ts";
+import { readCall, readCommsOperation, readRecordOperation } from "../../src/contract/read.ts";
+import { Redacted } from "../../src/contract/redacted.ts";
 
 const changeTypeOf = (changeType: unknown): unknown => {
   const [read] = parseNotifications({ value: [{ changeType, resourceUrl: "/app/calls/1" }] });

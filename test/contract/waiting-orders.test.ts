@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { createOperationWaiter } from "../../src/operations/waiter.ts";
-import { createVirtualClock } from "../../src/testing/virtual-clock.ts";
-import type { RecordingOutcome } from "../../src/types.ts";
+import { createOperationWaiter } from "../../src/bot/waiting/waiter.ts";
+import type { RecordingOutcome } from "../../src/contract/types.ts";
+import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
 import { visitOrders } from "../support/orders.ts";
 import { answer, callId, callTold, completion, first, running, second } from "../support/waiting.ts";
 

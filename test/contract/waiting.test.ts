@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createOperationWaiter } from "../../src/operations/waiter.ts";
-import { Redacted } from "../../src/redacted.ts";
+import { createOperationWaiter } from "../../src/bot/waiting/waiter.ts";
+import { Redacted } from "../../src/contract/redacted.ts";
 import {
   answer,
   callId,

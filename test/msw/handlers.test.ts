@@ -1,10 +1,10 @@
 import { type HttpHandler, HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { createCallsClient } from "../../src/client/client.ts";
+import { createCallsClient } from "../../src/bot/client/client.ts";
 import { createHandlers } from "../../src/msw/handlers.ts";
-import { createCallPlatform } from "../../src/testing/call-platform.ts";
-import { createVirtualClock } from "../../src/testing/virtual-clock.ts";
+import { createCallPlatform } from "../../src/platform/call/call-platform.ts";
+import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
 import { callId, operationId, recordResponseUrl } from "../support/ask.ts";
 
 const server = setupServer();

@@ -153,8 +153,8 @@ webhooks:`;
 
 const probe = `import { setupServer } from "msw/node";
 import { createGraphTokenOperations } from "./generated/client.ts";
-import { respond } from "./src/mock/answer.ts";
-import { toPlainRequest, toResponse } from "./src/mock/web.ts";
+import { respond } from "./src/platform/http/answer.ts";
+import { toPlainRequest, toResponse } from "./src/platform/http/web.ts";
 import { createHandlers } from "./src/msw/index.ts";
 
 const headers = { authorization: "Bearer token" };

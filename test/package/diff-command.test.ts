@@ -3,7 +3,7 @@ import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { stringify } from "yaml";
-import type { Contract } from "../../scripts/contract.ts";
+import type { Contract } from "../../scripts/lib/contract.ts";
 import {
   addLocale,
   describeAnew,
@@ -45,7 +45,7 @@ async function releasedProject(): Promise<ProjectCopy> {
 describe("npm run diff compares with BASE, a file", () => {
   test("nothing changed: the last line says so, and the exit code is 0", async () => {
     await using project = await releasedProject();
-    expect(await project.node("scripts/diff.ts", "released.json")).toEqual({
+    expect(await project.node("scripts/prove/diff/main.ts", "released.json")).toEqual({
       code: 0,
       stdout:
         "Since released.json: the step is none, and the lowest version that follows is 1.0.0.\n\nNo change since 1.0.0.\n",
@@ -57,7 +57,7 @@ describe("npm run diff compares with BASE, a file", () => {
     await using project = await releasedProject();
     await rewrite(project, describeAnew, addLocale, dropRecordingLocation);
     await setVersion(project, "1.1.0");
-    expect(await project.node("scripts/diff.ts", "released.json")).toEqual({
+    expect(await project.node("scripts/prove/diff/main.ts", "released.json")).toEqual({
       code: 1,
       stdout: `Breaking (1)
   components/schemas/recordOperation/properties/recordingLocation (POST /communications/calls/{callId}/recordResponse responses/200): Property \`recordingLocation\` of \`recordOperation\` was removed.
@@ -76,7 +76,7 @@ major: 1 breaking change; 1.0.0 → 1.1.0 does not follow, it takes 2.0.0 or lat
     });
 
     await setVersion(project, "2.0.0");
-    const { code, stdout } = await project.node("scripts/diff.ts", "released.json");
+    const { code, stdout } = await project.node("scripts/prove/diff/main.ts", "released.json");
     expect({ code, verdict: lastLine(stdout) }).toEqual({
       code: 0,
       verdict: "major: 1 breaking change; 1.0.0 → 2.0.0 follows",
@@ -86,7 +86,7 @@ major: 1 breaking change; 1.0.0 → 1.1.0 does not follow, it takes 2.0.0 or lat
   test("a version that goes down does not follow, even with no change", async () => {
     await using project = await releasedProject();
     await setVersion(project, "0.9.0");
-    const { code, stdout } = await project.node("scripts/diff.ts", "released.json");
+    const { code, stdout } = await project.node("scripts/prove/diff/main.ts", "released.json");
     expect({ code, verdict: lastLine(stdout) }).toEqual({
       code: 1,
       verdict: "none: no change; 1.0.0 → 0.9.0 does not follow, it takes 1.0.0 or later",
@@ -99,7 +99,7 @@ major: 1 breaking change; 1.0.0 → 1.1.0 does not follow, it takes 2.0.0 or lat
       for (const name of ["tone", "mediaInfo", "mediaPrompt", "changeType", "callState", "resultInfo", "odataError"])
         schema(of, name).description = "Another.";
     });
-    const { stdout } = await project.node("scripts/diff.ts", "released.json");
+    const { stdout } = await project.node("scripts/prove/diff/main.ts", "released.json");
     expect(stdout.match(/`description` changed\./g)).toHaveLength(5);
     expect(stdout.split("\n").filter((line) => !line.includes("`description` changed."))).toEqual([
       "Other (7)",
@@ -120,7 +120,7 @@ major: 1 breaking change; 1.0.0 → 1.1.0 does not follow, it takes 2.0.0 or lat
       delete existing(of.webhooks.commsNotifications?.post).responses["204"];
       of.servers.pop();
     });
-    const { stdout } = await project.node("scripts/diff.ts", "released.json");
+    const { stdout } = await project.node("scripts/prove/diff/main.ts", "released.json");
     expect(stdout.split("\n\n")[0]).toBe(`Breaking (4)
   POST /communications/calls/{callId}/recordResponse responses/202: Response \`202\` was removed.
   /recordings/{recordingId}: Path \`/recordings/{recordingId}\` was removed.
@@ -131,7 +131,7 @@ major: 1 breaking change; 1.0.0 → 1.1.0 does not follow, it takes 2.0.0 or lat
   test("--markdown writes the same for a pull request", async () => {
     await using project = await releasedProject();
     await rewrite(project, dropRecordingLocation);
-    expect(await project.node("scripts/diff.ts", "--markdown", "released.json")).toEqual({
+    expect(await project.node("scripts/prove/diff/main.ts", "--markdown", "released.json")).toEqual({
       code: 1,
       stdout: `### Breaking (1)
 
@@ -148,7 +148,7 @@ Since released.json: the step is major, and the lowest version that follows is 2
   test("package.json and the contract must have the same version", async () => {
     await using project = await releasedProject();
     await rewrite(project, addLocale, (of) => (of.info.version = "1.1.0"));
-    const { code, stdout } = await project.node("scripts/diff.ts", "released.json");
+    const { code, stdout } = await project.node("scripts/prove/diff/main.ts", "released.json");
     expect({ code, verdict: stdout.trimEnd().split("\n").slice(-3) }).toEqual({
       code: 1,
       verdict: [
@@ -162,7 +162,7 @@ Since released.json: the step is major, and the lowest version that follows is 2
   test("the file may be YAML", async () => {
     await using project = await releasedProject();
     await project.write("released.yaml", stringify(JSON.parse(await project.read("released.json"))));
-    const { code, stdout } = await project.node("scripts/diff.ts", "released.yaml");
+    const { code, stdout } = await project.node("scripts/prove/diff/main.ts", "released.yaml");
     expect({ code, verdict: lastLine(stdout) }).toEqual({ code: 0, verdict: "No change since 1.0.0." });
   });
 });
@@ -200,7 +200,7 @@ describe.skipIf(!hasGit)("npm run diff compares with BASE, a git revision", () =
     await git(project, "branch", "candidate");
     await setVersion(project, "1.1.0");
     const verdict = async (...base: string[]): Promise<string | undefined> =>
-      lastLine((await project.node("scripts/diff.ts", ...base)).stdout);
+      lastLine((await project.node("scripts/prove/diff/main.ts", ...base)).stdout);
     expect(await verdict()).toBe("minor: 1 addition; 1.0.0 → 1.1.0 follows");
     expect(await verdict("v1.0.0")).toBe("minor: 1 addition; 1.0.0 → 1.1.0 follows");
     expect(await verdict("HEAD~1")).toBe("minor: 1 addition; 1.0.0 → 1.1.0 follows");
@@ -210,7 +210,7 @@ describe.skipIf(!hasGit)("npm run diff compares with BASE, a git revision", () =
   test("without BASE, and with nothing released yet, it says so: exit code 2", async () => {
     await using project = await releasedProject();
     await createRepository(project, "nightly");
-    expect(await project.node("scripts/diff.ts")).toEqual({
+    expect(await project.node("scripts/prove/diff/main.ts")).toEqual({
       code: 2,
       stdout: "",
       stderr:
@@ -224,7 +224,7 @@ describe.skipIf(!hasGit)("npm run diff compares with BASE, a git revision", () =
     await git(project, "rm", "--quiet", "--cached", spec);
     await git(project, "commit", "--quiet", "--message", "Without the contract");
     const refusal = async (...args: string[]): Promise<string> => {
-      const { code, stdout, stderr } = await project.node("scripts/diff.ts", ...args);
+      const { code, stdout, stderr } = await project.node("scripts/prove/diff/main.ts", ...args);
       expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
       return stderr.trimEnd();
     };
@@ -251,7 +251,7 @@ describe("what cannot be compared is said in a sentence", () => {
     await using folder = await temporaryFolder();
     const base = join(folder.path, name);
     await writeFile(base, text);
-    expect(await run(process.execPath, ["scripts/diff.ts", base], projectFolder)).toEqual({
+    expect(await run(process.execPath, ["scripts/prove/diff/main.ts", base], projectFolder)).toEqual({
       code: 2,
       stdout: "",
       stderr: `${base} ${said}\n`,
@@ -272,7 +272,7 @@ describe("what cannot be compared is said in a sentence", () => {
   ])("$what: exit code 1", async ({ spoil, sentence }) => {
     await using project = await releasedProject();
     await spoil(project);
-    expect(await project.node("scripts/diff.ts", "released.json")).toEqual({
+    expect(await project.node("scripts/prove/diff/main.ts", "released.json")).toEqual({
       code: 1,
       stdout: "",
       stderr: `${sentence}\n`,
@@ -283,7 +283,11 @@ describe("what cannot be compared is said in a sentence", () => {
     { args: ["--output=x"], sentence: "Unknown option '--output'." },
     { args: ["v1.0.0", "v1.1.0"], sentence: "Unexpected argument 'v1.1.0'." },
   ])("$args is not understood: exit code 2 and the usage", async ({ args, sentence }) => {
-    const { code, stdout, stderr } = await run(process.execPath, ["scripts/diff.ts", ...args], projectFolder);
+    const { code, stdout, stderr } = await run(
+      process.execPath,
+      ["scripts/prove/diff/main.ts", ...args],
+      projectFolder,
+    );
     expect({ code, stdout, said: stderr.split("\n").slice(0, 3) }).toEqual({
       code: 2,
       stdout: "",
@@ -292,7 +296,7 @@ describe("what cannot be compared is said in a sentence", () => {
   });
 
   test("--help tells how to use it", async () => {
-    const { code, stdout } = await run(process.execPath, ["scripts/diff.ts", "--help"], projectFolder);
+    const { code, stdout } = await run(process.execPath, ["scripts/prove/diff/main.ts", "--help"], projectFolder);
     expect({ code, first: stdout.split("\n")[0] }).toEqual({ code: 0, first: "Usage: npm run diff [-- BASE]" });
   });
 });
@@ -329,7 +333,7 @@ describe("what redocly does not see is never taken for no change: exit code 1, a
   ])("$why", async ({ spoil, said }) => {
     await using project = await releasedProject();
     await spoil(project);
-    const { code, stdout, stderr } = await project.node("scripts/diff.ts", "released.json");
+    const { code, stdout, stderr } = await project.node("scripts/prove/diff/main.ts", "released.json");
     expect({ code, stdout, first: stderr.split("\n")[0] }).toEqual({
       code: 1,
       stdout: "",

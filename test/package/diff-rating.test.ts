@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { changesBetween, stepOf } from "../../scripts/diff/changes.ts";
-import type { Step } from "../../scripts/diff/semver.ts";
+import { changesBetween, stepOf } from "../../scripts/prove/diff/changes.ts";
+import type { Step } from "../../scripts/prove/diff/semver.ts";
 import {
   addLocale,
   answerHeaders,

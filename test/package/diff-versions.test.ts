@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { follows, isVersion, lowestNext, type Step } from "../../scripts/diff/semver.ts";
+import { follows, isVersion, lowestNext, type Step } from "../../scripts/prove/diff/semver.ts";
 
 describe("the version that follows", () => {
   test.each<{ base: string; step: Step; lowest: string }>([

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { differences } from "../../scripts/folder.ts";
+import { differences } from "../../scripts/lib/folder.ts";
 import { copyProject, projectFolder, run } from "../support/project-copy.ts";
 
 const madeByStages = [

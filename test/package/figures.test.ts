@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { figuresIn, proofs, withFigures } from "../../scripts/figures/table.ts";
+import { figuresIn, proofs, withFigures } from "../../scripts/prove/figures/table.ts";
 import { projectFolder } from "../support/project-copy.ts";
 
 const read = (name: string): Promise<string> => readFile(join(projectFolder, name), "utf8");

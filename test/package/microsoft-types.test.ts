@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import type { Contract, JsonSchema } from "../../scripts/contract.ts";
-import { type Comparison, compare, type Table } from "../../scripts/microsoft-types/compare.ts";
-import { declared } from "../../scripts/microsoft-types/declared.ts";
-import { described } from "../../scripts/microsoft-types/described.ts";
+import type { Contract, JsonSchema } from "../../scripts/lib/contract.ts";
+import { type Comparison, compare, type Table } from "../../scripts/prove/microsoft-types/compare.ts";
+import { declared } from "../../scripts/prove/microsoft-types/declared.ts";
+import { described } from "../../scripts/prove/microsoft-types/described.ts";
 import { copyProject, lastLine, projectFolder, run } from "../support/project-copy.ts";
 
 const tableFile = "test/microsoft-types/differences.yaml";
@@ -403,7 +403,7 @@ describe("a move of the table is named", () => {
 });
 
 describe.concurrent("the command", () => {
-  const command = "scripts/microsoft-types.ts";
+  const command = "scripts/prove/microsoft-types/main.ts";
   test("prints the differences by reason, then the figure", async () => {
     const { code, stdout, stderr } = await run(process.execPath, [command], projectFolder);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });

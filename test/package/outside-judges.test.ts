@@ -1,8 +1,8 @@
 import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Contract } from "../../scripts/contract.ts";
-import { summarised } from "../../scripts/respect/report.ts";
+import type { Contract } from "../../scripts/lib/contract.ts";
+import { summarised } from "../../scripts/prove/respect/report.ts";
 import { copyProject, lastLine, projectFolder, type Ran, run } from "../support/project-copy.ts";
 
 /** Runs a command of the project, or of a copy whose bundled contract was spoilt while the package stayed as it is. */
@@ -24,13 +24,13 @@ const statusIsANumber = ({ components }: Contract): unknown =>
 
 describe("the Arazzo description, run by Redocly against the mock", () => {
   test("every step is as the contract and the description say", async () => {
-    const { code, stdout, stderr } = await judged("scripts/respect.ts");
+    const { code, stdout, stderr } = await judged("scripts/prove/respect/main.ts");
     expect([code, stderr]).toEqual([0, ""]);
     expect(lastLine(stdout)).toBe("2 workflows, 8 steps: 39 checks passed, 0 failed");
   });
 
   test("an answer that the contract does not describe so is told, with the step", async () => {
-    const { code, stdout } = await judged("scripts/respect.ts", statusIsANumber);
+    const { code, stdout } = await judged("scripts/prove/respect/main.ts", statusIsANumber);
     expect(code).toBe(1);
     expect(stdout).toMatch(/✗ ask .*→ 200\n {6}schema check: .*TYPE must be integer/s);
     expect(lastLine(stdout)).toMatch(/ [1-9]\d* failed$/);
@@ -39,7 +39,7 @@ describe("the Arazzo description, run by Redocly against the mock", () => {
 
 describe("the traffic of npm start, of the simulated platform and of the handlers for msw, judged by Redocly", () => {
   test("nothing in it is undocumented, and its coverage is told", async () => {
-    const { code, stdout, stderr } = await judged("scripts/drift.ts");
+    const { code, stdout, stderr } = await judged("scripts/prove/drift/main.ts");
     expect([code, stderr]).toEqual([0, ""]);
     expect(lastLine(stdout)).toBe(
       "146 exchanges, 0 findings; covered: operations 5/5, parameters 8/8, properties 276/483, responses 43/53",
@@ -47,7 +47,7 @@ describe("the traffic of npm start, of the simulated platform and of the handler
   });
 
   test("an address, a header and a member that the contract does not describe so are each found", async () => {
-    const { code, stdout } = await judged("scripts/drift.ts", (contract) => {
+    const { code, stdout } = await judged("scripts/prove/drift/main.ts", (contract) => {
       delete contract.paths[old];
       delete contract.paths[operationPath]?.get?.parameters;
       statusIsANumber(contract);

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { canonicalId, idsFromResource } from "../../src/ids.ts";
-import { jsonFault } from "../../src/notifications/json.ts";
-import { parseNotifications } from "../../src/notifications/parse.ts";
-import { Redacted } from "../../src/redacted.ts";
+import { parseNotifications } from "../../src/bot/notifications/parse.ts";
+import { canonicalId, idsFromResource } from "../../src/contract/ids.ts";
+import { Redacted } from "../../src/contract/redacted.ts";
+import { jsonFault } from "../../src/lib/json.ts";
 import { finishedItem, finishedResult, recordingToken } from "../support/finished-recording.ts";
 
 const words = [

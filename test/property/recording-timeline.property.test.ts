@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { DtmfKey } from "../../src/audio/sounds.ts";
-import { createWav } from "../../src/audio/wav.ts";
-import type { CallerAct } from "../../src/testing/caller.ts";
+import type { RecordResponseRequest } from "../../src/contract/types.ts";
+import type { CallerAct } from "../../src/platform/audio/caller.ts";
+import type { DtmfKey } from "../../src/platform/audio/sounds.ts";
+import { createWav } from "../../src/platform/audio/wav.ts";
 import {
   type RecordingSettings,
   type RecordingTimeline,
   recordingTimeline,
-} from "../../src/testing/recording-timeline.ts";
-import type { RecordResponseRequest } from "../../src/types.ts";
+} from "../../src/platform/kinds/recording/timeline.ts";
 import { inShort, prompts, simulate } from "../support/platform.ts";
 
 /** What the oracle says of a recording. */

@@ -1,6 +1,6 @@
-import { respond } from "../../src/mock/answer.ts";
-import type { Answers } from "../../src/mock/choice.ts";
-import type { PlainRequest } from "../../src/mock/plain.ts";
+import { respond } from "../../src/platform/http/answer.ts";
+import type { Answers } from "../../src/platform/http/choice.ts";
+import type { PlainRequest } from "../../src/platform/http/plain.ts";
 
 export const callId: string = "57dab8b1-894c-409a-b240-bd8beae78896";
 export const operationId: string = "0fe0623f-d628-42ed-b4bd-8ac290072cc5";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Contract, JsonSchema, Response } from "../../scripts/contract.ts";
+import type { Contract, JsonSchema, Response } from "../../scripts/lib/contract.ts";
 import { projectFolder } from "./project-copy.ts";
 
 /** Changes a copy of the contract. */

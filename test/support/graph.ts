@@ -1,8 +1,8 @@
-import { type CallsClient, type CallsClientOptions, createCallsClient } from "../../src/client/client.ts";
-import { respond } from "../../src/mock/answer.ts";
-import type { Answers } from "../../src/mock/choice.ts";
-import { toPlainRequest, toResponse } from "../../src/mock/web.ts";
-import { createVirtualClock, type VirtualClock } from "../../src/testing/virtual-clock.ts";
+import { type CallsClient, type CallsClientOptions, createCallsClient } from "../../src/bot/client/client.ts";
+import { respond } from "../../src/platform/http/answer.ts";
+import type { Answers } from "../../src/platform/http/choice.ts";
+import { toPlainRequest, toResponse } from "../../src/platform/http/web.ts";
+import { createVirtualClock, type VirtualClock } from "../../src/platform/time/virtual-clock.ts";
 
 export type Sent = { method: string; url: string; headers: Record<string, string>; body: string };
 

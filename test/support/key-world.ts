@@ -1,5 +1,5 @@
-import { createTokenIssuer, type TokenIssuer } from "../../src/testing/token-issuer.ts";
-import { createVirtualClock, type VirtualClock } from "../../src/testing/virtual-clock.ts";
+import { createVirtualClock, type VirtualClock } from "../../src/platform/time/virtual-clock.ts";
+import { createTokenIssuer, type TokenIssuer } from "../../src/platform/token-issuer.ts";
 import {
   authenticateCallback,
   createKeySource,

@@ -1,6 +1,6 @@
 import { request as httpRequest, type IncomingMessage, type RequestListener } from "node:http";
 import { connect, type Socket } from "node:net";
-import { listenOnLoopback, type Served } from "../../scripts/serve.ts";
+import { listenOnLoopback, type Served } from "../../scripts/lib/serve.ts";
 import { batch, token } from "./receiver.ts";
 
 const servers: Served[] = [];

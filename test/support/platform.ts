@@ -1,8 +1,12 @@
-import type { SimulatedCall } from "../../src/testing/call.ts";
-import type { CallEvent } from "../../src/testing/call-events.ts";
-import { type CallPlatform, type CallPlatformOptions, createCallPlatform } from "../../src/testing/call-platform.ts";
-import { createVirtualClock, type VirtualClock } from "../../src/testing/virtual-clock.ts";
-import type { CommsNotifications, MediaPrompt, RecordResponseRequest } from "../../src/types.ts";
+import type { CommsNotifications, MediaPrompt, RecordResponseRequest } from "../../src/contract/types.ts";
+import type { SimulatedCall } from "../../src/platform/call/call.ts";
+import type { CallEvent } from "../../src/platform/call/call-events.ts";
+import {
+  type CallPlatform,
+  type CallPlatformOptions,
+  createCallPlatform,
+} from "../../src/platform/call/call-platform.ts";
+import { createVirtualClock, type VirtualClock } from "../../src/platform/time/virtual-clock.ts";
 
 export const prompts: MediaPrompt[] = [
   { "@odata.type": "#microsoft.graph.mediaPrompt", mediaInfo: { uri: "https://cdn.example.com/hello.wav" } },

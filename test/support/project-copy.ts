@@ -1,9 +1,9 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { type Ran, runToEnd } from "../../scripts/child.ts";
-import { projectRoot } from "../../scripts/project.ts";
-import { copyProject as projectFolderCopy } from "../../scripts/project-copy.ts";
-import { temporaryFolder as newFolder, removeFolder } from "../../scripts/temporary-folder.ts";
+import { type Ran, runToEnd } from "../../scripts/lib/child.ts";
+import { projectRoot } from "../../scripts/lib/project.ts";
+import { copyProject as projectFolderCopy } from "../../scripts/lib/project-copy.ts";
+import { temporaryFolder as newFolder, removeFolder } from "../../scripts/lib/temporary-folder.ts";
 
 export type { Ran };
 

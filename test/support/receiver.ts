@@ -1,6 +1,6 @@
-import { createTokenIssuer, type TokenIssuer } from "../../src/testing/token-issuer.ts";
-import { createVirtualClock, type VirtualClock } from "../../src/testing/virtual-clock.ts";
-import type { ParsedNotification } from "../../src/types.ts";
+import type { ParsedNotification } from "../../src/contract/types.ts";
+import { createVirtualClock, type VirtualClock } from "../../src/platform/time/virtual-clock.ts";
+import { createTokenIssuer, type TokenIssuer } from "../../src/platform/token-issuer.ts";
 import {
   createWebhookReceiver,
   type NotificationContext,

@@ -1,10 +1,10 @@
 import type { RequestListener } from "node:http";
 import { onTestFinished } from "vitest";
-import { listenOnLoopback } from "../../scripts/serve.ts";
-import { type DownloadOptions, downloadRecording, type Recording } from "../../src/recordings/download.ts";
-import { Redacted } from "../../src/redacted.ts";
-import { createVirtualClock } from "../../src/testing/virtual-clock.ts";
-import type { RecordingSource } from "../../src/types.ts";
+import { listenOnLoopback } from "../../scripts/lib/serve.ts";
+import { type DownloadOptions, downloadRecording, type Recording } from "../../src/bot/kinds/recording/download.ts";
+import { Redacted } from "../../src/contract/redacted.ts";
+import type { RecordingSource } from "../../src/contract/types.ts";
+import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
 
 export const token = "the-recordings-own";
 

@@ -1,20 +1,20 @@
-import { canonicalId } from "../../src/ids.ts";
-import type { RecordNotification } from "../../src/operations/reduce.ts";
+import type { RecordNotification } from "../../src/bot/waiting/reduce.ts";
 import {
   createOperationWaiter,
   type OperationWaiter,
   type OperationWaiterOptions,
   type Ticket,
-} from "../../src/operations/waiter.ts";
-import { Redacted } from "../../src/redacted.ts";
-import { createVirtualClock, type VirtualClock } from "../../src/testing/virtual-clock.ts";
+} from "../../src/bot/waiting/waiter.ts";
+import { canonicalId } from "../../src/contract/ids.ts";
+import { Redacted } from "../../src/contract/redacted.ts";
 import type {
   ParsedNotification,
   RecordingOutcome,
   RecordOperation,
   RecordResponseAnswer,
   ResultInfo,
-} from "../../src/types.ts";
+} from "../../src/contract/types.ts";
+import { createVirtualClock, type VirtualClock } from "../../src/platform/time/virtual-clock.ts";
 
 export const callId = "57dab8b1-894c-409a-b240-bd8beae78896";
 export const otherCallId = "1b5e0e5c-7a3e-4d8f-9a43-2f9d5f6c1c10";

@@ -1,13 +1,13 @@
 import { assertType, describe, expectTypeOf, test } from "vitest";
 import { createGraphTokenOperations } from "../../generated/client.ts";
 import type { components, operations } from "../../generated/types.ts";
-import type { Answers } from "../../src/mock/choice.ts";
 import type {
   OperationStatus,
   ParsedNotification,
   RecordCompletionReason,
   RecordResponseRequest,
-} from "../../src/types.ts";
+} from "../../src/contract/types.ts";
+import type { Answers } from "../../src/platform/http/choice.ts";
 
 type Schemas = components["schemas"];
 

@@ -1,9 +1,9 @@
 import { once } from "node:events";
-import type { CallEvent } from "../../testing/call-events.ts";
-import { type CallPlatform, createCallPlatform } from "../../testing/call-platform.ts";
-import type { CallerAct } from "../../testing/caller.ts";
-import { faultNames } from "../../testing/faults.ts";
-import { recordingFaults } from "../../testing/recording-timeline.ts";
+import type { CallerAct } from "../../platform/audio/caller.ts";
+import type { CallEvent } from "../../platform/call/call-events.ts";
+import { type CallPlatform, createCallPlatform } from "../../platform/call/call-platform.ts";
+import { faultNames } from "../../platform/call/faults.ts";
+import { recordingFaults } from "../../platform/kinds/recording/timeline.ts";
 import { type Arguments, type Manual, noPositionals } from "../arguments.ts";
 import { createCallerPlayer } from "../caller.ts";
 import { createControl } from "../control.ts";

@@ -1,5 +1,5 @@
-import { respond } from "../../mock/answer.ts";
-import { absoluteUrl, isLoopback } from "../../url.ts";
+import { absoluteUrl, isLoopback } from "../../lib/url.ts";
+import { respond } from "../../platform/http/answer.ts";
 import { type Arguments, type Manual, portOf, WrongCall } from "../arguments.ts";
 import { type Expectation, type ProbeCase, type ProbePost, probeCases } from "../probe-cases.ts";
 import { type Answer, post } from "../probe-send.ts";

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
-import type { Issue } from "../../issues.ts";
-import { decodeText } from "../../notifications/decode.ts";
-import { parseJson } from "../../notifications/json.ts";
+import { decodeText } from "../../lib/decode.ts";
+import type { Issue } from "../../lib/issue.ts";
+import { parseJson } from "../../lib/json.ts";
 import { type Arguments, type Manual, WrongCall } from "../arguments.ts";
 import { type BodyKind, bodyKinds, faultsOf, guessKind } from "../body-kinds.ts";
 import type { Terminal } from "../terminal.ts";

@@ -1,0 +1,60 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Row } from "./row.ts";
+import { consumerFiles, suiteResults } from "./runtimes.ts";
+import type { Project } from "./workspace.ts";
+
+/** Ways to break the installed package, each with the subject whose check must turn red. */
+const breaks = [
+  { subject: "client", file: "client/client.js", from: "if (issues.length > 0)", to: "if (false)" },
+  { subject: "parse", file: "notifications/parse.js", from: "items.flatMap(", to: "items.slice(0, 1).flatMap(" },
+  {
+    subject: "receive",
+    file: "webhook/authenticate.js",
+    from: 'await compactVerify(token, key, { algorithms: ["RS256"] }).catch',
+    to: 'await Promise.resolve({ payload: Uint8Array.fromBase64(token.split(".")[1], { alphabet: "base64url" }) }).catch',
+  },
+  {
+    subject: "platform",
+    file: "testing/recording-timeline.js",
+    from: '"maxRecordDurationReached"',
+    to: '"stopToneDetected"',
+  },
+  { subject: "wait", file: "operations/outcome.js", from: '{ kind: "timedOut" }', to: '{ kind: "callEnded" }' },
+  { subject: "download", file: "recordings/limited-stream.js", from: "bytes > maxBytes", to: "false" },
+  { subject: "Redacted", file: "redacted.js", from: 'const mask = "[redacted]"', to: 'const mask = "hunter2"' },
+];
+
+/** The suite over copies of the installed package that are broken: a suite that passes there proves nothing elsewhere. */
+export function brokenRow({ folder }: Project): Row {
+  return {
+    name: "the suite notices a broken package",
+    run: async () => {
+      const missed: string[] = [];
+      for (const [index, broken] of breaks.entries()) {
+        const copy = join(folder, `broken-${index}`);
+        copyConsumer(folder, copy);
+        breakIn(join(copy, "node_modules/graph-record-response/dist/src", broken.file), broken);
+        const results = await suiteResults(process.execPath, [], copy);
+        if (results.every(({ name, ok }) => ok || !name.startsWith(`${broken.subject}:`)))
+          missed.push(`${broken.subject} (${broken.file})`);
+      }
+      if (missed.length > 0) throw new Error(`It does not notice a broken ${missed.join(", ")}`);
+      return `${breaks.length} of ${breaks.length} breaks`;
+    },
+  };
+}
+
+function copyConsumer(folder: string, copy: string): void {
+  mkdirSync(copy);
+  for (const name of ["node_modules", ...consumerFiles])
+    cpSync(join(folder, name), join(copy, name), { recursive: true });
+}
+
+function breakIn(path: string, { from, to }: { from: string; to: string }): void {
+  const text = readFileSync(path, "utf8");
+  const changed = text.replaceAll(from, () => to);
+  if (changed === text)
+    throw new Error(`There is no ${from} to break any more; mend the list in scripts/prove/matrix/broken.ts`);
+  writeFileSync(path, changed);
+}

@@ -1,0 +1,95 @@
+import { projectFile } from "../../lib/project.ts";
+import { type Row, told } from "./row.ts";
+import { runnerOf, suiteResults } from "./runtimes.ts";
+import { createProject, type Project, versionOf } from "./workspace.ts";
+
+/** The oldest msw that the package allows, and the newest of each major. */
+const mswRanges = ["2.10.0", "2", "3"];
+
+export function mswRows(tarball: string): Row[] {
+  return mswRanges.map((range) => ({
+    name: `msw ${range}`,
+    run: async () => {
+      using project = await createProject([tarball, `msw@${range}`]);
+      project.write("msw.js", projectFile("test/conformance/msw.js"));
+      project.write("run-msw.js", runnerOf("msw.js"));
+      return `${versionOf(project, "msw")}, ${told(await suiteResults(process.execPath, [], project.folder, "run-msw.js"))}`;
+    },
+  }));
+}
+
+const typescripts = ["5.9", "6", "7"];
+
+const resolutions = {
+  nodenext: { module: "nodenext" },
+  bundler: { module: "esnext", moduleResolution: "bundler" },
+};
+
+/** What a strict consumer writes, over what README shows: every door, and lines that the types must refuse. */
+const doors = `
+import { createCallsClient, parseNotifications } from "graph-record-response";
+import { createHandlers } from "graph-record-response/msw";
+import type { operations, paths } from "graph-record-response/openapi";
+import contract from "graph-record-response/openapi.json" with { type: "json" };
+import manifest from "graph-record-response/package.json" with { type: "json" };
+import { createVirtualClock } from "graph-record-response/testing";
+import { createWebhookReceiver } from "graph-record-response/webhook";
+
+export const kinds: string[] = parseNotifications({}).map(({ kind }) => kind);
+export const operation: keyof operations = "recordResponse";
+export const path: keyof paths = "/communications/calls/{callId}/recordResponse";
+export const told: [string, string] = [contract.openapi, manifest.name];
+createHandlers({ answers: { recordResponse: "tooManyRequests" } });
+// @ts-expect-error an answer that the contract lacks
+createHandlers({ answers: { recordResponse: "teapot" } });
+// @ts-expect-error a number is no token
+createCallsClient({ accessToken: 1 });
+// @ts-expect-error a receiver needs its app id
+createWebhookReceiver({});
+// @ts-expect-error a clock's start is no text
+createVirtualClock("now");
+// @ts-expect-error an operation that the contract lacks
+export const missing: keyof operations = "playPrompt";
+`;
+
+export function typescriptRows(tarball: string): Row[] {
+  return typescripts.flatMap((range) => {
+    let made: Promise<Project> | undefined;
+    return Object.entries(resolutions).map(([name, options]) => ({
+      name: `TypeScript ${range}, ${name}`,
+      run: async () => {
+        const project = await (made ??= createTypedProject(tarball, range));
+        const compilerOptions = { ...strict, ...options };
+        project.write(`tsconfig.${name}.json`, JSON.stringify({ compilerOptions, include: ["*.ts"] }));
+        const { code, stdout, stderr } = await project.node(
+          "node_modules/typescript/bin/tsc",
+          "-p",
+          `tsconfig.${name}.json`,
+        );
+        if (code !== 0) throw new Error(stdout || stderr);
+        return `${versionOf(project, "typescript")}, every declaration checked`;
+      },
+    }));
+  });
+}
+
+const strict = {
+  noEmit: true,
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  target: "es2022",
+  lib: ["es2023", "dom", "dom.iterable"],
+  types: [],
+  resolveJsonModule: true,
+  skipLibCheck: false,
+};
+
+async function createTypedProject(tarball: string, range: string): Promise<Project> {
+  const project = await createProject([tarball, "msw@3", `typescript@${range}`]);
+  const blocks = [...projectFile("README.md").matchAll(/```ts\n\/\/ (\S+\.ts)\n(.*?)```/gs)];
+  if (blocks.length === 0) throw new Error("README.md shows no file of TypeScript any more");
+  for (const [, name = "", text = ""] of blocks) project.write(name, text);
+  project.write("doors.ts", doors);
+  return project;
+}

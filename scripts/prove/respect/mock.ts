@@ -1,0 +1,40 @@
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { type Child, start } from "../../lib/child.ts";
+import { CommandError } from "../../lib/command.ts";
+import { projectRoot } from "../../lib/project.ts";
+
+/** `graph-record-response mock` in a process of its own, once it listens and its first call is up. */
+export type Mock = { origin: string; keys: string; appId: string; callId: string; close: () => Promise<void> };
+
+type Said = { kind: string; origin: string; keys: string; appId: string; callId: string };
+
+/** @throws CommandError with what it said when it ended instead */
+export async function startMock(...options: string[]): Promise<Mock> {
+  const child = start(process.execPath, [
+    join(projectRoot, "dist/src/cli/main.js"),
+    "mock",
+    "--port",
+    "0",
+    "--json",
+    ...options,
+  ]);
+  let complaint = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (complaint += text));
+  let ready: Said | undefined;
+  for await (const line of createInterface(child.stdout)) {
+    const said = JSON.parse(line) as Said;
+    if (said.kind === "ready") ready = said;
+    if (ready && said.kind === "callStarted") {
+      child.stdout.resume(); // What nobody reads would block it.
+      return { ...ready, callId: said.callId, close: () => ended(child) };
+    }
+  }
+  throw new CommandError(`The mock did not begin. It said:\n${complaint}`);
+}
+
+async function ended(child: Child): Promise<void> {
+  child.kill("SIGTERM");
+  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+}

@@ -1,0 +1,129 @@
+import type { RecordingSource } from "../../../contract/types.ts";
+import { HttpError, TimeoutError, TooLargeError } from "../../../errors.ts";
+import { abortReason } from "../../../lib/abort.ts";
+import { blotted } from "../../../lib/cause.ts";
+import { type Clock, systemClock } from "../../../lib/clock.ts";
+import { startDeadline } from "../../../lib/deadline.ts";
+import { fitsHeader } from "../../../lib/header-token.ts";
+import { limitedStream } from "./limited-stream.ts";
+import { discard, openLocation } from "./open-location.ts";
+import { refusal } from "./refusal.ts";
+import { createLocationCheck, type HostRules } from "./trusted-location.ts";
+
+export interface DownloadOptions extends HostRules {
+  /** Largest recording, in bytes. Default: 8 MiB; two minutes are about 3.84 MB. */
+  readonly maxBytes?: number | undefined;
+  /** Longest download, from the call to the last byte, in milliseconds. Default: 120,000. */
+  readonly timeoutMs?: number | undefined;
+  /** Stops the download, the stream too; what it was aborted with is what comes out. */
+  readonly signal?: AbortSignal | undefined;
+  /** Default: the global one. Must honour `redirect: "manual"`. */
+  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** Default: the machine's. */
+  readonly clock?: Clock | undefined;
+}
+
+/** A recording on its way. */
+export interface Recording {
+  /** The file, pulled as it is read. Read it to its end or cancel it: it holds a connection until then. */
+  readonly stream: ReadableStream<Uint8Array>;
+  /** As the host wrote it, `application/octet-stream` in the reference. */
+  readonly contentType: string | undefined;
+  /** Bytes that the stream will have; undefined when the host sends it chunked or compressed. */
+  readonly contentLength: number | undefined;
+}
+
+/** Types of pages, forms and error documents; whatever else a host calls a recording is taken for one. */
+const documentType = /^(?:text|multipart)\/|^application\/(?:json|xml|x-www-form-urlencoded)$|\+(?:json|xml)$/i;
+
+/**
+ * Downloads a recording with the token that came with it; the token for Graph is never involved. Do so at once: the file
+ * is discarded shortly after the call ends. Nothing is held whole and nothing is written to disk. [RF-01..RF-05]
+ *
+ * ```ts
+ * const { stream } = await downloadRecording(outcome.recording);
+ * for await (const bytes of stream) recogniser.write(bytes);
+ * ```
+ *
+ * Rejects with `RefusedHostError` (nothing was sent there), `GoneError` (404, 410), `HttpError` (any other answer that is no
+ * recording), `NetworkError`, `TimeoutError`, `TooLargeError`, the signal's own reason, or `TypeError` for a call that makes
+ * no sense. What goes wrong later errors the stream with one of the same. No error holds the token. [ER-04, ER-05]
+ */
+export async function downloadRecording(recording: RecordingSource, options: DownloadOptions = {}): Promise<Recording> {
+  const { maxBytes = 8 * 1024 * 1024, timeoutMs = 120_000, signal, clock = systemClock } = options;
+  const fetch = options.fetch ?? ((request: Request) => globalThis.fetch(request));
+  const { location, token } = usable(recording);
+  assertPositive({ maxBytes, timeoutMs });
+  const trusted = createLocationCheck(options);
+
+  const timedOut = (): Error => new TimeoutError("The download of the recording", timeoutMs);
+  const deadline = startDeadline({ clock, timeoutMs, signal, timedOut });
+  try {
+    const { response, host } = await openLocation(location, { token, trusted, fetch, signal: deadline.signal });
+    if (response.status !== 200) throw await refusal(response, { host, token, signal: deadline.signal });
+    const fault = faultOf(response, { host, token, maxBytes });
+    if (fault) {
+      discard(response.body);
+      throw fault;
+    }
+    const contentLength = streamBytes(response);
+    const limits = {
+      host,
+      token,
+      maxBytes,
+      expectedBytes: contentLength,
+      signal: deadline.signal,
+      onEnd: deadline.end,
+    };
+    return {
+      stream: limitedStream(response.body ?? emptyBody(), limits),
+      contentType: response.headers.get("content-type") ?? undefined,
+      contentLength,
+    };
+  } catch (error) {
+    deadline.end();
+    throw signal?.aborted ? abortReason(signal) : error;
+  }
+}
+
+/** A token that a header cannot carry is refused here, since the platform's own refusal would quote it. [ER-05] */
+function usable({ location, accessToken }: RecordingSource): { location: string; token: string } {
+  const token: unknown = typeof accessToken?.reveal === "function" ? accessToken.reveal() : undefined;
+  if (typeof location !== "string" || location === "") throw new TypeError("recording.location is missing");
+  if (typeof token !== "string" || token === "")
+    throw new TypeError("recording.accessToken is missing; it is a Redacted<string>");
+  if (!fitsHeader(token)) throw new TypeError("recording.accessToken holds characters that a header cannot carry");
+  return { location, token };
+}
+
+function assertPositive(numbers: Readonly<Record<string, number>>): void {
+  for (const [name, value] of Object.entries(numbers)) {
+    if (!(value > 0)) throw new TypeError(`${name} must be more than 0`);
+  }
+}
+
+function faultOf(
+  response: Response,
+  { host, token, maxBytes }: { host: string; token: string; maxBytes: number },
+): Error | undefined {
+  const type = response.headers.get("content-type")?.split(";", 1)[0]?.trim() ?? "";
+  if (documentType.test(type)) {
+    const shown = blotted(type, [token]);
+    return new HttpError({ from: host, status: response.status, advice: `It came as ${shown}, which is no recording` });
+  }
+  return (announcedBytes(response) ?? 0) > maxBytes ? new TooLargeError("The recording", maxBytes) : undefined;
+}
+
+function announcedBytes({ headers }: Response): number | undefined {
+  const length = headers.get("content-length") ?? "";
+  return /^\d+$/.test(length) ? Number(length) : undefined;
+}
+
+/** What is announced is the length on the wire, so with a Content-Encoding not that of the stream. */
+function streamBytes(response: Response): number | undefined {
+  return response.headers.has("content-encoding") ? undefined : announcedBytes(response);
+}
+
+function emptyBody(): ReadableStream<Uint8Array> {
+  return new ReadableStream({ start: (controller) => controller.close() });
+}

@@ -1,0 +1,55 @@
+import { toldBy } from "../../../contract/graph-error.ts";
+import { GoneError, HttpError } from "../../../errors.ts";
+import { orAborted } from "../../../lib/deadline.ts";
+
+/** The most of an error's body that is read, in bytes. */
+const errorBodyBytes = 64 * 1024;
+
+const adviceByStatus: Readonly<Record<number, string>> = {
+  401: "The recording's own token (recordingAccessToken) was refused; the token for Graph is not used here",
+  403: "The recording's own token (recordingAccessToken) does not open this recording; the token for Graph is not used here",
+  404: "The recording is gone: it is discarded shortly after the call ends, so it has to be downloaded at once",
+  410: "The recording is gone: it is discarded shortly after the call ends, so it has to be downloaded at once",
+};
+
+/** What was asked, as far as an error may tell it. */
+export interface Asked {
+  readonly host: string;
+  /** Masked wherever the answer repeats it. [ER-05] */
+  readonly token: string;
+  readonly signal: AbortSignal;
+}
+
+/** The error for an answer that is no recording; reads what the answer tells about it. [RF-05, ER-01] */
+export async function refusal(response: Response, asked: Asked): Promise<HttpError> {
+  const told = toldBy(response, await bodyText(response.body, asked.signal), asked.token);
+  const { status } = response;
+  const facts = {
+    from: asked.host,
+    status,
+    ...told,
+    advice: adviceByStatus[status] ?? (response.ok ? "A recording comes with status 200" : undefined),
+  };
+  return status === 404 || status === 410 ? new GoneError(facts) : new HttpError(facts);
+}
+
+/** The text of a body; undefined when there is none, it is too long, or it breaks off: the status tells enough then. */
+async function bodyText(body: ReadableStream<Uint8Array> | null, signal: AbortSignal): Promise<string | undefined> {
+  if (!body) return undefined;
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  try {
+    for (let bytes = 0; ; ) {
+      const { value } = await orAborted(reader.read(), signal);
+      if (!value) return text + decoder.decode();
+      bytes += value.byteLength;
+      if (bytes > errorBodyBytes) return undefined;
+      text += decoder.decode(value, { stream: true });
+    }
+  } catch {
+    return undefined;
+  } finally {
+    void reader.cancel().catch(() => undefined);
+  }
+}

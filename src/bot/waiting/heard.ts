@@ -1,0 +1,117 @@
+import type { CanonicalId } from "../../contract/ids.ts";
+import { endedStatus } from "../../contract/read.ts";
+import type { Clock } from "../../lib/clock.ts";
+import { createMemory, type MemoryLimits } from "../../lib/memory.ts";
+import type { RecordNotification } from "./reduce.ts";
+
+/** What was told of recordings: held while no ticket claims it, and then a while longer for another ticket of the same operation. */
+export interface Heard {
+  /** Keeps what belongs to no open ticket: one notification per operation, and of those an ending first [NT-09]. */
+  hold(notification: RecordNotification): void;
+  /** Marks what a ticket was given, so that it is no longer unclaimed and a repetition is known as one. */
+  claim(notification: RecordNotification): void;
+  /** What was told of an operation, claimed or not. */
+  ofOperation(callId: CanonicalId, operationId: CanonicalId): RecordNotification | undefined;
+  /** What is unclaimed and carries a clientContext that no other operation carried. */
+  ofContext(context: string): RecordNotification | undefined;
+  /** From now on this clientContext tells nothing: a second recording may carry it [RR-13]. */
+  spend(context: string): void;
+  isSpent(context: string): boolean;
+  /** How many operations are unclaimed, and how many notifications were given up: too old, too many, or without an id to know them by. */
+  stats(): { readonly unclaimed: number; readonly dropped: number };
+}
+
+type Held = { readonly notification: RecordNotification; readonly context: string | undefined };
+
+/** Contexts are short, and their call may be long. */
+const spentLimits: MemoryLimits = { maxEntries: 10_000, maxAgeMs: 3_600_000 };
+
+/** @param limits of what is unclaimed, and once more of what was claimed */
+export function createHeard(clock: Clock, limits: MemoryLimits): Heard {
+  let dropped = 0;
+  const claimed = createMemory<RecordNotification>(clock, limits);
+  const unclaimed = createMemory<Held>(clock, limits, (held) => {
+    dropped += 1;
+    forgetContext(held);
+  });
+  const unclaimedByContext = new Map<string, string>();
+  const spent = createMemory<true>(clock, spentLimits);
+
+  function forgetContext({ notification, context }: Held): void {
+    if (context !== undefined && unclaimedByContext.get(context) === keyOf(notification))
+      unclaimedByContext.delete(context);
+  }
+
+  function spend(context: string): void {
+    spent.set(context, true);
+    unclaimedByContext.delete(context);
+  }
+
+  function usableContext(notification: RecordNotification): string | undefined {
+    const context = contextKey(notification.callId, notification.operation.clientContext);
+    if (context === undefined || spent.get(context)) return undefined;
+    const carrier = unclaimedByContext.get(context);
+    if (carrier === undefined || carrier === keyOf(notification)) return context;
+    spend(context);
+    return undefined;
+  }
+
+  return {
+    hold(notification) {
+      const key = keyOf(notification);
+      if (claimed.get(key)) return;
+      const earlier = unclaimed.get(key);
+      if (earlier && (isEnding(earlier.notification) || !isEnding(notification))) return;
+      const context = usableContext(notification) ?? earlier?.context;
+      if (notification.operationId === undefined && context === undefined) {
+        dropped += 1;
+        return;
+      }
+      if (earlier) forgetContext(earlier);
+      if (context !== undefined) unclaimedByContext.set(context, key);
+      unclaimed.set(key, { notification, context });
+    },
+    claim(notification) {
+      const key = keyOf(notification);
+      const held = unclaimed.get(key);
+      if (held) forgetContext(held);
+      unclaimed.delete(key);
+      if (isEnding(notification)) claimed.set(key, notification);
+    },
+    ofOperation(callId, operationId) {
+      for (const key of [operationKey(callId, operationId), operationKey(undefined, operationId)]) {
+        const told = unclaimed.get(key)?.notification ?? claimed.get(key);
+        if (told) return told;
+      }
+      return undefined;
+    },
+    ofContext(context) {
+      const key = unclaimedByContext.get(context);
+      return key === undefined ? undefined : unclaimed.get(key)?.notification;
+    },
+    spend,
+    isSpent: (context) => spent.get(context) ?? false,
+    stats: () => ({ unclaimed: unclaimed.size, dropped }),
+  };
+}
+
+/** The key of a clientContext in its call; undefined when there is no telling. */
+export function contextKey(
+  callId: CanonicalId | undefined,
+  clientContext: string | null | undefined,
+): string | undefined {
+  return callId && clientContext ? JSON.stringify([callId, clientContext]) : undefined;
+}
+
+function operationKey(callId: CanonicalId | undefined, operationId: CanonicalId): string {
+  return JSON.stringify([callId, operationId]);
+}
+
+function keyOf({ callId, operationId, operation }: RecordNotification): string {
+  if (operationId !== undefined) return operationKey(callId, operationId);
+  return JSON.stringify([callId, null, operation.clientContext]);
+}
+
+function isEnding({ operation }: RecordNotification): boolean {
+  return endedStatus(operation) !== undefined;
+}

@@ -1,0 +1,137 @@
+import { enumMembers, memberNames } from "../../generated/vocabulary.ts";
+import { type CanonicalId, canonicalId } from "./ids.ts";
+import {
+  isObject,
+  type Members,
+  membersOf,
+  type Spellings,
+  spelled,
+  spellings,
+  unreadable,
+  withoutSecrets,
+} from "./members.ts";
+import { Redacted } from "./redacted.ts";
+import type { Call, CommsOperation, RecordOperation, ResultInfo } from "./types.ts";
+
+const statuses = spellings(enumMembers.operationStatus);
+const completionReasons = spellings(enumMembers.recordCompletionReason);
+const callStates = spellings(enumMembers.callState);
+const names = {
+  recordOperation: spellings(memberNames.recordOperation),
+  commsOperation: spellings(memberNames.commsOperation),
+  call: spellings(memberNames.call),
+  resultInfo: spellings(memberNames.resultInfo),
+} as const;
+/** Told by fields of their own, or of no use to a bot: `odataType`, and annotations that only `raw` holds. */
+const annotations: ReadonlySet<string> = new Set(memberNames.entity);
+
+type Named = Members["named"];
+
+/** Reads a record operation out of an answer or a notification. Never throws: what cannot be read is undefined. [OP-01] */
+export function readRecordOperation(value: object): RecordOperation {
+  const members = readMembers(value, names.recordOperation);
+  const { named } = members;
+  const token = textOf(named.get("recordingAccessToken"));
+  const fields = {
+    ...operationFields(named),
+    recordingLocation: textOf(named.get("recordingLocation")),
+    recordingAccessToken: token === undefined ? undefined : new Redacted(token),
+    completionReason: wordOf(named.get("completionReason"), completionReasons),
+  };
+  return { ...fields, status: fields.status ?? "", ...around(value, members, fields) };
+}
+
+const endings = ["completed", "failed"] as const;
+
+/** How an operation ended; undefined while it has not, for a status that is new, and for no operation. [RR-20] */
+export function endedStatus(
+  operation: Pick<RecordOperation, "status"> | undefined,
+): "completed" | "failed" | undefined {
+  return endings.find((status) => status === operation?.status);
+}
+
+/** Reads what all operations have in common. The status is `""` when the body has none. Never throws. [OP-01, NT-07] */
+export function readCommsOperation(value: object): CommsOperation {
+  const members = readMembers(value, names.commsOperation);
+  const fields = operationFields(members.named);
+  return { ...fields, status: fields.status ?? "", ...around(value, members, fields) };
+}
+
+/** Reads a call out of its notification. Never throws. [NT-07] */
+export function readCall(value: object): Call {
+  const members = readMembers(value, names.call);
+  const { named } = members;
+  const fields = {
+    id: idOf(named.get("id")),
+    state: wordOf(named.get("state"), callStates),
+    resultInfo: readResultInfo(named.get("resultInfo")),
+  };
+  return { ...fields, ...around(value, members, fields) };
+}
+
+/** Reads a result; undefined where there is none. A number written as a string is read, and so is `subCode`. [OP-04] */
+export function readResultInfo(value: unknown): ResultInfo | undefined {
+  if (!isObject(value)) return undefined;
+  const { named } = readMembers(value, names.resultInfo);
+  return {
+    code: integerOf(named.get("code")),
+    subcode: integerOf(named.get("subcode")),
+    message: textOf(named.get("message")),
+  };
+}
+
+/** A filled string; `""` and null mean the same as an absent member. [OP-05] */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** An enum's value in the contract's spelling, one that it does not name as it is. [OP-02] */
+export function wordOf(value: unknown, known: Spellings): string | undefined {
+  const word = textOf(value);
+  return word === undefined ? undefined : (spelled(word, known) ?? word);
+}
+
+/** True of a completion reason that only a recording can have. */
+export function isRecordCompletionReason(value: unknown): boolean {
+  return typeof value === "string" && spelled(value, completionReasons) !== undefined;
+}
+
+function readMembers(value: object, known: Spellings): Members {
+  const members = membersOf(value, known);
+  return members === unreadable ? { named: new Map(), others: [] } : members;
+}
+
+function operationFields(named: Named) {
+  return {
+    id: idOf(named.get("id")),
+    clientContext: textOf(named.get("clientContext")),
+    status: wordOf(named.get("status"), statuses),
+    resultInfo: readResultInfo(named.get("resultInfo")),
+  };
+}
+
+/** What surrounds the fields that were read; `fields` are under the contract's names. */
+function around(value: object, { named, others }: Members, fields: Readonly<Record<string, unknown>>) {
+  const unread = [...named].filter(
+    ([name, member]) => !annotations.has(name) && fields[name] === undefined && !isNone(member),
+  );
+  return {
+    odataType: textOf(named.get("@odata.type")),
+    extra: withoutSecrets([...unread, ...others]) as Readonly<Record<string, unknown>>,
+    raw: new Redacted<unknown>(value),
+  };
+}
+
+function isNone(value: unknown): boolean {
+  return value === null || value === undefined || value === "";
+}
+
+function idOf(value: unknown): CanonicalId | undefined {
+  const id = textOf(value);
+  return id === undefined ? undefined : canonicalId(id);
+}
+
+function integerOf(value: unknown): number | undefined {
+  const number = typeof value === "string" && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+  return Number.isSafeInteger(number) ? (number as number) : undefined;
+}

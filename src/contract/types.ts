@@ -1,0 +1,114 @@
+import type { components } from "../../generated/types.ts";
+import type { Issue } from "../lib/issue.ts";
+import type { CanonicalId } from "./ids.ts";
+import type { Redacted } from "./redacted.ts";
+
+type Schemas = components["schemas"];
+
+/** What a bot asks for: see `POST …/recordResponse` in the contract. Seconds throughout; no member is required. */
+export type RecordResponseRequest = Schemas["recordResponseRequest"];
+export type MediaPrompt = Schemas["mediaPrompt"];
+export type MediaInfo = Schemas["mediaInfo"];
+export type Tone = Schemas["tone"];
+export type OperationStatus = Schemas["operationStatus"];
+export type RecordCompletionReason = Schemas["recordCompletionReason"];
+export type ChangeType = Schemas["changeType"];
+export type CallState = Schemas["callState"];
+/** The body of a callback as it is sent. */
+export type CommsNotifications = Schemas["commsNotifications"];
+/** A record operation as it is sent; `RecordOperation` is the form in which this package hands it out. */
+export type WireRecordOperation = Schemas["recordOperation"];
+
+/** How an operation or a call ended; `code` 0 is no failure. A number that could not be read is undefined. */
+export interface ResultInfo {
+  readonly code: number | undefined;
+  readonly subcode: number | undefined;
+  readonly message: string | undefined;
+}
+
+/** What all operations of a call have in common, as this package hands it out. */
+export interface CommsOperation {
+  /** Type of the resource as the body spells it. */
+  readonly odataType: string | undefined;
+  /** Id in the body, in the canonical spelling; often missing in notifications, where the path has it. */
+  readonly id: CanonicalId | undefined;
+  readonly clientContext: string | undefined;
+  /** In the contract's spelling whatever the body's; one that the contract does not name is kept as it is; `""` when there is none. */
+  readonly status: OperationStatus;
+  readonly resultInfo: ResultInfo | undefined;
+  /** Members that the contract does not name; one whose name ends in `token` is `Redacted`. */
+  readonly extra: Readonly<Record<string, unknown>>;
+  /** The operation as it came, secrets included. */
+  readonly raw: Redacted<unknown>;
+}
+
+/** A recording that was asked for. */
+export interface RecordOperation extends CommsOperation {
+  /** Where the file is; absent, null and `""` in the body all read as undefined: there is none. */
+  readonly recordingLocation: string | undefined;
+  /** Opens that one file. */
+  readonly recordingAccessToken: Redacted<string> | undefined;
+  /** Beta only; undefined in v1.0. */
+  readonly completionReason: RecordCompletionReason | undefined;
+}
+
+/** A call, as its notifications carry it. */
+export interface Call {
+  readonly odataType: string | undefined;
+  readonly id: CanonicalId | undefined;
+  readonly state: CallState | undefined;
+  readonly resultInfo: ResultInfo | undefined;
+  readonly extra: Readonly<Record<string, unknown>>;
+  readonly raw: Redacted<unknown>;
+}
+
+/** What is known of every notification, whatever it carries. */
+export interface NotificationFacts {
+  /** In the contract's spelling whatever the body's; one that the contract does not name is kept as it is. */
+  readonly changeType: ChangeType | undefined;
+  /** `resourceUrl`, or in older bodies `resource`. */
+  readonly resourceUrl: string | undefined;
+  /** From the path first, from the body second; dashed and lower-case. */
+  readonly callId: CanonicalId | undefined;
+  readonly operationId: CanonicalId | undefined;
+  /** True when path and body name different calls or operations; the path's are handed out. */
+  readonly idsDisagree: boolean;
+  /** The notification as it came, secrets included. */
+  readonly raw: Redacted<unknown>;
+}
+
+/** One notification of a batch, told apart by `kind`. */
+export type ParsedNotification =
+  | (NotificationFacts & { readonly kind: "recordOperation"; readonly operation: RecordOperation })
+  | (NotificationFacts & { readonly kind: "call"; readonly call: Call })
+  | (NotificationFacts & { readonly kind: "operation"; readonly operation: CommsOperation })
+  | (NotificationFacts & { readonly kind: "unknown"; readonly odataType: string | undefined })
+  | { readonly kind: "invalid"; readonly issues: readonly Issue[]; readonly raw: Redacted<unknown> };
+
+/** Where a recording is, and the token that opens it. */
+export interface RecordingSource {
+  readonly location: string;
+  readonly accessToken: Redacted<string>;
+}
+
+/** What Graph answered to `recordResponse`. */
+export interface RecordResponseAnswer {
+  /** `final`: the operation is completed or failed already and no notification follows. `pending`: one will. */
+  readonly kind: "pending" | "final";
+  /** Undefined when the answer was empty, `null` or not an operation. */
+  readonly operation: RecordOperation | undefined;
+  readonly callId: CanonicalId;
+  /** From the body, or from `Location`. */
+  readonly operationId: CanonicalId | undefined;
+  /** The `Location` header: where the operation can be read. */
+  readonly location: string | undefined;
+  readonly requestId: string | undefined;
+  readonly clientRequestId: string;
+}
+
+/** How a recording ended for whoever waited for it. */
+export type RecordingOutcome =
+  | { readonly kind: "completed"; readonly operation: RecordOperation; readonly recording: RecordingSource | undefined }
+  | { readonly kind: "failed"; readonly operation: RecordOperation }
+  | { readonly kind: "callEnded"; readonly resultInfo: ResultInfo | undefined }
+  | { readonly kind: "timedOut" };

@@ -1,0 +1,84 @@
+import type { Clock } from "./clock.ts";
+
+/** How much is remembered; the oldest goes first. */
+export interface MemoryLimits {
+  readonly maxEntries: number;
+  /** Milliseconds. */
+  readonly maxAgeMs: number;
+}
+
+/** A map that forgets. It starts no timer: what is too old goes at the next look. */
+export interface Memory<V> {
+  readonly size: number;
+  get(key: string): V | undefined;
+  /** Remembers a value from now on, in place of an older one. */
+  set(key: string, value: V): void;
+  delete(key: string): void;
+}
+
+/** A list beside the map: finding the first entry of a Map takes longer the more were deleted before it. */
+interface Entry<V> {
+  readonly key: string;
+  readonly value: V;
+  readonly sinceMs: number;
+  older: Entry<V> | undefined;
+  newer: Entry<V> | undefined;
+}
+
+/** @param onForgotten told of each value that went because of the limits */
+export function createMemory<V>(
+  clock: Clock,
+  { maxEntries, maxAgeMs }: MemoryLimits,
+  onForgotten: (value: V) => void = () => {},
+): Memory<V> {
+  const entries = new Map<string, Entry<V>>();
+  let oldest: Entry<V> | undefined;
+  let newest: Entry<V> | undefined;
+
+  function append(key: string, value: V): void {
+    const entry: Entry<V> = { key, value, sinceMs: clock.now(), older: newest, newer: undefined };
+    if (newest) newest.newer = entry;
+    else oldest = entry;
+    newest = entry;
+    entries.set(key, entry);
+  }
+
+  function remove({ key, older, newer }: Entry<V>): void {
+    if (older) older.newer = newer;
+    else oldest = newer;
+    if (newer) newer.older = older;
+    else newest = older;
+    entries.delete(key);
+  }
+
+  function forget(): void {
+    const keptSinceMs = clock.now() - maxAgeMs;
+    while (oldest && (entries.size > maxEntries || oldest.sinceMs < keptSinceMs)) {
+      const { value } = oldest;
+      remove(oldest);
+      onForgotten(value);
+    }
+  }
+
+  function removeKey(key: string): void {
+    const entry = entries.get(key);
+    if (entry) remove(entry);
+  }
+
+  return {
+    get size() {
+      forget();
+      return entries.size;
+    },
+    get(key) {
+      forget();
+      return entries.get(key)?.value;
+    },
+    set(key, value) {
+      removeKey(key);
+      append(key, value);
+      forget();
+    },
+    delete: removeKey,
+  };
+}

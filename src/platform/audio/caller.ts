@@ -1,0 +1,39 @@
+import { enumMembers } from "../../../generated/vocabulary.ts";
+import type { DtmfKey } from "./sounds.ts";
+
+/** What the caller's line carries. */
+export type CallerSound = { readonly kind: "speech" | "silence" } | { readonly kind: "tone"; readonly key: DtmfKey };
+
+export const silence: CallerSound = { kind: "silence" };
+
+/** One thing that the caller does; lengths in whole milliseconds. */
+export type CallerAct =
+  | { readonly kind: "speak" | "silent"; readonly ms: number }
+  | { readonly kind: "press"; readonly key: DtmfKey }
+  | { readonly kind: "hangUp" };
+
+/** How long a key is held down, in milliseconds. */
+const keyMs = 100;
+
+const keys: readonly string[] = enumMembers.tone;
+
+/** @throws TypeError for an act that makes no sense, naming what would */
+export function assertCallerAct(act: unknown): asserts act is CallerAct {
+  const { kind, ms, key } = (typeof act === "object" && act !== null ? act : {}) as Partial<Record<string, unknown>>;
+  if (kind === "speak" || kind === "silent") {
+    if (!Number.isSafeInteger(ms) || (ms as number) < 0)
+      throw new TypeError(`${kind} takes ms, a whole number of milliseconds, 0 or more; not ${String(ms)}`);
+  } else if (kind === "press") {
+    if (!keys.includes(key as string))
+      throw new TypeError(`press takes one key of ${keys.join(" ")}; not ${String(key)}`);
+  } else if (kind !== "hangUp") {
+    throw new TypeError(`A caller can speak, be silent, press or hangUp; not ${String(kind)}`);
+  }
+}
+
+/** The sound that an act makes, and for how long; hanging up makes none. */
+export function soundOf(act: CallerAct): { readonly sound: CallerSound; readonly ms: number } {
+  if (act.kind === "press") return { sound: { kind: "tone", key: act.key }, ms: keyMs };
+  if (act.kind === "speak") return { sound: { kind: "speech" }, ms: act.ms };
+  return { sound: silence, ms: act.kind === "silent" ? act.ms : 0 };
+}

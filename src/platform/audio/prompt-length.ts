@@ -1,0 +1,59 @@
+import type { Clock } from "../../lib/clock.ts";
+import { withDeadline } from "../../lib/deadline.ts";
+import { sampleRate } from "./sounds.ts";
+import { readWavHeader, type WavHeader } from "./wav.ts";
+
+/** A header that does not end within this is none; bytes. */
+const headerWithin = 64 * 1024;
+const answerWithinMs = 10_000;
+
+/**
+ * Length of the prompt at an address, in milliseconds; `unplayable` unless its host serves a wav of 16 kHz, mono, 16 bit
+ * within 10 s. Of the file only the start is read. [RR-06, PL-04]
+ */
+export async function promptLength(
+  uri: string,
+  fetch: (request: Request) => Promise<Response>,
+  clock: Clock,
+): Promise<number | "unplayable"> {
+  const timedOut = (): Error => new Error(`${uri} was not served within ${answerWithinMs} ms`);
+  try {
+    const header = await withDeadline({ clock, timeoutMs: answerWithinMs, timedOut }, async (signal) => {
+      const { ok, body } = await fetch(new Request(uri, { signal }));
+      if (ok && body) return readHeader(body);
+      await body?.cancel();
+      return undefined;
+    });
+    return header && isPlayable(header) ? Math.ceil(header.seconds * 1_000) : "unplayable";
+  } catch {
+    return "unplayable";
+  }
+}
+
+async function readHeader(body: ReadableStream<Uint8Array>): Promise<WavHeader | undefined> {
+  const reader = body.getReader();
+  let start = new Uint8Array();
+  try {
+    while (start.byteLength < headerWithin) {
+      const { done, value } = await reader.read();
+      if (done) return undefined;
+      start = joined(start, value);
+      const header = readWavHeader(start);
+      if (header) return header;
+    }
+    return undefined;
+  } finally {
+    await reader.cancel();
+  }
+}
+
+function joined(start: Uint8Array, rest: Uint8Array): Uint8Array<ArrayBuffer> {
+  const both = new Uint8Array(start.byteLength + rest.byteLength);
+  both.set(start);
+  both.set(rest, start.byteLength);
+  return both;
+}
+
+function isPlayable(header: WavHeader): boolean {
+  return header.sampleRate === sampleRate && header.channels === 1 && header.bitsPerSample === 16;
+}

@@ -1,0 +1,58 @@
+import type { RecordingReason } from "../kinds/recording/timeline.ts";
+import type { FaultName } from "./faults.ts";
+
+/** How the bot took a notification. [PL-06] */
+export type DeliveryVerdict =
+  /** Any 2xx. */
+  | "taken"
+  /** 204: taken too, and it asks for the Graph format. */
+  | "asksForGraphFormat"
+  /** Any other answer. */
+  | "refused"
+  /** No answer came. */
+  | "unanswered"
+  /** There is no callback. */
+  | "noCallback";
+
+/** What happened in a call, and when: milliseconds since the call began. */
+export type CallEvent = { readonly callId: string; readonly atMs: number } & (
+  | { readonly kind: "callStarted" }
+  | {
+      readonly kind: "asked";
+      readonly operationId: string;
+      readonly clientContext: string | undefined;
+      readonly status: "running" | "notStarted";
+    }
+  | {
+      readonly kind: "promptStarted" | "beepStarted" | "listening" | "speechStarted" | "silenceStarted";
+      readonly operationId: string;
+    }
+  | { readonly kind: "toneStarted"; readonly operationId: string; readonly key: string }
+  | {
+      readonly kind: "stopped";
+      readonly operationId: string;
+      /** Undefined when the call ended first: no notification follows. */
+      readonly completionReason: RecordingReason | undefined;
+      readonly durationMs: number;
+      readonly why: string;
+    }
+  | {
+      readonly kind: "notified";
+      /** Undefined when the notification was of the call itself. */
+      readonly operationId: string | undefined;
+      readonly verdict: DeliveryVerdict;
+      /** The bot's answer. */
+      readonly status: number | undefined;
+      readonly why: string;
+    }
+  | { readonly kind: "downloaded"; readonly operationId: string; readonly status: 200 | 401 }
+  | { readonly kind: "fault"; readonly fault: FaultName; readonly operationId: string | undefined }
+  | { readonly kind: "callEnded"; readonly why: string }
+);
+
+/** An event without what its call adds to it. */
+export type CallFacts = CallEvent extends infer Event
+  ? Event extends CallEvent
+    ? Omit<Event, "callId" | "atMs">
+    : never
+  : never;

@@ -1,0 +1,136 @@
+import type { CommsNotifications } from "../../contract/types.ts";
+import { withDeadline } from "../../lib/deadline.ts";
+import type { PlatformTime } from "../time/platform-time.ts";
+import type { CallFacts } from "./call-events.ts";
+import type { FaultName, Faults } from "./faults.ts";
+
+/** Whatever signs callback tokens, as `createTokenIssuer` does. */
+export interface TokenSigner {
+  sign(claims?: Readonly<Record<string, unknown>>): Promise<string>;
+}
+
+export interface DeliveryOptions {
+  /** The bot: its address, or a fetch handler. Undefined: nobody is told. */
+  readonly callback: URL | string | ((request: Request) => Promise<Response>) | undefined;
+  /** Reaches an address. */
+  readonly fetch: (request: Request) => Promise<Response>;
+  readonly tokens: TokenSigner;
+  /** Audience of the tokens; undefined leaves it to the signer. */
+  readonly appId: string | undefined;
+  readonly faults: Faults;
+  readonly time: PlatformTime;
+  /** Aborted when the platform closes: what is held back then is never sent. */
+  readonly closed: AbortSignal;
+}
+
+/** A notification on its way. */
+export interface Outgoing {
+  /** Undefined for one of the call itself. */
+  readonly operationId: string | undefined;
+  readonly body: CommsNotifications;
+}
+
+type Answer = Pick<Extract<CallFacts, { kind: "notified" }>, "verdict" | "status" | "why">;
+type Report = (facts: CallFacts) => void;
+
+/** How long a bot may take to answer, in milliseconds. */
+const answerWithinMs = 30_000;
+/** How long the answer to one notification holds up the next, in milliseconds. */
+const patienceMs = 1_000;
+/** Where a fetch handler is told that it stands. */
+const handlerAddress = "https://bot.example.com/api/calls";
+
+/**
+ * Delivers the notifications of one call, in order: the next is sent when the one before was answered, or after a second.
+ * It is sent once, whatever the answer, since no source states that the platform would try again. [PL-06, PL-09]
+ */
+export function createDelivery(options: DeliveryOptions, report: Report): (outgoing: Outgoing) => void {
+  const { faults, time, closed } = options;
+  let unanswered: Promise<void> | undefined;
+  let heldBack: readonly Outgoing[] = [];
+
+  function send(outgoing: Outgoing): void {
+    const done = time.hold(sendAfter(unanswered, outgoing));
+    unanswered = done;
+    void done.then(() => {
+      if (unanswered === done) unanswered = undefined;
+    });
+  }
+
+  async function sendAfter(before: Promise<void> | undefined, outgoing: Outgoing): Promise<void> {
+    if (before) await within(before, patienceMs);
+    report({ kind: "notified", operationId: outgoing.operationId, ...(await post(outgoing, options)) });
+  }
+
+  /** Whichever is first: the work is done, or `ms` are over. */
+  async function within(work: Promise<unknown>, ms: number): Promise<void> {
+    const over = new AbortController();
+    await Promise.race([work, time.sleep(ms, over.signal).catch(() => undefined)]);
+    over.abort("over");
+  }
+
+  function strike(name: FaultName, { operationId }: Outgoing): { readonly ms: number } | undefined {
+    const struck = faults.strike(name);
+    if (struck) report({ kind: "fault", fault: name, operationId });
+    return struck;
+  }
+
+  function later(ms: number, work: () => void): void {
+    time.sleep(ms, closed).then(work, () => undefined);
+  }
+
+  /** Sends them after the next notification, or when `ms` are over and there was none. */
+  function holdBack(copies: readonly Outgoing[], ms: number): void {
+    heldBack = copies;
+    later(ms, () => {
+      if (heldBack === copies) releaseHeldBack().forEach(send);
+    });
+  }
+
+  function releaseHeldBack(): readonly Outgoing[] {
+    const released = heldBack;
+    heldBack = [];
+    return released;
+  }
+
+  return (outgoing) => {
+    if (strike("lost", outgoing)) return;
+    const copies = strike("doubled", outgoing) ? [outgoing, outgoing] : [outgoing];
+    const late = strike("late", outgoing);
+    if (late) return later(late.ms, () => copies.forEach(send));
+    const reordered = heldBack.length > 0 ? undefined : strike("reordered", outgoing);
+    if (reordered) return holdBack(copies, reordered.ms);
+    for (const each of [...copies, ...releaseHeldBack()]) send(each);
+  };
+}
+
+async function post({ body }: Outgoing, { callback, fetch, tokens, appId, time }: DeliveryOptions): Promise<Answer> {
+  if (callback === undefined) return { verdict: "noCallback", status: undefined, why: "there is no callback to tell" };
+  const [url, handler] = typeof callback === "function" ? [handlerAddress, callback] : [callback, fetch];
+  try {
+    const token = await time.hold(tokens.sign(appId === undefined ? {} : { aud: appId }), "clockless");
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    const init = { method: "POST", headers, body: JSON.stringify(body), redirect: "manual" } as const;
+    const timedOut = (): Error => new Error(`no answer came within ${answerWithinMs} ms`);
+    const deadline = { clock: time, timeoutMs: answerWithinMs, timedOut };
+    const response = await withDeadline(deadline, (signal) => handler(new Request(url, { ...init, signal })));
+    await response.body?.cancel();
+    return judged(response);
+  } catch (error) {
+    return { verdict: "unanswered", status: undefined, why: inWords(error) };
+  }
+}
+
+function judged({ status, headers }: Response): Answer {
+  if (status === 204) return { verdict: "asksForGraphFormat", status, why: "asks for the Graph format" };
+  if (status >= 200 && status < 300) return { verdict: "taken", status, why: "taken" };
+  const target =
+    status === 302 ? `; asks to be told at ${headers.get("location")}, which this platform does not follow` : "";
+  return { verdict: "refused", status, why: `answered ${status}${target}` };
+}
+
+function inWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause instanceof Error ? `: ${error.cause.message}` : "";
+  return `${error.message}${cause}`;
+}

@@ -1,0 +1,180 @@
+import { examples } from "../../../generated/examples.ts";
+import {
+  type AnswerNames,
+  type MediaEntry,
+  type OperationEntry,
+  type OperationId,
+  operations,
+  type ResponseEntry,
+} from "../../../generated/operations.ts";
+import { betaMembers } from "../../../generated/vocabulary.ts";
+import type { Issue } from "../../lib/issue.ts";
+import { createWav } from "../audio/wav.ts";
+import { checkRequest } from "./check.ts";
+import type { Answers, Choice, OperationRequest, OwnAnswer, Resolver } from "./choice.ts";
+import { type ExpressionContext, evaluate, withMember } from "./expression.ts";
+import type { PlainRequest, PlainResponse } from "./plain.ts";
+import { callable, findRoute, type Route } from "./route.ts";
+
+/**
+ * Answers a request as the contract says: refuses what it refuses, with every fault, and else gives the chosen example,
+ * its `Location` and its echoes made from the request. Pure: the same request and choice give the same answer.
+ */
+export function respond(request: PlainRequest, answers: Answers = {}): PlainResponse {
+  const routing = findRoute(request.method, request.url);
+  return "route" in routing ? answer(routing.route, request, answers) : noRoute(request, routing.allowed);
+}
+
+/** The same for a request whose operation is known. */
+export function answer(route: Route, request: PlainRequest, answers: Answers = {}): PlainResponse {
+  const { operation, path } = route;
+  const checked = checkRequest(operation, request, path);
+  if ("issues" in checked) return refusal(route, request, checked.status, checked.issues);
+  const context = { path, headers: request.headers, requestBody: checked.body, responseBody: undefined };
+  const choice = choose(operation, answers, { request, path, body: checked.body });
+  if (typeof choice === "object" && "status" in choice) return ownAnswer(choice);
+  const { example, members = {} } = typeof choice === "object" ? choice : { example: choice };
+  return fromExample(route, example, members, context);
+}
+
+function choose(operation: OperationEntry, answers: Answers, request: OperationRequest): Choice<OperationId> {
+  const given = answers[operation.operationId] as Choice<OperationId> | Resolver<OperationId> | undefined;
+  return (typeof given === "function" ? given(request) : given) ?? firstSuccess(operation);
+}
+
+function firstSuccess(operation: OperationEntry): AnswerNames[OperationId] {
+  const success = Object.values(operation.responses).find(({ status }) => status >= 200 && status < 300);
+  if (!success) throw new TypeError(`${operation.operationId} has no successful answer in the contract`);
+  return namesOf(success)[0] as AnswerNames[OperationId];
+}
+
+/** What an answer can be called: its examples, or its status where it has no body. */
+function namesOf({ status, content }: ResponseEntry): string[] {
+  const names = Object.values(content).flatMap(({ examples: named }) => Object.keys(named));
+  return names.length > 0 ? names : [String(status)];
+}
+
+function fromExample(
+  { operation, base }: Pick<Route, "operation" | "base">,
+  name: string,
+  members: Readonly<Record<string, unknown>>,
+  request: ExpressionContext,
+): PlainResponse {
+  const response = Object.values(operation.responses).find((candidate) => namesOf(candidate).includes(name));
+  if (!response)
+    throw new TypeError(
+      `${operation.operationId} has no answer named ${JSON.stringify(name)}; it has ${allNames(operation)}`,
+    );
+  const [mediaType, media] = Object.entries(response.content)[0] ?? [];
+  const body = media && bodyOf(media, name, members, request, base.endsWith("/v1.0"));
+  const context = { ...request, responseBody: body };
+  const headers = { ...headersOf(response, base, context), ...(mediaType && { "content-type": mediaType }) };
+  if (!media) return { status: response.status, headers, body: undefined };
+  return {
+    status: response.status,
+    headers,
+    body: isWav(body)
+      ? createWav({ segments: [{ kind: "speech", samples: body.wavSamples }] }).chunks()
+      : JSON.stringify(body),
+  };
+}
+
+const allNames = ({ responses }: OperationEntry): string => Object.values(responses).flatMap(namesOf).join(", ");
+
+type WavBody = { readonly wavSamples: number };
+const isWav = (body: unknown): body is WavBody => typeof body === "object" && body !== null && "wavSamples" in body;
+
+function bodyOf(
+  media: MediaEntry,
+  name: string,
+  members: Readonly<Record<string, unknown>>,
+  context: ExpressionContext,
+  v1: boolean,
+): unknown {
+  const key = media.examples[name];
+  const example: unknown = key === undefined ? undefined : examples[key];
+  if (typeof example !== "object" || example === null) return example;
+  const derived = Object.entries(media.values).reduce<unknown>(
+    (body, [pointer, expression]) => withMember(body, pointer, evaluate(expression, context)),
+    example,
+  );
+  const body = { ...(derived as object), ...members };
+  return v1 ? withoutBetaMembers(body) : body;
+}
+
+const betaOnly: ReadonlySet<string> = new Set(Object.values(betaMembers).flat());
+
+/** v1.0 leaves some members out, wherever they stand. [PL-04] */
+function withoutBetaMembers(body: unknown): unknown {
+  return JSON.parse(JSON.stringify(body, (member, value: unknown) => (betaOnly.has(member) ? undefined : value)));
+}
+
+function headersOf(response: ResponseEntry, base: string, context: ExpressionContext): Record<string, string> {
+  const entries = Object.entries(response.headers).map(([name, { link, value, example }]) => {
+    if (link) return [name, linkAddress(response, link, base, context) ?? example] as const;
+    return [name, value ? (evaluate(value, context) as string | undefined) : example] as const;
+  });
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Record<string, string>;
+}
+
+/** The address that a link names; undefined when the answer does not hold its values. */
+function linkAddress(
+  response: ResponseEntry,
+  name: string,
+  base: string,
+  context: ExpressionContext,
+): string | undefined {
+  const link = response.links[name];
+  if (!link) return undefined;
+  const values = Object.entries(link.parameters).map(
+    ([parameter, expression]) => [parameter, evaluate(expression, context)] as const,
+  );
+  if (values.some(([, value]) => typeof value !== "string")) return undefined;
+  const byName = Object.fromEntries(values) as Record<string, string>;
+  return (
+    base +
+    operations[link.operationId].path.replace(/\{([^{}]+)\}/g, (_, parameter: string) =>
+      encodeURIComponent(byName[parameter] ?? ""),
+    )
+  );
+}
+
+function ownAnswer({ status, headers = {}, body }: OwnAnswer<OperationId>): PlainResponse {
+  if (body === undefined) return { status, headers, body };
+  if (body !== null && Symbol.iterator in Object(body) && typeof body !== "string") {
+    return {
+      status,
+      headers: { "content-type": "application/octet-stream", ...headers },
+      body: body as Iterable<Uint8Array>,
+    };
+  }
+  return { status, headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) };
+}
+
+/** The contract's own example for a refusal, telling every fault with its path. */
+function refusal(route: Route, request: PlainRequest, status: number, issues: readonly Issue[]): PlainResponse {
+  const response = route.operation.responses[status] ?? route.operation.responses.default;
+  if (!response) throw new TypeError(`${route.operation.operationId} has no answer ${status} in the contract`);
+  const context = { path: route.path, headers: request.headers, requestBody: undefined, responseBody: undefined };
+  const plain = fromExample(route, namesOf(response)[0] as string, {}, context);
+  const { error } = JSON.parse(plain.body as string) as { error: Record<string, unknown> };
+  const message = issues.map(({ path, message: text }) => `${path} ${text}`).join("; ");
+  const details = issues.map((issue) => ({ code: issue.code, message: issue.message, target: issue.path }));
+  return { ...plain, status, body: JSON.stringify({ error: { ...error, message, details } }) };
+}
+
+function noRoute(request: PlainRequest, allowed: readonly string[]): PlainResponse {
+  const { pathname } = new URL(request.url);
+  const headers = { "content-type": "application/json" };
+  if (allowed.length > 0) {
+    const message = `${pathname} takes ${allowed.join(", ")}, not ${request.method}.`;
+    return {
+      status: 405,
+      headers: { ...headers, allow: allowed.join(", ") },
+      body: JSON.stringify({ error: { code: "MethodNotAllowed", message } }),
+    };
+  }
+  const known = callable.map(({ method, path }) => `${method} ${path}`);
+  const message = `The contract has no ${request.method} ${pathname}; it has ${known.join(", ")}.`;
+  return { status: 404, headers, body: JSON.stringify({ error: { code: "NotFound", message } }) };
+}

@@ -1,0 +1,73 @@
+import type { OperationEntry } from "../../../generated/operations.ts";
+import { validators } from "../../../generated/validators.ts";
+import { readableIssues } from "../../contract/validate.ts";
+import type { Issue } from "../../lib/issue.ts";
+import type { PlainRequest } from "./plain.ts";
+
+/** What the contract says to a request: fine, with its body read, or refused with a status and every fault. */
+export type Checked =
+  | { readonly body: unknown }
+  | { readonly status: 400 | 401 | 415; readonly issues: readonly Issue[] };
+
+/** Judges a request by its operation: token, media type, parameters, body. [RR-03, RR-04, RR-23] */
+export function checkRequest(
+  operation: OperationEntry,
+  request: PlainRequest,
+  path: Readonly<Record<string, string>>,
+): Checked {
+  if (operation.security && !/^Bearer +\S+$/i.test(request.headers.authorization ?? "")) {
+    return {
+      status: 401,
+      issues: [{ path: "authorization", code: "required", message: "must be Bearer and a token" }],
+    };
+  }
+  const parameters = operation.parameters.flatMap((parameter) => parameterIssues(parameter, request, path));
+  if (!operation.requestBody || (!operation.requestBody.required && !request.body)) {
+    return parameters.length > 0 ? { status: 400, issues: parameters } : { body: undefined };
+  }
+
+  const types = Object.keys(operation.requestBody.content);
+  const type = (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+  const media = operation.requestBody.content[type];
+  if (!media) {
+    return { status: 415, issues: [{ path: "content-type", code: "type", message: `must be ${types.join(" or ")}` }] };
+  }
+  const { value, issues } = readJson(request.body);
+  const faults = issues ?? readableIssues(validators[media.validator](value), media.validator);
+  const all = [...parameters, ...faults];
+  return all.length > 0 ? { status: 400, issues: all } : { body: value };
+}
+
+function parameterIssues(
+  { name, in: place, required, validator }: OperationEntry["parameters"][number],
+  request: PlainRequest,
+  path: Readonly<Record<string, string>>,
+): readonly Issue[] {
+  const value = parameterValue(name, place, request, path);
+  if (value === undefined) return required ? [{ path: name, code: "required", message: "is required" }] : [];
+  return readableIssues(validators[validator](value)).map((issue) => ({
+    ...issue,
+    path: issue.path.replace("$", name),
+  }));
+}
+
+function parameterValue(
+  name: string,
+  place: OperationEntry["parameters"][number]["in"],
+  request: PlainRequest,
+  path: Readonly<Record<string, string>>,
+): string | undefined {
+  if (place === "path") return path[name];
+  if (place === "query") return new URL(request.url).searchParams.get(name) ?? undefined;
+  return place === "header" ? request.headers[name.toLowerCase()] : undefined;
+}
+
+function readJson(body: string | undefined): { value?: unknown; issues?: readonly Issue[] } {
+  if (!body)
+    return { issues: [{ path: "$", code: "required", message: "is empty; a JSON object is wanted, {} at the least" }] };
+  try {
+    return { value: JSON.parse(body) };
+  } catch {
+    return { issues: [{ path: "$", code: "json", message: "is no JSON" }] };
+  }
+}

@@ -1,0 +1,63 @@
+import { examples } from "../../../../generated/examples.ts";
+import { betaMembers } from "../../../../generated/vocabulary.ts";
+import type { GraphVersion } from "../../../bot/client/base-url.ts";
+import type { CommsNotifications, WireRecordOperation } from "../../../contract/types.ts";
+import { buildNotification, pathSpelling } from "./builders.ts";
+import type { RecordingReason } from "./timeline.ts";
+
+/** Where a recording is, as its notification tells. */
+export interface RecordingPlace {
+  readonly location: string;
+  readonly token: string;
+}
+
+/** Whether a recording that ended so is handed out, as the contract's example has it. [OP-03] */
+export function hasRecording(reason: RecordingReason): boolean {
+  const operation = examples[`commsNotifications.${reason}`].value[0]?.resourceData as WireRecordOperation;
+  return Boolean(operation.recordingLocation);
+}
+
+/** A recording has ended: the contract's example of its completionReason, about this operation. [PL-04] */
+export function recordingNotification(facts: {
+  readonly callId: string;
+  readonly operationId: string;
+  readonly clientContext: string | undefined;
+  readonly reason: RecordingReason;
+  readonly place: RecordingPlace | undefined;
+  readonly version: GraphVersion;
+}): CommsNotifications {
+  const { callId, operationId, clientContext, reason, place, version } = facts;
+  const operation = {
+    ...(clientContext !== undefined && { clientContext }),
+    ...(place && { recordingLocation: place.location, recordingAccessToken: place.token }),
+  };
+  const left: readonly string[] = [
+    ...(version === "v1.0" ? betaMembers.recordOperation : []),
+    ...(clientContext === undefined ? ["clientContext"] : []),
+  ];
+  return withoutMembers(buildNotification({ completionReason: reason, callId, operationId, operation }), left);
+}
+
+/** The call is up, or over. */
+export function callNotification(callId: string, state: "established" | "terminated"): CommsNotifications {
+  const { value, ...envelope } =
+    examples[state === "established" ? "commsNotifications.callEstablished" : "commsNotifications.callTerminated"];
+  const resourceUrl = `/communications/calls/${pathSpelling(callId)}`;
+  return {
+    ...envelope,
+    value: value.map((item) => ({
+      ...item,
+      resourceUrl,
+      resourceData: { ...item.resourceData, "@odata.id": resourceUrl },
+    })),
+  } as CommsNotifications;
+}
+
+function withoutMembers({ value, ...envelope }: CommsNotifications, names: readonly string[]): CommsNotifications {
+  const without = (data: object): object =>
+    Object.fromEntries(Object.entries(data).filter(([name]) => !names.includes(name)));
+  return {
+    ...envelope,
+    value: value.map((item) => ({ ...item, resourceData: without(item.resourceData as object) })),
+  } as CommsNotifications;
+}

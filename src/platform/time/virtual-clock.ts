@@ -1,0 +1,84 @@
+import { abortReason } from "../../lib/abort.ts";
+import type { Clock } from "../../lib/clock.ts";
+
+/** A clock that moves only when told. */
+export interface VirtualClock extends Clock {
+  /** Moves the time on by `ms` milliseconds, running each timer on its way in order; resolves when what they started has settled. */
+  advance(ms: number): Promise<void>;
+  /** Moves the time on until nothing waits any more. */
+  runAll(): Promise<void>;
+  /** How many timers wait. */
+  readonly pending: number;
+}
+
+type Timer = { dueMs: number; order: number; fire: () => void };
+
+/** @param startMs the time at the start, milliseconds since 1970; the same for every clock unless told otherwise */
+export function createVirtualClock(startMs: number = Date.UTC(2026, 0, 15, 10, 30)): VirtualClock {
+  let nowMs = startMs;
+  let order = 0;
+  const timers = new Set<Timer>();
+
+  const next = (): Timer | undefined => [...timers].sort((a, b) => a.dueMs - b.dueMs || a.order - b.order)[0];
+
+  async function runUntil(limitMs: number): Promise<void> {
+    await settled();
+    for (let timer = next(); timer && timer.dueMs <= limitMs; timer = next()) {
+      nowMs = Math.max(nowMs, timer.dueMs);
+      timers.delete(timer);
+      timer.fire();
+      await settled();
+    }
+  }
+
+  return {
+    now: () => nowMs,
+    get pending() {
+      return timers.size;
+    },
+    sleep: (ms, signal) =>
+      new Promise((resolve, reject) => {
+        if (signal?.aborted) return reject(abortReason(signal));
+        const timer: Timer = {
+          dueMs: nowMs + Math.max(0, ms),
+          order: order++,
+          fire: () => {
+            signal?.removeEventListener("abort", onAbort);
+            resolve();
+          },
+        };
+        const onAbort = (): void => {
+          timers.delete(timer);
+          reject(abortReason(signal as AbortSignal));
+        };
+        timers.add(timer);
+        signal?.addEventListener("abort", onAbort, { once: true });
+      }),
+    async advance(ms) {
+      const untilMs = nowMs + ms;
+      await runUntil(untilMs);
+      nowMs = Math.max(nowMs, untilMs);
+    },
+    runAll: () => runUntil(Number.POSITIVE_INFINITY),
+  };
+}
+
+/**
+ * As many turns of the event loop as what goes on may take: none in Node, where promises alone carry it, but a browser takes
+ * one for a body that is read, two for a stream, and an answer is read, judged and handed on behind a request that was read.
+ */
+function settled(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    let turns = 0;
+    port1.onmessage = () => {
+      turns += 1;
+      if (turns < settlingTurns) return port2.postMessage(undefined);
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}
+
+const settlingTurns = 4;

@@ -1,0 +1,124 @@
+import { CompactSign, type CryptoKey, exportJWK, generateKeyPair, type JWK } from "jose";
+import { type Clock, systemClock } from "../lib/clock.ts";
+import type { KeySource } from "../webhook/keys.ts";
+
+export interface TokenIssuerOptions {
+  /** Dates the tokens, and should be the receiver's clock too. */
+  readonly clock?: Clock | undefined;
+  /** `iss` of the tokens. Default: `https://api.botframework.com`. */
+  readonly issuer?: string | undefined;
+  /** From `nbf` to `exp`, milliseconds. Default: 300,000, as in tokens seen from the platform. */
+  readonly lifetimeMs?: number | undefined;
+  /** `aud` of the tokens. Default: an id of this package's own, readable as `appId`. */
+  readonly appId?: string | undefined;
+}
+
+/** Claims, or members of a token's header, to set; undefined leaves one out. */
+export type TokenMembers = Readonly<Record<string, unknown>>;
+
+/** Signs callback tokens as the platform does, with throwaway keys that are made at first use. */
+export interface TokenIssuer {
+  readonly issuer: string;
+  readonly appId: string;
+  /** A token that `createWebhookReceiver({ appId: tokens.appId, ...tokens.trust, … })` lets in, unless a claim or header says otherwise. */
+  sign(claims?: TokenMembers, header?: TokenMembers): Promise<string>;
+  /** Makes the next key and serves it, without signing with it yet; resolves to its id. */
+  publish(): Promise<string>;
+  /** Signs with the published next key from now on, or with a new one; resolves to its id. Older keys are still served. */
+  rotate(): Promise<string>;
+  /** Stops serving a key. */
+  withdraw(kid: string): void;
+  /** The public keys that are served. */
+  jwks(): Promise<{ keys: JWK[] }>;
+  /** Spread it into `createWebhookReceiver`: this issuer and its keys, and no other's; no fetch. */
+  readonly trust: { readonly keys: KeySource; readonly issuers: readonly string[] };
+  /** The OpenID configuration document, to give to `createKeySource({ url, fetch })`. */
+  readonly configurationUrl: string;
+  /** Serves the configuration document and the key set, at any origin: a `fetch` to inject, and a fetch handler; bound. */
+  readonly fetch: (request: Request) => Promise<Response>;
+}
+
+interface IssuerKey {
+  readonly kid: string;
+  readonly privateKey: CryptoKey;
+  readonly publicKey: CryptoKey;
+  readonly publicJwk: JWK;
+}
+
+const defaultAppId = "0b07a991-0000-4000-8000-000000000001";
+const tenantId = "7e4a4700-0000-4000-8000-000000000001";
+const platformAppId = "91a7f000-0000-4000-8000-000000000001";
+const configurationPath = "/v1/.well-known/OpenIdConfiguration";
+const keysPath = "/v1/keys";
+
+/**
+ * A stand-in for whoever signs the platform's tokens, for tests and simulations. Keep it away from a receiver that
+ * strangers can reach: whoever holds it is let in.
+ *
+ * ```ts
+ * const tokens = createTokenIssuer({ clock });
+ * const receiver = createWebhookReceiver({ appId: tokens.appId, clock, ...tokens.trust, onNotification });
+ * const headers = { authorization: `Bearer ${await tokens.sign()}` };
+ * ```
+ */
+export function createTokenIssuer(options: TokenIssuerOptions = {}): TokenIssuer {
+  const {
+    clock = systemClock,
+    issuer = "https://api.botframework.com",
+    lifetimeMs = 300_000,
+    appId = defaultAppId,
+  } = options;
+  const served = new Map<string, IssuerKey>();
+  let made = 0;
+  let current: Promise<IssuerKey> | undefined;
+  let next: Promise<IssuerKey> | undefined;
+
+  async function makeKey(): Promise<IssuerKey> {
+    const kid = `throwaway-${++made}`;
+    const { privateKey, publicKey } = await generateKeyPair("RS256");
+    const publicJwk = { ...(await exportJWK(publicKey)), kid, use: "sig", alg: "RS256" };
+    const key = { kid, privateKey, publicKey, publicJwk };
+    served.set(kid, key);
+    return key;
+  }
+
+  const signing = (): Promise<IssuerKey> => (current ??= makeKey());
+  const publishing = (): Promise<IssuerKey> => (next ??= signing().then(makeKey));
+
+  async function jwks(): Promise<{ keys: JWK[] }> {
+    await signing();
+    return { keys: [...served.values()].map(({ publicJwk }) => publicJwk) };
+  }
+
+  return {
+    issuer,
+    appId,
+    configurationUrl: `https://keys.example.com${configurationPath}`,
+    async sign(claims, header) {
+      const { privateKey, kid } = await signing();
+      const notBefore = Math.floor(clock.now() / 1_000);
+      const times = { nbf: notBefore, exp: notBefore + lifetimeMs / 1_000 };
+      const standard = { aud: appId, iss: issuer, ...times, tid: tenantId, appid: platformAppId };
+      return new CompactSign(new TextEncoder().encode(JSON.stringify({ ...standard, ...claims })))
+        .setProtectedHeader({ alg: "RS256", kid, typ: "JWT", cty: "JWT", ...header })
+        .sign(privateKey);
+    },
+    publish: async () => (await publishing()).kid,
+    async rotate() {
+      current = publishing();
+      next = undefined;
+      return (await current).kid;
+    },
+    withdraw: (kid) => void served.delete(kid),
+    jwks,
+    trust: {
+      issuers: [issuer],
+      keys: { get: (kid) => signing().then(() => served.get(kid)?.publicKey) },
+    },
+    async fetch({ url }) {
+      const { pathname, origin } = new URL(url);
+      if (pathname === configurationPath) return Response.json({ issuer, jwks_uri: `${origin}${keysPath}` });
+      return pathname === keysPath ? Response.json(await jwks()) : new Response(null, { status: 404 });
+    },
+  };
+}
