@@ -1,26 +1,12 @@
 // Generated from openapi/ by scripts/stages/client.ts; edits here are lost, `npm run generate` writes it anew.
 // Contract: Microsoft Graph call: recordResponse, 0.1.0
 import createClient, { type ClientOptions, type FetchOptions, type FetchResponse } from "openapi-fetch";
+import { pathOf } from "./requests.ts";
 import type { operations, paths } from "./types.ts";
 
 type Operations = operations;
 type MediaType = `${string}/${string}`;
 type Answer<Id extends keyof Operations, Init> = Promise<FetchResponse<Operations[Id], Init, MediaType>>;
-
-/** Puts values into a path, encoded; one that would leave its segment is a TypeError, and nothing is sent. */
-function pathSerializer(path: string, values: Record<string, unknown>): string {
-  return path.replace(/\{([^{}]+)\}/g, (_, name: string) => segment(name, values[name]));
-}
-
-function segment(name: string, value: unknown): string {
-  const text = typeof value === "number" ? String(value) : value;
-  if (typeof text !== "string") throw new TypeError(`${name} must be a string, not ${text === null ? "null" : typeof text}`);
-  if (text === "" || text === "." || text === "..") {
-    throw new TypeError(`${name} must name one resource; ${JSON.stringify(text)} would reach another`);
-  }
-  if (/\p{Surrogate}/u.test(text)) throw new TypeError(`${name} must be well-formed text; it holds half a surrogate pair`);
-  return encodeURIComponent(text);
-}
 
 /** The same request with its path values named, so that one left out is refused by name. */
 function placed<Init extends object>(init: Init): Init {
@@ -28,8 +14,8 @@ function placed<Init extends object>(init: Init): Init {
   return { ...init, params: { ...params, path: params?.path ?? {} } };
 }
 
-/** What the security scheme `graphToken` opens. */
-export interface GraphTokenOperations {
+/** The operations of the security scheme `graphToken`. */
+export interface GraphTokenClient {
   /**
    * Record a short answer.
    *
@@ -61,9 +47,14 @@ export interface GraphTokenOperations {
   getCallOperation<Init extends FetchOptions<Operations["getCallOperation"]>>(init: Init): Answer<"getCallOperation", Init>;
 }
 
-/** @param options those of openapi-fetch; `baseUrl` is https://graph.microsoft.com/beta unless told otherwise */
-export function createGraphTokenOperations(options: ClientOptions = {}): GraphTokenOperations {
-  const client = createClient<paths>({ baseUrl: "https://graph.microsoft.com/beta", ...options, pathSerializer });
+/**
+ * openapi-fetch, typed by the contract, and nothing else: it adds no token, checks no body, tries nothing again and hands
+ * out what comes as it comes, a recording's token in the clear. `createCallsClient` of the main entry does all of that.
+ *
+ * @param options those of openapi-fetch; `baseUrl` is https://graph.microsoft.com/beta by default
+ */
+export function createGraphTokenClient(options: ClientOptions = {}): GraphTokenClient {
+  const client = createClient<paths>({ baseUrl: "https://graph.microsoft.com/beta", ...options, pathSerializer: pathOf });
   return {
     recordResponse: (init) => client.POST("/communications/calls/{callId}/recordResponse", placed(init) as never) as never,
     recordResponseByApp: (init) => client.POST("/app/calls/{callId}/recordResponse", placed(init) as never) as never,
@@ -71,8 +62,8 @@ export function createGraphTokenOperations(options: ClientOptions = {}): GraphTo
   };
 }
 
-/** What the security scheme `recordingAccessToken` opens. */
-export interface RecordingAccessTokenOperations {
+/** The operations of the security scheme `recordingAccessToken`. */
+export interface RecordingAccessTokenClient {
   /**
    * Download the recording.
    *
@@ -84,9 +75,14 @@ export interface RecordingAccessTokenOperations {
   downloadRecording<Init extends FetchOptions<Operations["downloadRecording"]>>(init: Init): Answer<"downloadRecording", Init>;
 }
 
-/** @param options those of openapi-fetch; `baseUrl` is https://file.location unless told otherwise */
-export function createRecordingAccessTokenOperations(options: ClientOptions = {}): RecordingAccessTokenOperations {
-  const client = createClient<paths>({ baseUrl: "https://file.location", ...options, pathSerializer });
+/**
+ * openapi-fetch, typed by the contract, and nothing else: it adds no token, checks no body, tries nothing again and hands
+ * out what comes as it comes, a recording's token in the clear. `createCallsClient` of the main entry does all of that.
+ *
+ * @param options those of openapi-fetch; `baseUrl` is https://file.location by default
+ */
+export function createRecordingAccessTokenClient(options: ClientOptions = {}): RecordingAccessTokenClient {
+  const client = createClient<paths>({ baseUrl: "https://file.location", ...options, pathSerializer: pathOf });
   return {
     downloadRecording: (init) => client.GET("/recordings/{recordingId}", placed(init) as never) as never,
   };

@@ -23,6 +23,12 @@ export interface OperationEntry {
   readonly security?: string;
   /** True where the path is illustrative: the address is opaque, and any path of the server is meant. */
   readonly opaquePath: boolean;
+  /** What the request starts; a notification follows, unless the answer is `final`. */
+  readonly starts: "operation" | "call" | null;
+  /** True where an operation has always ended by the time it is answered. */
+  readonly final: boolean;
+  /** The resource in the answer, if it is one that notifications carry too, and whether it is an operation. */
+  readonly resource: { readonly schema: string; readonly isOperation: boolean } | null;
   readonly parameters: readonly ParameterEntry[];
   readonly requestBody?: RequestBodyEntry;
   readonly responses: { readonly [status: string]: ResponseEntry };
@@ -91,6 +97,12 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
     "deprecated": false,
     "security": "graphToken",
     "opaquePath": false,
+    "starts": "operation",
+    "final": false,
+    "resource": {
+      "schema": "recordOperation",
+      "isOperation": true
+    },
     "parameters": [
       {
         "name": "callId",
@@ -459,6 +471,12 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
     "deprecated": true,
     "security": "graphToken",
     "opaquePath": false,
+    "starts": "operation",
+    "final": false,
+    "resource": {
+      "schema": "recordOperation",
+      "isOperation": true
+    },
     "parameters": [
       {
         "name": "callId",
@@ -832,6 +850,12 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
     "deprecated": false,
     "security": "graphToken",
     "opaquePath": false,
+    "starts": null,
+    "final": false,
+    "resource": {
+      "schema": "recordOperation",
+      "isOperation": true
+    },
     "parameters": [
       {
         "name": "callId",
@@ -1142,6 +1166,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
     "deprecated": false,
     "security": "recordingAccessToken",
     "opaquePath": true,
+    "starts": null,
+    "final": false,
+    "resource": null,
     "parameters": [
       {
         "name": "recordingId",
@@ -1270,6 +1297,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
     "deprecated": false,
     "security": "callbackToken",
     "opaquePath": false,
+    "starts": null,
+    "final": false,
+    "resource": null,
     "parameters": [],
     "requestBody": {
       "required": true,

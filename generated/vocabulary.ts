@@ -103,6 +103,12 @@ export const resourceTypes = {
   "stopTranscriptionOperation": "commsOperation"
 } as const;
 
+/** Those of these schemas that are a kind of operation. */
+export const operationSchemas = [
+  "recordOperation",
+  "commsOperation"
+] as const;
+
 /** Names of each object's members, those of its bases first. */
 export const memberNames = {
   "mediaInfo": [
@@ -281,18 +287,6 @@ export const graphVersions = [
   "beta",
   "v1.0"
 ] as const;
-
-/** Application permissions of which an operation's token needs one. */
-export const permissions = {
-  "recordResponse": [
-    "Calls.AccessMedia.All"
-  ],
-  "recordResponseByApp": [
-    "Calls.AccessMedia.All"
-  ],
-  "getCallOperation": [],
-  "downloadRecording": []
-} as const;
 
 /** Members that v1.0 leaves out. */
 export const betaMembers = {

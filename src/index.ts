@@ -3,27 +3,31 @@ export { type CallOptions, type CallsClient, type CallsClientOptions, createCall
 export type { RetryOptions } from "./bot/client/retry.ts";
 export type { AccessTokenSource } from "./bot/client/token.ts";
 export { type DownloadOptions, downloadRecording, type Recording } from "./bot/kinds/recording/download.ts";
+export type {
+  RecordingOutcome,
+  RecordingSource,
+  RecordOperation,
+  RecordResponseAnswer,
+} from "./bot/kinds/recording/kind.ts";
 export {
   type RecordAndWaitOptions,
   type RecordingClient,
   recordAndWait,
 } from "./bot/kinds/recording/record-and-wait.ts";
+export type { ExpectOptions, OutcomeOptions, Ticket } from "./bot/kinds/ticket.ts";
 export { parseNotifications } from "./bot/notifications/parse.ts";
+export type { NotificationFacts, OperationNotification, ParsedNotification } from "./bot/notifications/parsed.ts";
 export {
-  initialRecordingState,
-  type RecordingEvent,
-  type RecordingPhase,
-  type RecordingState,
-  type RecordNotification,
-  reduceRecording,
+  initialOperationState,
+  type OperationEvent,
+  type OperationPhase,
+  type OperationState,
+  reduceOperation,
 } from "./bot/waiting/reduce.ts";
 export {
   createOperationWaiter,
-  type ExpectOptions,
   type OperationWaiter,
   type OperationWaiterOptions,
-  type OutcomeOptions,
-  type Ticket,
   type WaiterStats,
 } from "./bot/waiting/waiter.ts";
 export { type CanonicalId, canonicalId } from "./contract/ids.ts";
@@ -37,14 +41,8 @@ export type {
   CommsOperation,
   MediaInfo,
   MediaPrompt,
-  NotificationFacts,
   OperationStatus,
-  ParsedNotification,
   RecordCompletionReason,
-  RecordingOutcome,
-  RecordingSource,
-  RecordOperation,
-  RecordResponseAnswer,
   RecordResponseRequest,
   ResultInfo,
   Tone,

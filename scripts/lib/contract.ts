@@ -56,6 +56,12 @@ export type Operation = {
   parameters?: (Parameter | Reference)[];
   requestBody?: RequestBody | Reference;
   responses: Record<string, Response | Reference>;
+  /** Name of the client's method; the operationId unless given. */
+  "x-method"?: string;
+  /** What the request starts on the platform; a notification follows. */
+  "x-starts"?: "operation" | "call";
+  /** True of a POST that does no harm when it is sent twice. */
+  "x-repeatable"?: boolean;
   "x-permissions"?: { application: string[]; delegated: string[] };
   "x-opaque-path"?: boolean;
 };
@@ -86,6 +92,9 @@ export type Artefact = { path: string; text: string };
 
 /** Makes files of generated/ out of the contract, and touches nothing. */
 export type Stage = (contract: Contract) => Promise<Artefact[]>;
+
+/** The media type of bodies, but for files. */
+export const json = "application/json";
 
 export const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 export type Method = (typeof methods)[number];
@@ -154,6 +163,32 @@ export function resourceVariants(schema: JsonSchema): { odataTypes: string[]; sc
 /** The schemas that one is made of with `allOf`. */
 export function bases({ allOf = [] }: JsonSchema): JsonSchema[] {
   return allOf.filter((part) => !part.if);
+}
+
+/** Name of the schema that all kinds of operation are built on. */
+export const operationSchema = "commsOperation";
+
+/** Name of the received resource that a schema describes: its own, or that of what it refers to, is built on, or may be null instead of. */
+export function resourceOf(contract: Contract, schema: JsonSchema): string | undefined {
+  const name = referenceName(schema);
+  if (name && receivedSchemas(contract).includes(name)) return name;
+  const { $ref, allOf, oneOf = [] } = schema;
+  if ($ref) return resourceOf(contract, resolve<JsonSchema>(contract, schema));
+  const parts = allOf ? bases(schema) : oneOf.filter(({ type }) => type !== "null");
+  return parts.map((part) => resourceOf(contract, part)).find(Boolean);
+}
+
+/** Whether a schema is a kind of operation: the one that all are built on, or built on it. */
+export function isOperation(contract: Contract, name: string): boolean {
+  if (name === operationSchema) return true;
+  const inherited = bases(contract.components.schemas[name] ?? {}).map(referenceName);
+  return inherited.some((base) => base !== undefined && isOperation(contract, base));
+}
+
+/** Names of the schemas that notifications carry. */
+export function receivedSchemas({ components }: Contract): string[] {
+  const variants = Object.values(components.schemas).flatMap((schema) => resourceVariants(schema) ?? []);
+  return [...new Set(variants.map(({ schema }) => schemaName(schema)))];
 }
 
 /** Every property of a schema by name, those of its `allOf` bases first. */

@@ -1,7 +1,9 @@
 import type { Artefact, Contract, Stage } from "../lib/contract.ts";
 import { client } from "./client.ts";
 import { examples } from "./examples.ts";
+import { methods } from "./methods.ts";
 import { operations } from "./operations.ts";
+import { requests } from "./requests.ts";
 import { types } from "./types.ts";
 import { validators } from "./validators.ts";
 import { vocabulary } from "./vocabulary.ts";
@@ -9,6 +11,8 @@ import { vocabulary } from "./vocabulary.ts";
 /** The stages from the bundled contract to code. */
 export const stages: { readonly [name: string]: Stage } = {
   types,
+  requests,
+  methods,
   client,
   validators,
   vocabulary,

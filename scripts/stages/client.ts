@@ -9,6 +9,7 @@ import {
   SpecError,
   securityScheme,
 } from "../lib/contract.ts";
+import { documentation } from "../lib/documentation.ts";
 
 /** Contract -> client.ts: one documented function per operation, grouped by the token that opens it. */
 export async function client(contract: Contract): Promise<Artefact[]> {
@@ -28,26 +29,12 @@ export async function client(contract: Contract): Promise<Artefact[]> {
 
 function head(contract: Contract): string {
   return `${banner(contract, "client")}import createClient, { type ClientOptions, type FetchOptions, type FetchResponse } from "openapi-fetch";
+import { pathOf } from "./requests.ts";
 import type { operations, paths } from "./types.ts";
 
 type Operations = operations;
 type MediaType = \`\${string}/\${string}\`;
 type Answer<Id extends keyof Operations, Init> = Promise<FetchResponse<Operations[Id], Init, MediaType>>;
-
-/** Puts values into a path, encoded; one that would leave its segment is a TypeError, and nothing is sent. */
-function pathSerializer(path: string, values: Record<string, unknown>): string {
-  return path.replace(/\\{([^{}]+)\\}/g, (_, name: string) => segment(name, values[name]));
-}
-
-function segment(name: string, value: unknown): string {
-  const text = typeof value === "number" ? String(value) : value;
-  if (typeof text !== "string") throw new TypeError(\`\${name} must be a string, not \${text === null ? "null" : typeof text}\`);
-  if (text === "" || text === "." || text === "..") {
-    throw new TypeError(\`\${name} must name one resource; \${JSON.stringify(text)} would reach another\`);
-  }
-  if (/\\p{Surrogate}/u.test(text)) throw new TypeError(\`\${name} must be well-formed text; it holds half a surrogate pair\`);
-  return encodeURIComponent(text);
-}
 
 /** The same request with its path values named, so that one left out is refused by name. */
 function placed<Init extends object>(init: Init): Init {
@@ -58,16 +45,21 @@ function placed<Init extends object>(init: Init): Init {
 }
 
 function group(contract: Contract, scheme: string, calls: PlacedOperation[]): string {
-  const name = `${scheme.charAt(0).toUpperCase()}${scheme.slice(1)}Operations`;
+  const name = `${scheme.charAt(0).toUpperCase()}${scheme.slice(1)}Client`;
   const server = commonServer(contract, scheme, calls);
-  return `/** What ${scheme === "open" ? "takes no token" : `the security scheme \`${scheme}\` opens`}. */
+  return `/** The operations ${scheme === "open" ? "that take no token" : `of the security scheme \`${scheme}\``}. */
 export interface ${name} {
 ${calls.map((placed) => signature(contract, placed)).join("\n")}
 }
 
-/** @param options those of openapi-fetch; \`baseUrl\` is ${server} unless told otherwise */
+/**
+ * openapi-fetch, typed by the contract, and nothing else: it adds no token, checks no body, tries nothing again and hands
+ * out what comes as it comes, a recording's token in the clear. \`createCallsClient\` of the main entry does all of that.
+ *
+ * @param options those of openapi-fetch; \`baseUrl\` is ${server} by default
+ */
 export function create${name}(options: ClientOptions = {}): ${name} {
-  const client = createClient<paths>({ baseUrl: ${JSON.stringify(server)}, ...options, pathSerializer });
+  const client = createClient<paths>({ baseUrl: ${JSON.stringify(server)}, ...options, pathSerializer: pathOf });
   return {
 ${calls.map((call) => implementation(contract, call)).join("\n")}
   };
@@ -91,7 +83,7 @@ function commonServer(contract: Contract, scheme: string, calls: PlacedOperation
 function signature(contract: Contract, placed: PlacedOperation): string {
   const id = placed.operation.operationId;
   const optional = needsInit(contract, placed) ? "" : "?";
-  return `${doc(placed)}  ${id}<Init extends FetchOptions<Operations[${JSON.stringify(id)}]>>(init${optional}: Init): Answer<${JSON.stringify(id)}, Init>;`;
+  return `${documentation(placed)}  ${id}<Init extends FetchOptions<Operations[${JSON.stringify(id)}]>>(init${optional}: Init): Answer<${JSON.stringify(id)}, Init>;`;
 }
 
 function implementation(contract: Contract, placed: PlacedOperation): string {
@@ -103,14 +95,4 @@ function implementation(contract: Contract, placed: PlacedOperation): string {
 function needsInit(contract: Contract, placed: PlacedOperation): boolean {
   const body = placed.operation.requestBody && resolve(contract, placed.operation.requestBody);
   return Boolean(body?.required) || parameters(contract, placed).some(({ required }) => required);
-}
-
-function doc({ method, path, operation }: PlacedOperation): string {
-  const told = operation.description?.trim().split("\n") ?? [];
-  const address = ["", `\`${method.toUpperCase()} ${path}\``];
-  const lines = [
-    ...(operation.summary ? [`${operation.summary}.`] : []),
-    ...(operation.deprecated ? [...address, "", `@deprecated ${told.join(" ")}`.trim()] : ["", ...told, ...address]),
-  ];
-  return ["  /**", ...lines.map((line) => `   * ${line.replaceAll("*/", "*\\/")}`.trimEnd()), "   */", ""].join("\n");
 }

@@ -17,6 +17,7 @@ import {
   SpecError,
   securityScheme,
 } from "../lib/contract.ts";
+import { outcomeOf } from "../lib/outcome.ts";
 
 /** Contract -> operations.ts: what each operation takes and answers, as a table that handlers and the receiver read. */
 export async function operations(contract: Contract): Promise<Artefact[]> {
@@ -62,6 +63,12 @@ export interface OperationEntry {
   readonly security?: string;
   /** True where the path is illustrative: the address is opaque, and any path of the server is meant. */
   readonly opaquePath: boolean;
+  /** What the request starts; a notification follows, unless the answer is \`final\`. */
+  readonly starts: "operation" | "call" | null;
+  /** True where an operation has always ended by the time it is answered. */
+  readonly final: boolean;
+  /** The resource in the answer, if it is one that notifications carry too, and whether it is an operation. */
+  readonly resource: { readonly schema: string; readonly isOperation: boolean } | null;
   readonly parameters: readonly ParameterEntry[];
   readonly requestBody?: RequestBodyEntry;
   readonly responses: { readonly [status: string]: ResponseEntry };
@@ -115,6 +122,7 @@ function entry(contract: Contract, placed: PlacedOperation) {
     deprecated: operation.deprecated ?? false,
     security: securityScheme(contract, operation),
     opaquePath: operation["x-opaque-path"] ?? false,
+    ...outcomeOf(contract, placed),
     parameters: parameters(contract, placed).map((parameter) => ({
       name: parameter.name,
       in: parameter.in,

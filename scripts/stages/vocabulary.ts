@@ -3,9 +3,10 @@ import {
   allProperties,
   banner,
   type Contract,
+  isOperation,
   type JsonSchema,
   openEnumMembers,
-  placedOperations,
+  receivedSchemas,
   referenceName,
   resourceVariants,
   schemaName,
@@ -31,6 +32,11 @@ export async function vocabulary(contract: Contract): Promise<Artefact[]> {
       resourceTypes(schemas),
     ),
     table(
+      "operationSchemas",
+      "Those of these schemas that are a kind of operation.",
+      receivedSchemas(contract).filter((name) => isOperation(contract, name)),
+    ),
+    table(
       "memberNames",
       "Names of each object's members, those of its bases first.",
       fromSchemas(schemas, (schema) => names(contract, schema)),
@@ -48,7 +54,6 @@ export async function vocabulary(contract: Contract): Promise<Artefact[]> {
       fromSchemas(schemas, (schema) => marked(schema, "x-secret")),
     ),
     table("graphVersions", "Versions of Graph, as the ends of its servers name them.", graphVersions(contract)),
-    table("permissions", "Application permissions of which an operation's token needs one.", permissions(contract)),
     table("betaMembers", "Members that v1.0 leaves out.", fromSchemas(schemas, betaOnly)),
   ];
   return [{ path: "vocabulary.ts", text: [banner(contract, "vocabulary"), ...tables].join("\n") }];
@@ -73,13 +78,6 @@ function fromSchemas<T>(
 
 function graphVersions({ servers }: Contract): string[] {
   return [...new Set(servers.map(({ url }) => new URL(url).pathname.slice(1)))];
-}
-
-function permissions(contract: Contract): Record<string, string[]> {
-  const calls = placedOperations(contract).filter(({ place }) => place === "path");
-  return Object.fromEntries(
-    calls.map(({ operation }) => [operation.operationId, operation["x-permissions"]?.application ?? []]),
-  );
 }
 
 function namedMembers(schema: JsonSchema): Record<string, string> | undefined {

@@ -22,13 +22,13 @@ export function readGraphError(body: unknown): GraphErrorFacts {
 }
 
 /** What a refused answer tells, its `request-id` header before its envelope, each with the secret blotted out. [ER-01, ER-05] */
-export function toldBy(response: Response, body: unknown, secret: string): GraphErrorFacts {
+export function toldBy(headers: { get(name: string): string | null }, body: unknown, secret: string): GraphErrorFacts {
   const told = readGraphError(body);
   const shown = (text: string | undefined): string | undefined => (text ? blotted(text, [secret]) : undefined);
   return {
     graphCode: shown(told.graphCode),
     graphMessage: shown(told.graphMessage),
-    requestId: shown(response.headers.get("request-id") ?? told.requestId),
+    requestId: shown(headers.get("request-id") ?? told.requestId),
   };
 }
 

@@ -11,13 +11,11 @@ import {
   withoutSecrets,
 } from "./members.ts";
 import { Redacted } from "./redacted.ts";
-import type { Call, CommsOperation, RecordOperation, ResultInfo } from "./types.ts";
+import type { Call, CommsOperation, ResultInfo } from "./types.ts";
 
 const statuses = spellings(enumMembers.operationStatus);
-const completionReasons = spellings(enumMembers.recordCompletionReason);
 const callStates = spellings(enumMembers.callState);
 const names = {
-  recordOperation: spellings(memberNames.recordOperation),
   commsOperation: spellings(memberNames.commsOperation),
   call: spellings(memberNames.call),
   resultInfo: spellings(memberNames.resultInfo),
@@ -25,36 +23,42 @@ const names = {
 /** Told by fields of their own, or of no use to a bot: `odataType`, and annotations that only `raw` holds. */
 const annotations: ReadonlySet<string> = new Set(memberNames.entity);
 
-type Named = Members["named"];
+/** Members of an object under the contract's names. */
+export type Named = Members["named"];
 
-/** Reads a record operation out of an answer or a notification. Never throws: what cannot be read is undefined. [OP-01] */
-export function readRecordOperation(value: object): RecordOperation {
-  const members = readMembers(value, names.recordOperation);
+/**
+ * Reads an operation: what all have in common, and what `own` reads of the members that its type adds. The status is `""`
+ * when the body has none. Never throws: what cannot be read is undefined. [OP-01, NT-07]
+ *
+ * @param known names of the type's members
+ */
+export function readOperation<Own extends object>(
+  value: object,
+  known: Spellings,
+  own: (named: Named) => Own,
+): CommsOperation & Own {
+  const members = readMembers(value, known);
   const { named } = members;
-  const token = textOf(named.get("recordingAccessToken"));
   const fields = {
-    ...operationFields(named),
-    recordingLocation: textOf(named.get("recordingLocation")),
-    recordingAccessToken: token === undefined ? undefined : new Redacted(token),
-    completionReason: wordOf(named.get("completionReason"), completionReasons),
+    id: idOf(named.get("id")),
+    clientContext: textOf(named.get("clientContext")),
+    status: wordOf(named.get("status"), statuses),
+    resultInfo: readResultInfo(named.get("resultInfo")),
+    ...own(named),
   };
   return { ...fields, status: fields.status ?? "", ...around(value, members, fields) };
+}
+
+/** Reads what all operations have in common. Never throws. [OP-01, NT-07] */
+export function readCommsOperation(value: object): CommsOperation {
+  return readOperation(value, names.commsOperation, () => ({}));
 }
 
 const endings = ["completed", "failed"] as const;
 
 /** How an operation ended; undefined while it has not, for a status that is new, and for no operation. [RR-20] */
-export function endedStatus(
-  operation: Pick<RecordOperation, "status"> | undefined,
-): "completed" | "failed" | undefined {
+export function endedStatus(operation: Pick<CommsOperation, "status"> | undefined): "completed" | "failed" | undefined {
   return endings.find((status) => status === operation?.status);
-}
-
-/** Reads what all operations have in common. The status is `""` when the body has none. Never throws. [OP-01, NT-07] */
-export function readCommsOperation(value: object): CommsOperation {
-  const members = readMembers(value, names.commsOperation);
-  const fields = operationFields(members.named);
-  return { ...fields, status: fields.status ?? "", ...around(value, members, fields) };
 }
 
 /** Reads a call out of its notification. Never throws. [NT-07] */
@@ -91,23 +95,9 @@ export function wordOf(value: unknown, known: Spellings): string | undefined {
   return word === undefined ? undefined : (spelled(word, known) ?? word);
 }
 
-/** True of a completion reason that only a recording can have. */
-export function isRecordCompletionReason(value: unknown): boolean {
-  return typeof value === "string" && spelled(value, completionReasons) !== undefined;
-}
-
 function readMembers(value: object, known: Spellings): Members {
   const members = membersOf(value, known);
   return members === unreadable ? { named: new Map(), others: [] } : members;
-}
-
-function operationFields(named: Named) {
-  return {
-    id: idOf(named.get("id")),
-    clientContext: textOf(named.get("clientContext")),
-    status: wordOf(named.get("status"), statuses),
-    resultInfo: readResultInfo(named.get("resultInfo")),
-  };
 }
 
 /** What surrounds the fields that were read; `fields` are under the contract's names. */

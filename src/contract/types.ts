@@ -1,5 +1,4 @@
 import type { components } from "../../generated/types.ts";
-import type { Issue } from "../lib/issue.ts";
 import type { CanonicalId } from "./ids.ts";
 import type { Redacted } from "./redacted.ts";
 
@@ -42,16 +41,6 @@ export interface CommsOperation {
   readonly raw: Redacted<unknown>;
 }
 
-/** A recording that was asked for. */
-export interface RecordOperation extends CommsOperation {
-  /** Where the file is; absent, null and `""` in the body all read as undefined: there is none. */
-  readonly recordingLocation: string | undefined;
-  /** Opens that one file. */
-  readonly recordingAccessToken: Redacted<string> | undefined;
-  /** Beta only; undefined in v1.0. */
-  readonly completionReason: RecordCompletionReason | undefined;
-}
-
 /** A call, as its notifications carry it. */
 export interface Call {
   readonly odataType: string | undefined;
@@ -62,41 +51,12 @@ export interface Call {
   readonly raw: Redacted<unknown>;
 }
 
-/** What is known of every notification, whatever it carries. */
-export interface NotificationFacts {
-  /** In the contract's spelling whatever the body's; one that the contract does not name is kept as it is. */
-  readonly changeType: ChangeType | undefined;
-  /** `resourceUrl`, or in older bodies `resource`. */
-  readonly resourceUrl: string | undefined;
-  /** From the path first, from the body second; dashed and lower-case. */
-  readonly callId: CanonicalId | undefined;
-  readonly operationId: CanonicalId | undefined;
-  /** True when path and body name different calls or operations; the path's are handed out. */
-  readonly idsDisagree: boolean;
-  /** The notification as it came, secrets included. */
-  readonly raw: Redacted<unknown>;
-}
-
-/** One notification of a batch, told apart by `kind`. */
-export type ParsedNotification =
-  | (NotificationFacts & { readonly kind: "recordOperation"; readonly operation: RecordOperation })
-  | (NotificationFacts & { readonly kind: "call"; readonly call: Call })
-  | (NotificationFacts & { readonly kind: "operation"; readonly operation: CommsOperation })
-  | (NotificationFacts & { readonly kind: "unknown"; readonly odataType: string | undefined })
-  | { readonly kind: "invalid"; readonly issues: readonly Issue[]; readonly raw: Redacted<unknown> };
-
-/** Where a recording is, and the token that opens it. */
-export interface RecordingSource {
-  readonly location: string;
-  readonly accessToken: Redacted<string>;
-}
-
-/** What Graph answered to `recordResponse`. */
-export interface RecordResponseAnswer {
+/** What Graph answered to a request that starts an operation. */
+export interface OperationAnswer<Operation extends CommsOperation = CommsOperation> {
   /** `final`: the operation is completed or failed already and no notification follows. `pending`: one will. */
   readonly kind: "pending" | "final";
   /** Undefined when the answer was empty, `null` or not an operation. */
-  readonly operation: RecordOperation | undefined;
+  readonly operation: Operation | undefined;
   readonly callId: CanonicalId;
   /** From the body, or from `Location`. */
   readonly operationId: CanonicalId | undefined;
@@ -105,10 +65,3 @@ export interface RecordResponseAnswer {
   readonly requestId: string | undefined;
   readonly clientRequestId: string;
 }
-
-/** How a recording ended for whoever waited for it. */
-export type RecordingOutcome =
-  | { readonly kind: "completed"; readonly operation: RecordOperation; readonly recording: RecordingSource | undefined }
-  | { readonly kind: "failed"; readonly operation: RecordOperation }
-  | { readonly kind: "callEnded"; readonly resultInfo: ResultInfo | undefined }
-  | { readonly kind: "timedOut" };

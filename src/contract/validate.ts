@@ -12,12 +12,19 @@ type SchemaName = keyof typeof memberNames;
  */
 export function validateRecordResponseRequest(
   value: unknown,
-  { extraMembers = [] }: { extraMembers?: readonly string[] | undefined } = {},
+  { extraMembers }: { extraMembers?: readonly string[] | undefined } = {},
 ): readonly Issue[] {
-  const faults = recordResponseRequest(value).filter(
-    ({ params }) => !extraMembers.includes(params.additionalProperty as string),
-  );
-  return readableIssues(faults, "recordResponseRequest");
+  return requestIssues(recordResponseRequest(value), "recordResponseRequest", extraMembers);
+}
+
+/** The faults of a request but for members that the caller lets through; `schema` is what the request should be. */
+export function requestIssues(
+  faults: readonly Fault[],
+  schema: string,
+  extraMembers: readonly string[] = [],
+): readonly Issue[] {
+  const kept = faults.filter(({ params }) => !extraMembers.includes(params.additionalProperty as string));
+  return readableIssues(kept, schema);
 }
 
 /** The faults of a compiled validator, told for people: one issue for each thing to mend. `schema` is what the value should be. */

@@ -1,5 +1,6 @@
 import { parseNotifications } from "../bot/notifications/parse.ts";
-import type { ParsedNotification } from "../contract/types.ts";
+import type { ParsedNotification } from "../bot/notifications/parsed.ts";
+
 import { TimeoutError, TooLargeError } from "../errors.ts";
 import type { Clock } from "../lib/clock.ts";
 import { withDeadline } from "../lib/deadline.ts";

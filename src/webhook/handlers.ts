@@ -1,4 +1,4 @@
-import type { ParsedNotification } from "../contract/types.ts";
+import type { ParsedNotification } from "../bot/notifications/parsed.ts";
 import type { CallbackIdentity } from "./authenticate.ts";
 import type { AuthenticationFailure } from "./unauthenticated.ts";
 

@@ -1,4 +1,4 @@
-import type { ParsedNotification } from "../contract/types.ts";
+import type { ParsedNotification } from "../bot/notifications/parsed.ts";
 import { type Clock, systemClock } from "../lib/clock.ts";
 import { authenticate, type CallbackIdentity } from "./authenticate.ts";
 import { BodyAlreadyReadError, type BodyRefused, readNotifications } from "./body.ts";

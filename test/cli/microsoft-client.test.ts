@@ -1,6 +1,7 @@
 import { Client, ResponseType } from "@microsoft/microsoft-graph-client";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { RecordOperation } from "../../src/contract/types.ts";
+import type { RecordOperation } from "../../src/bot/kinds/recording/kind.ts";
+
 import { readWavHeader } from "../../src/platform/audio/wav.ts";
 import { appId, type Bot, type Json, type Mock, startBot, startMock } from "./mock-support.ts";
 import { soon } from "./support.ts";

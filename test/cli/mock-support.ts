@@ -1,6 +1,7 @@
 import { onTestFinished } from "vitest";
 import { listenOnLoopback } from "../../scripts/lib/serve.ts";
-import type { ParsedNotification } from "../../src/contract/types.ts";
+import type { ParsedNotification } from "../../src/bot/notifications/parsed.ts";
+
 import {
   createKeySource,
   createWebhookReceiver,

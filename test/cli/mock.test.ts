@@ -1,7 +1,8 @@
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ParsedNotification } from "../../src/contract/types.ts";
+import type { ParsedNotification } from "../../src/bot/notifications/parsed.ts";
+
 import { readWavHeader } from "../../src/platform/audio/wav.ts";
 import { appId, type Bot, type Json, type Mock, startBot, startMock } from "./mock-support.ts";
 import { jsonLines, soon } from "./support.ts";

@@ -107,7 +107,7 @@ describe("ER-03 each request carries a client-request-id; errors carry it and th
     const { graph, sent } = clientOverMock();
     await graph.recordResponse(callId, {}, { clientRequestId: "mine" });
     await graph.recordResponse(callId);
-    await graph.operations.getCallOperation({ params: { path: { callId, operationId } } });
+    await graph.getOperation(callId, operationId);
     expect(sent[0]?.headers["client-request-id"]).toBe("mine");
     expect(sent[1]?.headers["client-request-id"]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4/);
     expect(sent[2]?.headers["client-request-id"]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4/);

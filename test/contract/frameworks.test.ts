@@ -3,7 +3,8 @@ import express from "express";
 import fastify from "fastify";
 import { afterEach, describe, expect, test } from "vitest";
 import { listenOnLoopback } from "../../scripts/lib/serve.ts";
-import type { ParsedNotification } from "../../src/contract/types.ts";
+import type { ParsedNotification } from "../../src/bot/notifications/parsed.ts";
+
 import { buildNotification } from "../../src/platform/kinds/recording/builders.ts";
 import { createTokenIssuer } from "../../src/platform/token-issuer.ts";
 import { toNodeListener } from "../../src/webhook/node-listener.ts";

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { recording } from "../../src/bot/kinds/recording/kind.ts";
 import { parseNotifications } from "../../src/bot/notifications/parse.ts";
-import { readCall, readCommsOperation, readRecordOperation, readResultInfo } from "../../src/contract/read.ts";
+import type { ParsedNotification } from "../../src/bot/notifications/parsed.ts";
+import { readCall, readCommsOperation, readResultInfo } from "../../src/contract/read.ts";
 import { Redacted } from "../../src/contract/redacted.ts";
-import type { ParsedNotification } from "../../src/contract/types.ts";
+
 import { jsonFault } from "../../src/lib/json.ts";
 import { finishedItem, finishedResult } from "../support/finished-recording.ts";
 
@@ -71,7 +73,7 @@ describe("NT-08 a value that is no JSON gives a result, not an exception", () =>
 
   test("the readers of operations and calls return too", () => {
     for (const value of [hostileProxy({}), revokedProxy({}), withGetter("status"), { resultInfo: revokedProxy({}) }]) {
-      expect(readRecordOperation(value)).toMatchObject({ status: "", completionReason: undefined });
+      expect(recording.read(value)).toMatchObject({ status: "", completionReason: undefined });
       expect(readCommsOperation(value)).toMatchObject({ status: "", id: undefined });
       expect(readCall(value)).toMatchObject({ state: undefined, id: undefined });
     }

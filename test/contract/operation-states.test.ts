@@ -1,7 +1,8 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import { readRecordOperation, readResultInfo } from "../../src/contract/read.ts";
-import type { RecordOperation } from "../../src/contract/types.ts";
+import type { RecordOperation } from "../../src/bot/kinds/recording/kind.ts";
+import { recording } from "../../src/bot/kinds/recording/kind.ts";
+import { readResultInfo } from "../../src/contract/read.ts";
 
 const location = "https://file.location/17e3b46c-f61d-4f4d-9635-c626ef18e6ad";
 
@@ -29,7 +30,7 @@ describe("OP-01 a record operation", () => {
       recordingAccessToken: "opens-one-file",
       completionReason: "maxRecordDurationReached",
     };
-    expect(shown(readRecordOperation(body))).toEqual({
+    expect(shown(recording.read(body))).toEqual({
       odataType: "#microsoft.graph.recordOperation",
       id: "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
       clientContext: "d45324c1-fcb5-430a-902c-f20af696537c",
@@ -60,7 +61,7 @@ describe("OP-01 a record operation", () => {
     { members: "empty", body: { status: "failed", ...allOthers("") }, status: "failed" },
     { members: "absent, status too", body: {}, status: "" },
   ])("all others may be $members", ({ body, status }) => {
-    expect(shown(readRecordOperation(body))).toEqual({ ...nothingElse, status });
+    expect(shown(recording.read(body))).toEqual({ ...nothingElse, status });
   });
 
   test("of a body that was serialised in capitals is read", () => {
@@ -74,7 +75,7 @@ describe("OP-01 a record operation", () => {
       RecordingAccessToken: "opens-one-file",
       CompletionReason: "StopToneDetected",
     };
-    expect(shown(readRecordOperation(body))).toEqual({
+    expect(shown(recording.read(body))).toEqual({
       odataType: "#microsoft.graph.recordOperation",
       id: "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
       clientContext: "greeting-1",
@@ -114,7 +115,7 @@ describe("OP-03 every way a recording ends is read", () => {
     { completionReason: "none", status: "failed", recordingLocation: undefined, resultInfo: undefined },
   ])("$completionReason, $status", (row) => {
     const body = { ...row, recordingLocation: row.recordingLocation ?? "" };
-    expect(readRecordOperation(body)).toMatchObject(row);
+    expect(recording.read(body)).toMatchObject(row);
   });
 });
 
@@ -155,18 +156,18 @@ describe("OP-05 recordingLocation", () => {
     { sent: { recordingLocation: "" } },
     { sent: { RecordingLocation: "" } },
   ])("$sent means that there is none", ({ sent }) => {
-    const operation = readRecordOperation({ status: "failed", ...sent });
+    const operation = recording.read({ status: "failed", ...sent });
     expect(operation.recordingLocation).toBeUndefined();
     expect(operation.extra).toEqual({});
   });
 
   test("is handed out as it is, whatever it is", () => {
-    expect(readRecordOperation({ recordingLocation: "not an address" }).recordingLocation).toBe("not an address");
+    expect(recording.read({ recordingLocation: "not an address" }).recordingLocation).toBe("not an address");
   });
 });
 
 describe("OP-06 recordingAccessToken is a secret", () => {
-  const operation = readRecordOperation({ status: "completed", recordingAccessToken: "opens-one-file" });
+  const operation = recording.read({ status: "completed", recordingAccessToken: "opens-one-file" });
 
   test("it is revealed on purpose only", () => {
     expect(operation.recordingAccessToken?.reveal()).toBe("opens-one-file");
@@ -178,7 +179,7 @@ describe("OP-06 recordingAccessToken is a secret", () => {
   test.each([{ sent: {} }, { sent: { recordingAccessToken: null } }, { sent: { recordingAccessToken: "" } }])(
     "$sent means that there is none",
     ({ sent }) => {
-      expect(readRecordOperation({ status: "running", ...sent }).recordingAccessToken).toBeUndefined();
+      expect(recording.read({ status: "running", ...sent }).recordingAccessToken).toBeUndefined();
     },
   );
 });

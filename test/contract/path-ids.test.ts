@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createGraphTokenOperations, createRecordingAccessTokenOperations } from "../../generated/client.ts";
+import { createGraphTokenClient, createRecordingAccessTokenClient } from "../../generated/client.ts";
 import { callId, operationId } from "../support/ask.ts";
 import { clientOver } from "../support/graph.ts";
 
@@ -40,7 +40,7 @@ describe("RR-21 an id that would reach another resource is a TypeError before an
 
   test.each(refused)("$id by the generated client", async ({ id, message }) => {
     const sent: string[] = [];
-    const operations = createGraphTokenOperations({ fetch: async ({ url }) => accepted.call(sent.push(url)) });
+    const operations = createGraphTokenClient({ fetch: async ({ url }) => accepted.call(sent.push(url)) });
     await expect(operations.recordResponse({ params: { path: { callId: id as string } }, body: {} })).rejects.toThrow(
       new TypeError(message),
     );
@@ -55,7 +55,7 @@ describe("RR-21 an id that would reach another resource is a TypeError before an
     await expect(graph.getOperation(callId, "..")).rejects.toThrow(
       new TypeError('operationId must name one resource; ".." would reach another'),
     );
-    const recordings = createRecordingAccessTokenOperations({
+    const recordings = createRecordingAccessTokenClient({
       fetch: async ({ url }) => accepted.call(sent.push(url as never)),
     });
     await expect(recordings.downloadRecording({ params: { path: { recordingId: "." } } })).rejects.toThrow(
@@ -65,7 +65,7 @@ describe("RR-21 an id that would reach another resource is a TypeError before an
   });
 
   test("a call without params is refused by name", async () => {
-    const operations = createGraphTokenOperations({ fetch: async () => accepted() });
+    const operations = createGraphTokenClient({ fetch: async () => accepted() });
     await expect(operations.recordResponse({ body: {} } as never)).rejects.toThrow(
       new TypeError("callId must be a string, not undefined"),
     );

@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { listenOnLoopback } from "../../scripts/lib/serve.ts";
-import type { ParsedNotification } from "../../src/contract/types.ts";
+import type { ParsedNotification } from "../../src/bot/notifications/parsed.ts";
+
 import type { CallEvent } from "../../src/platform/call/call-events.ts";
 import { createCallPlatform } from "../../src/platform/call/call-platform.ts";
 import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { RecordResponseAnswer } from "../../src/bot/kinds/recording/kind.ts";
 import { type RecordingClient, recordAndWait } from "../../src/bot/kinds/recording/record-and-wait.ts";
 import { createOperationWaiter } from "../../src/bot/waiting/waiter.ts";
-import type { RecordResponseAnswer, RecordResponseRequest } from "../../src/contract/types.ts";
+import type { RecordResponseRequest } from "../../src/contract/types.ts";
 import { HttpError } from "../../src/errors.ts";
 import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
 import { answer, callId, callTold, completion, first, second } from "../support/waiting.ts";

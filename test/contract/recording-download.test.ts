@@ -1,8 +1,9 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { downloadRecording } from "../../src/bot/kinds/recording/download.ts";
+import type { RecordingSource } from "../../src/bot/kinds/recording/kind.ts";
 import { Redacted } from "../../src/contract/redacted.ts";
-import type { RecordingSource } from "../../src/contract/types.ts";
+
 import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
 import {
   atRest,

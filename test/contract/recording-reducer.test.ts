@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import {
-  initialRecordingState,
-  type RecordingEvent,
-  type RecordingPhase,
-  type RecordingState,
-  reduceRecording,
+  initialOperationState,
+  type OperationEvent,
+  type OperationPhase,
+  type OperationState,
+  reduceOperation,
 } from "../../src/bot/waiting/reduce.ts";
 import { visitOrders } from "../support/orders.ts";
 import { answer, completion, failure, first, hungUp, running, second } from "../support/waiting.ts";
@@ -19,14 +19,14 @@ const events = {
   "grace elapsed": { kind: "graceElapsed" },
   deadline: { kind: "deadline" },
   aborted: { kind: "aborted" },
-} as const satisfies Record<string, RecordingEvent>;
+} as const satisfies Record<string, OperationEvent>;
 type EventName = keyof typeof events;
 
-const reduced = (...order: readonly EventName[]): RecordingState =>
-  order.reduce((state: RecordingState, event) => reduceRecording(state, events[event]), initialRecordingState());
+const reduced = (...order: readonly EventName[]): OperationState =>
+  order.reduce((state: OperationState, event) => reduceOperation(state, events[event]), initialOperationState());
 
 /** What the clauses say of an order, written without the reducer. */
-function phaseByTheClauses(order: readonly EventName[]): RecordingPhase {
+function phaseByTheClauses(order: readonly EventName[]): OperationPhase {
   for (const event of order) {
     if (event === "completion") return "completed";
     if (event === "failure" || event === "answer: failed") return "failed";
@@ -71,8 +71,8 @@ describe("NT-09 NT-10 NT-11 NT-12 the end does not depend on what was late, lost
     const visited = visitOrders(
       names,
       mayRepeat,
-      initialRecordingState(),
-      (state, name) => reduceRecording(state, events[name]),
+      initialOperationState(),
+      (state, name) => reduceOperation(state, events[name]),
       (order, { phase }) => {
         if (phase !== phaseByTheClauses(order)) wrong.push(`${order.join(", ")} -> ${phase}`);
       },
@@ -90,8 +90,8 @@ describe("NT-09 NT-10 NT-11 NT-12 the end does not depend on what was late, lost
     const visited = visitOrders(
       names,
       "one",
-      initialRecordingState(),
-      (state, name) => JSON.parse(JSON.stringify(reduceRecording(state, events[name]))) as RecordingState,
+      initialOperationState(),
+      (state, name) => JSON.parse(JSON.stringify(reduceOperation(state, events[name]))) as OperationState,
       (order, { phase }) => {
         if (phase !== phaseByTheClauses(order)) wrong.push(`${order.join(", ")} -> ${phase}`);
       },
@@ -106,13 +106,13 @@ describe("NT-09 NT-10 NT-11 NT-12 the end does not depend on what was late, lost
 
 describe("NT-09 the same event twice has one effect", () => {
   test.each(Object.keys(events) as EventName[])("%s", (name) => {
-    const once = reduceRecording(reduced("call ended"), events[name]);
-    expect(reduceRecording(once, events[name])).toBe(once);
+    const once = reduceOperation(reduced("call ended"), events[name]);
+    expect(reduceOperation(once, events[name])).toBe(once);
   });
 
   test("the second end of the call starts no second grace, and adds the result that the first one lacked", () => {
-    const bare = reduceRecording(initialRecordingState(), { kind: "callEnded", resultInfo: undefined });
-    const state = [events["grace elapsed"], events["call ended"]].reduce(reduceRecording, bare);
+    const bare = reduceOperation(initialOperationState(), { kind: "callEnded", resultInfo: undefined });
+    const state = [events["grace elapsed"], events["call ended"]].reduce(reduceOperation, bare);
     expect(state.callEnded).toEqual({
       graceElapsed: true,
       resultInfo: { code: 0, subcode: 0, message: "The call has ended." },
@@ -121,34 +121,34 @@ describe("NT-09 the same event twice has one effect", () => {
 });
 
 describe("NT-10 the answer decides which operation is the recording's", () => {
-  const strayFailure: RecordingEvent = { kind: "notification", notification: failure({ operationId: second }) };
+  const strayFailure: OperationEvent = { kind: "notification", notification: failure({ operationId: second }) };
 
   test("a notification of another operation is ignored", () => {
     const answered = reduced("answer: running");
-    expect(reduceRecording(answered, strayFailure)).toBe(answered);
+    expect(reduceOperation(answered, strayFailure)).toBe(answered);
   });
 
   test("what a notification told before is forgotten when the answer names another operation", () => {
-    const mistaken = reduceRecording(initialRecordingState(), strayFailure);
+    const mistaken = reduceOperation(initialOperationState(), strayFailure);
     expect(mistaken).toMatchObject({ phase: "failed", named: { operationId: second, by: "notification" } });
-    const answered = reduceRecording(mistaken, events["answer: running"]);
+    const answered = reduceOperation(mistaken, events["answer: running"]);
     expect(answered).toMatchObject({ phase: "waiting", named: { operationId: first, by: "answer" }, ended: null });
-    expect(reduceRecording(answered, events.completion).phase).toBe("completed");
+    expect(reduceOperation(answered, events.completion).phase).toBe("completed");
   });
 
   test("the answer to another POST changes nothing", () => {
     const answered = reduced("answer: running");
-    expect(reduceRecording(answered, { kind: "answer", answer: answer({ operationId: second }, "completed") })).toBe(
+    expect(reduceOperation(answered, { kind: "answer", answer: answer({ operationId: second }, "completed") })).toBe(
       answered,
     );
   });
 
   test("an ending without an id is kept when the answer names the operation", () => {
-    const told = reduceRecording(initialRecordingState(), {
+    const told = reduceOperation(initialOperationState(), {
       kind: "notification",
       notification: completion({ operationId: null }),
     });
-    expect(reduceRecording(told, events["answer: running"])).toMatchObject({
+    expect(reduceOperation(told, events["answer: running"])).toMatchObject({
       phase: "completed",
       named: { operationId: first },
     });
@@ -163,12 +163,12 @@ describe("RR-20 an answer of completed or failed is final, null and other status
     { status: "notStarted", phase: "waiting" },
     { status: "paused", phase: "waiting" },
   ])("$status -> $phase", ({ status, phase }) => {
-    expect(reduceRecording(initialRecordingState(), { kind: "answer", answer: answer({}, status) }).phase).toBe(phase);
+    expect(reduceOperation(initialOperationState(), { kind: "answer", answer: answer({}, status) }).phase).toBe(phase);
   });
 
   test("null -> waiting", () => {
-    const state = initialRecordingState();
-    expect(reduceRecording(state, { kind: "answer", answer: answer({ operationId: null }) })).toBe(state);
+    const state = initialOperationState();
+    expect(reduceOperation(state, { kind: "answer", answer: answer({ operationId: null }) })).toBe(state);
   });
 });
 
@@ -178,9 +178,9 @@ describe("ER-05 OP-06 a stored state holds no token and loses nothing", () => {
   test("the event that changes `ended` is the one whose operation is to be kept", () => {
     const before = reduced("answer: running", "running");
     expect(before.ended).toBeNull();
-    const after = reduceRecording(before, events.completion);
+    const after = reduceOperation(before, events.completion);
     expect(after.ended).toEqual({ status: "completed", by: "notification" });
-    expect(reduceRecording(after, events.failure).ended).toBe(after.ended);
+    expect(reduceOperation(after, events.failure).ended).toBe(after.ended);
   });
 
   test("JSON gives back the same state", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { methods } from "../../generated/methods.ts";
 import contract from "../../generated/openapi.json" with { type: "json" };
 import { operations } from "../../generated/operations.ts";
-import { permissions } from "../../generated/vocabulary.ts";
 import { ask, callId, faults, operationId, recordResponseUrl } from "../support/ask.ts";
 import { clientOverMock } from "../support/graph.ts";
 
@@ -82,8 +82,7 @@ describe("RR-15 the application permission Calls.AccessMedia.All is needed, and 
 
   test("the contract names it", () => {
     expect(post["x-permissions"]).toEqual({ application: ["Calls.AccessMedia.All"], delegated: [] });
-    expect(permissions.recordResponse).toEqual(["Calls.AccessMedia.All"]);
-    expect(permissions.recordResponseByApp).toEqual(["Calls.AccessMedia.All"]);
+    expect(methods.recordResponse.permissions).toEqual(["Calls.AccessMedia.All"]);
     expect(post.description).toContain("Calls.AccessMedia.All");
   });
 

@@ -4,7 +4,7 @@ import { callId, operationId } from "../support/ask.ts";
 import { clientOver } from "../support/graph.ts";
 
 const nowMs = Date.UTC(2026, 0, 15, 10, 30);
-const answer = { method: "GET", status: 429, retryAfter: null, attempt: 1, nowMs, random: 0.5 };
+const answer = { method: "GET", repeatable: false, status: 429, retryAfter: null, attempt: 1, nowMs, random: 0.5 };
 
 describe("ER-02 what is tried again", () => {
   test.each([
@@ -13,12 +13,20 @@ describe("ER-02 what is tried again", () => {
     { method: "GET", status: 500, retried: false },
     { method: "GET", status: 502, retried: false },
     { method: "GET", status: 408, retried: false },
+    { method: "DELETE", status: 429, retried: true },
+    { method: "DELETE", status: 503, retried: true },
+    { method: "DELETE", status: 500, retried: false },
     { method: "POST", status: 429, retried: true },
     { method: "POST", status: 503, retried: false },
     { method: "POST", status: 500, retried: false },
     { method: "POST", status: 504, retried: false },
   ])("$method $status: $retried", ({ method, status, retried }) => {
     expect(retryDelay({ ...answer, method, status }) !== "stop").toBe(retried);
+  });
+
+  test("POST after 503 where the contract says that it may be repeated (x-repeatable)", () => {
+    expect(retryDelay({ ...answer, method: "POST", status: 503, repeatable: true })).not.toBe("stop");
+    expect(retryDelay({ ...answer, method: "POST", status: 500, repeatable: true })).toBe("stop");
   });
 
   test("POST after 503 by option", () => {

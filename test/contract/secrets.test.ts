@@ -63,7 +63,12 @@ const broken = async (request: Request): Promise<Response> => {
   throw Object.assign(new TypeError(`no: ${request.headers.get("authorization")}`), { request });
 };
 const graph = (fetch: (request: Request) => Promise<Response>) =>
-  createCallsClient({ accessToken: secret, fetch, clock: createVirtualClock(), retry: { attempts: 1 } });
+  createCallsClient({
+    accessToken: secret,
+    fetch: (url, init) => fetch(new Request(url, init)),
+    clock: createVirtualClock(),
+    retry: { attempts: 1 },
+  });
 const echo = JSON.stringify({
   error: { code: secret, message: `bad token ${secret}`, innerError: { "request-id": secret } },
 });

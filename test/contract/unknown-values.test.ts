@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { recording } from "../../src/bot/kinds/recording/kind.ts";
 import { parseNotifications } from "../../src/bot/notifications/parse.ts";
-import { readCall, readCommsOperation, readRecordOperation } from "../../src/contract/read.ts";
+import { readCall, readCommsOperation } from "../../src/contract/read.ts";
 import { Redacted } from "../../src/contract/redacted.ts";
 
 const changeTypeOf = (changeType: unknown): unknown => {
@@ -28,12 +29,12 @@ describe("OP-02 status is read whatever its letter case, and handed out in one s
     { sent: "Paused", status: "Paused" },
     { sent: " completed", status: " completed" },
   ])("$sent is $status", ({ sent, status }) => {
-    expect(readRecordOperation({ status: sent }).status).toBe(status);
+    expect(recording.read({ status: sent }).status).toBe(status);
     expect(readCommsOperation({ status: sent }).status).toBe(status);
   });
 
   test("the raw value is kept", () => {
-    expect(readRecordOperation({ status: "Completed" }).raw.reveal()).toEqual({ status: "Completed" });
+    expect(recording.read({ status: "Completed" }).raw.reveal()).toEqual({ status: "Completed" });
   });
 });
 
@@ -51,12 +52,12 @@ describe("OP-03 completionReason is read whatever its letter case", () => {
     { sent: "none", upper: "NONE", pascal: "None" },
   ])("$upper and $pascal are $sent", ({ sent, upper, pascal }) => {
     for (const spelling of [sent, upper, pascal]) {
-      expect(readRecordOperation({ completionReason: spelling }).completionReason).toBe(sent);
+      expect(recording.read({ completionReason: spelling }).completionReason).toBe(sent);
     }
   });
 
   test("one that the contract does not name is kept as it is", () => {
-    expect(readRecordOperation({ completionReason: "CallerWentAway" }).completionReason).toBe("CallerWentAway");
+    expect(recording.read({ completionReason: "CallerWentAway" }).completionReason).toBe("CallerWentAway");
   });
 });
 
@@ -107,13 +108,13 @@ describe("OP-07 unknown members are kept", () => {
   test("as they came, whatever they hold", () => {
     const prompts = [{ mediaInfo: { uri: "https://cdn.contoso.com/beep.wav" } }];
     const extra = { prompts, createdDateTime: "2018-09-06T15:58:41Z", n: 0, no: null };
-    expect(readRecordOperation({ status: "running", ...extra }).extra).toEqual(extra);
+    expect(recording.read({ status: "running", ...extra }).extra).toEqual(extra);
     expect(readCommsOperation({ status: "running", ...extra }).extra).toEqual(extra);
     expect(readCall({ state: "established", ...extra }).extra).toEqual(extra);
   });
 
   test("members that the contract names are not among them", () => {
-    const operation = readRecordOperation({
+    const operation = recording.read({
       "@odata.type": "#microsoft.graph.recordOperation",
       "@odata.id": "/app/calls/1",
       "@odata.etag": 'W/"54451"',
@@ -130,7 +131,7 @@ describe("OP-07 unknown members are kept", () => {
   });
 
   test("the names of 2018 are kept, their token masked", () => {
-    const { extra } = readRecordOperation({
+    const { extra } = recording.read({
       recordResourceLocation: "https://file.location/1",
       recordResourceAccessToken: "secret",
     });
@@ -139,20 +140,20 @@ describe("OP-07 unknown members are kept", () => {
   });
 
   test("a value of a type that its member does not have is kept there too", () => {
-    const operation = readRecordOperation({ status: 2, clientContext: 7, resultInfo: "fine", id: { value: "1" } });
+    const operation = recording.read({ status: 2, clientContext: 7, resultInfo: "fine", id: { value: "1" } });
     expect(operation).toMatchObject({ status: "", clientContext: undefined, resultInfo: undefined, id: undefined });
     expect(operation.extra).toEqual({ status: 2, clientContext: 7, resultInfo: "fine", id: { value: "1" } });
   });
 
   test("the exact spelling of a member wins, and the other is kept", () => {
     const read = { status: "completed", extra: { Status: "failed" } };
-    expect(readRecordOperation({ Status: "failed", status: "completed" })).toMatchObject(read);
-    expect(readRecordOperation({ status: "completed", Status: "failed" })).toMatchObject(read);
-    expect(readRecordOperation({ STATUS: "completed", Status: "failed" })).toMatchObject(read);
+    expect(recording.read({ Status: "failed", status: "completed" })).toMatchObject(read);
+    expect(recording.read({ status: "completed", Status: "failed" })).toMatchObject(read);
+    expect(recording.read({ STATUS: "completed", Status: "failed" })).toMatchObject(read);
   });
 
   test("a member named __proto__ is kept as a member and pollutes nothing", () => {
-    const { extra } = readRecordOperation(
+    const { extra } = recording.read(
       JSON.parse('{"__proto__":{"polluted":1},"deep":{"__proto__":{"polluted":2}}}') as object,
     );
     expect(Object.keys(extra)).toEqual(["__proto__", "deep"]);
@@ -163,7 +164,7 @@ describe("OP-07 unknown members are kept", () => {
   });
 
   test("members that are not its own are not read", () => {
-    expect(readRecordOperation(Object.create({ status: "completed", x: 1 }) as object)).toMatchObject({
+    expect(recording.read(Object.create({ status: "completed", x: 1 }) as object)).toMatchObject({
       status: "",
       extra: {},
     });
@@ -200,13 +201,13 @@ describe("OP-07 a member whose name ends in token is masked, at any depth", () =
   });
 
   test("a recordingAccessToken that is not text is masked too", () => {
-    const operation = readRecordOperation({ recordingAccessToken: { value: "secret" } });
+    const operation = recording.read({ recordingAccessToken: { value: "secret" } });
     expect(operation.recordingAccessToken).toBeUndefined();
     expect(operation.extra["recordingAccessToken"]).toBeInstanceOf(Redacted);
   });
 
   test("a second spelling of recordingAccessToken is masked too", () => {
-    const operation = readRecordOperation({ recordingAccessToken: "first", RecordingAccessToken: "second" });
+    const operation = recording.read({ recordingAccessToken: "first", RecordingAccessToken: "second" });
     expect(operation.recordingAccessToken?.reveal()).toBe("first");
     expect((operation.extra["RecordingAccessToken"] as Redacted<string>).reveal()).toBe("second");
   });

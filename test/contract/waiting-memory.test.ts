@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createOperationWaiter, type OperationWaiter, type Ticket } from "../../src/bot/waiting/waiter.ts";
+import type { Ticket } from "../../src/bot/kinds/ticket.ts";
+import { createOperationWaiter, type OperationWaiter } from "../../src/bot/waiting/waiter.ts";
 import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
 import { heapUsed } from "../support/heap.ts";
 import { answer, callId, callTold, completion, running } from "../support/waiting.ts";

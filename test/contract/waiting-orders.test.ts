@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { RecordingOutcome } from "../../src/bot/kinds/recording/kind.ts";
 import { createOperationWaiter } from "../../src/bot/waiting/waiter.ts";
-import type { RecordingOutcome } from "../../src/contract/types.ts";
+
 import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
 import { visitOrders } from "../support/orders.ts";
 import { answer, callId, callTold, completion, first, running, second } from "../support/waiting.ts";

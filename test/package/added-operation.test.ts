@@ -152,7 +152,7 @@ const entries = `
 webhooks:`;
 
 const probe = `import { setupServer } from "msw/node";
-import { createGraphTokenOperations } from "./generated/client.ts";
+import { createGraphTokenClient } from "./generated/client.ts";
 import { respond } from "./src/platform/http/answer.ts";
 import { toPlainRequest, toResponse } from "./src/platform/http/web.ts";
 import { createHandlers } from "./src/msw/index.ts";
@@ -173,8 +173,8 @@ async function seen(call: Promise<{ data?: unknown; error?: unknown; response: R
   }
 }
 
-async function play(options: Parameters<typeof createGraphTokenOperations>[0]): Promise<unknown> {
-  const graph = createGraphTokenOperations({ headers, ...options });
+async function play(options: Parameters<typeof createGraphTokenClient>[0]): Promise<unknown> {
+  const graph = createGraphTokenClient({ headers, ...options });
   return {
     played: await seen(graph.playPrompt({ params: { path }, body: { prompts, clientContext: "prompt-1" } })),
     badBody: await seen(graph.playPrompt({ params: { path }, body: { prompts: [], loop: 3 } as never })),
@@ -190,9 +190,9 @@ async function play(options: Parameters<typeof createGraphTokenOperations>[0]): 
 }
 
 // @ts-expect-error the body is typed by its schema
-export const wrong = (): unknown => createGraphTokenOperations().playPrompt({ params: { path }, body: { prompts: "beep" } });
+export const wrong = (): unknown => createGraphTokenClient().playPrompt({ params: { path }, body: { prompts: "beep" } });
 // @ts-expect-error so is the inline one
-export const wrongInline = (): unknown => createGraphTokenOperations().muteCall({ params: { path }, body: { clientContext: 1 } });
+export const wrongInline = (): unknown => createGraphTokenClient().muteCall({ params: { path }, body: { clientContext: 1 } });
 // @ts-expect-error answers are named by their examples
 createHandlers({ answers: { listTones: "three" } });
 

@@ -17,7 +17,8 @@ export function clientOver(
     accessToken: "graph-token",
     clock,
     random: () => 0.5,
-    fetch: async (request) => {
+    fetch: async (url, init) => {
+      const request = new Request(url, init);
       const headers = Object.fromEntries(request.headers);
       sent.push({ method: request.method, url: request.url, headers, body: await request.clone().text() });
       return network(request, sent.length);

@@ -1,5 +1,5 @@
 import { parseNotifications } from "../../src/bot/notifications/parse.ts";
-import type { ParsedNotification } from "../../src/contract/types.ts";
+import type { ParsedNotification } from "../../src/bot/notifications/parsed.ts";
 
 export const callPath: string = "/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896";
 export const operationPath: string = `${callPath}/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5`;

@@ -1,4 +1,4 @@
-import type { ParsedNotification } from "../../src/contract/types.ts";
+import type { ParsedNotification } from "../../src/bot/notifications/parsed.ts";
 import { createVirtualClock, type VirtualClock } from "../../src/platform/time/virtual-clock.ts";
 import { createTokenIssuer, type TokenIssuer } from "../../src/platform/token-issuer.ts";
 import {

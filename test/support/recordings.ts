@@ -2,8 +2,9 @@ import type { RequestListener } from "node:http";
 import { onTestFinished } from "vitest";
 import { listenOnLoopback } from "../../scripts/lib/serve.ts";
 import { type DownloadOptions, downloadRecording, type Recording } from "../../src/bot/kinds/recording/download.ts";
+import type { RecordingSource } from "../../src/bot/kinds/recording/kind.ts";
 import { Redacted } from "../../src/contract/redacted.ts";
-import type { RecordingSource } from "../../src/contract/types.ts";
+
 import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
 
 export const token = "the-recordings-own";

@@ -1,19 +1,14 @@
-import type { RecordNotification } from "../../src/bot/waiting/reduce.ts";
+import type { RecordingOutcome, RecordOperation, RecordResponseAnswer } from "../../src/bot/kinds/recording/kind.ts";
+import type { Ticket } from "../../src/bot/kinds/ticket.ts";
+import type { OperationNotification, ParsedNotification } from "../../src/bot/notifications/parsed.ts";
 import {
   createOperationWaiter,
   type OperationWaiter,
   type OperationWaiterOptions,
-  type Ticket,
 } from "../../src/bot/waiting/waiter.ts";
 import { canonicalId } from "../../src/contract/ids.ts";
 import { Redacted } from "../../src/contract/redacted.ts";
-import type {
-  ParsedNotification,
-  RecordingOutcome,
-  RecordOperation,
-  RecordResponseAnswer,
-  ResultInfo,
-} from "../../src/contract/types.ts";
+import type { ResultInfo } from "../../src/contract/types.ts";
 import { createVirtualClock, type VirtualClock } from "../../src/platform/time/virtual-clock.ts";
 
 export const callId = "57dab8b1-894c-409a-b240-bd8beae78896";
@@ -50,7 +45,7 @@ export function operation(
   };
 }
 
-function told(facts: Told, carried: RecordOperation, changeType: string): RecordNotification {
+function told(facts: Told, carried: RecordOperation, changeType: string): OperationNotification {
   const { operationId = first } = facts;
   return {
     kind: "recordOperation",
@@ -64,10 +59,10 @@ function told(facts: Told, carried: RecordOperation, changeType: string): Record
   };
 }
 
-export const running = (facts: Told = {}): RecordNotification => told(facts, operation(facts), "updated");
+export const running = (facts: Told = {}): OperationNotification => told(facts, operation(facts), "updated");
 
 /** The recording's location ends with its operation's id, so that no two recordings can be confused. */
-export const completion = (facts: Told = {}): RecordNotification =>
+export const completion = (facts: Told = {}): OperationNotification =>
   told(
     facts,
     operation(facts, {
@@ -79,7 +74,7 @@ export const completion = (facts: Told = {}): RecordNotification =>
     "deleted",
   );
 
-export const failure = (facts: Told = {}): RecordNotification =>
+export const failure = (facts: Told = {}): OperationNotification =>
   told(facts, operation(facts, { status: "failed", completionReason: "operationCanceled" }), "deleted");
 
 /** The answer to a POST; `operationId` null is the null operation. */

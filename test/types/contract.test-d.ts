@@ -1,12 +1,8 @@
 import { assertType, describe, expectTypeOf, test } from "vitest";
-import { createGraphTokenOperations } from "../../generated/client.ts";
+import { createGraphTokenClient } from "../../generated/client.ts";
 import type { components, operations } from "../../generated/types.ts";
-import type {
-  OperationStatus,
-  ParsedNotification,
-  RecordCompletionReason,
-  RecordResponseRequest,
-} from "../../src/contract/types.ts";
+import type { ParsedNotification } from "../../src/bot/notifications/parsed.ts";
+import type { OperationStatus, RecordCompletionReason, RecordResponseRequest } from "../../src/contract/types.ts";
 import type { Answers } from "../../src/platform/http/choice.ts";
 
 type Schemas = components["schemas"];
@@ -103,7 +99,7 @@ test("RR-18 the 200 has a Location, and its body may be null", () => {
 });
 
 test("RR-21 the generated client takes what an operation takes, and no more", async () => {
-  const client = createGraphTokenOperations();
+  const client = createGraphTokenClient();
   const { data, error } = await client.recordResponse({ params: { path: { callId: "c" } }, body: {} });
   expectTypeOf(data).not.toBeAny();
   assertType<string | undefined>(data?.id);

@@ -1,16 +1,19 @@
-import { createGraphTokenOperations, type GraphTokenOperations } from "../../../generated/client.ts";
-import { permissions } from "../../../generated/vocabulary.ts";
+import { bodyValidators, type Method, type Methods, methods } from "../../../generated/methods.ts";
+import { requests } from "../../../generated/requests.ts";
+import type { operations as Operations } from "../../../generated/types.ts";
 import { toldBy } from "../../contract/graph-error.ts";
 import { canonicalId, idsFromResource } from "../../contract/ids.ts";
-import { endedStatus, readRecordOperation } from "../../contract/read.ts";
-import type { RecordOperation, RecordResponseAnswer, RecordResponseRequest } from "../../contract/types.ts";
-import { validateRecordResponseRequest } from "../../contract/validate.ts";
+import { endedStatus, readCall } from "../../contract/read.ts";
+import type { Call, CommsOperation, OperationAnswer } from "../../contract/types.ts";
+import { requestIssues } from "../../contract/validate.ts";
 import { HttpError, InvalidRequestError } from "../../errors.ts";
 import { type Clock, systemClock } from "../../lib/clock.ts";
+import type { Fetch } from "../../lib/fetch.ts";
+import { kindOf, type OperationOfSchema } from "../kinds/registry.ts";
 import { type GraphVersion, graphBase } from "./base-url.ts";
 import { explainRefusal } from "./explain.ts";
 import { type RetryOptions, retryAfterMs } from "./retry.ts";
-import { createSender } from "./send.ts";
+import { type Answered, type SendOptions, send } from "./send.ts";
 import { type AccessTokenSource, accessTokenFor } from "./token.ts";
 
 export interface CallsClientOptions {
@@ -22,7 +25,8 @@ export interface CallsClientOptions {
   readonly baseUrl?: string | undefined;
   /** Request members to let through though the contract does not know them, such as `streamWhileRecording`. */
   readonly extraMembers?: readonly string[] | undefined;
-  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** Default: the global one. Called as `fetch(url, init)`. */
+  readonly fetch?: Fetch | undefined;
   readonly clock?: Clock | undefined;
   /** From 0 up to 1; spreads the waits between attempts. Default Math.random. */
   readonly random?: (() => number) | undefined;
@@ -38,20 +42,37 @@ export interface CallOptions {
   readonly clientRequestId?: string | undefined;
 }
 
-export interface CallsClient {
-  /**
-   * Asks Graph to record a short answer from the caller. POST …/calls/{callId}/recordResponse
-   *
-   * A `pending` answer means that a notification follows; a `final` one, that none will. [RR-18, RR-19, RR-20]
-   * Rejects with InvalidRequestError before anything is sent, HttpError, NetworkError or TimeoutError; with a TypeError
-   * for an id that would reach another resource; with the signal's reason when aborted.
-   */
-  recordResponse(callId: string, request?: RecordResponseRequest, options?: CallOptions): Promise<RecordResponseAnswer>;
-  /** Reads an operation. Known from the metadata only: wait for the notification, and ask here when none came. [OP-08] */
-  getOperation(callId: string, operationId: string, options?: CallOptions): Promise<RecordOperation>;
-  /** The generated client: one function per operation that the Graph token may reach. */
-  readonly operations: GraphTokenOperations;
-}
+type Table = typeof methods;
+type Body<Response> = Response extends { content: { "application/json": infer Json } } ? Json : undefined;
+type Success<Id extends keyof Operations> = {
+  [Status in keyof Operations[Id]["responses"]]: Status extends 200 | 201 | 202 | 204
+    ? Body<Operations[Id]["responses"][Status]>
+    : never;
+}[keyof Operations[Id]["responses"]];
+
+/** The resource in an answer as this package hands it out; any other body as it comes. */
+type HandedOut<M extends Method> = M["resource"] extends { schema: infer Schema extends string; isOperation: infer Is }
+  ? Is extends true
+    ? OperationOfSchema<Schema>
+    : Schema extends "call"
+      ? Call
+      : Success<M["operationId"]>
+  : Success<M["operationId"]>;
+
+/** What a method resolves with: an answer that says whether a notification follows, where it starts an operation. */
+type AnswerOf<M extends Method> = M["starts"] extends "operation"
+  ? OperationAnswer<HandedOut<M> extends CommsOperation ? HandedOut<M> : CommsOperation> &
+      (M["final"] extends true ? { readonly kind: "final" } : unknown)
+  : HandedOut<M>;
+
+/**
+ * A method for each operation of the contract that the bot's own token opens.
+ *
+ * One that starts an operation resolves with an answer: `pending` means that a notification follows, `final` that none
+ * will. [RR-18, RR-19, RR-20] All reject with InvalidRequestError before anything is sent, HttpError, NetworkError or
+ * TimeoutError; with a TypeError for an id that would reach another resource; with the signal's reason when aborted.
+ */
+export interface CallsClient extends Methods<CallOptions, { readonly [Name in keyof Table]: AnswerOf<Table[Name]> }> {}
 
 /**
  * The client for calls that are under way.
@@ -71,60 +92,55 @@ export function createCallsClient(options: CallsClientOptions): CallsClient {
   } = options;
   if (accessToken === undefined || accessToken === null) throw new TypeError("createCallsClient needs accessToken");
   const { origin, base } = graphBase(options.baseUrl, options.version);
+  const fetch: Fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
   const token = (): Promise<string> => accessTokenFor(accessToken, `${origin}/.default`);
-  const fetch = options.fetch ?? ((request: Request) => globalThis.fetch(request));
-  const sender = createSender({ fetch, clock, random, timeoutMs, retry, token });
-  const operations = createGraphTokenOperations({ baseUrl: base, fetch: sender.fetch });
+  const sending: SendOptions = { fetch, clock, random, timeoutMs, retry, token };
 
-  function failure(response: Response, body: unknown, clientRequestId: string, needed: readonly string[]): HttpError {
-    const sent = sender.tokenOf(response) ?? "";
+  async function call(method: Method, given: readonly unknown[]): Promise<unknown> {
+    const path = Object.fromEntries(method.path.map((name, index) => [name, given[index]]));
+    const [request, callOptions] = method.body
+      ? given.slice(method.path.length)
+      : [undefined, given[method.path.length]];
+    const {
+      signal,
+      clientRequestId = crypto.randomUUID(),
+      query,
+    } = (callOptions ?? {}) as CallOptions & { query?: object };
+    const body = method.body ? bodyOf(method.body, request) : undefined;
+    const { url, init } = requests[method.operationId]({ path, query } as never, body as never);
+    const answered = await send(
+      { url: base + url, init, clientRequestId, repeatable: method.repeatable, signal },
+      sending,
+    );
+    if (answered.status < 200 || answered.status > 299) throw failure(answered, clientRequestId, method.permissions);
+    const content = contentOf(answered, clientRequestId, method);
+    return method.starts === "operation" ? operationAnswer(content, answered, clientRequestId, given[0]) : content;
+  }
+
+  function bodyOf({ schema, required }: NonNullable<Method["body"]>, request: unknown): unknown {
+    if (request === undefined && !required) return undefined;
+    const body = withoutUnset(request ?? {});
+    const issues = requestIssues(bodyValidators[schema]?.(body) ?? [], schema, extraMembers);
+    if (issues.length > 0) throw new InvalidRequestError(issues);
+    return body;
+  }
+
+  function failure(
+    { status, headers, text, accessToken: sent }: Answered,
+    clientRequestId: string,
+    permissions: readonly string[],
+  ): HttpError {
     return new HttpError({
-      status: response.status,
-      ...toldBy(response, body, sent),
+      status,
+      ...toldBy(headers, text, sent),
       clientRequestId,
-      retryAfterMs: retryAfterMs(response.headers.get("retry-after"), clock.now()),
-      advice: explainRefusal({ status: response.status, token: sent, origin, permissions: needed, nowMs: clock.now() }),
+      retryAfterMs: retryAfterMs(headers.get("retry-after"), clock.now()),
+      advice: explainRefusal({ status, token: sent, origin, permissions, nowMs: clock.now() }),
     });
   }
 
-  return {
-    operations,
-    async recordResponse(callId, request = {}, { signal, clientRequestId = crypto.randomUUID() } = {}) {
-      const body = withoutUnset(request);
-      const issues = validateRecordResponseRequest(body, { extraMembers });
-      if (issues.length > 0) throw new InvalidRequestError(issues);
-      const { data, error, response } = await operations.recordResponse({
-        params: { path: { callId }, header: { "client-request-id": clientRequestId } },
-        body: body as RecordResponseRequest,
-        parseAs: "text",
-        signal: signal ?? null,
-      });
-      if (!response.ok) throw failure(response, error, clientRequestId, permissions.recordResponse);
-      const operation = operationIn(data, response, clientRequestId);
-      const location = response.headers.get("location") ?? undefined;
-      const final = endedStatus(operation) !== undefined;
-      return {
-        kind: final ? "final" : "pending",
-        operation,
-        callId: canonicalId(callId),
-        operationId: operation?.id ?? (location === undefined ? undefined : idsFromResource(location).operationId),
-        location,
-        requestId: response.headers.get("request-id") ?? undefined,
-        clientRequestId,
-      };
-    },
-    async getOperation(callId, operationId, { signal, clientRequestId = crypto.randomUUID() } = {}) {
-      const { data, error, response } = await operations.getCallOperation({
-        params: { path: { callId, operationId }, header: { "client-request-id": clientRequestId } },
-        parseAs: "text",
-        signal: signal ?? null,
-      });
-      if (!response.ok) throw failure(response, error, clientRequestId, permissions.getCallOperation);
-      const operation = operationIn(data, response, clientRequestId);
-      if (!operation) throw unreadable(response, clientRequestId, "without an operation");
-      return operation;
-    },
-  };
+  const entries = Object.entries(methods).map(([name, method]) => [name, (...given: unknown[]) => call(method, given)]);
+  return Object.fromEntries(entries) as CallsClient;
 }
 
 /** The request without members that are null or undefined: both mean that the caller did not set them. [RR-14] */
@@ -133,33 +149,59 @@ function withoutUnset(request: unknown): unknown {
   return Object.fromEntries(Object.entries(request).filter(([, value]) => value !== null && value !== undefined));
 }
 
-/** The operation in a successful body; an empty one and `null` are legal and hold none. [RR-19] */
-function operationIn(
-  text: string | undefined,
-  response: Response,
-  clientRequestId: string,
-): RecordOperation | undefined {
-  if (!text?.trim()) return undefined;
-  const value = parsed(text, response, clientRequestId);
+/** What a successful body holds; an empty one and `null` are legal and hold nothing. [RR-19] */
+function contentOf(answered: Answered, clientRequestId: string, { resource, starts }: Method): unknown {
+  const unreadable = (how: string): HttpError => unreadableAnswer(answered, clientRequestId, how, starts);
+  const isEmpty = answered.text.trim() === "";
+  const value = isEmpty ? null : parsed(answered.text, () => unreadable("with a body that is no JSON"));
+  if (resource === null) return value ?? undefined;
+  const what = resource.isOperation ? "operation" : resource.schema;
+  if (value === null && starts !== "operation")
+    throw unreadable(`without ${what === "operation" ? "an" : "a"} ${what}`);
   if (value === null) return undefined;
-  if (typeof value !== "object" || Array.isArray(value))
-    throw unreadable(response, clientRequestId, "with a body that is no operation");
-  return readRecordOperation(value);
+  if (typeof value !== "object" || Array.isArray(value)) throw unreadable(`with a body that is no ${what}`);
+  if (resource.isOperation) return kindOf(resource.schema)?.read(value as object);
+  return resource.schema === "call" ? readCall(value as object) : value;
 }
 
-function parsed(text: string, response: Response, clientRequestId: string): unknown {
+function parsed(text: string, unreadable: () => Error): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw unreadable(response, clientRequestId, "with a body that is no JSON");
+    throw unreadable();
   }
 }
 
-function unreadable(response: Response, clientRequestId: string, how: string): HttpError {
-  return new HttpError({
-    status: response.status,
-    requestId: response.headers.get("request-id") ?? undefined,
+function operationAnswer(
+  content: unknown,
+  { headers }: Answered,
+  clientRequestId: string,
+  callId: unknown,
+): OperationAnswer {
+  const operation = content as CommsOperation | undefined;
+  const location = headers.get("location") ?? undefined;
+  return {
+    kind: endedStatus(operation) === undefined ? "pending" : "final",
+    operation,
+    callId: canonicalId(callId as string),
+    operationId: operation?.id ?? (location === undefined ? undefined : idsFromResource(location).operationId),
+    location,
+    requestId: headers.get("request-id") ?? undefined,
     clientRequestId,
-    advice: `It answered ${how}; whether the operation runs is unknown, so wait for its notification`,
+  };
+}
+
+function unreadableAnswer(
+  { status, headers }: Answered,
+  clientRequestId: string,
+  how: string,
+  starts: Method["starts"],
+): HttpError {
+  const unknown = starts === "operation" ? "; whether the operation runs is unknown, so wait for its notification" : "";
+  return new HttpError({
+    status,
+    requestId: headers.get("request-id") ?? undefined,
+    clientRequestId,
+    advice: `It answered ${how}${unknown}`,
   });
 }

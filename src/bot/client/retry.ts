@@ -4,13 +4,15 @@ export interface RetryOptions {
   readonly attempts?: number;
   /** Longest wait that is heeded, milliseconds; a longer one ends the attempts and is reported. Default 60,000. */
   readonly maxDelayMs?: number;
-  /** Try a POST again after 503 too, though it may have started a recording. Default false. */
+  /** Try a POST again after 503 too, though it may have started an operation. Default false. */
   readonly retryPostOn503?: boolean;
 }
 
 /** One answer that might be worth another try. */
 export interface Attempt {
   readonly method: string;
+  /** True of a POST that does no harm when it is sent twice. */
+  readonly repeatable: boolean;
   readonly status: number;
   /** The `Retry-After` header as it came. */
   readonly retryAfter: string | null;
@@ -25,14 +27,15 @@ export interface Attempt {
 const baseDelayMs = 500;
 
 /**
- * Milliseconds to wait before the next attempt, or `"stop"`. GET is tried again after 429 and 503, POST after 429 only:
- * after anything else a recording may have been started. [ER-02]
+ * Milliseconds to wait before the next attempt, or `"stop"`. GET and DELETE are tried again after 429 and 503, POST after
+ * 429 only, unless it is repeatable: after anything else an operation may have been started. [ER-02]
  */
 export function retryDelay(
-  { method, status, retryAfter, attempt, nowMs, random }: Attempt,
+  { method, repeatable, status, retryAfter, attempt, nowMs, random }: Attempt,
   { attempts = 3, maxDelayMs = 60_000, retryPostOn503 = false }: RetryOptions = {},
 ): number | "stop" {
-  const worthIt = status === 429 || (status === 503 && (method === "GET" || retryPostOn503));
+  const isHarmless = method !== "POST" || repeatable || retryPostOn503;
+  const worthIt = status === 429 || (status === 503 && isHarmless);
   if (!worthIt || attempt >= attempts) return "stop";
   const delayMs = retryAfterMs(retryAfter, nowMs) ?? baseDelayMs * 2 ** (attempt - 1) * (0.5 + random / 2);
   return delayMs > maxDelayMs ? "stop" : delayMs;

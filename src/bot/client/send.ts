@@ -1,13 +1,15 @@
+import type { BuiltRequest } from "../../../generated/requests.ts";
 import { NetworkError, TimeoutError } from "../../errors.ts";
 import { abortReason } from "../../lib/abort.ts";
 import { plainCause } from "../../lib/cause.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { withDeadline } from "../../lib/deadline.ts";
+import type { Fetch } from "../../lib/fetch.ts";
 import { type RetryOptions, retryDelay } from "./retry.ts";
 
 /** What sending takes from outside. */
 export interface SendOptions {
-  readonly fetch: (request: Request) => Promise<Response>;
+  readonly fetch: Fetch;
   readonly clock: Clock;
   readonly random: () => number;
   /** Milliseconds for one attempt, the body of its answer included. */
@@ -17,78 +19,69 @@ export interface SendOptions {
   readonly token: () => Promise<string>;
 }
 
-export interface Sender {
-  /**
-   * A fetch that carries the token and a `client-request-id`, keeps to its time, and tries again what may be tried again.
-   * Rejects with NetworkError, TimeoutError, or the reason of the request's own signal. [ER-02, ER-03, ER-04]
-   */
-  readonly fetch: (request: Request) => Promise<Response>;
-  /** The token that an answer's request carried. */
-  readonly tokenOf: (response: Response) => string | undefined;
+/** One request and what holds for it. */
+export interface Outgoing extends BuiltRequest {
+  readonly clientRequestId: string;
+  /** True of a POST that does no harm when it is sent twice. */
+  readonly repeatable: boolean;
+  /** Ends the attempts and the waits between them. */
+  readonly signal: AbortSignal | undefined;
 }
 
-export function createSender(options: SendOptions): Sender {
-  const tokens = new WeakMap<Response, string>();
-  const fetch = async (request: Request): Promise<Response> => {
-    const body = request.body ? await request.arrayBuffer() : undefined;
-    const clientRequestId = request.headers.get("client-request-id") ?? crypto.randomUUID();
-    for (let attempt = 1; ; attempt += 1) {
-      const { response, accessToken } = await sendOnce(request, body, clientRequestId, options);
-      tokens.set(response, accessToken);
-      const delayMs = retryDelay(
-        {
-          method: request.method,
-          status: response.status,
-          retryAfter: response.headers.get("retry-after"),
-          attempt,
-          nowMs: options.clock.now(),
-          random: options.random(),
-        },
-        options.retry,
-      );
-      if (delayMs === "stop") return response;
-      await options.clock.sleep(delayMs, request.signal);
-    }
-  };
-  return { fetch, tokenOf: (response) => tokens.get(response) };
+/** The last answer to a request, its body read. */
+export interface Answered {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  readonly text: string;
+  /** The token that the request carried. */
+  readonly accessToken: string;
 }
 
-async function sendOnce(
-  request: Request,
-  body: ArrayBuffer | undefined,
-  clientRequestId: string,
-  { fetch, clock, timeoutMs, token }: SendOptions,
-): Promise<{ response: Response; accessToken: string }> {
-  const { signal } = request;
+/**
+ * Sends a request with the token and a `client-request-id`, keeps to its time, and tries again what may be tried again.
+ * Rejects with NetworkError, TimeoutError, or the reason of the caller's signal. [ER-02, ER-03, ER-04]
+ */
+export async function send(request: Outgoing, options: SendOptions): Promise<Answered> {
+  for (let attempt = 1; ; attempt += 1) {
+    const answered = await sendOnce(request, options);
+    const { status, headers } = answered;
+    const delayMs = retryDelay(
+      {
+        method: request.init.method,
+        repeatable: request.repeatable,
+        status,
+        retryAfter: headers.get("retry-after"),
+        attempt,
+        nowMs: options.clock.now(),
+        random: options.random(),
+      },
+      options.retry,
+    );
+    if (delayMs === "stop") return answered;
+    await options.clock.sleep(delayMs, request.signal);
+  }
+}
+
+function sendOnce({ url, init, clientRequestId, signal }: Outgoing, options: SendOptions): Promise<Answered> {
+  const { fetch, clock, timeoutMs, token } = options;
   const timedOut = (): Error => new TimeoutError("The request to Graph", timeoutMs, { clientRequestId });
   return withDeadline({ clock, timeoutMs, signal, timedOut }, async (attemptSignal) => {
     const accessToken = await token();
-    const headers = new Headers(request.headers);
-    headers.set("authorization", `Bearer ${accessToken}`);
-    headers.set("client-request-id", clientRequestId);
-    const init = {
-      method: request.method,
-      headers,
-      redirect: "manual",
-      signal: attemptSignal,
-      ...(body && { body }),
-    } as const;
+    const headers = {
+      ...init.headers,
+      authorization: `Bearer ${accessToken}`,
+      "client-request-id": clientRequestId,
+    };
     try {
-      return { response: await readWhole(await fetch(new Request(request.url, init))), accessToken };
+      const response = await fetch(url, { ...init, headers, redirect: "manual", signal: attemptSignal });
+      if (response.status === 0) throw new Error("the answer is a redirect, which is not followed");
+      return { status: response.status, headers: response.headers, text: await response.text(), accessToken };
     } catch (cause) {
       if (attemptSignal.aborted) throw abortReason(attemptSignal);
-      throw new NetworkError(`Graph could not be reached at ${new URL(request.url).origin}`, {
+      throw new NetworkError(`Graph could not be reached at ${new URL(url).origin}`, {
         cause: plainCause(cause, [accessToken]),
         clientRequestId,
       });
     }
   });
-}
-
-/** The same answer with its body read, so that a body that stalls falls under the same deadline. */
-async function readWhole(response: Response): Promise<Response> {
-  const { status, statusText, headers } = response;
-  if (status === 0) throw new Error("the answer is a redirect, which is not followed");
-  const empty = !response.body || status === 204 || status === 205 || status === 304;
-  return new Response(empty ? null : await response.arrayBuffer(), { status, statusText, headers });
 }

@@ -3,10 +3,10 @@ import { type CanonicalId, idsFromResource, type ResourceIds } from "../../contr
 import { elementsOf, isList, isObject, membersOf, spellings, unreadable } from "../../contract/members.ts";
 import { textOf, wordOf } from "../../contract/read.ts";
 import { Redacted } from "../../contract/redacted.ts";
-import type { NotificationFacts, ParsedNotification } from "../../contract/types.ts";
 import { bytesOf, decodeText } from "../../lib/decode.ts";
 import type { Issue } from "../../lib/issue.ts";
 import { parseJson } from "../../lib/json.ts";
+import type { NotificationFacts, ParsedNotification } from "./parsed.ts";
 import { type Place, type ReadResource, readResource } from "./resource.ts";
 
 const envelopeNames = spellings(memberNames.commsNotifications);

@@ -1,21 +1,10 @@
 import { memberNames, resourceTypes } from "../../../generated/vocabulary.ts";
 import { type CanonicalId, idsFromResource, type ResourceIds } from "../../contract/ids.ts";
-import { isObject, membersOf, type Spellings, spelled, spellings, unreadable } from "../../contract/members.ts";
-import {
-  isRecordCompletionReason,
-  readCall,
-  readCommsOperation,
-  readRecordOperation,
-  textOf,
-} from "../../contract/read.ts";
-import type { Call, CommsOperation, RecordOperation } from "../../contract/types.ts";
-
-/** What a notification carries, told apart by `kind`. */
-export type Resource =
-  | { readonly kind: "recordOperation"; readonly operation: RecordOperation }
-  | { readonly kind: "call"; readonly call: Call }
-  | { readonly kind: "operation"; readonly operation: CommsOperation }
-  | { readonly kind: "unknown"; readonly odataType: string | undefined };
+import { isObject, membersOf, spelled, spellings, unreadable } from "../../contract/members.ts";
+import { type Named, readCall, textOf } from "../../contract/read.ts";
+import type { AnyKind } from "../kinds/kind.ts";
+import { kindOf, kindOfUntyped } from "../kinds/registry.ts";
+import type { Resource } from "./parsed.ts";
 
 /** A resource and the ids that it tells of itself, those of its `@odata.id` first. */
 export interface ReadResource {
@@ -24,16 +13,8 @@ export interface ReadResource {
   readonly operationIds: readonly CanonicalId[];
 }
 
-type Schema = (typeof resourceTypes)[keyof typeof resourceTypes];
-
-const readers: Record<Schema, (value: object) => Resource> = {
-  recordOperation: (value) => ({ kind: "recordOperation", operation: readRecordOperation(value) }),
-  commsOperation: (value) => ({ kind: "operation", operation: readCommsOperation(value) }),
-  call: (value) => ({ kind: "call", call: readCall(value) }),
-};
-
 const typeSpellings = spellings(Object.keys(resourceTypes));
-const telling: Spellings = spellings([...memberNames.recordOperation, ...memberNames.call]);
+const telling = spellings(Object.values(resourceTypes).flatMap((schema) => memberNames[schema]));
 
 /** Where a resource was found, for one that does not tell its type. */
 export interface Place {
@@ -50,11 +31,11 @@ export function readResource(value: unknown, place: Place): ReadResource | typeo
   const { named } = members;
   const odataType = textOf(named.get("@odata.type"));
   const own = idsFromResource(textOf(named.get("@odata.id")) ?? "");
-  const schema =
+  const read =
     odataType === undefined
-      ? schemaOfUntyped(named, { ...place, names: place.names ?? own.names })
-      : schemaOfType(odataType);
-  const resource: Resource = schema ? readers[schema](isObject(value) ? value : {}) : { kind: "unknown", odataType };
+      ? readerOfUntyped(named, { ...place, names: place.names ?? own.names })
+      : readerOfType(odataType);
+  const resource: Resource = read?.(isObject(value) ? value : {}) ?? { kind: "unknown", odataType };
   return {
     resource,
     callIds: [own.callId, resource.kind === "call" ? resource.call.id : undefined].filter((id) => id !== undefined),
@@ -64,25 +45,27 @@ export function readResource(value: unknown, place: Place): ReadResource | typeo
   };
 }
 
+type Reader = (value: object) => Resource;
+
+const callReader: Reader = (value) => ({ kind: "call", call: readCall(value) });
+
+function operationReader(kind: AnyKind | undefined): Reader | undefined {
+  return kind && ((value) => ({ kind: kind.name, operation: kind.read(value) }) as Resource);
+}
+
 /** Matched on the last part, with or without `#`, in any letter case. [NT-05] */
-function schemaOfType(odataType: string): Schema | undefined {
+function readerOfType(odataType: string): Reader | undefined {
   const type = spelled(odataType.slice(odataType.lastIndexOf(".") + 1).replace(/^#/, ""), typeSpellings);
-  return type === undefined ? undefined : resourceTypes[type as keyof typeof resourceTypes];
+  const schema = resourceTypes[type as keyof typeof resourceTypes];
+  return schema === "call" ? callReader : operationReader(kindOf(schema));
 }
 
 /**
- * The type of a resource that does not tell it, where its place and members leave no doubt: at an operation's path, one
- * with a member that only a recording has is a recordOperation (a prompt has a `completionReason` too, with values of
- * its own), any other with a status some operation; at a call's path, one with a state or one that was deleted is the
- * call. [NT-05]
+ * The type of a resource that does not tell it, where its place and members leave no doubt: at an operation's path some
+ * operation, of the type that alone can have its members; at a call's path, one with a state or one that was deleted is
+ * the call. [NT-05]
  */
-function schemaOfUntyped(named: ReadonlyMap<string, unknown>, { names, deleted }: Place): Schema | undefined {
-  if (names === "call") return deleted || textOf(named.get("state")) !== undefined ? "call" : undefined;
-  if (names !== "operation") return undefined;
-  const isRecording =
-    named.has("recordingLocation") ||
-    named.has("recordingAccessToken") ||
-    isRecordCompletionReason(named.get("completionReason"));
-  if (isRecording) return "recordOperation";
-  return textOf(named.get("status")) === undefined ? undefined : "commsOperation";
+function readerOfUntyped(named: Named, { names, deleted }: Place): Reader | undefined {
+  if (names === "call") return deleted || textOf(named.get("state")) !== undefined ? callReader : undefined;
+  return names === "operation" ? operationReader(kindOfUntyped(named)) : undefined;
 }

@@ -2,26 +2,26 @@ import type { CanonicalId } from "../../contract/ids.ts";
 import { endedStatus } from "../../contract/read.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { createMemory, type MemoryLimits } from "../../lib/memory.ts";
-import type { RecordNotification } from "./reduce.ts";
+import type { OperationNotification } from "../notifications/parsed.ts";
 
-/** What was told of recordings: held while no ticket claims it, and then a while longer for another ticket of the same operation. */
+/** Notifications of operations: held while no ticket claims it, and then a while longer for another ticket of the same operation. */
 export interface Heard {
   /** Keeps what belongs to no open ticket: one notification per operation, and of those an ending first [NT-09]. */
-  hold(notification: RecordNotification): void;
+  hold(notification: OperationNotification): void;
   /** Marks what a ticket was given, so that it is no longer unclaimed and a repetition is known as one. */
-  claim(notification: RecordNotification): void;
+  claim(notification: OperationNotification): void;
   /** What was told of an operation, claimed or not. */
-  ofOperation(callId: CanonicalId, operationId: CanonicalId): RecordNotification | undefined;
+  ofOperation(callId: CanonicalId, operationId: CanonicalId): OperationNotification | undefined;
   /** What is unclaimed and carries a clientContext that no other operation carried. */
-  ofContext(context: string): RecordNotification | undefined;
-  /** From now on this clientContext tells nothing: a second recording may carry it [RR-13]. */
+  ofContext(context: string): OperationNotification | undefined;
+  /** From now on this clientContext tells nothing: a second operation may carry it [RR-13]. */
   spend(context: string): void;
   isSpent(context: string): boolean;
   /** How many operations are unclaimed, and how many notifications were given up: too old, too many, or without an id to know them by. */
   stats(): { readonly unclaimed: number; readonly dropped: number };
 }
 
-type Held = { readonly notification: RecordNotification; readonly context: string | undefined };
+type Held = { readonly notification: OperationNotification; readonly context: string | undefined };
 
 /** Contexts are short, and their call may be long. */
 const spentLimits: MemoryLimits = { maxEntries: 10_000, maxAgeMs: 3_600_000 };
@@ -29,7 +29,7 @@ const spentLimits: MemoryLimits = { maxEntries: 10_000, maxAgeMs: 3_600_000 };
 /** @param limits of what is unclaimed, and once more of what was claimed */
 export function createHeard(clock: Clock, limits: MemoryLimits): Heard {
   let dropped = 0;
-  const claimed = createMemory<RecordNotification>(clock, limits);
+  const claimed = createMemory<OperationNotification>(clock, limits);
   const unclaimed = createMemory<Held>(clock, limits, (held) => {
     dropped += 1;
     forgetContext(held);
@@ -47,8 +47,8 @@ export function createHeard(clock: Clock, limits: MemoryLimits): Heard {
     unclaimedByContext.delete(context);
   }
 
-  function usableContext(notification: RecordNotification): string | undefined {
-    const context = contextKey(notification.callId, notification.operation.clientContext);
+  function usableContext(notification: OperationNotification): string | undefined {
+    const context = contextKey(notification.kind, notification.callId, notification.operation.clientContext);
     if (context === undefined || spent.get(context)) return undefined;
     const carrier = unclaimedByContext.get(context);
     if (carrier === undefined || carrier === keyOf(notification)) return context;
@@ -95,23 +95,24 @@ export function createHeard(clock: Clock, limits: MemoryLimits): Heard {
   };
 }
 
-/** The key of a clientContext in its call; undefined when there is no telling. */
+/** The key of a clientContext among the operations of a kind in a call; undefined when nothing can be concluded from it. */
 export function contextKey(
+  kind: string,
   callId: CanonicalId | undefined,
   clientContext: string | null | undefined,
 ): string | undefined {
-  return callId && clientContext ? JSON.stringify([callId, clientContext]) : undefined;
+  return callId && clientContext ? JSON.stringify([kind, callId, clientContext]) : undefined;
 }
 
 function operationKey(callId: CanonicalId | undefined, operationId: CanonicalId): string {
   return JSON.stringify([callId, operationId]);
 }
 
-function keyOf({ callId, operationId, operation }: RecordNotification): string {
+function keyOf({ kind, callId, operationId, operation }: OperationNotification): string {
   if (operationId !== undefined) return operationKey(callId, operationId);
-  return JSON.stringify([callId, null, operation.clientContext]);
+  return JSON.stringify([kind, callId, null, operation.clientContext]);
 }
 
-function isEnding({ operation }: RecordNotification): boolean {
+function isEnding({ operation }: OperationNotification): boolean {
   return endedStatus(operation) !== undefined;
 }

@@ -1,13 +1,14 @@
-import type { RecordingOutcome, RecordingSource, RecordOperation } from "../../contract/types.ts";
 import { abortReason } from "../../lib/abort.ts";
 import type { Clock } from "../../lib/clock.ts";
-import { type RecordingEvent, type RecordingState, reduceRecording } from "./reduce.ts";
+import type { AnyKind, OperationOf, OutcomeOf } from "../kinds/kind.ts";
+import { type OperationEvent, type OperationState, reduceOperation } from "./reduce.ts";
 
-/** A recording as whoever waits for it sees it. */
-export interface WatchedRecording {
-  readonly state: RecordingState;
-  /** The operation that ended it. */
-  readonly operation: RecordOperation | undefined;
+/** An operation as whoever waits for it sees it. */
+export interface WatchedOperation<Kind extends AnyKind> {
+  readonly kind: Kind;
+  readonly state: OperationState;
+  /** As it was when it ended. */
+  readonly operation: OperationOf<Kind> | undefined;
   /** When the grace after the call's end is over, milliseconds since 1970; infinite while the call goes on. */
   readonly graceEndsAtMs: number;
   /** True when nothing more will be told. */
@@ -18,18 +19,18 @@ export interface WatchedRecording {
 }
 
 /**
- * Waits until it is known how the recording ended, or `timeoutMs` milliseconds. A deadline is this wait's own: it leaves
- * the recording as it is. Rejects only when `signal` aborts, with its reason. [NT-12, ER-04]
+ * Waits until it is known how the operation ended, or `timeoutMs` milliseconds. A deadline is this wait's own: it leaves
+ * the operation as it is. Rejects only when `signal` aborts, with its reason. [NT-12, ER-04]
  */
-export async function awaitOutcome(
-  recording: WatchedRecording,
+export async function awaitOutcome<Kind extends AnyKind>(
+  watched: WatchedOperation<Kind>,
   clock: Clock,
   timeoutMs: number,
   signal: AbortSignal | undefined,
-): Promise<RecordingOutcome> {
+): Promise<OutcomeOf<Kind>> {
   if (signal?.aborted) throw abortReason(signal);
-  if (clock.now() >= recording.graceEndsAtMs) recording.graceElapsed();
-  const known = outcomeOf(recording.state, recording.operation);
+  if (clock.now() >= watched.graceEndsAtMs) watched.graceElapsed();
+  const known = outcomeOf(watched);
   if (known) return known;
 
   return new Promise((resolve, reject) => {
@@ -40,14 +41,14 @@ export async function awaitOutcome(
     const after = (ms: number, act: () => void): void => void clock.sleep(ms, timers.signal).then(act, () => {});
 
     function stop(): void {
-      recording.watchers.delete(look);
+      watched.watchers.delete(look);
       signal?.removeEventListener("abort", onAbort);
       timers.abort("no longer waited for");
     }
 
-    function giveUp(event: RecordingEvent): void {
+    function giveUp(event: OperationEvent): void {
       stop();
-      const outcome = outcomeOf(reduceRecording(recording.state, event), recording.operation);
+      const outcome = outcomeOf({ ...watched, state: reduceOperation(watched.state, event) });
       if (outcome) resolve(outcome);
       else reject(abortReason(signal as AbortSignal));
     }
@@ -55,19 +56,19 @@ export async function awaitOutcome(
     const onDeadline = (): void => giveUp({ kind: "deadline" });
 
     function look(): void {
-      const outcome = outcomeOf(recording.state, recording.operation);
+      const outcome = outcomeOf(watched);
       if (outcome) {
         stop();
         resolve(outcome);
-      } else if (recording.closed) {
+      } else if (watched.closed) {
         onDeadline();
-      } else if (recording.state.phase === "callEnding" && !graceRuns) {
+      } else if (watched.state.phase === "callEnding" && !graceRuns) {
         graceRuns = true;
-        after(recording.graceEndsAtMs - clock.now(), recording.graceElapsed);
+        after(watched.graceEndsAtMs - clock.now(), watched.graceElapsed);
       }
     }
 
-    recording.watchers.add(look);
+    watched.watchers.add(look);
     signal?.addEventListener("abort", onAbort, { once: true });
     after(timeoutMs, onDeadline);
     look();
@@ -75,12 +76,15 @@ export async function awaitOutcome(
 }
 
 /** Undefined while the end is open, and for an aborted wait. */
-function outcomeOf(state: RecordingState, operation: RecordOperation | undefined): RecordingOutcome | undefined {
+function outcomeOf<Kind extends AnyKind>({
+  kind,
+  state,
+  operation,
+}: Pick<WatchedOperation<Kind>, "kind" | "state" | "operation">): OutcomeOf<Kind> | undefined {
   switch (state.phase) {
     case "completed":
-      return operation && { kind: "completed", operation, recording: sourceOf(operation) };
     case "failed":
-      return operation && { kind: "failed", operation };
+      return operation && (kind.outcome(operation) as OutcomeOf<Kind>);
     case "callEnded":
       return { kind: "callEnded", resultInfo: state.callEnded?.resultInfo ?? undefined };
     case "timedOut":
@@ -88,10 +92,4 @@ function outcomeOf(state: RecordingState, operation: RecordOperation | undefined
     default:
       return undefined;
   }
-}
-
-function sourceOf({ recordingLocation, recordingAccessToken }: RecordOperation): RecordingSource | undefined {
-  return recordingLocation && recordingAccessToken
-    ? { location: recordingLocation, accessToken: recordingAccessToken }
-    : undefined;
 }

@@ -1,68 +1,32 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import { memberLimits } from "../../../generated/vocabulary.ts";
 import { type CanonicalId, canonicalId } from "../../contract/ids.ts";
-import type {
-  ParsedNotification,
-  RecordingOutcome,
-  RecordOperation,
-  RecordResponseAnswer,
-  RecordResponseRequest,
-  ResultInfo,
-} from "../../contract/types.ts";
+import type { CommsOperation, ResultInfo } from "../../contract/types.ts";
 import { type Clock, systemClock } from "../../lib/clock.ts";
 import { createMemory, type MemoryLimits } from "../../lib/memory.ts";
-import { contextKey, createHeard } from "./heard.ts";
-import { awaitOutcome, type WatchedRecording } from "./outcome.ts";
+import { anyOperation } from "../kinds/any-operation.ts";
+import { defaultKind } from "../kinds/index.ts";
+import type { AnyKind, OperationOf } from "../kinds/kind.ts";
+import type { ExpectOptions, Ticket } from "../kinds/ticket.ts";
 import {
-  initialRecordingState,
-  type RecordingEvent,
-  type RecordingState,
-  type RecordNotification,
-  reduceRecording,
-} from "./reduce.ts";
+  isOperationNotification,
+  type OperationNotification,
+  type ParsedNotification,
+} from "../notifications/parsed.ts";
+import { contextKey, createHeard } from "./heard.ts";
+import { awaitOutcome, type WatchedOperation } from "./outcome.ts";
+import { initialOperationState, type OperationEvent, type OperationState, reduceOperation } from "./reduce.ts";
 
 export interface OperationWaiterOptions {
   /** Default: the machine's clock. */
   readonly clock?: Clock | undefined;
-  /** How long after the end of its call a recording may still complete, milliseconds; default 2,000. [NT-11] */
+  /** How long after the end of its call an operation may still complete, milliseconds; default 2,000. [NT-11] */
   readonly graceMs?: number | undefined;
   /** How much is kept of what no ticket asked for yet; default 1,000 operations, each for 60,000 ms. */
   readonly unclaimed?: { readonly maxEntries?: number | undefined; readonly maxAgeMs?: number | undefined } | undefined;
 }
 
-/** Which recording is waited for. */
-export interface ExpectOptions {
-  readonly callId: string;
-  /** The request's clientContext, a new value for each recording and each further try [RR-13]; default: that of `request`. */
-  readonly clientContext?: string | null | undefined;
-  /** What Graph is asked for; gives the default of the two others. */
-  readonly request?: RecordResponseRequest | undefined;
-  /** How long `outcome()` waits, milliseconds; default: the request's initial silence and duration, and 120 s for prompt and queue. */
-  readonly timeoutMs?: number | undefined;
-}
-
-export interface OutcomeOptions {
-  /** Milliseconds from now; default: the ticket's. */
-  readonly timeoutMs?: number | undefined;
-  readonly signal?: AbortSignal | undefined;
-}
-
-/** One recording that is waited for. It buffers; no timer runs until `outcome()` is called. */
-export interface Ticket {
-  /** Links the operation that Graph's answer names; a final answer ends the wait [RR-20]. */
-  answered(answer: RecordResponseAnswer): void;
-  /**
-   * How the recording ended. Rejects only when `signal` aborts, with its reason. May be called more than once, at the
-   * same time too; after `timedOut` and `callEnded` it may be asked again, as a completion may still come. [NT-12]
-   */
-  outcome(options?: OutcomeOptions): Promise<RecordingOutcome>;
-  /** Forgets the recording; who still waits is told `timedOut`, or `callEnded` when the call was over. */
-  close(): void;
-  [Symbol.dispose](): void;
-}
-
 export interface WaiterStats {
-  /** Recordings that are waited for: neither ended nor closed. */
+  /** Operations that are waited for: neither ended nor closed. */
   readonly open: number;
   /** Operations that were told of and have no ticket. */
   readonly unclaimed: number;
@@ -74,15 +38,15 @@ export interface OperationWaiter {
   /** Takes every notification as it was parsed. Bound, and never throws. */
   readonly accept: (notification: ParsedNotification) => void;
   /** Opens a ticket: before the POST, so that nothing can be missed. */
-  expect(options: ExpectOptions): Ticket;
+  expect<Kind extends AnyKind = typeof defaultKind>(options: ExpectOptions<Kind>): Ticket<Kind>;
   readonly stats: WaiterStats;
 }
 
-interface Recording extends WatchedRecording {
+interface Expected extends WatchedOperation<AnyKind> {
   readonly callId: CanonicalId;
   readonly context: string | undefined;
-  state: RecordingState;
-  operation: RecordOperation | undefined;
+  state: OperationState;
+  operation: CommsOperation | undefined;
   graceEndsAtMs: number;
   closed: boolean;
 }
@@ -93,9 +57,6 @@ type CallNotification = Extract<ParsedNotification, { kind: "call" }>;
 /** For tickets that are opened when their call is over already. */
 const endedCallLimits: MemoryLimits = { maxEntries: 10_000, maxAgeMs: 600_000 };
 
-/** Time for the prompt and for the recordings before this one. */
-const promptAndQueueMs = 120_000;
-
 /** `Symbol.dispose`, or the name under which compilers look for it where a runtime has none. */
 const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for("Symbol.dispose");
 
@@ -103,10 +64,10 @@ const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for("Symbol.disp
  * Brings notifications and those who wait for them together.
  *
  * A notification belongs to the ticket whose answer named its operation. Until an answer came, it belongs to the one
- * ticket of its call with its clientContext; an answer that then names another operation decides. Nothing is guessed: a
- * clientContext that two recordings of a call carried tells nothing, and then only the operation id does. A recording
- * without clientContext whose answer named no operation (`null`, an empty 202) cannot be told from others: it ends as
- * `callEnded` or `timedOut`. `recordAndWait` always sends a clientContext. [NT-09, NT-10, NT-11, NT-12, RR-13]
+ * ticket of its call and kind with its clientContext; an answer that then names another operation decides. Nothing is
+ * guessed: a clientContext that two operations of a kind carried in a call tells nothing, and then only the operation id
+ * does. One without clientContext whose answer named no operation (`null`, an empty 202) cannot be told from others: it
+ * ends as `callEnded` or `timedOut`. `recordAndWait` always sends a clientContext. [NT-09, NT-10, NT-11, NT-12, RR-13]
  *
  * What belongs to no ticket is kept for one that comes later, within `unclaimed`; tokens in it are forgotten by the next
  * call after their time, as no timer runs for them.
@@ -119,62 +80,65 @@ export function createOperationWaiter({
   requireAmounts({ graceMs, maxEntries, maxAgeMs });
   const heard = createHeard(clock, { maxEntries, maxAgeMs });
   const endedCalls = createMemory<CallEnd>(clock, endedCallLimits);
-  const open = new Set<Recording>();
-  const byCall = new Map<string, Set<Recording>>();
-  const byContext = new Map<string, Set<Recording>>();
-  const byOperation = new Map<string, Set<Recording>>();
+  const open = new Set<Expected>();
+  const byCall = new Map<string, Set<Expected>>();
+  const byContext = new Map<string, Set<Expected>>();
+  const byOperation = new Map<string, Set<Expected>>();
 
-  function enter(recording: Recording): void {
-    const { callId, context, state } = recording;
-    open.add(recording);
-    addTo(byCall, callId, recording);
-    addTo(byContext, context, recording);
-    addTo(byOperation, state.named?.operationId, recording);
+  function enter(expected: Expected): void {
+    const { callId, context, state } = expected;
+    open.add(expected);
+    addTo(byCall, callId, expected);
+    addTo(byContext, context, expected);
+    addTo(byOperation, state.named?.operationId, expected);
 
-    const told = state.named ? heard.ofOperation(callId, state.named.operationId) : context && heard.ofContext(context);
-    if (told) give(told, [recording]);
+    const known = state.named
+      ? heard.ofOperation(callId, state.named.operationId)
+      : context && heard.ofContext(context);
+    if (known && isOfKind(expected.kind, known)) give(known, [expected]);
     const end = endedCalls.get(callId);
-    if (end) endCall(recording, end);
+    if (end) endCall(expected, end);
   }
 
-  function leave(recording: Recording, { named }: RecordingState): void {
-    open.delete(recording);
-    removeFrom(byCall, recording.callId, recording);
-    removeFrom(byContext, recording.context, recording);
-    removeFrom(byOperation, named?.operationId, recording);
+  function leave(expected: Expected, { named }: OperationState): void {
+    open.delete(expected);
+    removeFrom(byCall, expected.callId, expected);
+    removeFrom(byContext, expected.context, expected);
+    removeFrom(byOperation, named?.operationId, expected);
   }
 
-  function apply(recording: Recording, event: RecordingEvent): void {
-    const before = recording.state;
-    const after = reduceRecording(before, event);
-    recording.state = after;
-    if (after.ended !== before.ended) recording.operation = after.ended === null ? undefined : operationOf(event);
-    if (!recording.closed) keepIndexed(recording, before);
-    for (const look of [...recording.watchers]) look();
+  function apply(expected: Expected, event: OperationEvent): void {
+    const before = expected.state;
+    const after = reduceOperation(before, event);
+    expected.state = after;
+    if (after.ended !== before.ended)
+      expected.operation = after.ended === null ? undefined : operationIn(event, expected.kind);
+    if (!expected.closed) keepIndexed(expected, before);
+    for (const look of [...expected.watchers]) look();
   }
 
-  /** A recording that has ended needs no index, so a ticket that nobody closes costs nothing; an answer can open it again. */
-  function keepIndexed(recording: Recording, before: RecordingState): void {
-    const { named, ended } = recording.state;
+  /** An operation that has ended needs no index, so a ticket that nobody closes costs nothing; an answer can open it again. */
+  function keepIndexed(expected: Expected, before: OperationState): void {
+    const { named, ended } = expected.state;
     const isSame = named?.operationId === before.named?.operationId && (ended === null) === (before.ended === null);
     if (isSame) return;
-    if (before.ended === null) leave(recording, before);
-    if (ended === null) enter(recording);
-    else spendContext(recording);
+    if (before.ended === null) leave(expected, before);
+    if (ended === null) enter(expected);
+    else spendContext(expected);
   }
 
-  function spendContext({ context }: Recording): void {
+  function spendContext({ context }: Expected): void {
     if (context !== undefined) heard.spend(context);
   }
 
-  function give(notification: RecordNotification, recordings: readonly Recording[]): void {
+  function give(notification: OperationNotification, all: readonly Expected[]): void {
     heard.claim(notification);
-    for (const recording of recordings) apply(recording, { kind: "notification", notification });
+    for (const expected of all) apply(expected, { kind: "notification", notification });
   }
 
-  function endCall(recording: Recording, { graceEndsAtMs, resultInfo }: CallEnd): void {
-    recording.graceEndsAtMs = Math.min(recording.graceEndsAtMs, graceEndsAtMs);
-    apply(recording, { kind: "callEnded", resultInfo });
+  function endCall(expected: Expected, { graceEndsAtMs, resultInfo }: CallEnd): void {
+    expected.graceEndsAtMs = Math.min(expected.graceEndsAtMs, graceEndsAtMs);
+    apply(expected, { kind: "callEnded", resultInfo });
   }
 
   function acceptCall({ callId, changeType, call }: CallNotification): void {
@@ -185,60 +149,68 @@ export function createOperationWaiter({
       resultInfo: known?.resultInfo ?? call.resultInfo,
     };
     endedCalls.set(callId, end);
-    for (const recording of [...(byCall.get(callId) ?? [])]) endCall(recording, end);
+    for (const expected of [...(byCall.get(callId) ?? [])]) endCall(expected, end);
   }
 
-  function acceptRecording(notification: RecordNotification): void {
+  function acceptOperation(notification: OperationNotification): void {
     const owners = ownersOf(notification);
     if (owners.length > 0) give(notification, owners);
     else heard.hold(notification);
   }
 
-  function ownersOf({ callId, operationId, operation }: RecordNotification): readonly Recording[] {
+  function ownersOf({ kind, callId, operationId, operation }: OperationNotification): readonly Expected[] {
     const named = operationId === undefined ? [] : [...(byOperation.get(operationId) ?? [])];
-    const ofThisCall = named.filter((recording) => callId === undefined || recording.callId === callId);
-    if (ofThisCall.length > 0) return ofThisCall;
+    const ofThisCall = named.filter((expected) => callId === undefined || expected.callId === callId);
+    const ofThisKind = ofThisCall.filter((expected) => isOfKind(expected.kind, { kind, operation }));
+    if (ofThisKind.length > 0) return ofThisKind;
 
-    const context = contextKey(callId, operation.clientContext);
+    const context = contextKey(kind, callId, operation.clientContext);
     const carriers = [...((context !== undefined && !heard.isSpent(context) && byContext.get(context)) || [])];
     return carriers.length === 1
       ? carriers.filter(({ state }) => operationId === undefined || state.named === null)
       : [];
   }
 
-  function expect({ callId: givenCallId, clientContext, request = {}, timeoutMs }: ExpectOptions): Ticket {
+  function expect<Kind extends AnyKind = typeof defaultKind>(options: ExpectOptions<Kind>): Ticket<Kind> {
+    const { kind = defaultKind as AnyKind as Kind, callId: givenCallId, clientContext, request, timeoutMs } = options;
     if (typeof givenCallId !== "string" || givenCallId === "")
       throw new TypeError("expect() needs the id of the call: callId");
     if (timeoutMs !== undefined) requireAmounts({ timeoutMs });
     const callId = canonicalId(givenCallId);
-    const recording: Recording = {
+    const expected: Expected = {
+      kind,
       callId,
-      context: contextKey(callId, clientContext || request.clientContext),
-      state: initialRecordingState(),
+      context: contextKey(kind.name, callId, clientContext || request?.clientContext),
+      state: initialOperationState(),
       operation: undefined,
       graceEndsAtMs: Number.POSITIVE_INFINITY,
       closed: false,
       watchers: new Set(),
-      graceElapsed: () => apply(recording, { kind: "graceElapsed" }),
+      graceElapsed: () => apply(expected, { kind: "graceElapsed" }),
     };
-    if (recording.context !== undefined && byContext.has(recording.context)) heard.spend(recording.context);
-    enter(recording);
+    if (expected.context !== undefined && byContext.has(expected.context)) heard.spend(expected.context);
+    enter(expected);
 
     function close(): void {
-      if (recording.closed) return;
-      recording.closed = true;
-      if (recording.state.ended === null) leave(recording, recording.state);
-      spendContext(recording);
-      for (const look of [...recording.watchers]) look();
+      if (expected.closed) return;
+      expected.closed = true;
+      if (expected.state.ended === null) leave(expected, expected.state);
+      spendContext(expected);
+      for (const look of [...expected.watchers]) look();
     }
 
     return {
       answered(answer) {
-        if (!recording.closed) apply(recording, { kind: "answer", answer });
+        if (!expected.closed) apply(expected, { kind: "answer", answer });
       },
-      async outcome({ timeoutMs: ownTimeoutMs = timeoutMs ?? defaultTimeoutMs(request), signal } = {}) {
+      async outcome({ timeoutMs: ownTimeoutMs = timeoutMs ?? kind.timeoutMs(request ?? {}), signal } = {}) {
         requireAmounts({ timeoutMs: ownTimeoutMs });
-        return awaitOutcome(recording, clock, ownTimeoutMs, signal);
+        return awaitOutcome(
+          expected as WatchedOperation<AnyKind> as WatchedOperation<Kind>,
+          clock,
+          ownTimeoutMs,
+          signal,
+        );
       },
       close,
       [dispose]: close,
@@ -248,7 +220,7 @@ export function createOperationWaiter({
   return {
     accept(notification) {
       if (notification.kind === "call") acceptCall(notification);
-      if (notification.kind === "recordOperation") acceptRecording(notification);
+      else if (isOperationNotification(notification)) acceptOperation(notification);
     },
     expect,
     get stats() {
@@ -257,19 +229,22 @@ export function createOperationWaiter({
   };
 }
 
-function operationOf(event: RecordingEvent): RecordOperation | undefined {
-  if (event.kind === "answer") return event.answer.operation;
-  return event.kind === "notification" ? event.notification.operation : undefined;
+/**
+ * Whether an operation that a ticket's answer named is what the ticket expects. Its type may be left out, and a ticket for
+ * any operation takes every type.
+ */
+function isOfKind(kind: AnyKind, notification: Pick<OperationNotification, "kind" | "operation">): boolean {
+  const isUntyped = notification.operation.odataType === undefined;
+  return notification.kind === kind.name || isUntyped || kind === anyOperation;
 }
 
-function defaultTimeoutMs({
-  initialSilenceTimeoutInSeconds,
-  maxRecordDurationInSeconds,
-}: RecordResponseRequest): number {
-  const limits = memberLimits.recordResponseRequest;
-  const silence = initialSilenceTimeoutInSeconds ?? limits.initialSilenceTimeoutInSeconds.default;
-  const duration = maxRecordDurationInSeconds ?? limits.maxRecordDurationInSeconds.default;
-  return (silence + duration) * 1_000 + promptAndQueueMs;
+/** The operation in an event, with what its kind reads of it. */
+function operationIn(event: OperationEvent, kind: AnyKind): OperationOf<AnyKind> | undefined {
+  if (event.kind === "answer") return event.answer.operation;
+  if (event.kind !== "notification") return undefined;
+  const { kind: kindOfEvent, operation } = event.notification;
+  const isRead = kindOfEvent === kind.name || kind === anyOperation;
+  return isRead ? operation : kind.read(operation.raw.reveal() as object);
 }
 
 function requireAmounts(amounts: Readonly<Record<string, number>>): void {
@@ -278,14 +253,14 @@ function requireAmounts(amounts: Readonly<Record<string, number>>): void {
   }
 }
 
-function addTo(index: Map<string, Set<Recording>>, key: string | undefined, recording: Recording): void {
+function addTo(index: Map<string, Set<Expected>>, key: string | undefined, expected: Expected): void {
   if (key === undefined) return;
-  const recordings = index.get(key);
-  if (recordings) recordings.add(recording);
-  else index.set(key, new Set([recording]));
+  const all = index.get(key);
+  if (all) all.add(expected);
+  else index.set(key, new Set([expected]));
 }
 
-function removeFrom(index: Map<string, Set<Recording>>, key: string | undefined, recording: Recording): void {
-  const recordings = key === undefined ? undefined : index.get(key);
-  if (recordings?.delete(recording) && recordings.size === 0) index.delete(key as string);
+function removeFrom(index: Map<string, Set<Expected>>, key: string | undefined, expected: Expected): void {
+  const all = key === undefined ? undefined : index.get(key);
+  if (all?.delete(expected) && all.size === 0) index.delete(key as string);
 }

@@ -1,10 +1,10 @@
-import type { RecordingSource } from "../../../contract/types.ts";
 import { HttpError, TimeoutError, TooLargeError } from "../../../errors.ts";
 import { abortReason } from "../../../lib/abort.ts";
 import { blotted } from "../../../lib/cause.ts";
 import { type Clock, systemClock } from "../../../lib/clock.ts";
 import { startDeadline } from "../../../lib/deadline.ts";
 import { fitsHeader } from "../../../lib/header-token.ts";
+import type { RecordingSource } from "./kind.ts";
 import { limitedStream } from "./limited-stream.ts";
 import { discard, openLocation } from "./open-location.ts";
 import { refusal } from "./refusal.ts";

@@ -22,7 +22,7 @@ export interface Asked {
 
 /** The error for an answer that is no recording; reads what the answer tells about it. [RF-05, ER-01] */
 export async function refusal(response: Response, asked: Asked): Promise<HttpError> {
-  const told = toldBy(response, await bodyText(response.body, asked.signal), asked.token);
+  const told = toldBy(response.headers, await bodyText(response.body, asked.signal), asked.token);
   const { status } = response;
   const facts = {
     from: asked.host,

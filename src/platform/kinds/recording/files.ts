@@ -1,6 +1,7 @@
 import { operations } from "../../../../generated/operations.ts";
+import type { RecordingSource } from "../../../bot/kinds/recording/kind.ts";
 import { Redacted } from "../../../contract/redacted.ts";
-import type { RecordingSource } from "../../../contract/types.ts";
+
 import type { Clock } from "../../../lib/clock.ts";
 import { createMemory } from "../../../lib/memory.ts";
 import { createWav, type Wav, type WavSegment } from "../../audio/wav.ts";

@@ -1,0 +1,91 @@
+// Generated from openapi/ by scripts/stages/methods.ts; edits here are lost, `npm run generate` writes it anew.
+// Contract: Microsoft Graph call: recordResponse, 0.1.0
+import type { requests } from "./requests.ts";
+import type { components } from "./types.ts";
+import { recordResponseRequest, type Validate } from "./validators.ts";
+
+/** What the client has to know of a method. */
+export interface Method {
+  readonly operationId: keyof typeof requests;
+  /** Names of the path's parameters, in order. */
+  readonly path: readonly string[];
+  /** The body, if one is sent, and whether one must be; the schema is also the name of what finds its faults. */
+  readonly body: { readonly schema: string; readonly required: boolean } | null;
+  /** Application permissions of which the token needs one. */
+  readonly permissions: readonly string[];
+  /** True of a POST that does no harm when it is sent twice. */
+  readonly repeatable: boolean;
+  /** What the request starts; a notification follows, unless the answer is `final`. */
+  readonly starts: "operation" | "call" | null;
+  /** True where an operation has always ended by the time it is answered. */
+  readonly final: boolean;
+  /** The resource in the answer, if it is one that notifications carry too, and whether it is an operation. */
+  readonly resource: { readonly schema: string; readonly isOperation: boolean } | null;
+}
+
+export const methods = {
+  "recordResponse": {
+    "operationId": "recordResponse",
+    "path": [
+      "callId"
+    ],
+    "body": {
+      "schema": "recordResponseRequest",
+      "required": true
+    },
+    "permissions": [
+      "Calls.AccessMedia.All"
+    ],
+    "repeatable": false,
+    "starts": "operation",
+    "final": false,
+    "resource": {
+      "schema": "recordOperation",
+      "isOperation": true
+    }
+  },
+  "getOperation": {
+    "operationId": "getCallOperation",
+    "path": [
+      "callId",
+      "operationId"
+    ],
+    "body": null,
+    "permissions": [],
+    "repeatable": false,
+    "starts": null,
+    "final": false,
+    "resource": {
+      "schema": "recordOperation",
+      "isOperation": true
+    }
+  }
+} as const;
+
+/** What finds the faults of a body, by its schema. */
+export const bodyValidators: { readonly [schema: string]: Validate } = { recordResponseRequest };
+
+/** The client's methods; `Answers` says what each resolves with. */
+export interface Methods<Options, Answers extends { readonly [Name in keyof typeof methods]: unknown }> {
+  /**
+   * Record a short answer.
+   *
+   * Asks the platform to play a prompt, beep, and record a short answer from the caller.
+   *
+   * Only for calls begun with `serviceHostedMediaConfig`. Needs the application permission `Calls.AccessMedia.All`;
+   * there is no delegated one. The answer is an operation: unless it is already completed or failed, a notification
+   * follows at the bot's callback. Not for recording a whole call: two minutes at the most, and media may not be persisted.
+   *
+   * `POST /communications/calls/{callId}/recordResponse`
+   */
+  recordResponse(callId: string, request?: components["schemas"]["recordResponseRequest"], options?: Options): Promise<Answers["recordResponse"]>;
+  /**
+   * Read an operation.
+   *
+   * Reads the operation that `Location` names. **From the metadata only**: Microsoft has no page for it, so wait for
+   * the notification and ask here only when none came. A finished operation may answer 404 (inferred).
+   *
+   * `GET /communications/calls/{callId}/operations/{operationId}`
+   */
+  getOperation(callId: string, operationId: string, options?: Options): Promise<Answers["getOperation"]>;
+}

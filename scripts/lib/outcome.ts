@@ -1,0 +1,42 @@
+import {
+  allProperties,
+  type Contract,
+  isOperation,
+  type JsonSchema,
+  json,
+  type PlacedOperation,
+  type Response,
+  resolve,
+  resourceOf,
+} from "./contract.ts";
+
+/** What comes of a request: what it starts, whether that has ended by the time of the answer, and which resource the answer is. */
+export interface Outcome {
+  readonly starts: "operation" | "call" | null;
+  readonly final: boolean;
+  readonly resource: { readonly schema: string; readonly isOperation: boolean } | null;
+}
+
+export function outcomeOf(contract: Contract, placed: PlacedOperation): Outcome {
+  const starts = placed.operation["x-starts"] ?? null;
+  const answer = answerSchema(contract, placed);
+  const schema = answer && resourceOf(contract, answer);
+  return {
+    starts,
+    final: starts === "operation" && answer !== undefined && hasEnded(contract, answer),
+    resource: schema ? { schema, isOperation: isOperation(contract, schema) } : null,
+  };
+}
+
+function answerSchema(contract: Contract, { operation }: PlacedOperation): JsonSchema | undefined {
+  const successes = Object.entries(operation.responses).filter(([status]) => /^2\d\d$/.test(status));
+  const schemas = successes.map(([, response]) => resolve<Response>(contract, response).content?.[json]?.schema);
+  return schemas.find((schema) => schema !== undefined);
+}
+
+/** Whether a schema lets an operation have no other status than one in which it has ended. */
+function hasEnded(contract: Contract, schema: JsonSchema): boolean {
+  const { status } = allProperties(contract, schema);
+  const statuses = status && (status.const === undefined ? status.enum : [status.const]);
+  return statuses?.every((each) => each === "completed" || each === "failed") ?? false;
+}

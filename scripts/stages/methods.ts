@@ -1,0 +1,118 @@
+import {
+  type Artefact,
+  banner,
+  bodyName,
+  type Contract,
+  type JsonSchema,
+  json,
+  type MediaType,
+  type PlacedOperation,
+  parameters,
+  placedOperations,
+  type RequestBody,
+  referenceName,
+  resolve,
+  SpecError,
+  securityScheme,
+} from "../lib/contract.ts";
+import { documentation } from "../lib/documentation.ts";
+import { outcomeOf } from "../lib/outcome.ts";
+
+/** Contract -> methods.ts: the methods of the client, one for each operation of the bot's own token, without deprecated twins. */
+export async function methods(contract: Contract): Promise<Artefact[]> {
+  const ownToken = Object.keys(contract.security[0] ?? {})[0];
+  const rows = placedOperations(contract)
+    .filter(({ place, operation }) => place === "path" && !operation.deprecated)
+    .filter(({ operation }) => securityScheme(contract, operation) === ownToken)
+    .map((placed) => ({ placed, ...method(contract, placed) }));
+  const validators = rows.flatMap(({ entry }) => (entry.body ? [entry.body.schema] : []));
+  const signatures = rows
+    .map(({ placed, name }) => documentation(placed) + signature(contract, placed, name))
+    .join("\n");
+  const types = ["components", "operations"].filter((name) => signatures.includes(`${name}[`));
+  const text = `${banner(contract, "methods")}import type { requests } from "./requests.ts";
+import type { ${types.join(", ")} } from "./types.ts";
+import { ${[...new Set(validators)].sort().join(", ")}, type Validate } from "./validators.ts";
+
+/** What the client has to know of a method. */
+export interface Method {
+  readonly operationId: keyof typeof requests;
+  /** Names of the path's parameters, in order. */
+  readonly path: readonly string[];
+  /** The body, if one is sent, and whether one must be; the schema is also the name of what finds its faults. */
+  readonly body: { readonly schema: string; readonly required: boolean } | null;
+  /** Application permissions of which the token needs one. */
+  readonly permissions: readonly string[];
+  /** True of a POST that does no harm when it is sent twice. */
+  readonly repeatable: boolean;
+  /** What the request starts; a notification follows, unless the answer is \`final\`. */
+  readonly starts: "operation" | "call" | null;
+  /** True where an operation has always ended by the time it is answered. */
+  readonly final: boolean;
+  /** The resource in the answer, if it is one that notifications carry too, and whether it is an operation. */
+  readonly resource: { readonly schema: string; readonly isOperation: boolean } | null;
+}
+
+export const methods = ${JSON.stringify(Object.fromEntries(rows.map(({ name, entry }) => [name, entry])), undefined, 2)} as const;
+
+/** What finds the faults of a body, by its schema. */
+export const bodyValidators: { readonly [schema: string]: Validate } = { ${[...new Set(validators)].join(", ")} };
+
+/** The client's methods; \`Answers\` says what each resolves with. */
+export interface Methods<Options, Answers extends { readonly [Name in keyof typeof methods]: unknown }> {
+${signatures}
+}
+`;
+  return [{ path: "methods.ts", text }];
+}
+
+function method(contract: Contract, placed: PlacedOperation) {
+  const { operation } = placed;
+  const body = requestBody(contract, placed);
+  const entry = {
+    operationId: operation.operationId,
+    path: pathNames(contract, placed),
+    body: body ? { schema: bodyName(operation, "request", json, body.media), required: body.required } : null,
+    permissions: operation["x-permissions"]?.application ?? [],
+    repeatable: operation["x-repeatable"] ?? false,
+    ...outcomeOf(contract, placed),
+  };
+  return { name: operation["x-method"] ?? operation.operationId, entry };
+}
+
+function signature(contract: Contract, placed: PlacedOperation, name: string): string {
+  const id = JSON.stringify(placed.operation.operationId);
+  const path = pathNames(contract, placed).map((parameter) => `${parameter}: string`);
+  const body = requestBody(contract, placed);
+  const component = body && referenceName(body.media.schema);
+  const type = component
+    ? `components["schemas"][${JSON.stringify(component)}]`
+    : `NonNullable<operations[${id}]["requestBody"]>["content"]["${json}"]`;
+  const request = body ? [`request${mayBeLeftOut(contract, body) ? "?" : ""}: ${type}`] : [];
+  const query = parameters(contract, placed).filter((parameter) => parameter.in === "query");
+  const isAsked = query.some(({ required }) => required);
+  const options = query.length > 0 ? `Options & Pick<operations[${id}]["parameters"], "query">` : "Options";
+  const args = [...path, ...request, `options${isAsked ? "" : "?"}: ${options}`];
+  return `  ${name}(${args.join(", ")}): Promise<Answers[${JSON.stringify(name)}]>;`;
+}
+
+function pathNames(contract: Contract, placed: PlacedOperation): string[] {
+  const names = parameters(contract, placed).filter((parameter) => parameter.in === "path");
+  return names.map(({ name }) => name).sort((a, b) => placed.path.indexOf(`{${a}}`) - placed.path.indexOf(`{${b}}`));
+}
+
+/** The JSON that an operation is sent; the client sends nothing else. */
+function requestBody(contract: Contract, { operation }: PlacedOperation) {
+  if (!operation.requestBody) return undefined;
+  const { required = false, content } = resolve<RequestBody>(contract, operation.requestBody);
+  const media = content[json];
+  if (!media)
+    throw new SpecError(`The body of ${operation.operationId} is not ${json}, the one type that the client sends.`);
+  return { required, media };
+}
+
+/** A body of which no member is required is `{}` when none is given. */
+function mayBeLeftOut(contract: Contract, { required, media }: { required: boolean; media: MediaType }): boolean {
+  const { required: members } = resolve<JsonSchema>(contract, media.schema) as { required?: string[] };
+  return !required || !members?.length;
+}

@@ -1,0 +1,84 @@
+import { enumMembers, memberLimits, memberNames } from "../../../../generated/vocabulary.ts";
+import { spelled, spellings } from "../../../contract/members.ts";
+import { readOperation, textOf, wordOf } from "../../../contract/read.ts";
+import { Redacted } from "../../../contract/redacted.ts";
+import type {
+  CommsOperation,
+  OperationAnswer,
+  RecordCompletionReason,
+  RecordResponseRequest,
+} from "../../../contract/types.ts";
+import { type OperationKind, type OutcomeOf, playAndQueueMs } from "../kind.ts";
+
+/** A recording that was asked for. */
+export interface RecordOperation extends CommsOperation {
+  /** Where the file is; absent, null and `""` in the body all read as undefined: there is none. */
+  readonly recordingLocation: string | undefined;
+  /** Opens that one file. */
+  readonly recordingAccessToken: Redacted<string> | undefined;
+  /** Beta only; undefined in v1.0. */
+  readonly completionReason: RecordCompletionReason | undefined;
+}
+
+/** Where a recording is, and the token that opens it. */
+export interface RecordingSource {
+  readonly location: string;
+  readonly accessToken: Redacted<string>;
+}
+
+/** How a recording ended, by its notification or a final answer. */
+export type RecordingEnd =
+  | {
+      readonly kind: "completed";
+      readonly operation: RecordOperation;
+      readonly recording: RecordingSource | undefined;
+    }
+  | { readonly kind: "failed"; readonly operation: RecordOperation };
+
+/** How a recording ended for whoever waited for it. */
+export type RecordingOutcome = OutcomeOf<typeof recording>;
+
+/** What Graph answered to `recordResponse`. */
+export type RecordResponseAnswer = OperationAnswer<RecordOperation>;
+
+const names = spellings(memberNames.recordOperation);
+const reasons = spellings(enumMembers.recordCompletionReason);
+const limits = memberLimits.recordResponseRequest;
+
+/** Operations that `recordResponse` starts. */
+export const recording: OperationKind<"recordOperation", RecordOperation, RecordingEnd, RecordResponseRequest> = {
+  name: "recordOperation",
+
+  read: (value) =>
+    readOperation(value, names, (named) => {
+      const token = textOf(named.get("recordingAccessToken"));
+      return {
+        recordingLocation: textOf(named.get("recordingLocation")),
+        recordingAccessToken: token === undefined ? undefined : new Redacted(token),
+        completionReason: wordOf(named.get("completionReason"), reasons),
+      };
+    }),
+
+  /** A prompt has a `completionReason` too, with values of its own. */
+  recognises: (named) =>
+    named.has("recordingLocation") ||
+    named.has("recordingAccessToken") ||
+    spelled(textOf(named.get("completionReason")) ?? "", reasons) !== undefined,
+
+  outcome: (operation) =>
+    operation.status === "completed"
+      ? { kind: "completed", operation, recording: sourceOf(operation) }
+      : { kind: "failed", operation },
+
+  timeoutMs({ initialSilenceTimeoutInSeconds, maxRecordDurationInSeconds }) {
+    const silence = initialSilenceTimeoutInSeconds ?? limits.initialSilenceTimeoutInSeconds.default;
+    const duration = maxRecordDurationInSeconds ?? limits.maxRecordDurationInSeconds.default;
+    return (silence + duration) * 1_000 + playAndQueueMs;
+  },
+};
+
+function sourceOf({ recordingLocation, recordingAccessToken }: RecordOperation): RecordingSource | undefined {
+  return recordingLocation && recordingAccessToken
+    ? { location: recordingLocation, accessToken: recordingAccessToken }
+    : undefined;
+}

@@ -1,0 +1,44 @@
+import type { OperationAnswer } from "../../contract/types.ts";
+import { abortReason } from "../../lib/abort.ts";
+import type { AnyKind, OperationOf, OutcomeOf, RequestOf } from "./kind.ts";
+import type { TicketOffice } from "./ticket.ts";
+
+export interface WaitOptions<Kind extends AnyKind> {
+  /** Fed with every notification of the call: `onNotification: waiter.accept`. */
+  readonly waiter: TicketOffice;
+  readonly callId: string;
+  /** Default: Graph's own defaults. Without a clientContext, or with an empty one, a unique one is sent. [RR-25] */
+  readonly request?: RequestOf<Kind> | undefined;
+  /** How long to wait after the answer, milliseconds; default: the ticket's. */
+  readonly timeoutMs?: number | undefined;
+  /** Ends the POST or the wait; the operation itself goes on. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Sends a request that starts an operation. */
+type Start<Kind extends AnyKind> = (
+  callId: string,
+  request: RequestOf<Kind>,
+  options?: { signal?: AbortSignal },
+) => Promise<OperationAnswer<OperationOf<Kind>>>;
+
+/**
+ * Starts an operation and waits until it is known how it ended. Rejects with the error of `start`, and with the signal's
+ * reason when it aborts; everything later is an outcome. [NT-12, RR-25, ER-04]
+ */
+export async function startAndWait<Kind extends AnyKind>(
+  kind: Kind,
+  start: Start<Kind>,
+  { waiter, callId, request, timeoutMs, signal }: WaitOptions<Kind>,
+): Promise<OutcomeOf<Kind>> {
+  if (signal?.aborted) throw abortReason(signal);
+  const clientContext: string = request?.clientContext || crypto.randomUUID();
+  const correlated = { ...request, clientContext };
+  const ticket = waiter.expect({ kind, callId, request: correlated, timeoutMs });
+  try {
+    ticket.answered(await start(callId, correlated, signal && { signal }));
+    return await ticket.outcome({ signal });
+  } finally {
+    ticket.close();
+  }
+}

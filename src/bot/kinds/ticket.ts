@@ -1,0 +1,42 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+import type { OperationAnswer } from "../../contract/types.ts";
+import type { defaultKind } from "./index.ts";
+import type { AnyKind, OperationOf, OutcomeOf, RequestOf } from "./kind.ts";
+
+/** Which operation is waited for. */
+export interface ExpectOptions<Kind extends AnyKind = typeof defaultKind> {
+  /** The kind of operation, `recording` by default; `anyOperation` for a type that this package does not name. */
+  readonly kind?: Kind | undefined;
+  readonly callId: string;
+  /** The request's clientContext, a new value for each operation and each further try [RR-13]; default: that of `request`. */
+  readonly clientContext?: string | null | undefined;
+  /** What Graph is asked for; gives the default of the two others. */
+  readonly request?: (RequestOf<Kind> & { readonly clientContext?: string | null | undefined }) | undefined;
+  /** How long `outcome()` waits, milliseconds; the default is the kind's: for a recording its initial silence and duration, and 120 s for prompt and queue. */
+  readonly timeoutMs?: number | undefined;
+}
+
+export interface OutcomeOptions {
+  /** Milliseconds from now; default: the ticket's. */
+  readonly timeoutMs?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** One operation that is waited for. It buffers; no timer runs until `outcome()` is called. */
+export interface Ticket<Kind extends AnyKind = typeof defaultKind> {
+  /** Links the operation that Graph's answer names; a final answer ends the wait [RR-20]. */
+  answered(answer: OperationAnswer<OperationOf<Kind>>): void;
+  /**
+   * How the operation ended. Rejects only when `signal` aborts, with its reason. May be called more than once, at the
+   * same time too; after `timedOut` and `callEnded` it may be asked again, as a completion may still come. [NT-12]
+   */
+  outcome(options?: OutcomeOptions): Promise<OutcomeOf<Kind>>;
+  /** Forgets the operation; a wait that goes on ends as `timedOut`, or as `callEnded` when the call was over. */
+  close(): void;
+  [Symbol.dispose](): void;
+}
+
+/** Whatever waits for operations, as `createOperationWaiter` does. */
+export interface TicketOffice {
+  expect<Kind extends AnyKind>(options: ExpectOptions<Kind> & { readonly kind: Kind }): Ticket<Kind>;
+}

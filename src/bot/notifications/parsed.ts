@@ -1,0 +1,46 @@
+import type { CanonicalId } from "../../contract/ids.ts";
+import type { Redacted } from "../../contract/redacted.ts";
+import type { Call, ChangeType, CommsOperation } from "../../contract/types.ts";
+import type { Issue } from "../../lib/issue.ts";
+import type { AnyKind, OperationOf } from "../kinds/kind.ts";
+import type { NamedKind } from "../kinds/registry.ts";
+
+/** What is known of every notification, whatever it carries. */
+export interface NotificationFacts {
+  /** In the contract's spelling whatever the body's; one that the contract does not name is kept as it is. */
+  readonly changeType: ChangeType | undefined;
+  /** `resourceUrl`, or in older bodies `resource`. */
+  readonly resourceUrl: string | undefined;
+  /** From the path first, from the body second; dashed and lower-case. */
+  readonly callId: CanonicalId | undefined;
+  readonly operationId: CanonicalId | undefined;
+  /** True when path and body name different calls or operations; the path's are handed out. */
+  readonly idsDisagree: boolean;
+  /** The notification as it came, secrets included. */
+  readonly raw: Redacted<unknown>;
+}
+
+type OperationResource<Kind extends AnyKind> = Kind extends AnyKind
+  ? { readonly kind: Kind["name"]; readonly operation: OperationOf<Kind> }
+  : never;
+
+/** What a notification carries, told apart by `kind`: an operation of a type that this package names, or of another, a call, or else. */
+export type Resource =
+  | OperationResource<NamedKind>
+  | { readonly kind: "operation"; readonly operation: CommsOperation }
+  | { readonly kind: "call"; readonly call: Call }
+  | { readonly kind: "unknown"; readonly odataType: string | undefined };
+
+type Notification<Carried> = Carried extends Resource ? NotificationFacts & Carried : never;
+
+/** One notification of a batch, told apart by `kind`. */
+export type ParsedNotification =
+  | Notification<Resource>
+  | { readonly kind: "invalid"; readonly issues: readonly Issue[]; readonly raw: Redacted<unknown> };
+
+/** A notification of an operation, whatever its type. */
+export type OperationNotification = Extract<ParsedNotification, { readonly operation: CommsOperation }>;
+
+export function isOperationNotification(notification: ParsedNotification): notification is OperationNotification {
+  return "operation" in notification;
+}
