@@ -18,13 +18,6 @@ var check_pathId = validate53;
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate53.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   const _errs1 = errors;
   const _errs2 = errors;
   if (!(data === "." || data === "..")) {
@@ -77,20 +70,12 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
   validate53.errors = vErrors;
   return errors === 0;
 }
-validate53.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var check_mediaInfo = validate54;
-var schema21 = { "description": "Where the sound is; wav, mono, 16 bit, 16 kHz.", "type": "object", "additionalProperties": false, "required": ["uri"], "properties": { "uri": { "description": "Absolute http or https address of the file; https is advised.", "type": "string", "format": "uri", "pattern": "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$" }, "resourceId": { "description": "Key under which the platform caches the file.", "type": ["string", "null"] } } };
-var pattern3 = new RegExp("^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$", "u");
+var schema21 = { "type": "object", "additionalProperties": false, "required": ["uri"], "properties": { "uri": { "type": "string", "format": "uri", "pattern": "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$" }, "resourceId": { "type": ["string", "null"] } } };
+var pattern3 = /* @__PURE__ */ new RegExp("^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$", "u");
 function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate54.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.uri === void 0) {
       const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "uri" }, message: "must have required property 'uri'" };
@@ -158,18 +143,10 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
   validate54.errors = vErrors;
   return errors === 0;
 }
-validate54.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var check_mediaPrompt = validate55;
 function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate55.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data["@odata.type"] === void 0) {
       const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "@odata.type" }, message: "must have required property '@odata.type'" };
@@ -239,19 +216,11 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
   validate55.errors = vErrors;
   return errors === 0;
 }
-validate55.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var check_tone = validate57;
-var schema23 = { "description": "A key of the telephone, as its symbol; the grammar is unpublished, so other text is let through.", "anyOf": [{ "enum": ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "#", "A", "B", "C", "D"] }, { "type": "string" }], "type": "string", "minLength": 1 };
+var schema23 = { "anyOf": [{ "enum": ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "#", "A", "B", "C", "D"] }, { "type": "string" }], "type": "string", "minLength": 1 };
 function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate57.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   const _errs1 = errors;
   let valid0 = false;
   const _errs2 = errors;
@@ -266,18 +235,20 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
   }
   var _valid0 = _errs2 === errors;
   valid0 = valid0 || _valid0;
-  const _errs3 = errors;
-  if (typeof data !== "string") {
-    const err1 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
+  if (!valid0) {
+    const _errs3 = errors;
+    if (typeof data !== "string") {
+      const err1 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
     }
-    errors++;
+    var _valid0 = _errs3 === errors;
+    valid0 = valid0 || _valid0;
   }
-  var _valid0 = _errs3 === errors;
-  valid0 = valid0 || _valid0;
   if (!valid0) {
     const err2 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
     if (vErrors === null) {
@@ -318,19 +289,11 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
   validate57.errors = vErrors;
   return errors === 0;
 }
-validate57.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var check_recordResponseRequest = validate58;
-var schema24 = { "description": "What a bot asks for; every member may be left out, and null means the same.", "type": "object", "additionalProperties": false, "properties": { "prompts": { "description": "The prompt to play first; at most one.", "type": ["array", "null"], "maxItems": 1, "items": { "$ref": "#/$defs/mediaPrompt" } }, "bargeInAllowed": { "description": "Ends the running and the queued record and playPrompt requests of the call.", "type": ["boolean", "null"], "default": false }, "initialSilenceTimeoutInSeconds": { "description": "Longest silence before the caller speaks, in seconds; counted from the end of the prompt.", "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "maxSilenceTimeoutInSeconds": { "description": "Longest pause after the caller has begun to speak, in seconds.", "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "maxRecordDurationInSeconds": { "description": "Longest recording, in seconds, before the platform stops it.", "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "playBeep": { "description": "Plays a beep that tells the caller to begin.", "type": ["boolean", "null"], "default": true }, "stopTones": { "description": "Keys that end the recording.", "type": ["array", "null"], "items": { "$ref": "#/$defs/tone" } }, "clientContext": { "description": "A string of the bot's own that comes back with the operation, at most 256 UTF-16 units; one per operation.", "type": ["string", "null"], "maxLength": 256 } } };
+var schema24 = { "type": "object", "additionalProperties": false, "properties": { "prompts": { "type": ["array", "null"], "maxItems": 1, "items": { "$ref": "#/$defs/mediaPrompt" } }, "bargeInAllowed": { "type": ["boolean", "null"], "default": false }, "initialSilenceTimeoutInSeconds": { "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "maxSilenceTimeoutInSeconds": { "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "maxRecordDurationInSeconds": { "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "playBeep": { "type": ["boolean", "null"], "default": true }, "stopTones": { "type": ["array", "null"], "items": { "$ref": "#/$defs/tone" } }, "clientContext": { "type": ["string", "null"], "maxLength": 256 } } };
 function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate58.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!(key0 === "prompts" || key0 === "bargeInAllowed" || key0 === "initialSilenceTimeoutInSeconds" || key0 === "maxSilenceTimeoutInSeconds" || key0 === "maxRecordDurationInSeconds" || key0 === "playBeep" || key0 === "stopTones" || key0 === "clientContext")) {
@@ -549,19 +512,11 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
   validate58.errors = vErrors;
   return errors === 0;
 }
-validate58.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var check_odataError = validate61;
-var schema25 = { "description": "The body of every failure.", "type": "object", "required": ["error"], "properties": { "error": { "description": "What went wrong.", "type": "object", "required": ["code", "message"], "properties": { "code": { "description": "A word, or a number written as a string.", "type": "string" }, "message": { "description": "A text for developers.", "type": "string" }, "target": { "description": "What the failure is about.", "type": ["string", "null"] }, "details": { "description": "Each fault by itself.", "type": "array", "items": { "description": "One fault.", "type": "object", "required": ["code", "message"], "properties": { "code": { "description": "A word.", "type": "string" }, "message": { "description": "A text for developers.", "type": "string" }, "target": { "description": "JSON path of the faulty member.", "type": ["string", "null"] } } } }, "innerError": { "description": "Whatever else Graph tells; every member is optional.", "type": "object", "properties": { "request-id": { "description": "Graph's id of this exchange.", "type": "string" }, "client-request-id": { "description": "The caller's id of this request.", "type": "string" }, "date": { "description": "When it happened.", "type": "string" } } } } } } };
+var schema25 = { "type": "object", "required": ["error"], "properties": { "error": { "type": "object", "required": ["code", "message"], "properties": { "code": { "type": "string" }, "message": { "type": "string" }, "target": { "type": ["string", "null"] }, "details": { "type": "array", "items": { "type": "object", "required": ["code", "message"], "properties": { "code": { "type": "string" }, "message": { "type": "string" }, "target": { "type": ["string", "null"] } } } }, "innerError": { "type": "object", "properties": { "request-id": { "type": "string" }, "client-request-id": { "type": "string" }, "date": { "type": "string" } } } } } } };
 function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate61.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.error === void 0) {
       const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "error" }, message: "must have required property 'error'" };
@@ -774,18 +729,10 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
   validate61.errors = vErrors;
   return errors === 0;
 }
-validate61.evaluated = { "props": { "error": true }, "dynamicProps": false, "dynamicItems": false };
 var check_entity = validate62;
 function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate62.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
@@ -843,19 +790,11 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
   validate62.errors = vErrors;
   return errors === 0;
 }
-validate62.evaluated = { "props": { "@odata.type": true, "@odata.id": true, "@odata.etag": true, "@odata.context": true }, "dynamicProps": false, "dynamicItems": false };
 var check_operationStatus = validate63;
-var schema27 = { "description": "How far the operation is; read whatever its letter case.", "anyOf": [{ "enum": ["notStarted", "running", "completed", "failed"] }, { "type": "string" }] };
+var schema27 = { "anyOf": [{ "enum": ["notStarted", "running", "completed", "failed"] }, { "type": "string" }] };
 function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate63.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   const _errs0 = errors;
   let valid0 = false;
   const _errs1 = errors;
@@ -870,18 +809,20 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
   }
   var _valid0 = _errs1 === errors;
   valid0 = valid0 || _valid0;
-  const _errs2 = errors;
-  if (typeof data !== "string") {
-    const err1 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
+  if (!valid0) {
+    const _errs2 = errors;
+    if (typeof data !== "string") {
+      const err1 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
     }
-    errors++;
+    var _valid0 = _errs2 === errors;
+    valid0 = valid0 || _valid0;
   }
-  var _valid0 = _errs2 === errors;
-  valid0 = valid0 || _valid0;
   if (!valid0) {
     const err2 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
     if (vErrors === null) {
@@ -903,19 +844,11 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
   validate63.errors = vErrors;
   return errors === 0;
 }
-validate63.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var check_resultInfo = validate64;
-var schema28 = { "description": "A code, a subcode and a text; 0 is no failure, and success is told by status alone.", "type": "object", "required": ["code", "subcode"], "properties": { "code": { "description": "Like an HTTP status, or 0.", "type": "integer", "format": "int32" }, "subcode": { "description": "The platform's finer code; no table of them is published.", "type": "integer", "format": "int32" }, "message": { "description": "A text for people.", "type": ["string", "null"] } } };
+var schema28 = { "type": "object", "required": ["code", "subcode"], "properties": { "code": { "type": "integer", "format": "int32" }, "subcode": { "type": "integer", "format": "int32" }, "message": { "type": ["string", "null"] } } };
 function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate64.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.code === void 0) {
       const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
@@ -983,19 +916,11 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
   validate64.errors = vErrors;
   return errors === 0;
 }
-validate64.evaluated = { "props": { "code": true, "subcode": true, "message": true }, "dynamicProps": false, "dynamicItems": false };
 var check_commsOperation = validate65;
-var schema29 = { "description": "What all long-running operations of a call have in common.", "type": "object", "allOf": [{ "$ref": "#/$defs/entity" }], "required": ["status"], "properties": { "id": { "description": "The server's id of the operation.", "type": ["string", "null"] }, "clientContext": { "description": "The string that the bot gave, at most 256 UTF-16 units.", "type": ["string", "null"], "maxLength": 256 }, "status": { "$ref": "#/$defs/operationStatus" }, "resultInfo": { "description": "How it went; absent or null while running, and often after.", "oneOf": [{ "$ref": "#/$defs/resultInfo" }, { "type": "null" }] } } };
+var schema29 = { "type": "object", "allOf": [{ "$ref": "#/$defs/entity" }], "required": ["status"], "properties": { "id": { "type": ["string", "null"] }, "clientContext": { "type": ["string", "null"], "maxLength": 256 }, "status": { "$ref": "#/$defs/operationStatus" }, "resultInfo": { "oneOf": [{ "$ref": "#/$defs/resultInfo" }, { "type": "null" }] } } };
 function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate65.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (!validate62(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
     vErrors = joined(vErrors, validate62.errors);
     errors = vErrors.length;
@@ -1065,10 +990,6 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
       if (_valid0) {
         valid2 = true;
         passing0 = 0;
-        var props0 = {};
-        props0.code = true;
-        props0.subcode = true;
-        props0.message = true;
       }
       const _errs10 = errors;
       if (data3 !== null) {
@@ -1121,19 +1042,11 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
   validate65.errors = vErrors;
   return errors === 0;
 }
-validate65.evaluated = { "props": { "id": true, "clientContext": true, "status": true, "resultInfo": true, "@odata.type": true, "@odata.id": true, "@odata.etag": true, "@odata.context": true }, "dynamicProps": false, "dynamicItems": false };
 var check_recordCompletionReason = validate69;
-var schema30 = { "description": "Why the recording ended; beta only.", "anyOf": [{ "enum": ["operationCanceled", "stopToneDetected", "maxRecordDurationReached", "initialSilenceTimeout", "maxSilenceTimeout", "playPromptFailed", "playBeepFailed", "mediaReceiveTimeout", "unspecifiedError", "none"] }, { "type": "string" }] };
+var schema30 = { "anyOf": [{ "enum": ["operationCanceled", "stopToneDetected", "maxRecordDurationReached", "initialSilenceTimeout", "maxSilenceTimeout", "playPromptFailed", "playBeepFailed", "mediaReceiveTimeout", "unspecifiedError", "none"] }, { "type": "string" }] };
 function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate69.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   const _errs0 = errors;
   let valid0 = false;
   const _errs1 = errors;
@@ -1148,18 +1061,20 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
   }
   var _valid0 = _errs1 === errors;
   valid0 = valid0 || _valid0;
-  const _errs2 = errors;
-  if (typeof data !== "string") {
-    const err1 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
+  if (!valid0) {
+    const _errs2 = errors;
+    if (typeof data !== "string") {
+      const err1 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
     }
-    errors++;
+    var _valid0 = _errs2 === errors;
+    valid0 = valid0 || _valid0;
   }
-  var _valid0 = _errs2 === errors;
-  valid0 = valid0 || _valid0;
   if (!valid0) {
     const err2 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
     if (vErrors === null) {
@@ -1181,19 +1096,11 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
   validate69.errors = vErrors;
   return errors === 0;
 }
-validate69.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var check_recordOperation = validate70;
-var schema31 = { "description": "A recording that was asked for; what Graph answers, and what a notification carries.", "type": "object", "allOf": [{ "$ref": "#/$defs/commsOperation" }], "properties": { "recordingLocation": { "description": 'Where the file can be fetched; absent, null and "" mean that there is none.', "type": ["string", "null"] }, "recordingAccessToken": { "description": "The token for that one file. A secret; absent while running.", "type": ["string", "null"] }, "completionReason": { "description": "Why it ended; beta only.", "anyOf": [{ "$ref": "#/$defs/recordCompletionReason" }, { "type": "null" }] } } };
+var schema31 = { "type": "object", "allOf": [{ "$ref": "#/$defs/commsOperation" }], "properties": { "recordingLocation": { "type": ["string", "null"] }, "recordingAccessToken": { "type": ["string", "null"] }, "completionReason": { "anyOf": [{ "$ref": "#/$defs/recordCompletionReason" }, { "type": "null" }] } } };
 function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate70.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (!validate65(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
     vErrors = joined(vErrors, validate65.errors);
     errors = vErrors.length;
@@ -1234,18 +1141,20 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
       }
       var _valid0 = _errs8 === errors;
       valid2 = valid2 || _valid0;
-      const _errs9 = errors;
-      if (data2 !== null) {
-        const err2 = { instancePath: instancePath + "/completionReason", schemaPath: "#/properties/completionReason/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
+      if (!valid2) {
+        const _errs9 = errors;
+        if (data2 !== null) {
+          const err2 = { instancePath: instancePath + "/completionReason", schemaPath: "#/properties/completionReason/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
         }
-        errors++;
+        var _valid0 = _errs9 === errors;
+        valid2 = valid2 || _valid0;
       }
-      var _valid0 = _errs9 === errors;
-      valid2 = valid2 || _valid0;
       if (!valid2) {
         const err3 = { instancePath: instancePath + "/completionReason", schemaPath: "#/properties/completionReason/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
         if (vErrors === null) {
@@ -1277,18 +1186,10 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
   validate70.errors = vErrors;
   return errors === 0;
 }
-validate70.evaluated = { "props": { "recordingLocation": true, "recordingAccessToken": true, "completionReason": true, "id": true, "clientContext": true, "status": true, "resultInfo": true, "@odata.type": true, "@odata.id": true, "@odata.etag": true, "@odata.context": true }, "dynamicProps": false, "dynamicItems": false };
 var check_identifiedRecordOperation = validate73;
 function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate73.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (!validate70(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
     vErrors = joined(vErrors, validate70.errors);
     errors = vErrors.length;
@@ -1326,18 +1227,10 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
   validate73.errors = vErrors;
   return errors === 0;
 }
-validate73.evaluated = { "props": { "id": true, "recordingLocation": true, "recordingAccessToken": true, "completionReason": true, "clientContext": true, "status": true, "resultInfo": true, "@odata.type": true, "@odata.id": true, "@odata.etag": true, "@odata.context": true }, "dynamicProps": false, "dynamicItems": false };
 var check_recordResponseAnswer = validate75;
 function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate75.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   const _errs0 = errors;
   let valid0 = false;
   let passing0 = null;
@@ -1350,18 +1243,6 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
   if (_valid0) {
     valid0 = true;
     passing0 = 0;
-    var props0 = {};
-    props0.id = true;
-    props0.recordingLocation = true;
-    props0.recordingAccessToken = true;
-    props0.completionReason = true;
-    props0.clientContext = true;
-    props0.status = true;
-    props0.resultInfo = true;
-    props0["@odata.type"] = true;
-    props0["@odata.id"] = true;
-    props0["@odata.etag"] = true;
-    props0["@odata.context"] = true;
   }
   const _errs2 = errors;
   if (data !== null) {
@@ -1402,22 +1283,13 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
     }
   }
   validate75.errors = vErrors;
-  evaluated0.props = props0;
   return errors === 0;
 }
-validate75.evaluated = { "dynamicProps": true, "dynamicItems": false };
 var check_changeType = validate77;
-var schema34 = { "description": "What happened to the resource; a finished record operation is `deleted`.", "anyOf": [{ "enum": ["created", "updated", "deleted"] }, { "type": "string" }] };
+var schema34 = { "anyOf": [{ "enum": ["created", "updated", "deleted"] }, { "type": "string" }] };
 function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate77.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   const _errs0 = errors;
   let valid0 = false;
   const _errs1 = errors;
@@ -1432,18 +1304,20 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
   }
   var _valid0 = _errs1 === errors;
   valid0 = valid0 || _valid0;
-  const _errs2 = errors;
-  if (typeof data !== "string") {
-    const err1 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
+  if (!valid0) {
+    const _errs2 = errors;
+    if (typeof data !== "string") {
+      const err1 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
     }
-    errors++;
+    var _valid0 = _errs2 === errors;
+    valid0 = valid0 || _valid0;
   }
-  var _valid0 = _errs2 === errors;
-  valid0 = valid0 || _valid0;
   if (!valid0) {
     const err2 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
     if (vErrors === null) {
@@ -1465,19 +1339,11 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
   validate77.errors = vErrors;
   return errors === 0;
 }
-validate77.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var check_callState = validate78;
-var schema35 = { "description": "Where the call is in its life; `terminated` is its end.", "anyOf": [{ "enum": ["incoming", "establishing", "ringing", "established", "hold", "transferring", "transferAccepted", "redirecting", "terminating", "terminated"] }, { "type": "string" }] };
+var schema35 = { "anyOf": [{ "enum": ["incoming", "establishing", "ringing", "established", "hold", "transferring", "transferAccepted", "redirecting", "terminating", "terminated"] }, { "type": "string" }] };
 function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate78.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   const _errs0 = errors;
   let valid0 = false;
   const _errs1 = errors;
@@ -1492,18 +1358,20 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
   }
   var _valid0 = _errs1 === errors;
   valid0 = valid0 || _valid0;
-  const _errs2 = errors;
-  if (typeof data !== "string") {
-    const err1 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
+  if (!valid0) {
+    const _errs2 = errors;
+    if (typeof data !== "string") {
+      const err1 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
     }
-    errors++;
+    var _valid0 = _errs2 === errors;
+    valid0 = valid0 || _valid0;
   }
-  var _valid0 = _errs2 === errors;
-  valid0 = valid0 || _valid0;
   if (!valid0) {
     const err2 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
     if (vErrors === null) {
@@ -1525,19 +1393,11 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
   validate78.errors = vErrors;
   return errors === 0;
 }
-validate78.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var check_call = validate79;
-var schema36 = { "description": "The call itself, as its notifications carry it.", "type": "object", "allOf": [{ "$ref": "#/$defs/entity" }], "properties": { "id": { "description": "Id of the call; often missing, and then taken from the path.", "type": ["string", "null"] }, "state": { "description": "Where the call is; null says nothing of it, and is read as absent.", "anyOf": [{ "$ref": "#/$defs/callState" }, { "type": "null" }] }, "resultInfo": { "description": "Why the call is in this state.", "oneOf": [{ "$ref": "#/$defs/resultInfo" }, { "type": "null" }] } } };
+var schema36 = { "type": "object", "allOf": [{ "$ref": "#/$defs/entity" }], "properties": { "id": { "type": ["string", "null"] }, "state": { "anyOf": [{ "$ref": "#/$defs/callState" }, { "type": "null" }] }, "resultInfo": { "oneOf": [{ "$ref": "#/$defs/resultInfo" }, { "type": "null" }] } } };
 function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate79.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (!validate62(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
     vErrors = joined(vErrors, validate62.errors);
     errors = vErrors.length;
@@ -1566,18 +1426,20 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
       }
       var _valid0 = _errs6 === errors;
       valid2 = valid2 || _valid0;
-      const _errs7 = errors;
-      if (data1 !== null) {
-        const err1 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
+      if (!valid2) {
+        const _errs7 = errors;
+        if (data1 !== null) {
+          const err1 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
         }
-        errors++;
+        var _valid0 = _errs7 === errors;
+        valid2 = valid2 || _valid0;
       }
-      var _valid0 = _errs7 === errors;
-      valid2 = valid2 || _valid0;
       if (!valid2) {
         const err2 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
         if (vErrors === null) {
@@ -1611,10 +1473,6 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
       if (_valid1) {
         valid3 = true;
         passing0 = 0;
-        var props0 = {};
-        props0.code = true;
-        props0.subcode = true;
-        props0.message = true;
       }
       const _errs12 = errors;
       if (data2 !== null) {
@@ -1667,18 +1525,10 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
   validate79.errors = vErrors;
   return errors === 0;
 }
-validate79.evaluated = { "props": { "id": true, "state": true, "resultInfo": true, "@odata.type": true, "@odata.id": true, "@odata.etag": true, "@odata.context": true }, "dynamicProps": false, "dynamicItems": false };
 var check_resourceData = validate83;
 function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate83.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   const _errs2 = errors;
   let valid1 = true;
   const _errs3 = errors;
@@ -1724,20 +1574,6 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     }
     var _valid0 = _errs5 === errors;
     valid1 = _valid0;
-    if (valid1) {
-      var props0 = {};
-      props0.recordingLocation = true;
-      props0.recordingAccessToken = true;
-      props0.completionReason = true;
-      props0.id = true;
-      props0.clientContext = true;
-      props0.status = true;
-      props0.resultInfo = true;
-      props0["@odata.type"] = true;
-      props0["@odata.id"] = true;
-      props0["@odata.etag"] = true;
-      props0["@odata.context"] = true;
-    }
   }
   if (!valid1) {
     const err2 = { instancePath, schemaPath: "#/allOf/0/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
@@ -1793,16 +1629,6 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     }
     var _valid1 = _errs10 === errors;
     valid3 = _valid1;
-    if (valid3) {
-      var props1 = {};
-      props1.id = true;
-      props1.state = true;
-      props1.resultInfo = true;
-      props1["@odata.type"] = true;
-      props1["@odata.id"] = true;
-      props1["@odata.etag"] = true;
-      props1["@odata.context"] = true;
-    }
   }
   if (!valid3) {
     const err5 = { instancePath, schemaPath: "#/allOf/1/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
@@ -1812,14 +1638,6 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors.push(err5);
     }
     errors++;
-  }
-  if (props0 !== true && props1 !== void 0) {
-    if (props1 === true) {
-      props0 = true;
-    } else {
-      props0 = props0 || {};
-      Object.assign(props0, props1);
-    }
   }
   const _errs12 = errors;
   let valid5 = true;
@@ -1866,17 +1684,6 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     }
     var _valid2 = _errs15 === errors;
     valid5 = _valid2;
-    if (valid5) {
-      var props2 = {};
-      props2.id = true;
-      props2.clientContext = true;
-      props2.status = true;
-      props2.resultInfo = true;
-      props2["@odata.type"] = true;
-      props2["@odata.id"] = true;
-      props2["@odata.etag"] = true;
-      props2["@odata.context"] = true;
-    }
   }
   if (!valid5) {
     const err8 = { instancePath, schemaPath: "#/allOf/2/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
@@ -1887,19 +1694,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  if (props0 !== true && props2 !== void 0) {
-    if (props2 === true) {
-      props0 = true;
-    } else {
-      props0 = props0 || {};
-      Object.assign(props0, props2);
-    }
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (props0 !== true) {
-      props0 = props0 || {};
-      props0["@odata.type"] = true;
-    }
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
         const err9 = { instancePath: instancePath + "/@odata.type", schemaPath: "#/properties/%40odata.type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
@@ -1921,21 +1716,12 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   validate83.errors = vErrors;
-  evaluated0.props = props0;
   return errors === 0;
 }
-validate83.evaluated = { "dynamicProps": true, "dynamicItems": false };
 var check_commsNotification = validate87;
 function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate87.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   const _errs1 = errors;
   let valid0 = false;
   const _errs2 = errors;
@@ -1952,20 +1738,22 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
   }
   var _valid0 = _errs2 === errors;
   valid0 = valid0 || _valid0;
-  const _errs3 = errors;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.resource === void 0) {
-      const err1 = { instancePath, schemaPath: "#/anyOf/1/required", keyword: "required", params: { missingProperty: "resource" }, message: "must have required property 'resource'" };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
+  if (!valid0) {
+    const _errs3 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.resource === void 0) {
+        const err1 = { instancePath, schemaPath: "#/anyOf/1/required", keyword: "required", params: { missingProperty: "resource" }, message: "must have required property 'resource'" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
       }
-      errors++;
     }
+    var _valid0 = _errs3 === errors;
+    valid0 = valid0 || _valid0;
   }
-  var _valid0 = _errs3 === errors;
-  valid0 = valid0 || _valid0;
   if (!valid0) {
     const err2 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
     if (vErrors === null) {
@@ -2127,18 +1915,10 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
   validate87.errors = vErrors;
   return errors === 0;
 }
-validate87.evaluated = { "props": { "@odata.type": true, "changeType": true, "resourceUrl": true, "resource": true, "resourceData": true }, "dynamicProps": false, "dynamicItems": false };
 var check_commsNotifications = validate91;
 function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate91.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.value === void 0) {
       const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "value" }, message: "must have required property 'value'" };
@@ -2192,18 +1972,10 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
   validate91.errors = vErrors;
   return errors === 0;
 }
-validate91.evaluated = { "props": { "@odata.type": true, "value": true }, "dynamicProps": false, "dynamicItems": false };
 var check_downloadRecording200ApplicationOctetStream = validate93;
 function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate93.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (!(typeof data === "string")) {
     const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
     if (vErrors === null) {
@@ -2216,18 +1988,10 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
   validate93.errors = vErrors;
   return errors === 0;
 }
-validate93.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var check_recordResponseClientRequestId = validate94;
 function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate94.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data === "string") {
     if (data.length < 1) {
       const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
@@ -2250,18 +2014,10 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
   validate94.errors = vErrors;
   return errors === 0;
 }
-validate94.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var check_recordResponseByAppClientRequestId = validate95;
 function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate95.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data === "string") {
     if (data.length < 1) {
       const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
@@ -2284,18 +2040,10 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
   validate95.errors = vErrors;
   return errors === 0;
 }
-validate95.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var check_getCallOperationClientRequestId = validate96;
 function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate96.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data === "string") {
     if (data.length < 1) {
       const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
@@ -2318,7 +2066,6 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
   validate96.errors = vErrors;
   return errors === 0;
 }
-validate96.evaluated = { "dynamicProps": false, "dynamicItems": false };
 
 // Adds in place: a list copied for each faulty item would take the square of the input's length.
 function joined(all, more) {

@@ -30,6 +30,8 @@ export async function validators(contract: Contract): Promise<Artefact[]> {
     logger: false,
     code: { source: true, esm: true, optimize: 2 },
   });
+  // What a schema has evaluated is of use to unevaluatedProperties and unevaluatedItems alone.
+  ajv.opts.unevaluated = /"unevaluated(Properties|Items)":/.test(JSON.stringify(schemas));
   const code = compiled(ajv, schemas);
   return [{ path: "validators.ts", text: [head(contract), await selfContained(code), tail(names)].join("\n") }];
 }
@@ -103,16 +105,21 @@ const faults = (check): Validate => (value) => (check(value) ? [] : check.errors
   return [wrap, ...exported, "", ...map, ""].join("\n");
 }
 
-/** Component schemas as JSON Schema alone: extensions dropped, references pointed at `$defs`. */
+/** Component schemas as JSON Schema alone: extensions and descriptions dropped, references pointed at `$defs`. */
 function definitions(schemas: Record<string, JsonSchema>): Record<string, JsonSchema> {
   return JSON.parse(
     JSON.stringify(schemas, (key, value: unknown) =>
-      key.startsWith("x-") || key === "example" ? undefined : value,
+      key.startsWith("x-") || key === "example" || (key === "description" && typeof value === "string")
+        ? undefined
+        : value,
     ).replaceAll('"$ref":"#/components/schemas/', '"$ref":"#/$defs/'),
   ) as Record<string, JsonSchema>;
 }
 
-/** The same code with what it would `require` bundled in, and its exports turned into plain names. */
+/**
+ * The same code with what it would `require` bundled in, and its exports turned into plain names. `validate1.evaluated = {…}`
+ * becomes a variable and a pattern pure: a bundler keeps a validator that nobody imports for any side effect it may have.
+ */
 async function selfContained(code: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: import.meta.dirname, loader: "js" },
@@ -127,5 +134,8 @@ async function selfContained(code: string): Promise<string> {
   return (outputFiles[0]?.text ?? "")
     .replace(/\nexport \{[^}]*\};\s*$/, "\n")
     .replace(/^\/\/ .*\n/gm, "")
-    .replace(/vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\)/g, "joined(vErrors, $1.errors)");
+    .replace(/vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\)/g, "joined(vErrors, $1.errors)")
+    .replace(/^(validate\d+)\.evaluated = /gm, "var $1_evaluated = ")
+    .replace(/\b(validate\d+)\.evaluated\b/g, "$1_evaluated")
+    .replace(/^(var pattern\d+ = )(?=new RegExp)/gm, "$1/* @__PURE__ */ ");
 }

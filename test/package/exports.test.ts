@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Consumer, createConsumer, systemEnvironment } from "../support/consumer.ts";
 import { copyProject, type ProjectCopy, type Ran, run } from "../support/project-copy.ts";
@@ -148,51 +147,6 @@ describe("the doors", () => {
     );
     expect(stdout.trim()).toBe("ERR_PACKAGE_PATH_NOT_EXPORTED");
   });
-
-  test.each([
-    {
-      door: "graph-record-response",
-      packages: ["openapi-fetch"],
-      rooms: [],
-      generated: ["client", "validators", "vocabulary"],
-    },
-    { door: "graph-record-response/webhook", packages: ["jose"], rooms: ["webhook"], generated: ["vocabulary"] },
-    {
-      door: "graph-record-response/msw",
-      packages: ["msw"],
-      rooms: ["mock", "msw"],
-      generated: ["examples", "operations", "validators", "vocabulary"],
-    },
-    {
-      door: "graph-record-response/testing",
-      packages: ["jose"],
-      rooms: ["mock", "testing"],
-      generated: ["examples", "operations", "validators", "vocabulary"],
-    },
-    { door: "graph-record-response/openapi", packages: [], rooms: [], generated: ["types"] },
-  ])(
-    "$door brings in $packages, the rooms $rooms and of generated/ $generated, and no other package or door",
-    async ({ door, packages, rooms, generated }) => {
-      const { metafile } = await build({
-        stdin: { contents: `export * from ${JSON.stringify(door)};`, resolveDir: consumer.folder },
-        bundle: true,
-        format: "esm",
-        platform: "node",
-        write: false,
-        metafile: true,
-        external: ["openapi-fetch", "jose", "msw"],
-        absWorkingDir: consumer.folder,
-      });
-      const imported = Object.values(metafile.inputs).flatMap(({ imports }) =>
-        imports.filter(({ external }) => external).map(({ path }) => path),
-      );
-      expect([...new Set(imported)].sort()).toEqual(packages);
-      const found = (pattern: RegExp): (string | undefined)[] =>
-        Object.keys(metafile.inputs).flatMap((path) => pattern.exec(path)?.[1] ?? []);
-      expect([...new Set(found(/dist\/src\/(webhook|msw|testing|mock)\//))].sort()).toEqual(rooms);
-      expect(found(/dist\/generated\/(\w+)\.js/).sort()).toEqual(generated);
-    },
-  );
 
   test("each is typed for a strict consumer: what is wrong is refused", async () => {
     await consumer.write(

@@ -9,7 +9,8 @@ import { figuresIn, type Proof, proofs, withFigures } from "./table.ts";
 const usage = `Usage: npm run figures [-- WORD...]
 
 Runs the commands that prove something and writes the last line of each, its figure, into the table of README.md. All of them
-take about 40 minutes. With words, only the commands that contain one of them; the other figures stay.
+take about 40 minutes. The sizes are printed row by row, each with its change since the last version. With words, only the
+commands that contain one of them; the other figures stay.
 
 Exit codes: 0 all passed, and the table is whole, 1 one did not, and its figure stays as it was, 2 the command is not understood.`;
 
@@ -30,11 +31,12 @@ async function main(): Promise<number> {
 }
 
 /** Whether the command passed; then its figure stands in README.md. */
-async function prove({ command }: Proof): Promise<boolean> {
+async function prove({ command, whole }: Proof): Promise<boolean> {
   const [program = "", ...args] = command.split(" ");
   const { code, stdout, stderr } = await runToEnd(program, args, { cwd: projectRoot });
   const figure = stdout.trimEnd().split("\n").pop() ?? "";
-  console.log(`${command}: ${code === 0 ? figure : `it failed\n${stdout}${stderr}`}`);
+  const told = whole ? `\n${stdout.trimEnd()}` : figure;
+  console.log(`${command}: ${code === 0 ? told : `it failed\n${stdout}${stderr}`}`);
   if (code !== 0 || figure === "") return false;
   const text = readFileSync(readme, "utf8");
   writeFileSync(readme, withFigures(text, figuresIn(text).set(command, figure)));

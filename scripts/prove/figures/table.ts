@@ -1,7 +1,7 @@
 import { CommandError } from "../../lib/command.ts";
 
-/** A proof: a command whose last line is its figure. */
-export type Proof = { command: string; proves: string };
+/** A proof: a command whose last line is its figure. With `whole`, all that it prints is worth reading. */
+export type Proof = { command: string; proves: string; whole?: true };
 
 export const proofs: readonly Proof[] = [
   {
@@ -34,6 +34,11 @@ export const proofs: readonly Proof[] = [
   {
     command: "npm run fuzz -- --runs 1000000 --seed 20261124",
     proves: "no body, however broken, makes the parser, the validators or the receiver throw, or lose what was whole",
+  },
+  {
+    command: "npm run size",
+    proves: "each door and each single import stays within its limit, and brings in nothing that it does not need",
+    whole: true,
   },
 ];
 

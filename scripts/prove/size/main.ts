@@ -1,0 +1,41 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { run } from "../../lib/command.ts";
+import { projectFile, projectRoot } from "../../lib/project.ts";
+import { faults, figure, limitsFor, type Released, table } from "./check.ts";
+import { measure, type Rows } from "./measure.ts";
+
+const usage = `Usage: npm run size [-- --write | --released]
+
+Bundles each door and single imports of the built package, minified, and prints their bytes, the tarball's, the number of
+dependencies and the lines of openapi/, generated/ and src/: in the last version, now, and what is allowed.
+  --write     sets the limits anew, 3 % above what is measured
+  --released  keeps what is measured as the figures of the version in package.json, when that is released
+
+Exit codes: 0 all is within its limit, 1 a row is above its limit or far below it, or a bundle brings in what it may not,
+2 the command is not understood.`;
+
+const [limitsFile, releasedFile] = ["scripts/prove/size/limits.json", "scripts/prove/size/released.json"];
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { write: { type: "boolean" }, released: { type: "boolean" } } });
+  const measured = await measure();
+  const { rows } = measured;
+  const limits = read<{ about: string[]; rows: Rows }>(limitsFile);
+  if (values.write) write(limitsFile, Object.assign(limits, { rows: limitsFor(rows) }));
+  const last = read<Released>(releasedFile);
+  if (values.released)
+    write(releasedFile, Object.assign(last, { version: read<Released>("package.json").version, rows }));
+  console.log(table(rows, last, limits.rows));
+  const found = faults(measured, limits.rows, last, projectFile("DECISIONS.md"));
+  for (const fault of found) console.error(fault);
+  console.log(figure(rows, last));
+  return found.length > 0 ? 1 : 0;
+}
+
+const read = <T>(path: string): T => JSON.parse(projectFile(path)) as T;
+const write = (path: string, value: unknown): void =>
+  writeFileSync(join(projectRoot, path), `${JSON.stringify(value, undefined, 2)}\n`);
+
+await run(usage, main);
