@@ -58,10 +58,10 @@ export {
   HttpError,
   type HttpFacts,
   InvalidRequestError,
+  type Issue,
   NetworkError,
   RefusedHostError,
   TimeoutError,
   TooLargeError,
 } from "./errors.ts";
 export { type Clock, systemClock } from "./lib/clock.ts";
-export type { Issue } from "./lib/issue.ts";

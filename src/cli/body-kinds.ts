@@ -2,7 +2,7 @@ import type { ValidatorName } from "../../generated/operations.ts";
 import { validators } from "../../generated/validators.ts";
 import { memberNames, resourceTypes } from "../../generated/vocabulary.ts";
 import { readableIssues, validateRecordResponseRequest } from "../contract/validate.ts";
-import type { Issue } from "../lib/issue.ts";
+import type { Issue } from "../errors.ts";
 
 /** What a captured body can be. */
 export const bodyKinds = ["request", "operation", "notifications", "error"] as const;

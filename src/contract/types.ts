@@ -1,5 +1,5 @@
 import type { components } from "../../generated/types.ts";
-import type { Issue } from "../lib/issue.ts";
+import type { Issue } from "../errors.ts";
 import type { CanonicalId } from "./ids.ts";
 import type { Redacted } from "./redacted.ts";
 

@@ -4,8 +4,8 @@ import { elementsOf, isList, isObject, membersOf, spellings, unreadable } from "
 import { textOf, wordOf } from "../../contract/read.ts";
 import { Redacted } from "../../contract/redacted.ts";
 import type { NotificationFacts, ParsedNotification } from "../../contract/types.ts";
+import type { Issue } from "../../errors.ts";
 import { bytesOf, decodeText } from "../../lib/decode.ts";
-import type { Issue } from "../../lib/issue.ts";
 import { parseJson } from "../../lib/json.ts";
 import { type Place, type ReadResource, readResource } from "./resource.ts";
 

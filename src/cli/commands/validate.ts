@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
+import type { Issue } from "../../errors.ts";
 import { decodeText } from "../../lib/decode.ts";
-import type { Issue } from "../../lib/issue.ts";
 import { parseJson } from "../../lib/json.ts";
 import { type Arguments, type Manual, WrongCall } from "../arguments.ts";
 import { type BodyKind, bodyKinds, faultsOf, guessKind } from "../body-kinds.ts";
