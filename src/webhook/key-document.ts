@@ -1,9 +1,9 @@
 import { HttpError, TimeoutError } from "../errors.ts";
 import type { Clock } from "../lib/clock.ts";
 import { withDeadline } from "../lib/deadline.ts";
+import { readLimited } from "../lib/limited-body.ts";
 import { absoluteUrl, isLoopbackLiteral } from "../lib/url.ts";
 import { importKeys, type KeyMap } from "./key-set.ts";
-import { readLimited } from "./limits.ts";
 
 /** What a fetch of the keys is given. */
 export interface KeyFetch {
@@ -14,7 +14,7 @@ export interface KeyFetch {
 }
 
 /** Longest configuration document and longest key set; Microsoft's are about 1 and 30 KiB. */
-const maxDocumentBytes = 512 * 1024;
+const maxBytes = 512 * 1024;
 
 /**
  * Reads the OpenID configuration document and the key set that its `jwks_uri` names, which must be https as well.
@@ -56,7 +56,7 @@ function jwksUri(configuration: unknown): string {
 async function fetchJson(url: string, fetch: KeyFetch["fetch"], signal: AbortSignal): Promise<unknown> {
   const headers = { accept: "application/json" };
   const response = await fetch(new Request(url, { headers, redirect: "manual", signal }));
-  const bytes = await readLimited("The answer with the keys", response.body, maxDocumentBytes, signal);
+  const bytes = await readLimited(response.body, { what: "The answer with the keys", maxBytes, signal });
   if (response.status !== 200) throw new HttpError({ from: new URL(url).host, status: response.status });
   return JSON.parse(new TextDecoder().decode(bytes));
 }
