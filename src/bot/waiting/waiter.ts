@@ -11,6 +11,7 @@ import type {
 } from "../../contract/types.ts";
 import { type Clock, systemClock } from "../../lib/clock.ts";
 import { createMemory, type MemoryLimits } from "../../lib/memory.ts";
+import { checkNumbers } from "../../lib/options.ts";
 import { contextKey, createHeard } from "./heard.ts";
 import { awaitOutcome, type WatchedRecording } from "./outcome.ts";
 import {
@@ -116,7 +117,7 @@ export function createOperationWaiter({
   graceMs = 2_000,
   unclaimed: { maxEntries = 1_000, maxAgeMs = 60_000 } = {},
 }: OperationWaiterOptions = {}): OperationWaiter {
-  requireAmounts({ graceMs, maxEntries, maxAgeMs });
+  checkNumbers({ graceMs, maxEntries, maxAgeMs });
   const heard = createHeard(clock, { maxEntries, maxAgeMs });
   const endedCalls = createMemory<CallEnd>(clock, endedCallLimits);
   const open = new Set<Recording>();
@@ -209,7 +210,7 @@ export function createOperationWaiter({
   function expect({ callId: givenCallId, clientContext, request = {}, timeoutMs }: ExpectOptions): Ticket {
     if (typeof givenCallId !== "string" || givenCallId === "")
       throw new TypeError("expect() needs the id of the call: callId");
-    if (timeoutMs !== undefined) requireAmounts({ timeoutMs });
+    if (timeoutMs !== undefined) checkNumbers({ timeoutMs });
     const callId = canonicalId(givenCallId);
     const recording: Recording = {
       callId,
@@ -237,7 +238,7 @@ export function createOperationWaiter({
         if (!recording.closed) apply(recording, { kind: "answer", answer });
       },
       async outcome({ timeoutMs: ownTimeoutMs = timeoutMs ?? defaultTimeoutMs(request), signal } = {}) {
-        requireAmounts({ timeoutMs: ownTimeoutMs });
+        checkNumbers({ timeoutMs: ownTimeoutMs });
         return awaitOutcome(recording, clock, ownTimeoutMs, signal);
       },
       close,
@@ -270,12 +271,6 @@ function defaultTimeoutMs({
   const silence = initialSilenceTimeoutInSeconds ?? limits.initialSilenceTimeoutInSeconds.default;
   const duration = maxRecordDurationInSeconds ?? limits.maxRecordDurationInSeconds.default;
   return (silence + duration) * 1_000 + promptAndQueueMs;
-}
-
-function requireAmounts(amounts: Readonly<Record<string, number>>): void {
-  for (const [name, amount] of Object.entries(amounts)) {
-    if (typeof amount !== "number" || !(amount >= 0)) throw new TypeError(`${name} must be a number, 0 or more`);
-  }
 }
 
 function addTo(index: Map<string, Set<Recording>>, key: string | undefined, recording: Recording): void {

@@ -6,6 +6,7 @@ import { type Clock, systemClock } from "../../../lib/clock.ts";
 import { startDeadline } from "../../../lib/deadline.ts";
 import { fitsHeader } from "../../../lib/header-token.ts";
 import { type BodyLimits, limitedBody } from "../../../lib/limited-body.ts";
+import { checkNumbers } from "../../../lib/options.ts";
 import { discard, openLocation } from "./open-location.ts";
 import { refusal } from "./refusal.ts";
 import { createLocationCheck, type HostRules } from "./trusted-location.ts";
@@ -55,7 +56,7 @@ export async function downloadRecording(recording: RecordingSource, options: Dow
   const { maxBytes = 8 * 1024 * 1024, timeoutMs = 120_000, signal, clock = systemClock } = options;
   const fetch = options.fetch ?? ((request: Request) => globalThis.fetch(request));
   const { location, token } = usable(recording);
-  assertPositive({ maxBytes, timeoutMs });
+  checkNumbers({ maxBytes, timeoutMs }, { positive: true });
   const trusted = createLocationCheck(options);
 
   const timedOut = (): Error => new TimeoutError("The download of the recording", timeoutMs);
@@ -102,12 +103,6 @@ function usable({ location, accessToken }: RecordingSource): { location: string;
     throw new TypeError("recording.accessToken is missing; it is a Redacted<string>");
   if (!fitsHeader(token)) throw new TypeError("recording.accessToken holds characters that a header cannot carry");
   return { location, token };
-}
-
-function assertPositive(numbers: Readonly<Record<string, number>>): void {
-  for (const [name, value] of Object.entries(numbers)) {
-    if (!(value > 0)) throw new TypeError(`${name} must be more than 0`);
-  }
 }
 
 function faultOf(
