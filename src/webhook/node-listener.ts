@@ -63,7 +63,7 @@ async function toRequest(req: NodeRequest): Promise<Request> {
   const request = new Request(url, {
     method: "POST",
     headers,
-    body: wasRead ? "" : streamOf(req),
+    body: wasRead ? "" : bodyOf(req),
     duplex: "half",
   } as RequestInit);
   if (wasRead) await request.text();
@@ -81,7 +81,7 @@ function headersOf(rawHeaders: readonly string[]): Headers {
 }
 
 /** Reads on only while it is read itself. After a cancel the rest is thrown away unkept, so that the answer gets through. */
-function streamOf(req: NodeRequest): ReadableStream<Uint8Array> {
+function bodyOf(req: NodeRequest): ReadableStream<Uint8Array> {
   let listening = false;
   let over = false;
 

@@ -1,3 +1,4 @@
+import { streamOf } from "../../lib/bytes.ts";
 import { type DtmfKey, dtmfTone, type Sound, sampleRate, silence, speech } from "./sounds.ts";
 import { bytesPerSample, headerBytes, wavHeader } from "./wav-header.ts";
 
@@ -86,18 +87,4 @@ function pcm(sound: Sound, from: number, count: number): Uint8Array<ArrayBuffer>
   const view = new DataView(new ArrayBuffer(count * bytesPerSample));
   for (let i = 0; i < count; i++) view.setInt16(i * bytesPerSample, Math.round(sound(from + i) * 32_767), true);
   return new Uint8Array(view.buffer);
-}
-
-function streamOf(chunks: Iterable<Uint8Array<ArrayBuffer>>): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const iterator = chunks[Symbol.iterator]();
-  return new ReadableStream(
-    {
-      pull(controller) {
-        const { done, value } = iterator.next();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      },
-    },
-    { highWaterMark: 0 },
-  );
 }
