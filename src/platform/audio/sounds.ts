@@ -1,3 +1,5 @@
+import type { enumMembers } from "../../../generated/vocabulary.ts";
+
 /** Samples a second. */
 export const sampleRate = 16_000;
 
@@ -5,7 +7,7 @@ export const sampleRate = 16_000;
 export type Wave = (n: number) => number;
 
 /** A key that makes a dual tone. */
-export type DtmfKey = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#" | "A" | "B" | "C" | "D";
+export type DtmfKey = (typeof enumMembers.tone)[number];
 
 /** Rows and columns of the telephone keypad with their frequencies in Hz (ITU-T Q.23). */
 const rows: readonly (readonly [keys: string, hz: number])[] = [
