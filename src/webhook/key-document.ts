@@ -2,6 +2,7 @@ import { HttpError, TimeoutError } from "../errors.ts";
 import type { Clock } from "../lib/clock.ts";
 import { withDeadline } from "../lib/deadline.ts";
 import { readLimited } from "../lib/limited-body.ts";
+import { isObject } from "../lib/untrusted.ts";
 import { absoluteUrl, isLoopbackLiteral } from "../lib/url.ts";
 import { importKeys, type KeyMap } from "./key-set.ts";
 
@@ -45,10 +46,7 @@ export function isTrustworthy(address: string, allowInsecureLoopback: boolean): 
 }
 
 function jwksUri(configuration: unknown): string {
-  const uri =
-    typeof configuration === "object" && configuration !== null && "jwks_uri" in configuration
-      ? configuration.jwks_uri
-      : undefined;
+  const uri = isObject(configuration) ? configuration["jwks_uri"] : undefined;
   if (typeof uri === "string") return uri;
   throw new Error("The configuration document has no jwks_uri");
 }

@@ -1,6 +1,5 @@
 import { memberNames, resourceTypes } from "../../../generated/vocabulary.ts";
 import { type CanonicalId, idsFromResource, type ResourceIds } from "../../contract/ids.ts";
-import { isObject, membersOf, type Spellings, spelled, spellings, unreadable } from "../../contract/members.ts";
 import {
   isRecordCompletionReason,
   readCall,
@@ -9,6 +8,8 @@ import {
   textOf,
 } from "../../contract/read.ts";
 import type { Call, CommsOperation, RecordOperation } from "../../contract/types.ts";
+import { type Spellings, spelled, spellings } from "../../lib/spellings.ts";
+import { isObject, membersOf, unreadable } from "../../lib/untrusted.ts";
 
 /** What a notification carries, told apart by `kind`. */
 export type Resource =
