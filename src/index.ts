@@ -1,4 +1,3 @@
-export type { GraphVersion } from "./bot/client/base-url.ts";
 export { type CallOptions, type CallsClient, type CallsClientOptions, createCallsClient } from "./bot/client/client.ts";
 export type { RetryOptions } from "./bot/client/retry.ts";
 export type { AccessTokenSource } from "./bot/client/token.ts";
@@ -51,6 +50,7 @@ export type {
   WireRecordOperation,
 } from "./contract/types.ts";
 export { validateRecordResponseRequest } from "./contract/validate.ts";
+export type { GraphVersion } from "./contract/versions.ts";
 export {
   CommsError,
   type CommsErrorCode,
