@@ -20,7 +20,7 @@ export async function importKeys(document: unknown): Promise<KeyMap> {
   const entries = isObject(document) && Array.isArray(document["keys"]) ? document["keys"] : [];
   const keys = new Map<string, CryptoKey>();
   for (const entry of entries) {
-    const id = signingKeyId(entry);
+    const id = keyIdOf(entry);
     const key = id === undefined || keys.has(id) ? undefined : await publicKey(entry as RsaEntry);
     if (id !== undefined && key) keys.set(id, key);
   }
@@ -30,7 +30,7 @@ export async function importKeys(document: unknown): Promise<KeyMap> {
 type RsaEntry = { readonly n: string; readonly e: string };
 
 /** The id of an entry that claims to be an RS256 signing key. */
-function signingKeyId(entry: unknown): string | undefined {
+function keyIdOf(entry: unknown): string | undefined {
   if (!isObject(entry) || entry["kty"] !== "RSA") return undefined;
   const { kid, alg = "RS256", use = "sig", key_ops: operations = ["verify"] } = entry;
   const signs = alg === "RS256" && use === "sig" && Array.isArray(operations) && operations.includes("verify");
