@@ -1,5 +1,3 @@
-import type { Issue } from "./lib/issue.ts";
-
 /** What a `CommsError` can be; branch on this. */
 export type CommsErrorCode =
   | "ERR_INVALID_REQUEST"
@@ -14,6 +12,16 @@ export type CommsErrorCode =
 /** Base of all rejections. Branch on `code`; messages may be reworded. No message and no field holds a token. */
 export abstract class CommsError extends Error {
   abstract readonly code: CommsErrorCode;
+}
+
+/** One fault of a value: where it is, which rule it breaks, and what to do. Never holds the value of a secret. */
+export interface Issue {
+  /** JSON path from the root of the value, `$.prompts[0].mediaInfo.uri`. */
+  readonly path: string;
+  /** The rule that is broken: a JSON Schema keyword (`maximum`, `required`, `additionalProperties`, …) or a word of this package. */
+  readonly code: string;
+  /** What is wrong and what is wanted, in one sentence. */
+  readonly message: string;
 }
 
 /** A request that breaks the contract; nothing was sent. `issues` names every fault with its path. */

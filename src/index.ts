@@ -1,4 +1,3 @@
-export type { GraphVersion } from "./bot/client/base-url.ts";
 export { type CallOptions, type CallsClient, type CallsClientOptions, createCallsClient } from "./bot/client/client.ts";
 export type { RetryOptions } from "./bot/client/retry.ts";
 export type { AccessTokenSource } from "./bot/client/token.ts";
@@ -49,6 +48,7 @@ export type {
   WireRecordOperation,
 } from "./contract/types.ts";
 export { validateRecordResponseRequest } from "./contract/validate.ts";
+export type { GraphVersion } from "./contract/versions.ts";
 export {
   CommsError,
   type CommsErrorCode,
@@ -56,10 +56,10 @@ export {
   HttpError,
   type HttpFacts,
   InvalidRequestError,
+  type Issue,
   NetworkError,
   RefusedHostError,
   TimeoutError,
   TooLargeError,
 } from "./errors.ts";
 export { type Clock, systemClock } from "./lib/clock.ts";
-export type { Issue } from "./lib/issue.ts";

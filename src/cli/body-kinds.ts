@@ -2,7 +2,8 @@ import type { ValidatorName } from "../../generated/operations.ts";
 import { validators } from "../../generated/validators.ts";
 import { memberNames, resourceTypes } from "../../generated/vocabulary.ts";
 import { readableIssues, validateRecordResponseRequest } from "../contract/validate.ts";
-import type { Issue } from "../lib/issue.ts";
+import type { Issue } from "../errors.ts";
+import { isObject } from "../lib/untrusted.ts";
 
 /** What a captured body can be. */
 export const bodyKinds = ["request", "operation", "notifications", "error"] as const;
@@ -28,7 +29,7 @@ function faultsBy(schema: ValidatorName, value: unknown): readonly Issue[] {
 
 /** An operation of its own has an id; one of another type is read by what all operations have in common. */
 function operationSchema(value: unknown): ValidatorName {
-  const type = String(membersOf(value)["@odata.type"] ?? "")
+  const type = String(asObject(value)["@odata.type"] ?? "")
     .split(".")
     .at(-1) as keyof typeof resourceTypes;
   return resourceTypes[type] === "commsOperation" ? "commsOperation" : "identifiedRecordOperation";
@@ -37,7 +38,7 @@ function operationSchema(value: unknown): ValidatorName {
 /** What a body looks like, and what gives it away; undefined when it could be anything. */
 export function guessKind(value: unknown): { readonly kind: BodyKind; readonly because: string } | undefined {
   if (value === null) return { kind: "operation", because: "null is an answer without an operation" };
-  const names = Object.keys(membersOf(value));
+  const names = Object.keys(asObject(value));
   for (const { kind, signs } of telltales) {
     const sign = signs.find((name) => names.includes(name));
     if (sign !== undefined) return { kind, because: `it has ${JSON.stringify(sign)}` };
@@ -56,6 +57,6 @@ const telltales: readonly { readonly kind: BodyKind; readonly signs: readonly st
   { kind: "request", signs: memberNames.recordResponseRequest },
 ];
 
-function membersOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+function asObject(value: unknown): Readonly<Record<string, unknown>> {
+  return isObject(value) ? value : {};
 }

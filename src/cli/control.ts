@@ -1,5 +1,7 @@
 import { canonicalId } from "../contract/ids.ts";
+import { systemClock } from "../lib/clock.ts";
 import { parseJson } from "../lib/json.ts";
+import { createMemory } from "../lib/memory.ts";
 import type { CallerAct } from "../platform/audio/caller.ts";
 import type { MediaConfig, SimulatedCall } from "../platform/call/call.ts";
 import type { CallPlatform } from "../platform/call/call-platform.ts";
@@ -29,13 +31,11 @@ export function createControl(
   player: CallerPlayer,
   onError: (error: unknown) => void,
 ): Control {
-  const calls = new Map<string, SimulatedCall>();
+  const calls = createMemory<SimulatedCall>(systemClock, { maxEntries: mostCalls });
 
   function startCall(options: Parameters<CallPlatform["startCall"]>[0] = {}): SimulatedCall {
     const call = platform.startCall(options);
     calls.set(call.id, call);
-    const [oldest] = calls.keys();
-    if (calls.size > mostCalls && oldest !== undefined) calls.delete(oldest);
     return call;
   }
 
@@ -53,8 +53,7 @@ export function createControl(
   }
 
   function answerCalls(request: PlainRequest): PlainResponse {
-    if (request.method === "GET")
-      return json(200, { value: [...calls.values()].map(({ id, ended }) => ({ id, ended })) });
+    if (request.method === "GET") return json(200, { value: calls.values().map(({ id, ended }) => ({ id, ended })) });
     if (request.method !== "POST") return notAllowed("GET, POST");
     const { mediaConfig = "serviceHosted", announce = false } = bodyOf(request, {}) as Readonly<
       Record<string, unknown>

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { GraphVersion } from "../bot/client/base-url.ts";
+import type { GraphVersion } from "../contract/versions.ts";
 import { parseJson } from "../lib/json.ts";
 import { absoluteUrl } from "../lib/url.ts";
 import type { CallerAct } from "../platform/audio/caller.ts";

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { type Arguments, CannotListen, helpOf, type Manual, readArguments, WrongCall } from "./arguments.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** What a file in `commands` holds. */
+/** What the file of a command holds. */
 interface Command {
   readonly manual: Manual;
   /** Resolves to the exit code. */
@@ -11,9 +11,9 @@ interface Command {
 
 /** Each is loaded when it is called for: none waits for what another needs. */
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
-  ["mock", () => import("./commands/mock.ts")],
-  ["probe", () => import("./commands/probe.ts")],
-  ["validate", () => import("./commands/validate.ts")],
+  ["mock", () => import("./mock.ts")],
+  ["probe", () => import("./probe.ts")],
+  ["validate", () => import("./validate.ts")],
 ]);
 
 const help = `graph-record-response COMMAND [options]

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { PlainResponse } from "../platform/http/plain.ts";
+import { configurationPath, defaultAppId, defaultIssuer as issuer, keysPath } from "../platform/issuer-facts.ts";
 import type { TokenIssuer, TokenMembers } from "../platform/token-issuer.ts";
 import { json } from "./serve.ts";
 
@@ -14,12 +15,6 @@ export interface RunTokens {
   /** The configuration document or the key set; undefined when the address is another. */
   answer(url: string): Promise<PlainResponse | undefined>;
 }
-
-const issuer = "https://api.botframework.com";
-const configurationPath = "/v1/.well-known/OpenIdConfiguration";
-const keysPath = "/v1/keys";
-/** The audience where no app id is given. */
-export const defaultAppId = "0b07a991-0000-4000-8000-000000000001";
 
 /**
  * A token issuer whose key ids are of this run alone: a bot that still keeps the keys of an earlier run fetches them

@@ -2,6 +2,9 @@ import { createServer, type Server as HttpServer, type IncomingMessage, type Ser
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { TooLargeError } from "../errors.ts";
+import { type BodyLimits, readLimited } from "../lib/limited-body.ts";
+import { requestBody } from "../lib/request-body.ts";
 import { absoluteUrl, isLoopback } from "../lib/url.ts";
 import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
 import { CannotListen } from "./arguments.ts";
@@ -115,13 +118,17 @@ async function answer(
     return send(res, refused(421, "MisdirectedRequest", otherSite));
   if (!req.url?.startsWith("/") || !absoluteUrl(url))
     return send(res, refused(400, "BadRequest", "The request's target is no path."));
-  const read = await readBody(req).catch(() => "hungUp" as const);
-  if (read === "hungUp") return;
-  if (read.tooLarge)
-    return send(res, { ...refused(413, "RequestTooLarge", `A body may have ${maxBodyBytes} bytes.`), close: true });
   const gone = new AbortController();
   res.once("close", () => gone.abort());
-  const request: PlainRequest = { method: req.method ?? "GET", url, headers: headersOf(req), body: read.body };
+  const limits: BodyLimits = { what: "The body", maxBytes: maxBodyBytes, signal: gone.signal };
+  const read = await readLimited(requestBody(req), limits).catch((error: unknown) =>
+    error instanceof TooLargeError ? "tooLarge" : "hungUp",
+  );
+  if (read === "hungUp") return;
+  if (read === "tooLarge")
+    return send(res, { ...refused(413, "RequestTooLarge", `A body may have ${maxBodyBytes} bytes.`), close: true });
+  const body = read.byteLength === 0 ? undefined : Buffer.from(read).toString("utf8");
+  const request: PlainRequest = { method: req.method ?? "GET", url, headers: headersOf(req), body };
   try {
     await send(res, await handler(request, gone.signal));
   } catch (error) {
@@ -131,23 +138,6 @@ async function answer(
 
 function headersOf({ headers }: IncomingMessage): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(", ")]));
-}
-
-/** Of a body that is too large the rest is thrown away, so that the answer gets through. */
-function readBody(req: IncomingMessage): Promise<{ readonly body: string | undefined; readonly tooLarge: boolean }> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  return new Promise((resolve, reject) => {
-    req.on("data", (chunk: Buffer) => {
-      size += chunk.byteLength;
-      if (size <= maxBodyBytes) chunks.push(chunk);
-      else resolve({ body: undefined, tooLarge: true });
-    });
-    req.once("end", () =>
-      resolve({ body: size === 0 ? undefined : Buffer.concat(chunks).toString("utf8"), tooLarge: false }),
-    );
-    req.once("error", reject);
-  });
 }
 
 /** An answer in Graph's envelope. */

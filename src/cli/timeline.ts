@@ -1,3 +1,5 @@
+import { systemClock } from "../lib/clock.ts";
+import { createMemory, type Memory } from "../lib/memory.ts";
 import type { CallEvent } from "../platform/call/call-events.ts";
 import { bar, cellMs, rowCells, ruler } from "./bars.ts";
 import type { Colour, Terminal } from "./terminal.ts";
@@ -66,8 +68,8 @@ const phases: Readonly<Record<PhaseEvent["kind"], Omit<Phase, "sinceMs">>> = {
 export function createTimeline(terminal: Terminal): Timeline {
   const { paint } = terminal;
   const cells = rowCells(terminal.columns - margin - 1);
-  const calls = new Map<string, DrawnCall>();
-  const recordings = new Map<string, DrawnRecording>();
+  const calls = createMemory<DrawnCall>(systemClock, { maxEntries: mostKept });
+  const recordings = createMemory<DrawnRecording>(systemClock, { maxEntries: mostKept });
   let begun = 0;
   let hasSaidWhoIsTrusted = false;
   let ticking: ReturnType<typeof setInterval> | undefined;
@@ -109,7 +111,7 @@ export function createTimeline(terminal: Terminal): Timeline {
 
   /** The line that grows is that of the phase which began last. */
   function grow(): void {
-    const growing = [...recordings.values()].filter(({ phase }) => phase !== undefined).at(-1);
+    const growing = recordings.values().findLast(({ phase }) => phase !== undefined);
     const rows =
       growing && rowsOf(growing, Math.max(Date.now() - growing.call.startedAtMs, growing.phase?.sinceMs ?? 0));
     terminal.live(rows?.at(-1));
@@ -213,13 +215,11 @@ function inSeconds(ms: number): string {
   return `${(ms / 1_000).toFixed(2)} s`;
 }
 
-/** The value of a key, made at first; the oldest make room. */
-function kept<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
-  const known = map.get(key);
+/** The value of a key, made at first. */
+function kept<Value>(memory: Memory<Value>, key: string, make: () => Value): Value {
+  const known = memory.get(key);
   if (known !== undefined) return known;
   const made = make();
-  map.set(key, made);
-  const [oldest] = map.keys();
-  if (map.size > mostKept && oldest !== undefined) map.delete(oldest);
+  memory.set(key, made);
   return made;
 }

@@ -1,16 +1,9 @@
 import { enumMembers, memberNames } from "../../generated/vocabulary.ts";
+import { type Spellings, spelled, spellings } from "../lib/spellings.ts";
+import { isObject, type Members, membersOf, unreadable } from "../lib/untrusted.ts";
 import { type CanonicalId, canonicalId } from "./ids.ts";
-import {
-  isObject,
-  type Members,
-  membersOf,
-  type Spellings,
-  spelled,
-  spellings,
-  unreadable,
-  withoutSecrets,
-} from "./members.ts";
 import { Redacted } from "./redacted.ts";
+import { withoutSecrets } from "./secrets.ts";
 import type { Call, CommsOperation, ResultInfo } from "./types.ts";
 
 const statuses = spellings(enumMembers.operationStatus);

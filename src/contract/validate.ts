@@ -1,6 +1,6 @@
 import { type Fault, recordResponseRequest } from "../../generated/validators.ts";
 import { memberNames, memberSchemas, patternMeanings } from "../../generated/vocabulary.ts";
-import type { Issue } from "../lib/issue.ts";
+import type { Issue } from "../errors.ts";
 import { pointerParts } from "../lib/json-pointer.ts";
 
 type SchemaName = keyof typeof memberNames;

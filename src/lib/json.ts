@@ -1,4 +1,4 @@
-import type { Issue } from "./issue.ts";
+import type { Issue } from "../errors.ts";
 
 /** Parses a text; a fault is told by its place alone, since an engine's own message quotes the text. [NT-08] */
 export function parseJson(text: string): { value: unknown } | { issue: Issue } {

@@ -3,14 +3,16 @@ import type { Clock } from "./clock.ts";
 /** How much is remembered; the oldest goes first. */
 export interface MemoryLimits {
   readonly maxEntries: number;
-  /** Milliseconds. */
-  readonly maxAgeMs: number;
+  /** Default: any age. */
+  readonly maxAgeMs?: number | undefined;
 }
 
 /** A map that forgets. It starts no timer: what is too old goes at the next look. */
 export interface Memory<V> {
   readonly size: number;
   get(key: string): V | undefined;
+  /** Oldest first. */
+  values(): readonly V[];
   /** Remembers a value from now on, in place of an older one. */
   set(key: string, value: V): void;
   delete(key: string): void;
@@ -28,7 +30,7 @@ interface Entry<V> {
 /** @param onForgotten told of each value that went because of the limits */
 export function createMemory<V>(
   clock: Clock,
-  { maxEntries, maxAgeMs }: MemoryLimits,
+  { maxEntries, maxAgeMs = Number.POSITIVE_INFINITY }: MemoryLimits,
   onForgotten: (value: V) => void = () => {},
 ): Memory<V> {
   const entries = new Map<string, Entry<V>>();
@@ -73,6 +75,10 @@ export function createMemory<V>(
     get(key) {
       forget();
       return entries.get(key)?.value;
+    },
+    values() {
+      forget();
+      return Array.from(entries.values(), ({ value }) => value);
     },
     set(key, value) {
       removeKey(key);

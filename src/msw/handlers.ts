@@ -1,6 +1,6 @@
 import { type HttpHandler, http } from "msw";
 import type { OperationEntry } from "../../generated/operations.ts";
-import type { GraphVersion } from "../bot/client/base-url.ts";
+import type { GraphVersion } from "../contract/versions.ts";
 import type { CallPlatform } from "../platform/call/call-platform.ts";
 import { answer } from "../platform/http/answer.ts";
 import type { Answers } from "../platform/http/choice.ts";

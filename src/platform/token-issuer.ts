@@ -1,6 +1,7 @@
 import { CompactSign, type CryptoKey, exportJWK, generateKeyPair, type JWK } from "jose";
 import { type Clock, systemClock } from "../lib/clock.ts";
 import type { KeySource } from "../webhook/keys.ts";
+import { configurationPath, defaultAppId, defaultIssuer, keysPath } from "./issuer-facts.ts";
 
 export interface TokenIssuerOptions {
   /** Dates the tokens, and should be the receiver's clock too. */
@@ -45,11 +46,8 @@ interface IssuerKey {
   readonly publicJwk: JWK;
 }
 
-const defaultAppId = "0b07a991-0000-4000-8000-000000000001";
 const tenantId = "7e4a4700-0000-4000-8000-000000000001";
 const platformAppId = "91a7f000-0000-4000-8000-000000000001";
-const configurationPath = "/v1/.well-known/OpenIdConfiguration";
-const keysPath = "/v1/keys";
 
 /**
  * A stand-in for whoever signs the platform's tokens, for tests and simulations. Keep it away from a receiver that
@@ -62,12 +60,7 @@ const keysPath = "/v1/keys";
  * ```
  */
 export function createTokenIssuer(options: TokenIssuerOptions = {}): TokenIssuer {
-  const {
-    clock = systemClock,
-    issuer = "https://api.botframework.com",
-    lifetimeMs = 300_000,
-    appId = defaultAppId,
-  } = options;
+  const { clock = systemClock, issuer = defaultIssuer, lifetimeMs = 300_000, appId = defaultAppId } = options;
   const served = new Map<string, IssuerKey>();
   let made = 0;
   let current: Promise<IssuerKey> | undefined;

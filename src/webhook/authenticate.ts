@@ -1,4 +1,5 @@
 import { type CryptoKey, compactVerify } from "jose";
+import { isObject } from "../lib/untrusted.ts";
 import { bearerToken, signingKeyId } from "./bearer-token.ts";
 import type { KeySource } from "./keys.ts";
 import {
@@ -52,13 +53,13 @@ async function keyWithId(kid: string, keys: KeySource): Promise<CryptoKey> {
   return key ?? refuse("unknownKey");
 }
 
-async function verifiedClaims(token: string, key: CryptoKey): Promise<Record<string, unknown>> {
+async function verifiedClaims(token: string, key: CryptoKey): Promise<Readonly<Record<string, unknown>>> {
   const { payload } = await compactVerify(token, key, { algorithms: ["RS256"] }).catch(() => refuse("badSignature"));
   return jsonObject(payload) ?? refuse("malformedClaims");
 }
 
 function identityFrom(
-  { iss, aud, exp, nbf, tid }: Record<string, unknown>,
+  { iss, aud, exp, nbf, tid }: Readonly<Record<string, unknown>>,
   rules: AuthenticationRules,
 ): CallbackIdentity {
   if (typeof iss !== "string" || !rules.issuers.has(withoutTrailingSlash(iss))) return refuse("issuer", { found: iss });
@@ -89,12 +90,10 @@ function milliseconds(seconds: unknown): number | undefined {
   return typeof seconds === "number" && Number.isFinite(seconds) ? seconds * 1_000 : undefined;
 }
 
-function jsonObject(bytes: Uint8Array): Record<string, unknown> | undefined {
+function jsonObject(bytes: Uint8Array): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-    return typeof value === "object" && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }

@@ -4,8 +4,8 @@ import type { ParsedNotification } from "../bot/notifications/parsed.ts";
 import { TimeoutError, TooLargeError } from "../errors.ts";
 import type { Clock } from "../lib/clock.ts";
 import { withDeadline } from "../lib/deadline.ts";
+import { readLimited } from "../lib/limited-body.ts";
 import type { RefusalReason } from "./handlers.ts";
-import { readLimited } from "./limits.ts";
 
 /** A body that holds no batch of notifications. */
 export interface BodyRefused {
@@ -61,7 +61,7 @@ function readBody(request: Request, maxBytes: number, timeoutMs: number, clock: 
   return withDeadline({ clock, timeoutMs, timedOut: () => new TimeoutError("The body", timeoutMs) }, async (signal) => {
     const announced = Number(request.headers.get("content-length"));
     if (announced > maxBytes) throw new TooLargeError("The body", maxBytes);
-    return readLimited("The body", request.body, maxBytes, signal);
+    return readLimited(request.body, { what: "The body", maxBytes, signal });
   });
 }
 

@@ -1,9 +1,10 @@
 import { HttpError, TimeoutError } from "../errors.ts";
 import type { Clock } from "../lib/clock.ts";
 import { withDeadline } from "../lib/deadline.ts";
+import { readLimited } from "../lib/limited-body.ts";
+import { isObject } from "../lib/untrusted.ts";
 import { absoluteUrl, isLoopbackLiteral } from "../lib/url.ts";
 import { importKeys, type KeyMap } from "./key-set.ts";
-import { readLimited } from "./limits.ts";
 
 /** What a fetch of the keys is given. */
 export interface KeyFetch {
@@ -14,7 +15,7 @@ export interface KeyFetch {
 }
 
 /** Longest configuration document and longest key set; Microsoft's are about 1 and 30 KiB. */
-const maxDocumentBytes = 512 * 1024;
+const maxBytes = 512 * 1024;
 
 /**
  * Reads the OpenID configuration document and the key set that its `jwks_uri` names, which must be https as well.
@@ -45,10 +46,7 @@ export function isTrustworthy(address: string, allowInsecureLoopback: boolean): 
 }
 
 function jwksUri(configuration: unknown): string {
-  const uri =
-    typeof configuration === "object" && configuration !== null && "jwks_uri" in configuration
-      ? configuration.jwks_uri
-      : undefined;
+  const uri = isObject(configuration) ? configuration["jwks_uri"] : undefined;
   if (typeof uri === "string") return uri;
   throw new Error("The configuration document has no jwks_uri");
 }
@@ -56,7 +54,7 @@ function jwksUri(configuration: unknown): string {
 async function fetchJson(url: string, fetch: KeyFetch["fetch"], signal: AbortSignal): Promise<unknown> {
   const headers = { accept: "application/json" };
   const response = await fetch(new Request(url, { headers, redirect: "manual", signal }));
-  const bytes = await readLimited("The answer with the keys", response.body, maxDocumentBytes, signal);
+  const bytes = await readLimited(response.body, { what: "The answer with the keys", maxBytes, signal });
   if (response.status !== 200) throw new HttpError({ from: new URL(url).host, status: response.status });
   return JSON.parse(new TextDecoder().decode(bytes));
 }

@@ -1,4 +1,5 @@
 import { type CryptoKey, importJWK } from "jose";
+import { isObject } from "../lib/untrusted.ts";
 
 /** A JSON Web Key Set as it is served; whatever it holds beside RSA signing keys is passed over. */
 export interface KeySet {
@@ -16,10 +17,10 @@ const minModulusBits = 2048;
  * malformed is passed over, and of two with one id the first counts. [AU-04]
  */
 export async function importKeys(document: unknown): Promise<KeyMap> {
-  const entries = isRecord(document) && Array.isArray(document["keys"]) ? document["keys"] : [];
+  const entries = isObject(document) && Array.isArray(document["keys"]) ? document["keys"] : [];
   const keys = new Map<string, CryptoKey>();
   for (const entry of entries) {
-    const id = signingKeyId(entry);
+    const id = keyIdOf(entry);
     const key = id === undefined || keys.has(id) ? undefined : await publicKey(entry as RsaEntry);
     if (id !== undefined && key) keys.set(id, key);
   }
@@ -29,8 +30,8 @@ export async function importKeys(document: unknown): Promise<KeyMap> {
 type RsaEntry = { readonly n: string; readonly e: string };
 
 /** The id of an entry that claims to be an RS256 signing key. */
-function signingKeyId(entry: unknown): string | undefined {
-  if (!isRecord(entry) || entry["kty"] !== "RSA") return undefined;
+function keyIdOf(entry: unknown): string | undefined {
+  if (!isObject(entry) || entry["kty"] !== "RSA") return undefined;
   const { kid, alg = "RS256", use = "sig", key_ops: operations = ["verify"] } = entry;
   const signs = alg === "RS256" && use === "sig" && Array.isArray(operations) && operations.includes("verify");
   return signs && typeof kid === "string" && kid !== "" ? kid : undefined;
@@ -45,8 +46,4 @@ async function publicKey({ n, e }: RsaEntry): Promise<CryptoKey | undefined> {
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }

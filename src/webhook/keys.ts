@@ -1,8 +1,8 @@
 import type { CryptoKey } from "jose";
 import { type Clock, systemClock } from "../lib/clock.ts";
+import { checkNumbers } from "../lib/options.ts";
 import { fetchKeys, isTrustworthy } from "./key-document.ts";
 import { importKeys, type KeyMap, type KeySet } from "./key-set.ts";
-import { amount } from "./option-checks.ts";
 
 /** Where the keys that tokens are checked with come from. */
 export interface KeySource {
@@ -46,10 +46,11 @@ export function createKeySource(options: KeySourceOptions = {}): KeySource {
       "url must be an https address; plain http is for loopback literals (127.0.0.1, [::1]) with allowInsecureLoopback",
     );
   }
-  const cooldownMs = amount("cooldownMs", options.cooldownMs, 30_000);
-  const retryMs = amount("retryMs", options.retryMs, 2_000);
-  const maxAgeMs = amount("maxAgeMs", options.maxAgeMs, 2 * 60 * 60_000);
-  const timeoutMs = amount("timeoutMs", options.timeoutMs, 5_000);
+  const cooldownMs = options.cooldownMs ?? 30_000;
+  const retryMs = options.retryMs ?? 2_000;
+  const maxAgeMs = options.maxAgeMs ?? 2 * 60 * 60_000;
+  const timeoutMs = options.timeoutMs ?? 5_000;
+  checkNumbers({ cooldownMs, retryMs, maxAgeMs, timeoutMs }, { finite: true });
   const fetch = options.fetch ?? ((request) => globalThis.fetch(request));
 
   let keys: KeyMap = new Map();

@@ -1,18 +1,15 @@
+import { type PausableRequest, requestBody } from "../lib/request-body.ts";
 import type { WebhookReceiver } from "./receive.ts";
 
 /** What is used of node:http's IncomingMessage, and of the requests that Express and Fastify (`request.raw`) hand on. */
-export interface NodeRequest {
+export interface NodeRequest extends PausableRequest {
   readonly method?: string | undefined;
   /** Names and values in turn, repeated headers included. */
   readonly rawHeaders: readonly string[];
-  readonly destroyed?: boolean;
   readonly readableEnded?: boolean;
   readonly readableDidRead?: boolean;
   /** Set by a body parser that was there first. */
   readonly body?: unknown;
-  on(event: string, listener: (value?: unknown) => void): unknown;
-  pause(): unknown;
-  resume(): unknown;
 }
 
 /** What is used of node:http's ServerResponse. */
@@ -63,7 +60,7 @@ async function toRequest(req: NodeRequest): Promise<Request> {
   const request = new Request(url, {
     method: "POST",
     headers,
-    body: wasRead ? "" : streamOf(req),
+    body: wasRead ? "" : requestBody(req),
     duplex: "half",
   } as RequestInit);
   if (wasRead) await request.text();
@@ -78,43 +75,6 @@ function headersOf(rawHeaders: readonly string[]): Headers {
     if (!name.startsWith(":")) headers.append(name, value);
   }
   return headers;
-}
-
-/** Reads on only while it is read itself. After a cancel the rest is thrown away unkept, so that the answer gets through. */
-function streamOf(req: NodeRequest): ReadableStream<Uint8Array> {
-  let listening = false;
-  let over = false;
-
-  function listen(controller: ReadableStreamDefaultController<Uint8Array>): void {
-    const end = (finish: () => void): void => {
-      if (!over) finish();
-      over = true;
-    };
-    const hangUp = (): void => end(() => controller.error(new Error("The client hung up")));
-    req.on("data", (chunk) => {
-      if (over) return;
-      req.pause();
-      controller.enqueue(chunk as Uint8Array);
-    });
-    req.on("end", () => end(() => controller.close()));
-    req.on("close", hangUp);
-    if (req.destroyed) hangUp();
-  }
-
-  return new ReadableStream<Uint8Array>(
-    {
-      pull(controller) {
-        if (!listening) listen(controller);
-        listening = true;
-        req.resume();
-      },
-      cancel() {
-        over = true;
-        req.resume();
-      },
-    },
-    { highWaterMark: 0 },
-  );
 }
 
 async function send(response: Response, res: NodeResponse): Promise<void> {

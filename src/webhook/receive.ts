@@ -1,11 +1,11 @@
 import type { ParsedNotification } from "../bot/notifications/parsed.ts";
 import { type Clock, systemClock } from "../lib/clock.ts";
+import { checkChoice, checkFunctions, checkNumbers, optionError } from "../lib/options.ts";
 import { authenticate, type CallbackIdentity } from "./authenticate.ts";
 import { BodyAlreadyReadError, type BodyRefused, readNotifications } from "./body.ts";
 import { guarded, type ReceiverHandlers } from "./handlers.ts";
 import type { KeySet } from "./key-set.ts";
 import { createKeySource, createLocalKeySource, type KeySource } from "./keys.ts";
-import { amount, choice } from "./option-checks.ts";
 import { type AuthenticationOptions, authenticationRules } from "./rules.ts";
 import { UnauthenticatedError } from "./unauthenticated.ts";
 
@@ -52,11 +52,14 @@ type Verdict =
 export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookReceiver {
   const { clock = systemClock, fetch, onNotification } = options;
   const rules = authenticationRules({ ...options, clock, keys: keySource(options.keys, clock, fetch) });
-  if (typeof onNotification !== "function") throw new TypeError("onNotification must be a function");
-  const maxBodyBytes = amount("maxBodyBytes", options.maxBodyBytes, 1024 * 1024);
-  const bodyTimeoutMs = amount("bodyTimeoutMs", options.bodyTimeoutMs, 10_000);
-  const rejectWith = choice("rejectWith", [401, 403], options.rejectWith);
-  const acknowledge = choice("acknowledge", ["atOnce", "whenHandled"], options.acknowledge);
+  const maxBodyBytes = options.maxBodyBytes ?? 1024 * 1024;
+  const bodyTimeoutMs = options.bodyTimeoutMs ?? 10_000;
+  const rejectWith = options.rejectWith ?? 401;
+  const acknowledge = options.acknowledge ?? "atOnce";
+  checkFunctions({ onNotification });
+  checkNumbers({ maxBodyBytes, bodyTimeoutMs }, { finite: true });
+  checkChoice({ rejectWith }, [401, 403]);
+  checkChoice({ acknowledge }, ["atOnce", "whenHandled"]);
   const handlers = guarded(options);
 
   async function judge(request: Request): Promise<Verdict> {
@@ -115,7 +118,7 @@ function keySource(
   if (!keys) return createKeySource({ clock, fetch });
   if ("get" in keys) return keys;
   if (Array.isArray(keys.keys)) return createLocalKeySource(keys);
-  throw new TypeError("keys must be a key source (see createKeySource) or a JSON Web Key Set");
+  throw optionError("keys", "a key source (see createKeySource) or a JSON Web Key Set", keys);
 }
 
 function hasWaitUntil(host: unknown): host is { waitUntil(work: Promise<unknown>): unknown } {

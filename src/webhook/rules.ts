@@ -1,6 +1,6 @@
 import { type Clock, systemClock } from "../lib/clock.ts";
+import { checkMethods, checkNumbers, checkTexts, optionError } from "../lib/options.ts";
 import type { KeySource } from "./keys.ts";
-import { amount, names } from "./option-checks.ts";
 
 /** What a callback's token must be. */
 export interface AuthenticationOptions {
@@ -34,22 +34,23 @@ const knownIssuers = ["https://api.botframework.com", "https://graph.microsoft.c
 
 /** @throws TypeError for options that could let everybody in, or nobody */
 export function authenticationRules(options: AuthenticationOptions): AuthenticationRules {
-  const { appId, keys, clock = systemClock } = options;
+  const { appId, keys, clock = systemClock, issuers = knownIssuers, tenants } = options;
+  const maxLifetimeMs = options.maxLifetimeMs ?? 24 * 60 * 60_000;
+  const toleranceMs = options.toleranceMs ?? 60_000;
   if (typeof appId !== "string" || appId === "" || appId !== appId.trim()) {
-    throw new TypeError(
-      "appId must be the bot's app id (its Microsoft Entra client id) as text, without spaces around it",
-    );
+    throw optionError("appId", "the bot's app id (its Microsoft Entra client id), without spaces around it", appId);
   }
-  if (typeof keys?.get !== "function") throw new TypeError("keys must be a key source: see createKeySource");
-  const tenants = names("tenants", options.tenants);
+  checkMethods({ keys }, ["get"], "a key source (see createKeySource)");
+  checkTexts({ issuers, ...(tenants !== undefined && { tenants }) });
+  checkNumbers({ maxLifetimeMs, toleranceMs }, { finite: true });
   return {
     appId,
     keys,
     clock,
-    issuers: new Set((names("issuers", options.issuers) ?? knownIssuers).map(withoutTrailingSlash)),
+    issuers: new Set(issuers.map(withoutTrailingSlash)),
     tenants: tenants && new Set(tenants),
-    maxLifetimeMs: amount("maxLifetimeMs", options.maxLifetimeMs, 24 * 60 * 60_000),
-    toleranceMs: amount("toleranceMs", options.toleranceMs, 60_000),
+    maxLifetimeMs,
+    toleranceMs,
   };
 }
 

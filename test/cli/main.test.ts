@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { manual as mock } from "../../src/cli/commands/mock.ts";
-import { manual as probe } from "../../src/cli/commands/probe.ts";
-import { manual as validate } from "../../src/cli/commands/validate.ts";
+import { manual as mock } from "../../src/cli/mock.ts";
+import { manual as probe } from "../../src/cli/probe.ts";
 import { createTerminal } from "../../src/cli/terminal.ts";
+import { manual as validate } from "../../src/cli/validate.ts";
 import { run, start } from "./support.ts";
 
 const manuals = [mock, probe, validate];

@@ -84,18 +84,33 @@ describe("AU-02 aud is the bot's app id, exactly", () => {
     });
   });
 
-  test.each([undefined, null, "", "  ", ` ${appId}`, `${appId}\n`, 1, [appId], {}])(
-    "appId %j is a TypeError, and never a match",
-    async (wrong) => {
-      const options = { appId: wrong as string, keys, clock, onNotification: () => undefined };
-      const sentence =
-        "appId must be the bot's app id (its Microsoft Entra client id) as text, without spaces around it";
-      expect(() => createWebhookReceiver(options)).toThrow(new TypeError(sentence));
-      await expect(authenticateCallback(callback(`Bearer ${token({ aud: wrong })}`), options)).rejects.toThrow(
-        new TypeError(sentence),
-      );
-    },
-  );
+  test.each([
+    { wrong: undefined, shown: "undefined" },
+    { wrong: null, shown: "null" },
+    { wrong: "", shown: '""' },
+    { wrong: "  ", shown: '"  "' },
+    { wrong: " an-app", shown: '" an-app"' },
+    { wrong: "an-app\n", shown: '"an-app\\n"' },
+    { wrong: ` ${"a".repeat(1_000)}`, shown: `" ${"a".repeat(99)}"` },
+    { wrong: 1, shown: "1" },
+    { wrong: true, shown: "a boolean" },
+    { wrong: ["an-app"], shown: "a list" },
+    { wrong: {}, shown: "an object" },
+  ])("appId $shown is a TypeError, and never a match", async ({ wrong, shown }) => {
+    const options = { appId: wrong as string, keys, clock, onNotification: () => undefined };
+    const error = new TypeError(
+      `appId must be the bot's app id (its Microsoft Entra client id), without spaces around it; not ${shown}`,
+    );
+    expect(() => createWebhookReceiver(options)).toThrow(error);
+    await expect(authenticateCallback(callback(`Bearer ${token({ aud: wrong })}`), options)).rejects.toThrow(error);
+  });
+
+  test("keys without get() are a TypeError", async () => {
+    const options = { appId, keys: {} as typeof keys, clock };
+    await expect(authenticateCallback(callback(`Bearer ${token()}`), options)).rejects.toThrow(
+      new TypeError("keys must be a key source (see createKeySource), with get(); not an object"),
+    );
+  });
 });
 
 describe("AU-03 iss is in an allow-list, one trailing slash forgiven", () => {
@@ -153,7 +168,7 @@ describe("AU-05 exp and nbf are required numbers, at most 24 h apart, with 60 s 
     { toleranceMs: "60" as unknown as number },
   ])("%o would be an open door and is a TypeError", async (options) => {
     await expect(authenticate(token(), options)).rejects.toThrow(
-      /^(maxLifetimeMs|toleranceMs) must be a finite number, zero or more$/,
+      /^(maxLifetimeMs|toleranceMs) must be a finite number of milliseconds, 0 or more; not (NaN|-1|Infinity|"60")$/,
     );
   });
 });
@@ -168,12 +183,16 @@ describe("AU-06 tid is checked against an optional tenant allow-list", () => {
     expect((await authenticate(token({ tid }), { tenants })).tenantId).toBe(found);
   });
 
-  test.each([{ tenants: [] }, { tenants: [""] }, { tenants: "any" as unknown as string[] }, { issuers: [] }])(
-    "%o would shut everybody out in silence and is a TypeError",
-    async (options) => {
-      await expect(authenticate(token(), options)).rejects.toThrow(/must be a list with at least one text in it/);
-    },
-  );
+  const wanted = "must be a list with at least one text in it, or left out for its default";
+  test.each([
+    { options: { tenants: [] }, message: `tenants ${wanted}; not an empty list` },
+    { options: { tenants: [tenantId, ""] }, message: 'tenants[1] must be a text that is not empty; not ""' },
+    { options: { tenants: "any" as unknown as string[] }, message: `tenants ${wanted}; not "any"` },
+    { options: { issuers: [] }, message: `issuers ${wanted}; not an empty list` },
+    { options: { issuers: [7] as unknown as string[] }, message: "issuers[0] must be a text that is not empty; not 7" },
+  ])("$options would shut everybody out in silence and is a TypeError", async ({ options, message }) => {
+    await expect(authenticate(token(), options)).rejects.toThrow(new TypeError(message));
+  });
 });
 
 describe("AU-08 each refusal has its own stable reason", () => {

@@ -178,12 +178,14 @@ describe("AU-04 the document and its jwks_uri must be https; plain http is for l
   });
 
   test.each([
-    { cooldownMs: Number.NaN },
-    { retryMs: -1 },
-    { maxAgeMs: Number.POSITIVE_INFINITY },
-    { timeoutMs: "5" as unknown as number },
-  ])("%o is a TypeError", (options) => {
-    expect(() => createKeySource(options)).toThrow(/ must be a finite number, zero or more$/);
+    { options: { cooldownMs: Number.NaN }, option: "cooldownMs", given: "NaN" },
+    { options: { retryMs: -1 }, option: "retryMs", given: "-1" },
+    { options: { maxAgeMs: Number.POSITIVE_INFINITY }, option: "maxAgeMs", given: "Infinity" },
+    { options: { timeoutMs: "5s" as unknown as number }, option: "timeoutMs", given: '"5s"' },
+  ])("$option $given is a TypeError", ({ options, option, given }) => {
+    expect(() => createKeySource(options)).toThrow(
+      new TypeError(`${option} must be a finite number of milliseconds, 0 or more; not ${given}`),
+    );
   });
 });
 

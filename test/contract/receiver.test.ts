@@ -252,16 +252,28 @@ describe("AU-08 whatever the owner's own functions do, a callback gets its answe
 
 describe("AU-09 AU-10 options that make no sense are a TypeError at creation", () => {
   test.each([
-    { options: { maxBodyBytes: Number.NaN }, message: "maxBodyBytes must be a finite number, zero or more" },
-    { options: { bodyTimeoutMs: -1 }, message: "bodyTimeoutMs must be a finite number, zero or more" },
-    { options: { rejectWith: 200 }, message: "rejectWith must be 401 or 403" },
-    { options: { acknowledge: "never" }, message: 'acknowledge must be "atOnce" or "whenHandled"' },
-    { options: { onNotification: undefined }, message: "onNotification must be a function" },
-    { options: { keys: {} }, message: "keys must be a key source (see createKeySource) or a JSON Web Key Set" },
-    { options: { toleranceMs: Number.NaN }, message: "toleranceMs must be a finite number, zero or more" },
+    {
+      options: { maxBodyBytes: Number.NaN },
+      message: "maxBodyBytes must be a finite number of bytes, 0 or more; not NaN",
+    },
+    {
+      options: { bodyTimeoutMs: -1 },
+      message: "bodyTimeoutMs must be a finite number of milliseconds, 0 or more; not -1",
+    },
+    { options: { rejectWith: 200 }, message: "rejectWith must be 401 or 403; not 200" },
+    { options: { acknowledge: "never" }, message: 'acknowledge must be "atOnce" or "whenHandled"; not "never"' },
+    { options: { onNotification: undefined }, message: "onNotification must be a function; not undefined" },
+    {
+      options: { keys: {} },
+      message: "keys must be a key source (see createKeySource) or a JSON Web Key Set; not an object",
+    },
+    {
+      options: { toleranceMs: Number.NaN },
+      message: "toleranceMs must be a finite number of milliseconds, 0 or more; not NaN",
+    },
     {
       options: { tenants: [] },
-      message: "tenants must be a list with at least one text in it; leave it out for the default",
+      message: "tenants must be a list with at least one text in it, or left out for its default; not an empty list",
     },
   ])("$message", ({ options, message }) => {
     expect(() => setUp(options as Partial<WebhookReceiverOptions>)).toThrow(new TypeError(message));

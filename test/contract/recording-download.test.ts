@@ -92,9 +92,17 @@ describe("RF-01 GET of the location with the recording's own token", () => {
       says: "a header cannot carry",
       recording: { location: "https://media.example.com/1", accessToken: new Redacted("sesame→") },
     },
-    { why: "maxBytes 0", says: "maxBytes must be more than 0", options: { maxBytes: 0 } },
-    { why: "maxBytes NaN", says: "maxBytes must be more than 0", options: { maxBytes: Number.NaN } },
-    { why: "timeoutMs -1", says: "timeoutMs must be more than 0", options: { timeoutMs: -1 } },
+    { why: "maxBytes 0", says: "maxBytes must be a number of bytes, more than 0; not 0", options: { maxBytes: 0 } },
+    {
+      why: "maxBytes NaN",
+      says: "maxBytes must be a number of bytes, more than 0; not NaN",
+      options: { maxBytes: Number.NaN },
+    },
+    {
+      why: "timeoutMs -1",
+      says: "timeoutMs must be a number of milliseconds, more than 0; not -1",
+      options: { timeoutMs: -1 },
+    },
   ])(
     "a call that makes no sense is a TypeError: $why",
     async ({ says, recording = sourceAt("https://media.example.com/1"), options }) => {

@@ -55,6 +55,13 @@ describe("RF-04 no more than maxBytes, 8 MiB by default", () => {
       code: "ERR_TOO_LARGE",
     });
   });
+
+  test("a stream of text instead of bytes errors at its first chunk: its size could not be limited", async () => {
+    const text = new ReadableStream<never>({ pull: (controller) => controller.enqueue("text" as never) });
+    await expect((await downloadOf(recordingOf(text))).stream.getReader().read()).rejects.toThrow(
+      new TypeError("The recording is not a stream of bytes"),
+    );
+  });
 });
 
 describe("RF-04 no longer than timeoutMs, 120 s by default", () => {

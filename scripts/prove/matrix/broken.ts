@@ -21,7 +21,7 @@ const breaks = [
     to: '"stopToneDetected"',
   },
   { subject: "wait", file: "operations/outcome.js", from: '{ kind: "timedOut" }', to: '{ kind: "callEnded" }' },
-  { subject: "download", file: "recordings/limited-stream.js", from: "bytes > maxBytes", to: "false" },
+  { subject: "download", file: "lib/limited-body.js", from: "bytes > maxBytes", to: "false" },
   { subject: "Redacted", file: "redacted.js", from: 'const mask = "[redacted]"', to: 'const mask = "hunter2"' },
 ];
 

@@ -1,8 +1,6 @@
 import { graphVersions } from "../../../generated/vocabulary.ts";
+import type { GraphVersion } from "../../contract/versions.ts";
 import { absoluteUrl, isLoopback } from "../../lib/url.ts";
-
-/** The two versions of Graph that have `recordResponse`. */
-export type GraphVersion = (typeof graphVersions)[number];
 
 /**
  * Where requests go. A base URL that is no address, that would carry the token unencrypted to another machine, or that

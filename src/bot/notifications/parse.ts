@@ -1,11 +1,12 @@
 import { enumMembers, memberNames } from "../../../generated/vocabulary.ts";
 import { type CanonicalId, idsFromResource, type ResourceIds } from "../../contract/ids.ts";
-import { elementsOf, isList, isObject, membersOf, spellings, unreadable } from "../../contract/members.ts";
 import { textOf, wordOf } from "../../contract/read.ts";
 import { Redacted } from "../../contract/redacted.ts";
+import type { Issue } from "../../errors.ts";
 import { bytesOf, decodeText } from "../../lib/decode.ts";
-import type { Issue } from "../../lib/issue.ts";
 import { parseJson } from "../../lib/json.ts";
+import { spellings } from "../../lib/spellings.ts";
+import { elementsOf, isList, isObject, membersOf, unreadable } from "../../lib/untrusted.ts";
 import type { NotificationFacts, ParsedNotification } from "./parsed.ts";
 import { type Place, type ReadResource, readResource } from "./resource.ts";
 

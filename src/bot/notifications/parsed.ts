@@ -1,7 +1,7 @@
 import type { CanonicalId } from "../../contract/ids.ts";
 import type { Redacted } from "../../contract/redacted.ts";
 import type { Call, ChangeType, CommsOperation } from "../../contract/types.ts";
-import type { Issue } from "../../lib/issue.ts";
+import type { Issue } from "../../errors.ts";
 import type { AnyKind, OperationOf } from "../kinds/kind.ts";
 import type { NamedKind } from "../kinds/registry.ts";
 

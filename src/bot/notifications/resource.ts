@@ -1,7 +1,8 @@
 import { memberNames, resourceTypes } from "../../../generated/vocabulary.ts";
 import { type CanonicalId, idsFromResource, type ResourceIds } from "../../contract/ids.ts";
-import { isObject, membersOf, spelled, spellings, unreadable } from "../../contract/members.ts";
 import { type Named, readCall, textOf } from "../../contract/read.ts";
+import { spelled, spellings } from "../../lib/spellings.ts";
+import { isObject, membersOf, unreadable } from "../../lib/untrusted.ts";
 import type { AnyKind } from "../kinds/kind.ts";
 import { kindOf, kindOfUntyped } from "../kinds/registry.ts";
 import type { Resource } from "./parsed.ts";

@@ -3,6 +3,7 @@ import { type CanonicalId, canonicalId } from "../../contract/ids.ts";
 import type { CommsOperation, ResultInfo } from "../../contract/types.ts";
 import { type Clock, systemClock } from "../../lib/clock.ts";
 import { createMemory, type MemoryLimits } from "../../lib/memory.ts";
+import { checkNumbers } from "../../lib/options.ts";
 import { anyOperation } from "../kinds/any-operation.ts";
 import { defaultKind } from "../kinds/index.ts";
 import type { AnyKind, OperationOf } from "../kinds/kind.ts";
@@ -77,7 +78,7 @@ export function createOperationWaiter({
   graceMs = 2_000,
   unclaimed: { maxEntries = 1_000, maxAgeMs = 60_000 } = {},
 }: OperationWaiterOptions = {}): OperationWaiter {
-  requireAmounts({ graceMs, maxEntries, maxAgeMs });
+  checkNumbers({ graceMs, maxEntries, maxAgeMs });
   const heard = createHeard(clock, { maxEntries, maxAgeMs });
   const endedCalls = createMemory<CallEnd>(clock, endedCallLimits);
   const open = new Set<Expected>();
@@ -175,7 +176,7 @@ export function createOperationWaiter({
     const { kind = defaultKind as AnyKind as Kind, callId: givenCallId, clientContext, request, timeoutMs } = options;
     if (typeof givenCallId !== "string" || givenCallId === "")
       throw new TypeError("expect() needs the id of the call: callId");
-    if (timeoutMs !== undefined) requireAmounts({ timeoutMs });
+    if (timeoutMs !== undefined) checkNumbers({ timeoutMs });
     const callId = canonicalId(givenCallId);
     const expected: Expected = {
       kind,
@@ -204,7 +205,7 @@ export function createOperationWaiter({
         if (!expected.closed) apply(expected, { kind: "answer", answer });
       },
       async outcome({ timeoutMs: ownTimeoutMs = timeoutMs ?? kind.timeoutMs(request ?? {}), signal } = {}) {
-        requireAmounts({ timeoutMs: ownTimeoutMs });
+        checkNumbers({ timeoutMs: ownTimeoutMs });
         return awaitOutcome(
           expected as WatchedOperation<AnyKind> as WatchedOperation<Kind>,
           clock,
@@ -245,12 +246,6 @@ function operationIn(event: OperationEvent, kind: AnyKind): OperationOf<AnyKind>
   const { kind: kindOfEvent, operation } = event.notification;
   const isRead = kindOfEvent === kind.name || kind === anyOperation;
   return isRead ? operation : kind.read(operation.raw.reveal() as object);
-}
-
-function requireAmounts(amounts: Readonly<Record<string, number>>): void {
-  for (const [name, amount] of Object.entries(amounts)) {
-    if (typeof amount !== "number" || !(amount >= 0)) throw new TypeError(`${name} must be a number, 0 or more`);
-  }
 }
 
 function addTo(index: Map<string, Set<Expected>>, key: string | undefined, expected: Expected): void {

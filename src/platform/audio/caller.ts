@@ -1,4 +1,5 @@
 import { enumMembers } from "../../../generated/vocabulary.ts";
+import { isObject } from "../../lib/untrusted.ts";
 import type { DtmfKey } from "./sounds.ts";
 
 /** What the caller's line carries. */
@@ -19,7 +20,7 @@ const keys: readonly string[] = enumMembers.tone;
 
 /** @throws TypeError for an act that makes no sense, naming what would */
 export function assertCallerAct(act: unknown): asserts act is CallerAct {
-  const { kind, ms, key } = (typeof act === "object" && act !== null ? act : {}) as Partial<Record<string, unknown>>;
+  const { kind, ms, key } = isObject(act) ? act : {};
   if (kind === "speak" || kind === "silent") {
     if (!Number.isSafeInteger(ms) || (ms as number) < 0)
       throw new TypeError(`${kind} takes ms, a whole number of milliseconds, 0 or more; not ${String(ms)}`);

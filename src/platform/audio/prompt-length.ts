@@ -1,3 +1,4 @@
+import { joined } from "../../lib/bytes.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { withDeadline } from "../../lib/deadline.ts";
 import { sampleRate } from "./sounds.ts";
@@ -37,7 +38,7 @@ async function readHeader(body: ReadableStream<Uint8Array>): Promise<WavHeader |
     while (start.byteLength < headerWithin) {
       const { done, value } = await reader.read();
       if (done) return undefined;
-      start = joined(start, value);
+      start = joined([start, value]);
       const header = readWavHeader(start);
       if (header) return header;
     }
@@ -45,13 +46,6 @@ async function readHeader(body: ReadableStream<Uint8Array>): Promise<WavHeader |
   } finally {
     await reader.cancel();
   }
-}
-
-function joined(start: Uint8Array, rest: Uint8Array): Uint8Array<ArrayBuffer> {
-  const both = new Uint8Array(start.byteLength + rest.byteLength);
-  both.set(start);
-  both.set(rest, start.byteLength);
-  return both;
 }
 
 function isPlayable(header: WavHeader): boolean {

@@ -1,11 +1,13 @@
+import type { enumMembers } from "../../../generated/vocabulary.ts";
+
 /** Samples a second. */
 export const sampleRate = 16_000;
 
-/** A sound as a function: its sample number `n`, from -1 to 1. */
-export type Sound = (n: number) => number;
+/** A sound as its samples: sample number `n`, from -1 to 1. */
+export type Wave = (n: number) => number;
 
 /** A key that makes a dual tone. */
-export type DtmfKey = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#" | "A" | "B" | "C" | "D";
+export type DtmfKey = (typeof enumMembers.tone)[number];
 
 /** Rows and columns of the telephone keypad with their frequencies in Hz (ITU-T Q.23). */
 const rows: readonly (readonly [keys: string, hz: number])[] = [
@@ -16,16 +18,16 @@ const rows: readonly (readonly [keys: string, hz: number])[] = [
 ];
 const columnHz: readonly number[] = [1_209, 1_336, 1_477, 1_633];
 
-export const silence: Sound = () => 0;
+export const silenceWave: Wave = () => 0;
 
 /** A murmur of three partials that swells four times a second as syllables do, and is never quite still. */
-export const speech: Sound = (n) => {
+export const speechWave: Wave = (n) => {
   const swell = 0.2 + 0.8 * sine(2, n) ** 2;
   return swell * (0.3 * sine(200, n) + 0.15 * sine(400, n) + 0.1 * sine(700, n));
 };
 
 /** @throws TypeError for a key that has no tone */
-export function dtmfTone(key: DtmfKey): Sound {
+export function toneWave(key: DtmfKey): Wave {
   const row = rows.find(([keys]) => key.length === 1 && keys.includes(key));
   const high = columnHz[row?.[0].indexOf(key) ?? -1];
   if (!row || !high) throw new TypeError(`A tone has a key of 0-9, *, #, A-D; ${JSON.stringify(key)} is none`);

@@ -1,4 +1,5 @@
-import { type DtmfKey, dtmfTone, type Sound, sampleRate, silence, speech } from "./sounds.ts";
+import { streamOf } from "../../lib/bytes.ts";
+import { type DtmfKey, sampleRate, silenceWave, speechWave, toneWave, type Wave } from "./sounds.ts";
 import { bytesPerSample, headerBytes, wavHeader } from "./wav-header.ts";
 
 export { readWavHeader, type WavHeader } from "./wav-header.ts";
@@ -32,7 +33,7 @@ export interface Wav {
   stream(): ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
-type Stretch = { readonly samples: number; readonly sound: Sound };
+type Stretch = { readonly samples: number; readonly wave: Wave };
 
 /**
  * A playable WAV, 16 kHz, mono, 16 bit PCM. Two minutes are 3,840,044 bytes, of which 16 KiB are in memory at a time. [PL-07]
@@ -40,7 +41,7 @@ type Stretch = { readonly samples: number; readonly sound: Sound };
  * @throws TypeError for a length that is no length, an unknown kind or key, or more than a WAV file can hold
  */
 export function createWav({ segments }: { readonly segments: readonly WavSegment[] }): Wav {
-  const stretches = segments.map((segment) => ({ samples: samplesOf(segment), sound: soundOf(segment) }));
+  const stretches = segments.map((segment) => ({ samples: samplesOf(segment), wave: waveOf(segment) }));
   const samples = stretches.reduce((sum, stretch) => sum + stretch.samples, 0);
   if (samples > maxSamples) throw new TypeError(`A WAV file holds at most ${maxSamples} samples, not ${samples}`);
   const chunks = (): Iterable<Uint8Array<ArrayBuffer>> => wavChunks(stretches, samples);
@@ -60,14 +61,14 @@ function samplesOf({ ms, samples }: WavLength): number {
   return count;
 }
 
-function soundOf({ kind, key }: WavSegment): Sound {
+function waveOf({ kind, key }: WavSegment): Wave {
   switch (kind) {
     case "speech":
-      return speech;
+      return speechWave;
     case "silence":
-      return silence;
+      return silenceWave;
     case "tone":
-      return dtmfTone(key);
+      return toneWave(key);
     default:
       throw new TypeError(`A segment is speech, silence or a tone, not ${JSON.stringify(kind)}`);
   }
@@ -77,27 +78,13 @@ function* wavChunks(stretches: readonly Stretch[], samples: number): Generator<U
   yield wavHeader(samples * bytesPerSample);
   for (const stretch of stretches) {
     for (let from = 0; from < stretch.samples; from += chunkSamples) {
-      yield pcm(stretch.sound, from, Math.min(chunkSamples, stretch.samples - from));
+      yield pcm(stretch.wave, from, Math.min(chunkSamples, stretch.samples - from));
     }
   }
 }
 
-function pcm(sound: Sound, from: number, count: number): Uint8Array<ArrayBuffer> {
+function pcm(wave: Wave, from: number, count: number): Uint8Array<ArrayBuffer> {
   const view = new DataView(new ArrayBuffer(count * bytesPerSample));
-  for (let i = 0; i < count; i++) view.setInt16(i * bytesPerSample, Math.round(sound(from + i) * 32_767), true);
+  for (let i = 0; i < count; i++) view.setInt16(i * bytesPerSample, Math.round(wave(from + i) * 32_767), true);
   return new Uint8Array(view.buffer);
-}
-
-function streamOf(chunks: Iterable<Uint8Array<ArrayBuffer>>): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const iterator = chunks[Symbol.iterator]();
-  return new ReadableStream(
-    {
-      pull(controller) {
-        const { done, value } = iterator.next();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      },
-    },
-    { highWaterMark: 0 },
-  );
 }

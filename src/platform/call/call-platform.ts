@@ -1,7 +1,7 @@
 import { operations } from "../../../generated/operations.ts";
-import type { GraphVersion } from "../../bot/client/base-url.ts";
 import { canonicalId } from "../../contract/ids.ts";
 import type { RecordResponseRequest } from "../../contract/types.ts";
+import type { GraphVersion } from "../../contract/versions.ts";
 import { type Clock, systemClock } from "../../lib/clock.ts";
 import { absoluteUrl } from "../../lib/url.ts";
 import { promptLength } from "../audio/prompt-length.ts";

@@ -1,5 +1,5 @@
-import type { GraphVersion } from "../../bot/client/base-url.ts";
 import type { RecordResponseRequest } from "../../contract/types.ts";
+import type { GraphVersion } from "../../contract/versions.ts";
 import { assertCallerAct, type CallerAct, silence, soundOf } from "../audio/caller.ts";
 import type { DtmfKey } from "../audio/sounds.ts";
 import type { WavSegment } from "../audio/wav.ts";

@@ -8,7 +8,7 @@ import {
   type ResponseEntry,
 } from "../../../generated/operations.ts";
 import { betaMembers } from "../../../generated/vocabulary.ts";
-import type { Issue } from "../../lib/issue.ts";
+import type { Issue } from "../../errors.ts";
 import { createWav } from "../audio/wav.ts";
 import { checkRequest } from "./check.ts";
 import type { Answers, Choice, OperationRequest, OwnAnswer, Resolver } from "./choice.ts";

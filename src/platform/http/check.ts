@@ -1,7 +1,7 @@
 import type { OperationEntry } from "../../../generated/operations.ts";
 import { validators } from "../../../generated/validators.ts";
 import { readableIssues } from "../../contract/validate.ts";
-import type { Issue } from "../../lib/issue.ts";
+import type { Issue } from "../../errors.ts";
 import type { PlainRequest } from "./plain.ts";
 
 /** What the contract says to a request: fine, with its body read, or refused with a status and every fault. */

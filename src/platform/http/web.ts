@@ -1,3 +1,4 @@
+import { streamOf } from "../../lib/bytes.ts";
 import type { PlainRequest, PlainResponse } from "./plain.ts";
 
 /** A fetch Request as the pure mock reads it. */
@@ -15,19 +16,5 @@ export function toResponse({ status, headers, body }: PlainResponse): Response {
   return new Response(body === undefined || typeof body === "string" ? (body ?? null) : streamOf(body), {
     status,
     headers: { ...headers },
-  });
-}
-
-function streamOf(bytes: Iterable<Uint8Array>): ReadableStream<Uint8Array> {
-  const iterator = bytes[Symbol.iterator]();
-  return new ReadableStream({
-    pull(controller) {
-      const { done, value } = iterator.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    cancel() {
-      iterator.return?.();
-    },
   });
 }

@@ -1,11 +1,12 @@
-import { HttpError, TimeoutError, TooLargeError } from "../../../errors.ts";
+import { HttpError, NetworkError, TimeoutError, TooLargeError } from "../../../errors.ts";
 import { abortReason } from "../../../lib/abort.ts";
-import { blotted } from "../../../lib/cause.ts";
+import { blotted, plainCause } from "../../../lib/cause.ts";
 import { type Clock, systemClock } from "../../../lib/clock.ts";
 import { startDeadline } from "../../../lib/deadline.ts";
 import { fitsHeader } from "../../../lib/header-token.ts";
+import { type BodyLimits, limitedBody } from "../../../lib/limited-body.ts";
+import { checkNumbers } from "../../../lib/options.ts";
 import type { RecordingSource } from "./kind.ts";
-import { limitedStream } from "./limited-stream.ts";
 import { discard, openLocation } from "./open-location.ts";
 import { refusal } from "./refusal.ts";
 import { createLocationCheck, type HostRules } from "./trusted-location.ts";
@@ -33,6 +34,8 @@ export interface Recording {
   readonly contentLength: number | undefined;
 }
 
+const what = "The recording";
+
 /** Types of pages, forms and error documents; whatever else a host calls a recording is taken for one. */
 const documentType = /^(?:text|multipart)\/|^application\/(?:json|xml|x-www-form-urlencoded)$|\+(?:json|xml)$/i;
 
@@ -53,7 +56,7 @@ export async function downloadRecording(recording: RecordingSource, options: Dow
   const { maxBytes = 8 * 1024 * 1024, timeoutMs = 120_000, signal, clock = systemClock } = options;
   const fetch = options.fetch ?? ((request: Request) => globalThis.fetch(request));
   const { location, token } = usable(recording);
-  assertPositive({ maxBytes, timeoutMs });
+  checkNumbers({ maxBytes, timeoutMs }, { positive: true });
   const trusted = createLocationCheck(options);
 
   const timedOut = (): Error => new TimeoutError("The download of the recording", timeoutMs);
@@ -67,16 +70,22 @@ export async function downloadRecording(recording: RecordingSource, options: Dow
       throw fault;
     }
     const contentLength = streamBytes(response);
-    const limits = {
-      host,
-      token,
+    const limits: BodyLimits = {
+      what,
       maxBytes,
-      expectedBytes: contentLength,
       signal: deadline.signal,
+      broke: (cause, bytes) =>
+        new NetworkError(`The connection to ${host} broke after ${bytes} bytes of the recording`, {
+          cause: plainCause(cause, [token]),
+        }),
+      ended: (bytes) =>
+        bytes < (contentLength ?? 0)
+          ? new NetworkError(`The recording from ${host} ended after ${bytes} of ${contentLength} bytes`)
+          : undefined,
       onEnd: deadline.end,
     };
     return {
-      stream: limitedStream(response.body ?? emptyBody(), limits),
+      stream: limitedBody(response.body ?? emptyBody(), limits),
       contentType: response.headers.get("content-type") ?? undefined,
       contentLength,
     };
@@ -96,12 +105,6 @@ function usable({ location, accessToken }: RecordingSource): { location: string;
   return { location, token };
 }
 
-function assertPositive(numbers: Readonly<Record<string, number>>): void {
-  for (const [name, value] of Object.entries(numbers)) {
-    if (!(value > 0)) throw new TypeError(`${name} must be more than 0`);
-  }
-}
-
 function faultOf(
   response: Response,
   { host, token, maxBytes }: { host: string; token: string; maxBytes: number },
@@ -111,7 +114,7 @@ function faultOf(
     const shown = blotted(type, [token]);
     return new HttpError({ from: host, status: response.status, advice: `It came as ${shown}, which is no recording` });
   }
-  return (announcedBytes(response) ?? 0) > maxBytes ? new TooLargeError("The recording", maxBytes) : undefined;
+  return (announcedBytes(response) ?? 0) > maxBytes ? new TooLargeError(what, maxBytes) : undefined;
 }
 
 function announcedBytes({ headers }: Response): number | undefined {

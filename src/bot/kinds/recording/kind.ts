@@ -1,5 +1,4 @@
 import { enumMembers, memberLimits, memberNames } from "../../../../generated/vocabulary.ts";
-import { spelled, spellings } from "../../../contract/members.ts";
 import { readOperation, textOf, wordOf } from "../../../contract/read.ts";
 import { Redacted } from "../../../contract/redacted.ts";
 import type {
@@ -8,6 +7,7 @@ import type {
   RecordCompletionReason,
   RecordResponseRequest,
 } from "../../../contract/types.ts";
+import { spelled, spellings } from "../../../lib/spellings.ts";
 import { type OperationKind, type OutcomeOf, playAndQueueMs } from "../kind.ts";
 
 /** A recording that was asked for. */

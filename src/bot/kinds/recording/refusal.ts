@@ -1,9 +1,9 @@
 import { toldBy } from "../../../contract/graph-error.ts";
 import { GoneError, HttpError } from "../../../errors.ts";
-import { orAborted } from "../../../lib/deadline.ts";
+import { readLimited } from "../../../lib/limited-body.ts";
 
 /** The most of an error's body that is read, in bytes. */
-const errorBodyBytes = 64 * 1024;
+const maxBytes = 64 * 1024;
 
 const adviceByStatus: Readonly<Record<number, string>> = {
   401: "The recording's own token (recordingAccessToken) was refused; the token for Graph is not used here",
@@ -33,23 +33,12 @@ export async function refusal(response: Response, asked: Asked): Promise<HttpErr
   return status === 404 || status === 410 ? new GoneError(facts) : new HttpError(facts);
 }
 
-/** The text of a body; undefined when there is none, it is too long, or it breaks off: the status tells enough then. */
+/** The text of a body; undefined when it is too long, or breaks off: the status tells enough then. */
 async function bodyText(body: ReadableStream<Uint8Array> | null, signal: AbortSignal): Promise<string | undefined> {
-  if (!body) return undefined;
-  const reader = body.getReader();
-  const decoder = new TextDecoder();
-  let text = "";
   try {
-    for (let bytes = 0; ; ) {
-      const { value } = await orAborted(reader.read(), signal);
-      if (!value) return text + decoder.decode();
-      bytes += value.byteLength;
-      if (bytes > errorBodyBytes) return undefined;
-      text += decoder.decode(value, { stream: true });
-    }
+    const bytes = await readLimited(body, { what: "The answer", maxBytes, signal });
+    return new TextDecoder().decode(bytes);
   } catch {
     return undefined;
-  } finally {
-    void reader.cancel().catch(() => undefined);
   }
 }

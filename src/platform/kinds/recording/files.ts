@@ -44,7 +44,7 @@ const rememberedGone = 1_000;
 export function createRecordingFiles(baseUrl: string, random: Random, clock: Clock): RecordingFiles {
   const base = baseUrl.replace(/\/+$/, "");
   const files = new Map<string, RecordingFile>();
-  const gone = createMemory<string>(clock, { maxEntries: rememberedGone, maxAgeMs: Number.POSITIVE_INFINITY });
+  const gone = createMemory<string>(clock, { maxEntries: rememberedGone });
   const idOf = ({ location }: SimulatedRecording): string => location.slice(location.lastIndexOf("/") + 1);
   const opens = (token: string, authorization: string): boolean => authorization.replace(/^bearer +/i, "") === token;
 

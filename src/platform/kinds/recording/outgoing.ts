@@ -1,7 +1,7 @@
 import { examples } from "../../../../generated/examples.ts";
 import { betaMembers } from "../../../../generated/vocabulary.ts";
-import type { GraphVersion } from "../../../bot/client/base-url.ts";
 import type { CommsNotifications, WireRecordOperation } from "../../../contract/types.ts";
+import type { GraphVersion } from "../../../contract/versions.ts";
 import { buildNotification, pathSpelling } from "./builders.ts";
 import type { RecordingReason } from "./timeline.ts";
 

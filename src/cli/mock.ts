@@ -1,17 +1,18 @@
 import { once } from "node:events";
-import type { CallerAct } from "../../platform/audio/caller.ts";
-import type { CallEvent } from "../../platform/call/call-events.ts";
-import { type CallPlatform, createCallPlatform } from "../../platform/call/call-platform.ts";
-import { faultNames } from "../../platform/call/faults.ts";
-import { recordingFaults } from "../../platform/kinds/recording/timeline.ts";
-import { type Arguments, type Manual, noPositionals } from "../arguments.ts";
-import { createCallerPlayer } from "../caller.ts";
-import { createControl } from "../control.ts";
-import { type MockSettings, mockSettings } from "../mock-settings.ts";
-import { humanTeller, jsonTeller, type MockTeller } from "../mock-tellers.ts";
-import { createRunTokens, defaultAppId, type RunTokens } from "../run-tokens.ts";
-import { listen, type Server } from "../serve.ts";
-import type { Terminal } from "../terminal.ts";
+import type { CallerAct } from "../platform/audio/caller.ts";
+import type { CallEvent } from "../platform/call/call-events.ts";
+import { type CallPlatform, createCallPlatform } from "../platform/call/call-platform.ts";
+import { faultNames } from "../platform/call/faults.ts";
+import { defaultAppId } from "../platform/issuer-facts.ts";
+import { recordingFaults } from "../platform/kinds/recording/timeline.ts";
+import { type Arguments, type Manual, noPositionals } from "./arguments.ts";
+import { createCallerPlayer } from "./caller.ts";
+import { createControl } from "./control.ts";
+import { type MockSettings, mockSettings } from "./mock-settings.ts";
+import { humanTeller, jsonTeller, type MockTeller } from "./mock-tellers.ts";
+import { createRunTokens, type RunTokens } from "./run-tokens.ts";
+import { listen, type Server } from "./serve.ts";
+import type { Terminal } from "./terminal.ts";
 
 export const manual: Manual = {
   name: "mock",

@@ -1,13 +1,14 @@
-import { absoluteUrl, isLoopback } from "../../lib/url.ts";
-import { respond } from "../../platform/http/answer.ts";
-import { type Arguments, type Manual, portOf, WrongCall } from "../arguments.ts";
-import { type Expectation, type ProbeCase, type ProbePost, probeCases } from "../probe-cases.ts";
-import { type Answer, post } from "../probe-send.ts";
-import { humanTeller, jsonTeller, type ProbeTeller, type Verdict } from "../probe-tellers.ts";
-import { createAuthorizations, type TokenKind } from "../probe-tokens.ts";
-import { createRunTokens, defaultAppId } from "../run-tokens.ts";
-import { listen } from "../serve.ts";
-import type { Terminal } from "../terminal.ts";
+import { absoluteUrl, isLoopback } from "../lib/url.ts";
+import { respond } from "../platform/http/answer.ts";
+import { defaultAppId } from "../platform/issuer-facts.ts";
+import { type Arguments, type Manual, portOf, WrongCall } from "./arguments.ts";
+import { type Expectation, type ProbeCase, type ProbePost, probeCases } from "./probe-cases.ts";
+import { type Answer, post } from "./probe-send.ts";
+import { humanTeller, jsonTeller, type ProbeTeller, type Verdict } from "./probe-tellers.ts";
+import { createAuthorizations, type TokenKind } from "./probe-tokens.ts";
+import { createRunTokens } from "./run-tokens.ts";
+import { listen } from "./serve.ts";
+import type { Terminal } from "./terminal.ts";
 
 export const manual: Manual = {
   name: "probe",

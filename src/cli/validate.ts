@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
-import { decodeText } from "../../lib/decode.ts";
-import type { Issue } from "../../lib/issue.ts";
-import { parseJson } from "../../lib/json.ts";
-import { type Arguments, type Manual, WrongCall } from "../arguments.ts";
-import { type BodyKind, bodyKinds, faultsOf, guessKind } from "../body-kinds.ts";
-import type { Terminal } from "../terminal.ts";
+import type { Issue } from "../errors.ts";
+import { decodeText } from "../lib/decode.ts";
+import { parseJson } from "../lib/json.ts";
+import { type Arguments, type Manual, WrongCall } from "./arguments.ts";
+import { type BodyKind, bodyKinds, faultsOf, guessKind } from "./body-kinds.ts";
+import type { Terminal } from "./terminal.ts";
 
 export const manual: Manual = {
   name: "validate",

@@ -1,0 +1,80 @@
+import { TooLargeError } from "../errors.ts";
+import { joined } from "./bytes.ts";
+
+/** What the reading of a body is held to. */
+export interface BodyLimits {
+  /** Names the body in errors: `The body`. */
+  readonly what: string;
+  readonly maxBytes: number;
+  /** Its abort errors the body with its reason, also while nobody reads. */
+  readonly signal: AbortSignal;
+  /** The error for a body that broke after so many bytes. Default: its cause. */
+  readonly broke?: ((cause: unknown, bytes: number) => unknown) | undefined;
+  /** The error for a body that ended after so many bytes, when it should have been longer. Default: it never should. */
+  readonly ended?: ((bytes: number) => Error | undefined) | undefined;
+  /** Runs when the body is over: read to its end, errored, or cancelled by its reader. */
+  readonly onEnd?: (() => void) | undefined;
+}
+
+/**
+ * `source`, pulled only as it is read. Errors with `TooLargeError` at the first chunk over `maxBytes`, with what `broke`
+ * and `ended` give, or with the signal's reason; `source` is cancelled then, as when the reader cancels.
+ */
+export function limitedBody(source: ReadableStream<Uint8Array>, limits: BodyLimits): ReadableStream<Uint8Array> {
+  const { what, maxBytes, signal, broke = (cause) => cause, ended, onEnd } = limits;
+  const reader = source.getReader();
+  const over = new AbortController();
+  let bytes = 0;
+
+  async function nextChunk(): Promise<Uint8Array | undefined> {
+    const { done, value } = await reader.read().catch((cause: unknown) => {
+      throw broke(cause, bytes);
+    });
+    if (!done && !ArrayBuffer.isView(value)) throw new TypeError(`${what} is not a stream of bytes`);
+    bytes += value?.byteLength ?? 0;
+    if (bytes > maxBytes) throw new TooLargeError(what, maxBytes);
+    const tooShort = done ? ended?.(bytes) : undefined;
+    if (tooShort) throw tooShort;
+    return value;
+  }
+
+  async function end(reason?: unknown): Promise<void> {
+    over.abort();
+    onEnd?.();
+    await reader.cancel(reason).catch(() => undefined);
+  }
+
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        const onAbort = (): void => {
+          controller.error(signal.reason);
+          void end(signal.reason);
+        };
+        if (signal.aborted) onAbort();
+        signal.addEventListener("abort", onAbort, { once: true, signal: over.signal });
+      },
+      async pull(controller) {
+        try {
+          const chunk = await nextChunk();
+          if (chunk) return controller.enqueue(chunk);
+          void end();
+          controller.close();
+        } catch (error) {
+          void end(error);
+          throw error;
+        }
+      },
+      cancel: end,
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** All bytes of a body; rejects with what `limitedBody` errors with. */
+export async function readLimited(source: ReadableStream<Uint8Array> | null, limits: BodyLimits): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  const reader = source && limitedBody(source, limits).getReader();
+  for (let next = await reader?.read(); next?.value; next = await reader?.read()) chunks.push(next.value);
+  return joined(chunks);
+}

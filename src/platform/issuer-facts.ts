@@ -1,0 +1,13 @@
+// What every stand-in for the issuer has in common; apart from `token-issuer.ts`, so that it can be told without loading jose.
+
+/** `iss` of the tokens. */
+export const defaultIssuer = "https://api.botframework.com";
+
+/** `aud` of the tokens where no app id is given. */
+export const defaultAppId = "0b07a991-0000-4000-8000-000000000001";
+
+/** Path of the OpenID configuration document. */
+export const configurationPath = "/v1/.well-known/OpenIdConfiguration";
+
+/** Path of the key set. */
+export const keysPath = "/v1/keys";
