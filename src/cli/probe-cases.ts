@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { enumMembers } from "../../generated/vocabulary.ts";
 import type { CommsNotifications } from "../contract/types.ts";
+import { callNotification } from "../platform/call/notification.ts";
 import { buildNotification } from "../platform/kinds/recording/builders.ts";
-import { callNotification, hasRecording, recordingNotification } from "../platform/kinds/recording/outgoing.ts";
+import { hasRecording, recordingNotification } from "../platform/kinds/recording/notification.ts";
 import type { RecordingReason } from "../platform/kinds/recording/timeline.ts";
 import type { TokenKind } from "./probe-tokens.ts";
 

@@ -24,7 +24,7 @@ export interface CallsClientOptions {
   readonly version?: GraphVersion | undefined;
   /** Default `https://graph.microsoft.com`. https, or http to this machine. */
   readonly baseUrl?: string | undefined;
-  /** Request members to let through though the contract does not know them, such as `streamWhileRecording`. */
+  /** Request members to let through though the contract does not know them. */
   readonly extraMembers?: readonly string[] | undefined;
   /** Default: the global one. Called as `fetch(url, init)`. */
   readonly fetch?: Fetch | undefined;
@@ -80,7 +80,7 @@ export interface CallsClient extends Methods<CallOptions, { readonly [Name in ke
  *
  * @example
  * const graph = createCallsClient({ accessToken: new ClientSecretCredential(tenant, app, secret) });
- * const answer = await graph.recordResponse(callId, { stopTones: [tones.pound], maxRecordDurationInSeconds: 30 });
+ * const outcome = await recordAndWait({ graph, waiter, callId, request: { stopTones: [tones.pound] } });
  */
 export function createCallsClient(options: CallsClientOptions): CallsClient {
   const {

@@ -1,4 +1,4 @@
-import type { RecordingReason } from "../kinds/recording/timeline.ts";
+import type { KindEvent } from "../kinds/registry.ts";
 import type { FaultName } from "./faults.ts";
 
 /** How the bot took a notification. [PL-06] */
@@ -14,6 +14,13 @@ export type DeliveryVerdict =
   /** There is no callback. */
   | "noCallback";
 
+/** What happened in one of the operations: of a kind's own making. */
+type PlayedEvent = KindEvent extends infer Event
+  ? Event extends KindEvent
+    ? Omit<Event, "atMs"> & { readonly operationId: string }
+    : never
+  : never;
+
 /** What happened in a call, and when: milliseconds since the call began. */
 export type CallEvent = { readonly callId: string; readonly atMs: number } & (
   | { readonly kind: "callStarted" }
@@ -23,19 +30,7 @@ export type CallEvent = { readonly callId: string; readonly atMs: number } & (
       readonly clientContext: string | undefined;
       readonly status: "running" | "notStarted";
     }
-  | {
-      readonly kind: "promptStarted" | "beepStarted" | "listening" | "speechStarted" | "silenceStarted";
-      readonly operationId: string;
-    }
-  | { readonly kind: "toneStarted"; readonly operationId: string; readonly key: string }
-  | {
-      readonly kind: "stopped";
-      readonly operationId: string;
-      /** Undefined when the call ended first: no notification follows. */
-      readonly completionReason: RecordingReason | undefined;
-      readonly durationMs: number;
-      readonly why: string;
-    }
+  | PlayedEvent
   | {
       readonly kind: "notified";
       /** Undefined when the notification was of the call itself. */
@@ -45,7 +40,6 @@ export type CallEvent = { readonly callId: string; readonly atMs: number } & (
       readonly status: number | undefined;
       readonly why: string;
     }
-  | { readonly kind: "downloaded"; readonly operationId: string; readonly status: 200 | 401 }
   | { readonly kind: "fault"; readonly fault: FaultName; readonly operationId: string | undefined }
   | { readonly kind: "callEnded"; readonly why: string }
 );

@@ -1,25 +1,21 @@
-import { operations } from "../../../generated/operations.ts";
 import { canonicalId } from "../../contract/ids.ts";
-import type { RecordResponseRequest } from "../../contract/types.ts";
 import type { GraphVersion } from "../../contract/versions.ts";
 import { type Clock, systemClock } from "../../lib/clock.ts";
-import { absoluteUrl } from "../../lib/url.ts";
-import { promptLength } from "../audio/prompt-length.ts";
 import { respond } from "../http/answer.ts";
 import type { Answers } from "../http/choice.ts";
 import type { PlainRequest, PlainResponse } from "../http/plain.ts";
 import { toPlainRequest, toResponse } from "../http/web.ts";
-import { createRecordingFiles } from "../kinds/recording/files.ts";
-import { type RecordingFault, type RecordingRules, recordingRules } from "../kinds/recording/timeline.ts";
+import type { KindPlatform } from "../kinds/kind.ts";
+import { type KindOptions, mediaKinds } from "../kinds/registry.ts";
 import { createRandom } from "../random.ts";
 import { createPlatformTime } from "../time/platform-time.ts";
 import { createCall, type EarlyEnd, type MediaConfig, type PlatformCall, type SimulatedCall } from "./call.ts";
 import type { CallEvent } from "./call-events.ts";
 import { createDelivery, type DeliveryOptions, type TokenSigner } from "./delivery.ts";
-import { createFaults, type Fault, type Faults } from "./faults.ts";
+import { createFaults, type Fault, type FaultName } from "./faults.ts";
 import { createAnswers } from "./platform-answers.ts";
 
-export interface CallPlatformOptions {
+export interface CallPlatformOptions extends KindOptions {
   /** Default: the machine's. A virtual clock is moved on by what the caller does. */
   readonly clock?: Clock | undefined;
   /** Signs what is delivered: a `createTokenIssuer` with the same clock. */
@@ -37,20 +33,12 @@ export interface CallPlatformOptions {
   readonly faults?: readonly Fault[] | undefined;
   /** Told of everything that happens in any call, as it happens. Must not throw. */
   readonly onEvent?: ((event: CallEvent) => void) | undefined;
-  /** Where recordings are served. Default: the contract's illustrative host, `https://file.location`. */
-  readonly baseUrl?: string | undefined;
-  /** Length of every prompt, milliseconds. Default 1,000. */
-  readonly promptMs?: number | undefined;
-  /** Fetches the prompts, to play them for as long as they are, or to fail when they are no usable wav. Default: none is fetched. */
-  readonly fetchPrompt?: ((request: Request) => Promise<Response>) | undefined;
-  /** Length of the beep, milliseconds. Default 500. */
-  readonly beepMs?: number | undefined;
-  /** What becomes of recordings when their call ends early. Default `unnotified`, as the field reports. [PL-05] */
+  /** What becomes of operations when their call ends early. Default `unnotified`, as the field reports. [PL-05] */
   readonly earlyEnd?: EarlyEnd | undefined;
 }
 
 export interface StartCallOptions {
-  /** `recordResponse` needs `serviceHosted`, the default. [RR-16] */
+  /** Operations of media need `serviceHosted`, the default. [RR-16] */
   readonly mediaConfig?: MediaConfig | undefined;
   /** Delivers the call's `established` notification. Default: false. */
   readonly announce?: boolean | undefined;
@@ -58,7 +46,7 @@ export interface StartCallOptions {
 
 /** Graph and its media platform, for calls that are under way. */
 export interface CallPlatform {
-  /** Answers as Graph and as the host of recordings do. Hand it to the client and to `downloadRecording`; bound. */
+  /** Answers as Graph and as the host of files do. Hand it to the client and to whatever downloads; bound. */
   readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
   /** The same for plain requests: what a server of any kind can stand on. */
   readonly respond: (request: PlainRequest, signal?: AbortSignal) => Promise<PlainResponse>;
@@ -74,10 +62,10 @@ export interface CallPlatform {
 }
 
 /**
- * A call platform that lives: it keeps calls, plays recordings on the clock, delivers notifications with signed tokens,
+ * A call platform that lives: it keeps calls, plays operations on the clock, delivers notifications with signed tokens,
  * and serves the files, all by the contract. [PL-01..PL-09]
  *
- * Of an ended call it keeps nothing but that its last 1,000 recordings are gone (410); who holds the `SimulatedCall` keeps
+ * Of an ended call it keeps nothing but that its last 1,000 files are gone (410); who holds the `SimulatedCall` keeps
  * its last 1,000 events.
  *
  * @example
@@ -86,18 +74,15 @@ export interface CallPlatform {
  * const platform = createCallPlatform({ clock, tokens, callback: receiver.receive });
  * const graph = createCallsClient({ accessToken: "any", clock, fetch: platform.fetch });
  * const call = platform.startCall();
- * await graph.recordResponse(call.id, { stopTones: ["#"], clientContext: "greeting-1" });
+ * const outcome = recordAndWait({ graph, waiter, callId: call.id, request: { stopTones: ["#"] } });
  * await call.caller.speak({ ms: 3_000 });
  * await call.caller.press("#"); // delivers stopToneDetected
  */
 export function createCallPlatform(options: CallPlatformOptions): CallPlatform {
   const { clock = systemClock, version = "beta", seed = 1, earlyEnd = "unnotified", onEvent = () => {} } = options;
-  const { baseUrl = operations.downloadRecording.servers[0] as string } = options;
-  if (!absoluteUrl(baseUrl)) throw new TypeError("baseUrl must be an absolute address, such as http://127.0.0.1:4010");
   const time = createPlatformTime(clock);
   const faults = createFaults(options.faults ?? [], seed);
   const ids = createRandom(seed, "ids");
-  const files = createRecordingFiles(baseUrl, createRandom(seed, "recordings"), clock);
   const calls = new Map<string, PlatformCall>();
   const closed = new AbortController();
   const { callback, tokens, appId, fetch: reach = (request: Request) => globalThis.fetch(request) } = options;
@@ -110,7 +95,14 @@ export function createCallPlatform(options: CallPlatformOptions): CallPlatform {
     time,
     closed: closed.signal,
   };
-  const answers = createAnswers({ callWith: (id) => calls.get(id), newId: ids.guid, faults, files });
+  const kindPlatform: KindPlatform = {
+    time,
+    version,
+    random: (purpose) => createRandom(seed, purpose),
+    strikes: (fault) => faults.strike(fault as FaultName) !== undefined,
+  };
+  const kinds = new Map(mediaKinds.map((kind) => [kind.name, kind.create(kindPlatform, options)] as const));
+  const answers = createAnswers({ callWith: (id) => calls.get(id), newId: ids.guid, faults, kinds });
 
   async function respondInTime(request: PlainRequest, signal: AbortSignal = closed.signal): Promise<PlainResponse> {
     const response = respond(request, answers);
@@ -125,11 +117,9 @@ export function createCallPlatform(options: CallPlatformOptions): CallPlatform {
       id,
       mediaConfig,
       time,
-      version,
       earlyEnd,
-      files,
+      kinds: kinds.values(),
       onEvent,
-      rulesFor: ({ request }) => rulesFor(request),
       createDelivery: (report) => createDelivery(deliveryOptions, report),
       onEnd: () => calls.delete(id),
     });
@@ -137,18 +127,6 @@ export function createCallPlatform(options: CallPlatformOptions): CallPlatform {
     platformCall.report({ kind: "callStarted" });
     if (announce) platformCall.announce();
     return platformCall.call;
-  }
-
-  function rulesFor(request: RecordResponseRequest): RecordingRules | Promise<RecordingRules> {
-    const settings = {
-      promptMs: options.promptMs,
-      beepMs: options.beepMs,
-      fault: drawFault(recordingRules(request), faults),
-    };
-    const uri = request.prompts?.[0]?.mediaInfo.uri;
-    if (uri === undefined || !options.fetchPrompt) return recordingRules(request, settings);
-    const fetched = promptLength(uri, options.fetchPrompt, time);
-    return time.hold(fetched.then((promptMs) => recordingRules(request, { ...settings, promptMs })));
   }
 
   return {
@@ -169,16 +147,4 @@ export function createCallPlatform(options: CallPlatformOptions): CallPlatform {
       for (const call of [...calls.values()]) call.drop();
     },
   };
-}
-
-/** A fault is not spent on a recording in which it cannot happen. */
-function drawFault({ promptMs, beepMs }: RecordingRules, faults: Faults): RecordingFault | undefined {
-  const possible: readonly (RecordingFault | false)[] = [
-    promptMs !== undefined && "playPromptFailed",
-    beepMs !== undefined && "playBeepFailed",
-    "mediaReceiveTimeout",
-    "unspecifiedError",
-    "none",
-  ];
-  return possible.find((name): name is RecordingFault => name !== false && faults.strike(name) !== undefined);
 }

@@ -1,19 +1,16 @@
-import type { RecordResponseRequest } from "../../contract/types.ts";
-import type { GraphVersion } from "../../contract/versions.ts";
 import { assertCallerAct, type CallerAct, silence, soundOf } from "../audio/caller.ts";
 import type { DtmfKey } from "../audio/sounds.ts";
-import type { WavSegment } from "../audio/wav.ts";
-import type { RecordingFiles, SimulatedRecording } from "../kinds/recording/files.ts";
-import { callNotification, hasRecording, recordingNotification } from "../kinds/recording/outgoing.ts";
-import type { RecordingEnd } from "../kinds/recording/timeline.ts";
+import type { PlatformKind } from "../kinds/kind.ts";
+import type { KindView } from "../kinds/registry.ts";
 import type { PlatformTime } from "../time/platform-time.ts";
 import type { CallEvent, CallFacts } from "./call-events.ts";
 import type { Outgoing } from "./delivery.ts";
-import { createRecordingQueue, type QueuedRecording, type RecordingQueueOptions } from "./queue.ts";
+import { callNotification } from "./notification.ts";
+import { createOperationQueue } from "./queue.ts";
 
 export type MediaConfig = "serviceHosted" | "appHosted";
 
-/** What becomes of the recordings of a call that ends: nobody tells of them, or each fails as `operationCanceled` first. [PL-05] */
+/** What becomes of the operations of a call that ends: the bot is not notified, or each fails as `operationCanceled` first. [PL-05] */
 export type EarlyEnd = "unnotified" | "canceled";
 
 /**
@@ -32,20 +29,18 @@ export interface Caller {
 }
 
 /** A call on the simulated platform. */
-export interface SimulatedCall {
+export interface SimulatedCall extends KindView {
   /** Dashed and in small letters. */
   readonly id: string;
   readonly mediaConfig: MediaConfig;
   readonly caller: Caller;
-  /** Ends its recordings as `operationCanceled`, as the bot's own cancelMediaProcessing would. [PL-04] */
+  /** Ends its operations as `operationCanceled`, as the bot's own cancelMediaProcessing would. [PL-04] */
   cancel(): Promise<void>;
   /** Ends the call from the bot's or the platform's side. */
   end(): Promise<void>;
   readonly ended: boolean;
   /** What happened, in order; of a very long call the last 1,000. */
   readonly events: readonly CallEvent[];
-  /** What was recorded and kept, in order; of a very long call the last 1,000. Gone from the platform once the call has ended. */
-  readonly recordings: readonly SimulatedRecording[];
   /**
    * Lets others go on until the predicate holds: what the bot does behind its 202. A virtual clock does not move
    * meanwhile. Rejects when it does not hold after 10,000 turns of the event loop, or 100 s of another clock.
@@ -57,10 +52,8 @@ export interface CallSetup {
   readonly id: string;
   readonly mediaConfig: MediaConfig;
   readonly time: PlatformTime;
-  readonly version: GraphVersion;
   readonly earlyEnd: EarlyEnd;
-  readonly files: RecordingFiles;
-  readonly rulesFor: RecordingQueueOptions["rulesFor"];
+  readonly kinds: Iterable<PlatformKind>;
   readonly createDelivery: (report: (facts: CallFacts) => void) => (outgoing: Outgoing) => void;
   readonly onEvent: (event: CallEvent) => void;
   readonly onEnd: () => void;
@@ -69,8 +62,8 @@ export interface CallSetup {
 /** A call as the platform sees it. */
 export interface PlatformCall {
   readonly call: SimulatedCall;
-  ask(operationId: string, request: RecordResponseRequest): "running" | "notStarted";
-  /** A recording that has not ended. */
+  ask(operationId: string, kind: PlatformKind, request: unknown): "running" | "notStarted";
+  /** An operation that has not ended. */
   operation(
     operationId: string,
   ): { readonly status: "running" | "notStarted"; readonly clientContext: string | undefined } | undefined;
@@ -84,17 +77,20 @@ const keptPerCall = 1_000;
 const untilTurns = 10_000;
 
 export function createCall(setup: CallSetup): PlatformCall {
-  const { id, mediaConfig, time, version, earlyEnd, files } = setup;
+  const { id, mediaConfig, time, earlyEnd } = setup;
   const startedAtMs = time.now();
   const events: CallEvent[] = [];
-  const recordings: SimulatedRecording[] = [];
   const over = new AbortController();
   const deliver = setup.createDelivery(report);
-  const queue = createRecordingQueue({
+  const parts = new Map([...setup.kinds].map((kind) => [kind, kind.inCall({ id, report: reportOf })] as const));
+  const queue = createOperationQueue({
     clock: time,
-    rulesFor: setup.rulesFor,
-    onEvent: ({ operationId }, { atMs, ...event }) => report({ ...event, operationId }, atMs),
-    onEnd: recordingEnded,
+    onEvent: ({ operationId }, { atMs, ...event }) => report({ ...event, operationId } as CallFacts, atMs),
+    onEnd(operation, end, state) {
+      const { operationId, clientContext } = operation;
+      const body = parts.get(operation.kind)?.ended({ operationId, clientContext }, end, state);
+      if (body) deliver({ operationId, body });
+    },
   });
   let acts = 0;
 
@@ -105,33 +101,14 @@ export function createCall(setup: CallSetup): PlatformCall {
     setup.onEvent(event);
   }
 
-  function recordingEnded(
-    { operationId, clientContext }: QueuedRecording,
-    { completionReason: reason, durationMs }: RecordingEnd,
-    segments: readonly WavSegment[],
-  ): void {
-    if (reason === undefined) return;
-    const kept = hasRecording(reason) ? keep({ operationId, clientContext, segments, durationMs }) : undefined;
-    const place = kept && { location: kept.location, token: kept.accessToken.reveal() };
-    deliver({
-      operationId,
-      body: recordingNotification({ callId: id, operationId, clientContext, reason, place, version }),
-    });
-  }
-
-  function keep(facts: Omit<SimulatedRecording, "location" | "accessToken">): SimulatedRecording {
-    const recording = files.keep(facts, (status) =>
-      report({ kind: "downloaded", operationId: facts.operationId, status }),
-    );
-    recordings.push(recording);
-    if (recordings.length > keptPerCall) files.discard(recordings.shift() as SimulatedRecording);
-    return recording;
+  function reportOf(operationId: string, event: object): void {
+    report({ ...event, operationId } as CallFacts);
   }
 
   function finish(): boolean {
     if (over.signal.aborted) return false;
     over.abort("over");
-    for (const recording of recordings) files.discard(recording);
+    for (const part of parts.values()) part.over();
     setup.onEnd();
     return true;
   }
@@ -169,11 +146,10 @@ export function createCall(setup: CallSetup): PlatformCall {
     );
   }
 
-  const call: SimulatedCall = {
+  const own: Omit<SimulatedCall, keyof KindView> = {
     id,
     mediaConfig,
     events,
-    recordings,
     until,
     caller: {
       speak: async ({ ms }) => perform({ kind: "speak", ms }),
@@ -192,21 +168,24 @@ export function createCall(setup: CallSetup): PlatformCall {
       return over.signal.aborted;
     },
   };
+  const views = [...parts.values()].map(({ view }) => view);
+  const call: SimulatedCall = Object.assign(own, ...views);
 
   return {
     call,
     report,
-    ask(operationId, request) {
-      const clientContext = request.clientContext ?? undefined;
-      if (request.bargeInAllowed) queue.endAll("operationCanceled", "a request with bargeInAllowed came");
+    ask(operationId, kind, request) {
+      const clientContext = (request as { clientContext?: string | null }).clientContext ?? undefined;
+      const interruption = kind.interruption(request);
+      if (interruption !== undefined) queue.endAll("operationCanceled", interruption);
       const status = queue.isFree() ? "running" : "notStarted";
       report({ kind: "asked", operationId, clientContext, status });
-      queue.add({ operationId, clientContext, request, askedAtMs: time.now() });
+      queue.add({ operationId, clientContext, kind, request, askedAtMs: time.now() });
       return status;
     },
     operation(operationId) {
       const found = queue.find(operationId);
-      return found && { status: found.status, clientContext: found.recording.clientContext };
+      return found && { status: found.status, clientContext: found.operation.clientContext };
     },
     announce() {
       deliver({ operationId: undefined, body: callNotification(id, "established") });

@@ -1,11 +1,14 @@
-import { type RecordingFault, recordingFaults } from "../kinds/recording/timeline.ts";
+import { type KindFault, mediaKinds } from "../kinds/registry.ts";
 import { createRandom } from "../random.ts";
 
 const platformFaults = ["throttled", "serverError", "slow", "lost", "doubled", "late", "reordered"] as const;
 
-/** Faults of Graph's answers, of the delivery, and of one recording, these under the completionReason that they lead to. */
-export type FaultName = (typeof platformFaults)[number] | RecordingFault;
-export const faultNames: readonly FaultName[] = [...platformFaults, ...recordingFaults];
+/** Faults of Graph's answers, of the delivery, and of one operation, these under the completionReason that they lead to. */
+export type FaultName = (typeof platformFaults)[number] | KindFault;
+export const faultNames: readonly FaultName[] = [
+  ...platformFaults,
+  ...mediaKinds.flatMap(({ faults }) => faults as readonly KindFault[]),
+];
 
 /** A fault by its name happens every time that it can; the rest is told with it. [PL-09] */
 export type Fault =

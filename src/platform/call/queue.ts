@@ -1,59 +1,52 @@
-import type { RecordResponseRequest } from "../../contract/types.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { type CallerSound, silence } from "../audio/caller.ts";
-import type { WavSegment } from "../audio/wav.ts";
-import {
-  beginRecording,
-  cut,
-  dueMs,
-  hear,
-  passTime,
-  type RecordingEnd,
-  type RecordingRules,
-  type RecordingState,
-  type Step,
-  type TimelineEvent,
-} from "../kinds/recording/timeline.ts";
+import type {
+  AskedOperation,
+  Begin,
+  OperationEnd,
+  OperationEvent,
+  OperationState,
+  PlatformKind,
+  Step,
+} from "../kinds/kind.ts";
 
-/** A recording that was asked for and has not ended. */
-export interface QueuedRecording {
-  readonly operationId: string;
-  readonly clientContext: string | undefined;
-  readonly request: RecordResponseRequest;
+/** An operation that was asked for and has not ended. */
+export interface QueuedOperation extends AskedOperation {
+  readonly kind: PlatformKind;
+  readonly request: unknown;
   readonly askedAtMs: number;
 }
 
-export interface RecordingQueueOptions {
+export interface QueueOptions {
   readonly clock: Clock;
-  /** Asked when a recording's turn comes; a promise while its prompt is fetched. */
-  readonly rulesFor: (recording: QueuedRecording) => RecordingRules | Promise<RecordingRules>;
-  readonly onEvent: (recording: QueuedRecording, event: TimelineEvent) => void;
-  readonly onEnd: (recording: QueuedRecording, end: RecordingEnd, segments: readonly WavSegment[]) => void;
+  readonly onEvent: (operation: QueuedOperation, event: OperationEvent) => void;
+  /** @param state undefined for one that never began */
+  readonly onEnd: (operation: QueuedOperation, end: OperationEnd, state: OperationState | undefined) => void;
 }
 
-/** The recordings of one call: one runs, the others wait their turn. [PL-01] */
-export interface RecordingQueue {
-  add(recording: QueuedRecording): void;
+/** The operations of one call: one runs, the others wait their turn. [PL-01] */
+export interface OperationQueue {
+  add(operation: QueuedOperation): void;
   /** Whether the next to be added would run at once. */
   isFree(): boolean;
-  /** The recording, and whether it runs or waits; undefined when it has ended or never was. */
+  /** The operation, and whether it runs or waits; undefined when it has ended or never was. */
   find(
     operationId: string,
-  ): { readonly recording: QueuedRecording; readonly status: "running" | "notStarted" } | undefined;
+  ): { readonly operation: QueuedOperation; readonly status: "running" | "notStarted" } | undefined;
   hear(sound: CallerSound): void;
   /** Ends the running one, then those that wait; without a reason the call is over. [PL-02, PL-05] */
   endAll(reason: "operationCanceled" | undefined, why: string): void;
 }
 
 interface Running {
-  readonly recording: QueuedRecording;
-  /** Undefined while the prompt is fetched. */
-  state: RecordingState | undefined;
+  readonly operation: QueuedOperation;
+  /** Undefined while what it plays is fetched. */
+  state: OperationState | undefined;
 }
 
-/** Plays recordings on a clock. It waits on the clock only while something of a recording falls due by itself. */
-export function createRecordingQueue({ clock, rulesFor, onEvent, onEnd }: RecordingQueueOptions): RecordingQueue {
-  const waiting: QueuedRecording[] = [];
+/** Plays operations on a clock. It waits on the clock only while something of one falls due by itself. */
+export function createOperationQueue({ clock, onEvent, onEnd }: QueueOptions): OperationQueue {
+  const waiting: QueuedOperation[] = [];
   let running: Running | undefined;
   let sound = silence;
   let freeSinceMs = 0;
@@ -66,41 +59,41 @@ export function createRecordingQueue({ clock, rulesFor, onEvent, onEnd }: Record
       if (!running) {
         if (!startNext()) break;
       } else {
-        if (!running.state || dueMs(running.state) > nowMs) break;
-        take(running, passTime(running.state, nowMs));
+        if (!running.state || running.operation.kind.timeline.dueMs(running.state) > nowMs) break;
+        take(running, running.operation.kind.timeline.passTime(running.state, nowMs));
       }
     }
     setAlarm();
   }
 
   function startNext(): boolean {
-    const recording = waiting.shift();
-    if (!recording) return false;
-    const current: Running = { recording, state: undefined };
-    const rules = rulesFor(recording);
+    const operation = waiting.shift();
+    if (!operation) return false;
+    const current: Running = { operation, state: undefined };
+    const begin = operation.kind.prepare(operation.request);
     running = current;
-    if (rules instanceof Promise) void rules.then((fetched) => playIfCurrent(current, fetched));
-    else take(current, beginRecording(rules, Math.max(freeSinceMs, recording.askedAtMs), sound));
+    if (begin instanceof Promise) void begin.then((prepared) => beginIfCurrent(current, prepared));
+    else take(current, begin(Math.max(freeSinceMs, operation.askedAtMs), sound));
     return true;
   }
 
-  function playIfCurrent(current: Running, rules: RecordingRules): void {
+  function beginIfCurrent(current: Running, begin: Begin): void {
     if (running !== current) return;
-    take(current, beginRecording(rules, clock.now(), sound));
+    take(current, begin(clock.now(), sound));
     catchUp();
   }
 
   function take(current: Running, { state, events }: Step): void {
     current.state = state;
-    for (const event of events) onEvent(current.recording, event);
+    for (const event of events) onEvent(current.operation, event);
     if (running !== current || !state.end) return;
     running = undefined;
     freeSinceMs = state.sinceMs;
-    onEnd(current.recording, state.end, state.segments);
+    onEnd(current.operation, state.end, state);
   }
 
   function setAlarm(): void {
-    const atMs = running?.state ? dueMs(running.state) : Number.POSITIVE_INFINITY;
+    const atMs = running?.state ? running.operation.kind.timeline.dueMs(running.state) : Number.POSITIVE_INFINITY;
     if (alarm?.atMs === atMs) return;
     alarm?.off.abort("off");
     alarm = undefined;
@@ -120,15 +113,15 @@ export function createRecordingQueue({ clock, rulesFor, onEvent, onEnd }: Record
   }
 
   /** Ends one that has not begun to play. */
-  function drop(recording: QueuedRecording, completionReason: RecordingEnd["completionReason"], why: string): void {
-    const end: RecordingEnd = { completionReason, durationMs: 0, why };
-    onEvent(recording, { kind: "stopped", atMs: clock.now(), ...end });
-    onEnd(recording, end, []);
+  function drop(operation: QueuedOperation, completionReason: OperationEnd["completionReason"], why: string): void {
+    const end: OperationEnd = { completionReason, durationMs: 0, why };
+    onEvent(operation, { kind: "stopped", atMs: clock.now(), ...end });
+    onEnd(operation, end, undefined);
   }
 
   return {
-    add(recording) {
-      waiting.push(recording);
+    add(operation) {
+      waiting.push(operation);
       catchUp();
     },
     isFree() {
@@ -136,14 +129,14 @@ export function createRecordingQueue({ clock, rulesFor, onEvent, onEnd }: Record
       return !running;
     },
     find(operationId) {
-      if (running?.recording.operationId === operationId) return { recording: running.recording, status: "running" };
-      const recording = waiting.find((queued) => queued.operationId === operationId);
-      return recording && { recording, status: "notStarted" };
+      if (running?.operation.operationId === operationId) return { operation: running.operation, status: "running" };
+      const operation = waiting.find((queued) => queued.operationId === operationId);
+      return operation && { operation, status: "notStarted" };
     },
     hear(heard) {
       catchUp();
       sound = heard;
-      if (running?.state) take(running, hear(running.state, clock.now(), heard));
+      if (running?.state) take(running, running.operation.kind.timeline.hear(running.state, clock.now(), heard));
       catchUp();
     },
     endAll(reason, why) {
@@ -151,12 +144,12 @@ export function createRecordingQueue({ clock, rulesFor, onEvent, onEnd }: Record
       const current = running;
       const others = waiting.splice(0);
       if (current?.state) {
-        take(current, cut(current.state, clock.now(), reason, why));
+        take(current, current.operation.kind.timeline.cut(current.state, clock.now(), reason, why));
       } else if (current) {
         running = undefined;
-        drop(current.recording, reason, why);
+        drop(current.operation, reason, why);
       }
-      for (const recording of others) drop(recording, reason, why);
+      for (const operation of others) drop(operation, reason, why);
       catchUp();
     },
   };

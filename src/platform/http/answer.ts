@@ -33,7 +33,7 @@ export function answer(route: Route, request: PlainRequest, answers: Answers = {
   const context = { path, headers: request.headers, requestBody: checked.body, responseBody: undefined };
   const choice = choose(operation, answers, { request, path, body: checked.body });
   if (typeof choice === "object" && "status" in choice) return ownAnswer(choice);
-  const { example, members = {} } = typeof choice === "object" ? choice : { example: choice };
+  const { example = firstSuccess(operation), members = {} } = typeof choice === "object" ? choice : { example: choice };
   return fromExample(route, example, members, context);
 }
 
@@ -63,7 +63,7 @@ function fromExample(
   const response = Object.values(operation.responses).find((candidate) => namesOf(candidate).includes(name));
   if (!response)
     throw new TypeError(
-      `${operation.operationId} has no answer named ${JSON.stringify(name)}; it has ${allNames(operation)}`,
+      `${operation.operationId} has no answer named ${JSON.stringify(name)}; it has ${answerNames(operation).join(", ")}`,
     );
   const [mediaType, media] = Object.entries(response.content)[0] ?? [];
   const body = media && bodyOf(media, name, members, request, base.endsWith("/v1.0"));
@@ -79,7 +79,8 @@ function fromExample(
   };
 }
 
-const allNames = ({ responses }: OperationEntry): string => Object.values(responses).flatMap(namesOf).join(", ");
+/** Everything that an operation can answer, by name. */
+export const answerNames = ({ responses }: OperationEntry): string[] => Object.values(responses).flatMap(namesOf);
 
 type WavBody = { readonly wavSamples: number };
 const isWav = (body: unknown): body is WavBody => typeof body === "object" && body !== null && "wavSamples" in body;

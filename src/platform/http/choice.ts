@@ -28,9 +28,9 @@ export type OwnAnswer<Id extends OperationId> = {
     : { body: BodyOf<Responses<Id>[Status]> });
 }[keyof Responses<Id> & number];
 
-/** A named example, with members of its body set otherwise. */
+/** A named example, or the operation's first, with members of its body set otherwise. */
 export interface ExampleAnswer<Id extends OperationId> {
-  readonly example: AnswerNames[Id];
+  readonly example?: AnswerNames[Id] | undefined;
   readonly members?: Readonly<Record<string, unknown>>;
 }
 

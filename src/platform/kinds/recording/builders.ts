@@ -5,6 +5,7 @@ import type {
   RecordResponseRequest,
   WireRecordOperation,
 } from "../../../contract/types.ts";
+import { operationAddress } from "../../resource-address.ts";
 
 /** The reference's request; each member given takes the place of its own. */
 export function buildRecordResponseRequest(overrides: RecordResponseRequest = {}): RecordResponseRequest {
@@ -41,7 +42,7 @@ export function buildNotification({
   operation = {},
 }: NotificationOverrides = {}): CommsNotifications {
   const { value, ...envelope } = copy(examples[`commsNotifications.${completionReason}`]) as CommsNotifications;
-  const resource = `/communications/calls/${pathSpelling(callId)}/operations/${pathSpelling(operationId)}`;
+  const resource = operationAddress(callId, operationId);
   return {
     ...envelope,
     value: value.map((item) => ({
@@ -52,9 +53,6 @@ export function buildNotification({
     })),
   };
 }
-
-/** An id as Graph spells it in the addresses of notifications. */
-export const pathSpelling = (id: string): string => id.replaceAll("-", "").toUpperCase();
 
 function copy<T>(example: T): T {
   return structuredClone(example);

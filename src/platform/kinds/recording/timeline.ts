@@ -2,6 +2,7 @@ import { memberLimits } from "../../../../generated/vocabulary.ts";
 import type { RecordResponseRequest } from "../../../contract/types.ts";
 import { type CallerAct, type CallerSound, silence, soundOf } from "../../audio/caller.ts";
 import type { WavSegment } from "../../audio/wav.ts";
+import type { OperationEnd, OperationState, Step } from "../kind.ts";
 
 // One recording, from its prompt to its end, as a pure state: time passes, the caller is heard, the bot cancels. The
 // platform drives it live, `recordingTimeline` a whole script at once; there is no second account of it.
@@ -55,20 +56,13 @@ export type TimelineEvent = { readonly atMs: number } & (
   | ({ readonly kind: "stopped" } & RecordingEnd)
 );
 
-export interface RecordingEnd {
-  /** Undefined when the call ended first. */
+export interface RecordingEnd extends OperationEnd {
   readonly completionReason: RecordingReason | undefined;
-  /** Length of what was recorded, in milliseconds. */
-  readonly durationMs: number;
-  /** The same in words, for people. */
-  readonly why: string;
 }
 
-export interface RecordingState {
+export interface RecordingState extends OperationState {
   readonly rules: RecordingRules;
   readonly phase: "prompt" | "beep" | "initialSilence" | "recording" | "stopped";
-  /** When the phase began; when stopped, the end. */
-  readonly sinceMs: number;
   readonly sound: CallerSound;
   readonly soundSinceMs: number;
   /** What is recorded, up to `soundSinceMs`; whole once stopped. */
@@ -76,11 +70,7 @@ export interface RecordingState {
   readonly end: RecordingEnd | undefined;
 }
 
-export interface Step {
-  readonly state: RecordingState;
-  /** What happened on the way, in order. */
-  readonly events: readonly TimelineEvent[];
-}
+type RecordingStep = Step<RecordingState, TimelineEvent>;
 
 /** A recording played to its end. */
 export interface RecordingTimeline extends RecordingEnd {
@@ -120,7 +110,7 @@ export function recordingRules(
  * - `mediaReceiveTimeout`: the caller is not heard, and it is told when the initial silence is over. `unspecifiedError`
  *   and `none` end the recording when listening begins.
  */
-export function beginRecording(rules: RecordingRules, atMs: number, sound: CallerSound = silence): Step {
+export function beginRecording(rules: RecordingRules, atMs: number, sound: CallerSound = silence): RecordingStep {
   const state: RecordingState = {
     rules,
     phase: "prompt",
@@ -154,20 +144,25 @@ export function dueMs(state: RecordingState): number {
 }
 
 /** Whatever is due up to and at `toMs`. */
-export function passTime(state: RecordingState, toMs: number): Step {
-  let step: Step = { state, events: [] };
+export function passTime(state: RecordingState, toMs: number): RecordingStep {
+  let step: RecordingStep = { state, events: [] };
   for (let due = dueMs(state); due <= toMs; due = dueMs(step.state))
     step = after(step, (before) => fallDue(before, due));
   return step;
 }
 
 /** The caller's sound changes, after whatever is due by then. */
-export function hear(state: RecordingState, atMs: number, sound: CallerSound): Step {
+export function hear(state: RecordingState, atMs: number, sound: CallerSound): RecordingStep {
   return after(passTime(state, atMs), (before) => changeSound(before, atMs, sound));
 }
 
 /** The recording is ended from outside, after whatever is due by then; without a reason the call was over. [PL-02, PL-05] */
-export function cut(state: RecordingState, atMs: number, reason: "operationCanceled" | undefined, why: string): Step {
+export function cut(
+  state: RecordingState,
+  atMs: number,
+  reason: "operationCanceled" | undefined,
+  why: string,
+): RecordingStep {
   return after(passTime(state, atMs), (before) =>
     before.phase === "stopped" ? unchanged(before) : stop(before, atMs, reason, why),
   );
@@ -183,7 +178,7 @@ export function recordingTimeline(
   const events = [...begun.events];
   let { state } = begun;
   let nowMs = 0;
-  const take = (step: Step): void => {
+  const take = (step: RecordingStep): void => {
     state = step.state;
     events.push(...step.events);
   };
@@ -199,7 +194,7 @@ export function recordingTimeline(
   return { ...state.end, endedAtMs: state.sinceMs, segments: state.segments, events };
 }
 
-function toPrompt(state: RecordingState, atMs: number): Step {
+function toPrompt(state: RecordingState, atMs: number): RecordingStep {
   const { promptMs, fault } = state.rules;
   if (promptMs === undefined) return toBeep(state, atMs);
   if (promptMs === "unplayable" || fault === "playPromptFailed")
@@ -207,25 +202,25 @@ function toPrompt(state: RecordingState, atMs: number): Step {
   return enter(state, "prompt", { kind: "promptStarted", atMs });
 }
 
-function toBeep(state: RecordingState, atMs: number): Step {
+function toBeep(state: RecordingState, atMs: number): RecordingStep {
   const { beepMs, fault } = state.rules;
   if (beepMs === undefined) return toListening(state, atMs);
   if (fault === "playBeepFailed") return stop(state, atMs, "playBeepFailed", "the beep could not be played");
   return enter(state, "beep", { kind: "beepStarted", atMs });
 }
 
-function toListening(state: RecordingState, atMs: number): Step {
+function toListening(state: RecordingState, atMs: number): RecordingStep {
   const { fault } = state.rules;
   const listening = enter(state, "initialSilence", { kind: "listening", atMs });
   if (fault !== "unspecifiedError" && fault !== "none") return listening;
   return after(listening, (before) => stop(before, atMs, fault, "a fault that was asked for"));
 }
 
-function toRecording(state: RecordingState, atMs: number): Step {
+function toRecording(state: RecordingState, atMs: number): RecordingStep {
   return enter({ ...state, soundSinceMs: atMs }, "recording", started(state.sound, atMs));
 }
 
-function fallDue(state: RecordingState, atMs: number): Step {
+function fallDue(state: RecordingState, atMs: number): RecordingStep {
   const { phase, sinceMs, rules } = state;
   if (phase === "prompt") return toBeep(state, atMs);
   if (phase === "beep") return toListening(state, atMs);
@@ -240,7 +235,7 @@ function fallDue(state: RecordingState, atMs: number): Step {
     : stop(state, atMs, "maxSilenceTimeout", `the caller paused for ${inSeconds(rules.maxSilenceMs)}`);
 }
 
-function changeSound(state: RecordingState, atMs: number, sound: CallerSound): Step {
+function changeSound(state: RecordingState, atMs: number, sound: CallerSound): RecordingStep {
   if (state.phase === "stopped" || (sound.kind === "silence" && state.sound.kind === "silence"))
     return unchanged(state);
   const isHeard = (state.phase === "initialSilence" || state.phase === "recording") && !isDeaf(state);
@@ -252,7 +247,12 @@ function changeSound(state: RecordingState, atMs: number, sound: CallerSound): S
   return state.phase === "recording" ? { state: changed, events: [started(sound, atMs)] } : toRecording(changed, atMs);
 }
 
-function stop(state: RecordingState, atMs: number, completionReason: RecordingReason | undefined, why: string): Step {
+function stop(
+  state: RecordingState,
+  atMs: number,
+  completionReason: RecordingReason | undefined,
+  why: string,
+): RecordingStep {
   const segments = recorded(state, atMs);
   const durationMs = state.phase === "recording" ? atMs - state.sinceMs : 0;
   const end: RecordingEnd = { completionReason, durationMs, why };
@@ -265,7 +265,7 @@ function recorded({ phase, segments, sound, soundSinceMs }: RecordingState, atMs
   return phase === "recording" && ms > 0 ? [...segments, { ...sound, ms }] : segments;
 }
 
-function enter(state: RecordingState, phase: RecordingState["phase"], event: TimelineEvent): Step {
+function enter(state: RecordingState, phase: RecordingState["phase"], event: TimelineEvent): RecordingStep {
   return { state: { ...state, phase, sinceMs: event.atMs }, events: [event] };
 }
 
@@ -283,11 +283,11 @@ function isDeaf({ rules }: RecordingState): boolean {
   return rules.fault === "mediaReceiveTimeout";
 }
 
-function unchanged(state: RecordingState): Step {
+function unchanged(state: RecordingState): RecordingStep {
   return { state, events: [] };
 }
 
-function after({ state, events }: Step, next: (state: RecordingState) => Step): Step {
+function after({ state, events }: RecordingStep, next: (state: RecordingState) => RecordingStep): RecordingStep {
   const step = next(state);
   return { state: step.state, events: [...events, ...step.events] };
 }

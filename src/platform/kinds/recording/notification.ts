@@ -2,7 +2,7 @@ import { examples } from "../../../../generated/examples.ts";
 import { betaMembers } from "../../../../generated/vocabulary.ts";
 import type { CommsNotifications, WireRecordOperation } from "../../../contract/types.ts";
 import type { GraphVersion } from "../../../contract/versions.ts";
-import { buildNotification, pathSpelling } from "./builders.ts";
+import { buildNotification } from "./builders.ts";
 import type { RecordingReason } from "./timeline.ts";
 
 /** Where a recording is, as its notification tells. */
@@ -36,21 +36,6 @@ export function recordingNotification(facts: {
     ...(clientContext === undefined ? ["clientContext"] : []),
   ];
   return withoutMembers(buildNotification({ completionReason: reason, callId, operationId, operation }), left);
-}
-
-/** The call is up, or over. */
-export function callNotification(callId: string, state: "established" | "terminated"): CommsNotifications {
-  const { value, ...envelope } =
-    examples[state === "established" ? "commsNotifications.callEstablished" : "commsNotifications.callTerminated"];
-  const resourceUrl = `/communications/calls/${pathSpelling(callId)}`;
-  return {
-    ...envelope,
-    value: value.map((item) => ({
-      ...item,
-      resourceUrl,
-      resourceData: { ...item.resourceData, "@odata.id": resourceUrl },
-    })),
-  } as CommsNotifications;
 }
 
 function withoutMembers({ value, ...envelope }: CommsNotifications, names: readonly string[]): CommsNotifications {

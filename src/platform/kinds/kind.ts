@@ -1,0 +1,118 @@
+import type { CommsNotifications } from "../../contract/types.ts";
+import type { GraphVersion } from "../../contract/versions.ts";
+import type { CallerSound } from "../audio/caller.ts";
+import type { Answers } from "../http/choice.ts";
+import type { Random } from "../random.ts";
+import type { PlatformTime } from "../time/platform-time.ts";
+
+/** How an operation ended. */
+export interface OperationEnd {
+  /** Undefined when the call ended first: nobody is notified. */
+  readonly completionReason: string | undefined;
+  /** How long what was asked for lasted, in milliseconds; 0 when it was never reached. */
+  readonly durationMs: number;
+  /** The same in words, for people. */
+  readonly why: string;
+}
+
+/** Something that happened in an operation, and at which millisecond of the clock. */
+export type OperationEvent = { readonly atMs: number } & (
+  | { readonly kind: string }
+  | ({ readonly kind: "stopped" } & OperationEnd)
+);
+
+/** An operation that is played; a kind adds what it needs. */
+export interface OperationState {
+  /** Undefined while it goes on. */
+  readonly end: OperationEnd | undefined;
+  /** When the phase that it is in began; when it has ended, the end. */
+  readonly sinceMs: number;
+}
+
+export interface Step<State extends OperationState = OperationState, Event extends OperationEvent = OperationEvent> {
+  readonly state: State;
+  /** What happened on the way, in order. */
+  readonly events: readonly Event[];
+}
+
+/** What becomes of an operation as time passes, the caller is heard and the bot cancels: pure functions of its state. */
+export interface Timeline<State extends OperationState = OperationState> {
+  /** When something happens though nobody does anything; Infinity once it has ended. */
+  dueMs(state: State): number;
+  /** Whatever is due up to and at `toMs`. */
+  passTime(state: State, toMs: number): Step<State>;
+  /** The caller's sound changes, after whatever is due by then. */
+  hear(state: State, atMs: number, sound: CallerSound): Step<State>;
+  /** Ended from outside, after whatever is due by then; without a reason the call was over. */
+  cut(state: State, atMs: number, reason: "operationCanceled" | undefined, why: string): Step<State>;
+}
+
+/** How an operation begins when its turn comes. */
+export type Begin<State extends OperationState = OperationState> = (atMs: number, sound: CallerSound) => Step<State>;
+
+/** An operation that was asked for. */
+export interface AskedOperation {
+  readonly operationId: string;
+  readonly clientContext: string | undefined;
+}
+
+/** What a kind is given of the platform. */
+export interface KindPlatform {
+  readonly time: PlatformTime;
+  readonly version: GraphVersion;
+  /** A stream of numbers of its own. */
+  readonly random: (purpose: string) => Random;
+  /** Whether a fault of the kind happens now. */
+  readonly strikes: (fault: string) => boolean;
+}
+
+/** What a kind is given of a call. */
+export interface KindCall<Event = OperationEvent> {
+  readonly id: string;
+  /** Something happened now that has to do with one of its operations. */
+  readonly report: (operationId: string, event: Event extends unknown ? Omit<Event, "atMs"> : never) => void;
+}
+
+/** What a kind keeps for one call. */
+export interface CallPart<View extends object, State extends OperationState> {
+  /** What it adds to the call as whoever drives the platform sees it. */
+  readonly view: View;
+  /**
+   * What the bot is notified of; undefined when it is not.
+   * @param state undefined when the operation never began
+   */
+  ended(operation: AskedOperation, end: OperationEnd, state: State | undefined): CommsNotifications | undefined;
+  /** The call is over. */
+  over(): void;
+}
+
+/** A kind on one platform. */
+export interface PlatformKind<
+  Event extends OperationEvent = OperationEvent,
+  View extends object = object,
+  State extends OperationState = OperationState,
+> {
+  readonly timeline: Timeline<State>;
+  /** Why a request ends what runs and waits in its call, in words; undefined when it does not. [PL-02] */
+  interruption(request: unknown): string | undefined;
+  /** Asked when a request's turn comes; a promise while something is fetched. */
+  prepare(request: unknown): Begin<State> | Promise<Begin<State>>;
+  inCall(call: KindCall<Event>): CallPart<View, State>;
+  /** How it answers operations of the contract that start none. */
+  readonly answers: Answers;
+}
+
+/** What a type of operation adds to the platform. */
+export interface MediaKind<
+  Options extends object = object,
+  Fault extends string = string,
+  Event extends OperationEvent = OperationEvent,
+  View extends object = object,
+  State extends OperationState = OperationState,
+> {
+  /** The last part of the operation's `@odata.type`: `recordOperation`. */
+  readonly name: string;
+  /** Failures that no request and no caller brings about. */
+  readonly faults: readonly Fault[];
+  create(platform: KindPlatform, options: Options): PlatformKind<Event, View, State>;
+}

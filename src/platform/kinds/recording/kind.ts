@@ -1,0 +1,135 @@
+import { operations } from "../../../../generated/operations.ts";
+import type { RecordResponseRequest } from "../../../contract/types.ts";
+import { absoluteUrl } from "../../../lib/url.ts";
+import { promptLength } from "../../audio/prompt-length.ts";
+import type { Begin, CallPart, KindCall, KindPlatform, MediaKind } from "../kind.ts";
+import { createRecordingFiles, type RecordingFiles, type SimulatedRecording } from "./files.ts";
+import { hasRecording, recordingNotification } from "./notification.ts";
+import {
+  beginRecording,
+  cut,
+  dueMs,
+  hear,
+  passTime,
+  type RecordingFault,
+  type RecordingReason,
+  type RecordingRules,
+  type RecordingState,
+  recordingFaults,
+  recordingRules,
+  type TimelineEvent,
+} from "./timeline.ts";
+
+export interface RecordingOptions {
+  /** Where recordings are served. Default: the contract's illustrative host, `https://file.location`. */
+  readonly baseUrl?: string | undefined;
+  /** Length of every prompt, milliseconds. Default 1,000. */
+  readonly promptMs?: number | undefined;
+  /** Fetches the prompts, to play them for as long as they are, or to fail when they are no usable wav. Default: none is fetched. */
+  readonly fetchPrompt?: ((request: Request) => Promise<Response>) | undefined;
+  /** Length of the beep, milliseconds. Default 500. */
+  readonly beepMs?: number | undefined;
+}
+
+/** What happens in a recording, and to its file. */
+export type RecordingEvent =
+  | TimelineEvent
+  | { readonly atMs: number; readonly kind: "downloaded"; readonly status: 200 | 401 };
+
+export interface RecordingView {
+  /** What was recorded and kept, in order; of a very long call the last 1,000. Gone from the platform once the call has ended. */
+  readonly recordings: readonly SimulatedRecording[];
+}
+
+const keptPerCall = 1_000;
+
+/** Recordings: a prompt, a beep, what the caller says, and the file that is kept of it until the call ends. [PL-03, PL-07] */
+export const recording: MediaKind<RecordingOptions, RecordingFault, RecordingEvent, RecordingView, RecordingState> = {
+  name: "recordOperation",
+  faults: recordingFaults,
+  create(platform, options) {
+    const { baseUrl = operations.downloadRecording.servers[0] as string } = options;
+    if (!absoluteUrl(baseUrl))
+      throw new TypeError("baseUrl must be an absolute address, such as http://127.0.0.1:4010");
+    const files = createRecordingFiles(baseUrl, platform.random("recordings"), platform.time);
+    return {
+      timeline: { dueMs, passTime, hear, cut },
+      interruption: (request) =>
+        (request as RecordResponseRequest).bargeInAllowed ? "a request with bargeInAllowed came" : undefined,
+      prepare(request) {
+        const rules = rulesFor(request as RecordResponseRequest, platform, options);
+        return rules instanceof Promise ? rules.then(beginningBy) : beginningBy(rules);
+      },
+      inCall: (call) => inCall(call, platform, files),
+      answers: {
+        /** [PL-07, RF-05] */
+        downloadRecording({ path, request }) {
+          const file = files.open(path.recordingId ?? "", request.headers.authorization ?? "");
+          if (typeof file === "object") return { status: 200, body: file.chunks() };
+          return ({ unknown: "recordingNotFound", refused: "recordingUnauthorized", gone: "recordingGone" } as const)[
+            file
+          ];
+        },
+      },
+    };
+  },
+};
+
+const beginningBy =
+  (rules: RecordingRules): Begin<RecordingState> =>
+  (atMs, sound) =>
+    beginRecording(rules, atMs, sound);
+
+function rulesFor(
+  request: RecordResponseRequest,
+  { time, strikes }: KindPlatform,
+  { promptMs, beepMs, fetchPrompt }: RecordingOptions,
+): RecordingRules | Promise<RecordingRules> {
+  const settings = { promptMs, beepMs, fault: drawFault(recordingRules(request), strikes) };
+  const uri = request.prompts?.[0]?.mediaInfo.uri;
+  if (uri === undefined || !fetchPrompt) return recordingRules(request, settings);
+  const fetched = promptLength(uri, fetchPrompt, time);
+  return time.hold(fetched.then((lengthMs) => recordingRules(request, { ...settings, promptMs: lengthMs })));
+}
+
+/** A fault is not spent on a recording in which it cannot happen. */
+function drawFault(
+  { promptMs, beepMs }: RecordingRules,
+  strikes: (fault: RecordingFault) => boolean,
+): RecordingFault | undefined {
+  const possible = recordingFaults.filter(
+    (fault) =>
+      (fault !== "playPromptFailed" || promptMs !== undefined) && (fault !== "playBeepFailed" || beepMs !== undefined),
+  );
+  return possible.find(strikes);
+}
+
+function inCall(
+  { id, report }: KindCall<RecordingEvent>,
+  { version }: KindPlatform,
+  files: RecordingFiles,
+): CallPart<RecordingView, RecordingState> {
+  const recordings: SimulatedRecording[] = [];
+
+  function keep(facts: Omit<SimulatedRecording, "location" | "accessToken">): SimulatedRecording {
+    const kept = files.keep(facts, (status) => report(facts.operationId, { kind: "downloaded", status }));
+    recordings.push(kept);
+    if (recordings.length > keptPerCall) files.discard(recordings.shift() as SimulatedRecording);
+    return kept;
+  }
+
+  return {
+    view: { recordings },
+    ended({ operationId, clientContext }, { completionReason, durationMs }, state) {
+      const reason = completionReason as RecordingReason | undefined;
+      if (reason === undefined) return undefined;
+      const segments = state?.segments ?? [];
+      const kept = hasRecording(reason) ? keep({ operationId, clientContext, segments, durationMs }) : undefined;
+      const place = kept && { location: kept.location, token: kept.accessToken.reveal() };
+      return recordingNotification({ callId: id, operationId, clientContext, reason, place, version });
+    },
+    over() {
+      for (const kept of recordings) files.discard(kept);
+    },
+  };
+}
