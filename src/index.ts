@@ -1,19 +1,24 @@
 export { type CallOptions, type CallsClient, type CallsClientOptions, createCallsClient } from "./bot/client/client.ts";
 export type { RetryOptions } from "./bot/client/retry.ts";
 export type { AccessTokenSource } from "./bot/client/token.ts";
+export { type AnyOperationEnd, anyOperation } from "./bot/kinds/any-operation.ts";
+export type { AnyKind, OperationEnd, OperationKind, OperationOf, OutcomeOf, RequestOf } from "./bot/kinds/kind.ts";
 export { type DownloadOptions, downloadRecording, type Recording } from "./bot/kinds/recording/download.ts";
-export type {
-  RecordingOutcome,
-  RecordingSource,
-  RecordOperation,
-  RecordResponseAnswer,
+export {
+  type RecordingEnd,
+  type RecordingOutcome,
+  type RecordingSource,
+  type RecordOperation,
+  type RecordResponseAnswer,
+  recording,
 } from "./bot/kinds/recording/kind.ts";
 export {
   type RecordAndWaitOptions,
   type RecordingClient,
   recordAndWait,
 } from "./bot/kinds/recording/record-and-wait.ts";
-export type { ExpectOptions, OutcomeOptions, Ticket } from "./bot/kinds/ticket.ts";
+export type { WaitOptions } from "./bot/kinds/start-and-wait.ts";
+export type { ExpectOptions, OutcomeOptions, Ticket, TicketOffice } from "./bot/kinds/ticket.ts";
 export { parseNotifications } from "./bot/notifications/parse.ts";
 export type { NotificationFacts, OperationNotification, ParsedNotification } from "./bot/notifications/parsed.ts";
 export {
@@ -40,6 +45,7 @@ export type {
   CommsOperation,
   MediaInfo,
   MediaPrompt,
+  OperationAnswer,
   OperationStatus,
   RecordCompletionReason,
   RecordResponseRequest,
@@ -63,3 +69,4 @@ export {
   TooLargeError,
 } from "./errors.ts";
 export { type Clock, systemClock } from "./lib/clock.ts";
+export type { Fetch, FetchedResponse, FetchInit } from "./lib/fetch.ts";

@@ -3,7 +3,7 @@ export interface FetchInit {
   readonly method: string;
   readonly headers: Record<string, string>;
   readonly body?: string;
-  readonly redirect: "manual";
+  readonly redirect: "manual" | "follow";
   readonly signal: AbortSignal;
 }
 
@@ -11,8 +11,39 @@ export interface FetchInit {
 export interface FetchedResponse {
   readonly status: number;
   readonly headers: { get(name: string): string | null };
-  text(): Promise<string>;
+  /** A stream of the web, or of Node as node-fetch has it. */
+  readonly body?: ReadableStream<Uint8Array> | AsyncIterable<unknown> | null;
+  readonly text: () => Promise<string>;
 }
 
 /** The platform's `fetch`, or another that is called in the same way: undici's, node-fetch's, one that goes through a proxy. */
-export type Fetch<Answer = FetchedResponse> = (url: string, init: FetchInit) => Promise<Answer>;
+export type Fetch = (url: string, init: FetchInit) => Promise<FetchedResponse>;
+
+export const globalFetch: Fetch = (url, init) => globalThis.fetch(url, init);
+
+/** The body of an answer as a stream of the web; null when there is none. */
+export function bodyStream({ body }: FetchedResponse): ReadableStream<Uint8Array> | null {
+  if (!body) return null;
+  if ("getReader" in body) return body;
+  const chunks = (body as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { done, value } = await chunks.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      async cancel(reason) {
+        await chunks.return?.(reason);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** Tells the sender that a body is not wanted; a body that cannot be cancelled any more is over anyway. */
+export function discardBody(response: FetchedResponse): void {
+  void bodyStream(response)
+    ?.cancel()
+    .catch(() => undefined);
+}

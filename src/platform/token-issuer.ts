@@ -36,7 +36,7 @@ export interface TokenIssuer {
   /** The OpenID configuration document, to give to `createKeySource({ url, fetch })`. */
   readonly configurationUrl: string;
   /** Serves the configuration document and the key set, at any origin: a `fetch` to inject, and a fetch handler; bound. */
-  readonly fetch: (request: Request) => Promise<Response>;
+  readonly fetch: (input: Request | URL | string) => Promise<Response>;
 }
 
 interface IssuerKey {
@@ -108,8 +108,8 @@ export function createTokenIssuer(options: TokenIssuerOptions = {}): TokenIssuer
       issuers: [issuer],
       keys: { get: (kid) => signing().then(() => served.get(kid)?.publicKey) },
     },
-    async fetch({ url }) {
-      const { pathname, origin } = new URL(url);
+    async fetch(input) {
+      const { pathname, origin } = new URL(input instanceof Request ? input.url : input);
       if (pathname === configurationPath) return Response.json({ issuer, jwks_uri: `${origin}${keysPath}` });
       return pathname === keysPath ? Response.json(await jwks()) : new Response(null, { status: 404 });
     },

@@ -1,6 +1,7 @@
 import { HttpError, TimeoutError } from "../errors.ts";
 import type { Clock } from "../lib/clock.ts";
 import { withDeadline } from "../lib/deadline.ts";
+import { bodyStream, type Fetch } from "../lib/fetch.ts";
 import { readLimited } from "../lib/limited-body.ts";
 import { isObject } from "../lib/untrusted.ts";
 import { absoluteUrl, isLoopbackLiteral } from "../lib/url.ts";
@@ -8,7 +9,7 @@ import { importKeys, type KeyMap } from "./key-set.ts";
 
 /** What a fetch of the keys is given. */
 export interface KeyFetch {
-  readonly fetch: (request: Request) => Promise<Response>;
+  readonly fetch: Fetch;
   readonly clock: Clock;
   readonly timeoutMs: number;
   readonly allowInsecureLoopback: boolean;
@@ -51,10 +52,10 @@ function jwksUri(configuration: unknown): string {
   throw new Error("The configuration document has no jwks_uri");
 }
 
-async function fetchJson(url: string, fetch: KeyFetch["fetch"], signal: AbortSignal): Promise<unknown> {
+async function fetchJson(url: string, fetch: Fetch, signal: AbortSignal): Promise<unknown> {
   const headers = { accept: "application/json" };
-  const response = await fetch(new Request(url, { headers, redirect: "manual", signal }));
-  const bytes = await readLimited(response.body, { what: "The answer with the keys", maxBytes, signal });
+  const response = await fetch(url, { method: "GET", headers, redirect: "manual", signal });
+  const bytes = await readLimited(bodyStream(response), { what: "The answer with the keys", maxBytes, signal });
   if (response.status !== 200) throw new HttpError({ from: new URL(url).host, status: response.status });
   return JSON.parse(new TextDecoder().decode(bytes));
 }

@@ -1,5 +1,6 @@
 import type { CryptoKey } from "jose";
 import { type Clock, systemClock } from "../lib/clock.ts";
+import { type Fetch, globalFetch } from "../lib/fetch.ts";
 import { checkNumbers } from "../lib/options.ts";
 import { fetchKeys, isTrustworthy } from "./key-document.ts";
 import { importKeys, type KeyMap, type KeySet } from "./key-set.ts";
@@ -14,8 +15,8 @@ export interface KeySource {
 export interface KeySourceOptions {
   /** The OpenID configuration document. Default: `https://api.aps.skype.com/v1/.well-known/OpenIdConfiguration`. */
   readonly url?: string | undefined;
-  /** Default: the platform's own `fetch`. */
-  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** Default: the global one. Called as `fetch(url, init)`. */
+  readonly fetch?: Fetch | undefined;
   readonly clock?: Clock | undefined;
   /** How long after a fetch an unknown key id does not lead to another one. Default: 30 s. */
   readonly cooldownMs?: number | undefined;
@@ -51,7 +52,7 @@ export function createKeySource(options: KeySourceOptions = {}): KeySource {
   const maxAgeMs = options.maxAgeMs ?? 2 * 60 * 60_000;
   const timeoutMs = options.timeoutMs ?? 5_000;
   checkNumbers({ cooldownMs, retryMs, maxAgeMs, timeoutMs }, { finite: true });
-  const fetch = options.fetch ?? ((request) => globalThis.fetch(request));
+  const { fetch = globalFetch } = options;
 
   let keys: KeyMap = new Map();
   let fetchedAtMs = Number.NEGATIVE_INFINITY;

@@ -1,5 +1,6 @@
 import type { ParsedNotification } from "../bot/notifications/parsed.ts";
 import { type Clock, systemClock } from "../lib/clock.ts";
+import type { Fetch } from "../lib/fetch.ts";
 import { checkChoice, checkFunctions, checkNumbers, optionError } from "../lib/options.ts";
 import { authenticate, type CallbackIdentity } from "./authenticate.ts";
 import { BodyAlreadyReadError, type BodyRefused, readNotifications } from "./body.ts";
@@ -12,8 +13,8 @@ import { UnauthenticatedError } from "./unauthenticated.ts";
 export interface WebhookReceiverOptions extends Omit<AuthenticationOptions, "keys">, ReceiverHandlers {
   /** Default: the platform's published keys, over `fetch` and `clock`. [AU-04] */
   readonly keys?: KeySource | KeySet | undefined;
-  /** Fetches the default keys. Default: the platform's own `fetch`. */
-  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** Fetches the default keys. Default: the global one. Called as `fetch(url, init)`. */
+  readonly fetch?: Fetch | undefined;
   /** Largest accepted body, bytes. Default: 1 MiB. [AU-09] */
   readonly maxBodyBytes?: number | undefined;
   /** How long a body may take, milliseconds. Default: 10,000. [AU-09] */

@@ -14,7 +14,7 @@ function bot(current: () => RunTokens): (authorization: string | undefined) => P
     url: `${origin}/v1/.well-known/OpenIdConfiguration`,
     allowInsecureLoopback: true,
     clock,
-    async fetch({ url }) {
+    async fetch(url) {
       const answer = await current().answer(url);
       return new Response((answer?.body as string | undefined) ?? null, { status: answer?.status ?? 404 });
     },

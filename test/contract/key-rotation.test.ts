@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Fetch } from "../../src/lib/fetch.ts";
 import { createWebhookReceiver } from "../../src/webhook/index.ts";
 import { eventually } from "../support/eventually.ts";
 import { createWorld, down, keysUrl, tokenNaming, url } from "../support/key-world.ts";
@@ -34,9 +35,9 @@ describe("AU-04 keys come from the configured document and are kept", () => {
   test("the receiver's own source takes the receiver's fetch and clock", async () => {
     const { clock, tokens } = createWorld();
     const fetched: string[] = [];
-    const fetch = (request: Request): Promise<Response> => {
-      fetched.push(request.url);
-      return tokens.fetch(request);
+    const fetch: Fetch = (url) => {
+      fetched.push(url);
+      return tokens.fetch(url);
     };
     const receiver = createWebhookReceiver({ appId: tokens.appId, fetch, clock, onNotification: () => undefined });
     const headers = { authorization: `Bearer ${await tokens.sign()}`, "content-type": "application/json" };

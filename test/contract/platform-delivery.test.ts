@@ -33,7 +33,7 @@ describe("PL-06 delivery is a POST of application/json with a signed token", () 
     "to the address %s, by a fetch that was given",
     async (callback) => {
       const reached: string[] = [];
-      const fetch = async ({ url }: Request): Promise<Response> => {
+      const fetch = async (url: string): Promise<Response> => {
         reached.push(url);
         return new Response(null, { status: 202 });
       };
@@ -69,9 +69,9 @@ describe("PL-06 delivery is a POST of application/json with a signed token", () 
     const keys = createKeySource({
       url: tokens.configurationUrl,
       clock,
-      fetch: (request) => {
-        fetched.push(request.url);
-        return tokens.fetch(request);
+      fetch: (url) => {
+        fetched.push(url);
+        return tokens.fetch(url);
       },
     });
     const handed: ParsedNotification[] = [];

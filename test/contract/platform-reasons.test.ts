@@ -199,7 +199,7 @@ describe("RR-06 PL-04 a prompt that is fetched is played for as long as it is", 
   test("the platform asks for the prompt's own address, when the recording's turn comes, and not before", async () => {
     const asked: string[] = [];
     const { record, call } = simulate({
-      fetchPrompt: async ({ url }) => {
+      fetchPrompt: async (url) => {
         asked.push(`${call.events.at(-1)?.atMs} ${url}`);
         return new Response(wav([{ kind: "speech", ms: 500 }]));
       },

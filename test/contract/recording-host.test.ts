@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type DownloadOptions, downloadRecording } from "../../src/bot/kinds/recording/download.ts";
 import { Redacted } from "../../src/contract/redacted.ts";
+import type { Fetch } from "../../src/lib/fetch.ts";
 import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
 
 type Asked = { method: string; url: string; authorization: string | null; redirect: string };
@@ -8,13 +9,14 @@ type Asked = { method: string; url: string; authorization: string | null; redire
 /** A network of canned answers by URL that notes what it was asked; whatever else is asked for is a recording. */
 function network(answers: Record<string, () => Response> = {}): {
   asked: Asked[];
-  fetch: (request: Request) => Promise<Response>;
+  fetch: Fetch;
 } {
   const asked: Asked[] = [];
   return {
     asked,
-    fetch: async ({ method, url, headers, redirect }) => {
-      asked.push({ method, url, authorization: headers.get("authorization"), redirect });
+    fetch: async (location, { method, headers, redirect }) => {
+      const { url } = new Request(location);
+      asked.push({ method, url, authorization: headers.authorization ?? null, redirect });
       return answers[url]?.() ?? new Response("sound", { headers: { "content-type": "application/octet-stream" } });
     },
   };

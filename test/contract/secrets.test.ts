@@ -5,6 +5,7 @@ import { downloadRecording } from "../../src/bot/kinds/recording/download.ts";
 import { parseNotifications } from "../../src/bot/notifications/parse.ts";
 import { createOperationWaiter } from "../../src/bot/waiting/waiter.ts";
 import { Redacted } from "../../src/contract/redacted.ts";
+import type { Fetch } from "../../src/lib/fetch.ts";
 import { buildNotification } from "../../src/platform/kinds/recording/builders.ts";
 import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
 import { createTokenIssuer } from "../../src/platform/token-issuer.ts";
@@ -59,13 +60,13 @@ const answering =
   (status: number, body = "", headers: Record<string, string> = {}) =>
   async () =>
     new Response(body, { status, headers });
-const broken = async (request: Request): Promise<Response> => {
-  throw Object.assign(new TypeError(`no: ${request.headers.get("authorization")}`), { request });
+const broken: Fetch = async (_, { headers }) => {
+  throw Object.assign(new TypeError(`no: ${headers.authorization}`), { headers });
 };
-const graph = (fetch: (request: Request) => Promise<Response>) =>
+const graph = (fetch: Fetch) =>
   createCallsClient({
     accessToken: secret,
-    fetch: (url, init) => fetch(new Request(url, init)),
+    fetch,
     clock: createVirtualClock(),
     retry: { attempts: 1 },
   });

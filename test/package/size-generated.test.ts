@@ -70,7 +70,11 @@ async function bundled(text: string, generated: string): Promise<string> {
         name: "generated",
         setup({ onResolve, onLoad }) {
           onResolve({ filter: /^generated$/ }, ({ path }) => ({ path, namespace: "generated", sideEffects: true }));
-          onLoad({ filter: /./, namespace: "generated" }, () => ({ contents: generated, loader: "ts" }));
+          onLoad({ filter: /./, namespace: "generated" }, () => ({
+            contents: generated,
+            loader: "ts",
+            resolveDir: join(projectFolder, "generated"),
+          }));
         },
       },
     ],

@@ -1,3 +1,4 @@
+import type { Fetch } from "../../src/lib/fetch.ts";
 import { createVirtualClock, type VirtualClock } from "../../src/platform/time/virtual-clock.ts";
 import { createTokenIssuer, type TokenIssuer } from "../../src/platform/token-issuer.ts";
 import {
@@ -28,9 +29,9 @@ export function createWorld(options: Partial<KeySourceOptions> = {}): World {
   const clock = createVirtualClock();
   const tokens = createTokenIssuer({ clock });
   const fetched: string[] = [];
-  const fetch = (request: Request): Promise<Response> => {
-    fetched.push(request.url);
-    return world.outage?.(request) ?? tokens.fetch(request);
+  const fetch: Fetch = (url, init) => {
+    fetched.push(url);
+    return world.outage?.(new Request(url, init)) ?? tokens.fetch(url);
   };
   const keys = createKeySource({ url, fetch, clock, ...options });
   const world: World = {

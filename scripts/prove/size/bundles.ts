@@ -1,5 +1,6 @@
 const ground = ["<stdin>", "lib", "contract", "errors", "generated/vocabulary"];
-const client = ["bot/client", "generated/client", "generated/validators", "openapi-fetch"];
+const kinds = ["bot/kinds"];
+const client = ["bot/client", "generated/methods", "generated/requests", "generated/validators", ...kinds];
 const platform = ["platform", "generated/examples", "generated/operations", "generated/validators"];
 
 /**
@@ -8,7 +9,8 @@ const platform = ["platform", "generated/examples", "generated/operations", "gen
  */
 export const doors: Readonly<Record<string, readonly string[]>> = {
   ".": ["index", "bot", ...client, ...ground],
-  "./webhook": ["webhook", "bot/notifications", "jose", ...ground],
+  "./client": ["<stdin>", "generated/client", "generated/requests", "openapi-fetch"],
+  "./webhook": ["webhook", "bot/notifications", "jose", ...kinds, ...ground],
   "./msw": ["msw", ...platform, ...ground],
   "./testing": ["testing", "jose", ...platform, ...ground],
   "./openapi": ["<stdin>", "generated/types"],
@@ -16,9 +18,9 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
 
 /** What may be left in a bundle of these imports from "." alone. */
 export const imports: Readonly<Record<string, readonly string[]>> = {
-  parseNotifications: ["bot/notifications", ...ground],
+  parseNotifications: ["bot/notifications", ...kinds, ...ground],
   createCallsClient: [...client, ...ground],
-  createOperationWaiter: ["bot/waiting", ...ground],
+  createOperationWaiter: ["bot/waiting", "bot/notifications", ...kinds, ...ground],
   "createCallsClient, parseNotifications, createOperationWaiter": [
     "bot/notifications",
     "bot/waiting",

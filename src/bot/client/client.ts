@@ -9,7 +9,7 @@ import { requestIssues } from "../../contract/validate.ts";
 import type { GraphVersion } from "../../contract/versions.ts";
 import { HttpError, InvalidRequestError } from "../../errors.ts";
 import { type Clock, systemClock } from "../../lib/clock.ts";
-import type { Fetch } from "../../lib/fetch.ts";
+import { type Fetch, globalFetch } from "../../lib/fetch.ts";
 import { kindOf, type OperationOfSchema } from "../kinds/registry.ts";
 import { graphBase } from "./base-url.ts";
 import { explainRefusal } from "./explain.ts";
@@ -93,7 +93,7 @@ export function createCallsClient(options: CallsClientOptions): CallsClient {
   } = options;
   if (accessToken === undefined || accessToken === null) throw new TypeError("createCallsClient needs accessToken");
   const { origin, base } = graphBase(options.baseUrl, options.version);
-  const fetch: Fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
+  const { fetch = globalFetch } = options;
   const token = (): Promise<string> => accessTokenFor(accessToken, `${origin}/.default`);
   const sending: SendOptions = { fetch, clock, random, timeoutMs, retry, token };
 

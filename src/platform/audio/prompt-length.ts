@@ -1,6 +1,7 @@
 import { joined } from "../../lib/bytes.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { withDeadline } from "../../lib/deadline.ts";
+import { bodyStream, discardBody, type Fetch } from "../../lib/fetch.ts";
 import { sampleRate } from "./sounds.ts";
 import { readWavHeader, type WavHeader } from "./wav.ts";
 
@@ -12,17 +13,14 @@ const answerWithinMs = 10_000;
  * Length of the prompt at an address, in milliseconds; `unplayable` unless its host serves a wav of 16 kHz, mono, 16 bit
  * within 10 s. Of the file only the start is read. [RR-06, PL-04]
  */
-export async function promptLength(
-  uri: string,
-  fetch: (request: Request) => Promise<Response>,
-  clock: Clock,
-): Promise<number | "unplayable"> {
+export async function promptLength(uri: string, fetch: Fetch, clock: Clock): Promise<number | "unplayable"> {
   const timedOut = (): Error => new Error(`${uri} was not served within ${answerWithinMs} ms`);
   try {
     const header = await withDeadline({ clock, timeoutMs: answerWithinMs, timedOut }, async (signal) => {
-      const { ok, body } = await fetch(new Request(uri, { signal }));
-      if (ok && body) return readHeader(body);
-      await body?.cancel();
+      const response = await fetch(uri, { method: "GET", headers: {}, redirect: "follow", signal });
+      const body = response.status >= 200 && response.status <= 299 ? bodyStream(response) : null;
+      if (body) return readHeader(body);
+      discardBody(response);
       return undefined;
     });
     return header && isPlayable(header) ? Math.ceil(header.seconds * 1_000) : "unplayable";

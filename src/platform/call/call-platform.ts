@@ -1,6 +1,7 @@
 import { canonicalId } from "../../contract/ids.ts";
 import type { GraphVersion } from "../../contract/versions.ts";
 import { type Clock, systemClock } from "../../lib/clock.ts";
+import { type Fetch, globalFetch } from "../../lib/fetch.ts";
 import { respond } from "../http/answer.ts";
 import type { Answers } from "../http/choice.ts";
 import type { PlainRequest, PlainResponse } from "../http/plain.ts";
@@ -23,7 +24,7 @@ export interface CallPlatformOptions extends KindOptions {
   /** The bot: the address of its callback, or a fetch handler such as `receiver.receive`. Default: nobody is told. */
   readonly callback?: DeliveryOptions["callback"];
   /** Reaches a callback that is an address. Default: the global one. */
-  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  readonly fetch?: Fetch | undefined;
   /** Default `beta`; `v1.0` notifications leave `completionReason` out. */
   readonly version?: GraphVersion | undefined;
   /** Audience of the tokens. Default: the token issuer's `appId`. */
@@ -85,7 +86,7 @@ export function createCallPlatform(options: CallPlatformOptions): CallPlatform {
   const ids = createRandom(seed, "ids");
   const calls = new Map<string, PlatformCall>();
   const closed = new AbortController();
-  const { callback, tokens, appId, fetch: reach = (request: Request) => globalThis.fetch(request) } = options;
+  const { callback, tokens, appId, fetch: reach = globalFetch } = options;
   const deliveryOptions: DeliveryOptions = {
     callback,
     fetch: reach,

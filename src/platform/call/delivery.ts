@@ -1,5 +1,6 @@
 import type { CommsNotifications } from "../../contract/types.ts";
 import { withDeadline } from "../../lib/deadline.ts";
+import { bodyStream, type Fetch, type FetchedResponse, type FetchInit } from "../../lib/fetch.ts";
 import type { PlatformTime } from "../time/platform-time.ts";
 import type { CallFacts } from "./call-events.ts";
 import type { FaultName, Faults } from "./faults.ts";
@@ -13,7 +14,7 @@ export interface DeliveryOptions {
   /** The bot: its address, or a fetch handler. Undefined: nobody is told. */
   readonly callback: URL | string | ((request: Request) => Promise<Response>) | undefined;
   /** Reaches an address. */
-  readonly fetch: (request: Request) => Promise<Response>;
+  readonly fetch: Fetch;
   readonly tokens: TokenSigner;
   /** Audience of the tokens; undefined leaves it to the signer. */
   readonly appId: string | undefined;
@@ -106,22 +107,23 @@ export function createDelivery(options: DeliveryOptions, report: Report): (outgo
 
 async function post({ body }: Outgoing, { callback, fetch, tokens, appId, time }: DeliveryOptions): Promise<Answer> {
   if (callback === undefined) return { verdict: "noCallback", status: undefined, why: "there is no callback to tell" };
-  const [url, handler] = typeof callback === "function" ? [handlerAddress, callback] : [callback, fetch];
+  const send = (init: FetchInit): Promise<FetchedResponse> =>
+    typeof callback === "function" ? callback(new Request(handlerAddress, init)) : fetch(String(callback), init);
   try {
     const token = await time.hold(tokens.sign(appId === undefined ? {} : { aud: appId }), "clockless");
     const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
     const init = { method: "POST", headers, body: JSON.stringify(body), redirect: "manual" } as const;
     const timedOut = (): Error => new Error(`no answer came within ${answerWithinMs} ms`);
     const deadline = { clock: time, timeoutMs: answerWithinMs, timedOut };
-    const response = await withDeadline(deadline, (signal) => handler(new Request(url, { ...init, signal })));
-    await response.body?.cancel();
+    const response = await withDeadline(deadline, (signal) => send({ ...init, signal }));
+    await bodyStream(response)?.cancel();
     return judged(response);
   } catch (error) {
     return { verdict: "unanswered", status: undefined, why: inWords(error) };
   }
 }
 
-function judged({ status, headers }: Response): Answer {
+function judged({ status, headers }: FetchedResponse): Answer {
   if (status === 204) return { verdict: "asksForGraphFormat", status, why: "asks for the Graph format" };
   if (status >= 200 && status < 300) return { verdict: "taken", status, why: "taken" };
   const target =

@@ -3,11 +3,12 @@ import { abortReason } from "../../../lib/abort.ts";
 import { blotted, plainCause } from "../../../lib/cause.ts";
 import { type Clock, systemClock } from "../../../lib/clock.ts";
 import { startDeadline } from "../../../lib/deadline.ts";
+import { bodyStream, discardBody, type Fetch, type FetchedResponse, globalFetch } from "../../../lib/fetch.ts";
 import { fitsHeader } from "../../../lib/header-token.ts";
 import { type BodyLimits, limitedBody } from "../../../lib/limited-body.ts";
 import { checkNumbers } from "../../../lib/options.ts";
 import type { RecordingSource } from "./kind.ts";
-import { discard, openLocation } from "./open-location.ts";
+import { openLocation } from "./open-location.ts";
 import { refusal } from "./refusal.ts";
 import { createLocationCheck, type HostRules } from "./trusted-location.ts";
 
@@ -18,8 +19,8 @@ export interface DownloadOptions extends HostRules {
   readonly timeoutMs?: number | undefined;
   /** Stops the download, the stream too; what it was aborted with is what comes out. */
   readonly signal?: AbortSignal | undefined;
-  /** Default: the global one. Must honour `redirect: "manual"`. */
-  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** Default: the global one. Called as `fetch(url, init)`; must honour `redirect: "manual"`. */
+  readonly fetch?: Fetch | undefined;
   /** Default: the machine's. */
   readonly clock?: Clock | undefined;
 }
@@ -53,8 +54,7 @@ const documentType = /^(?:text|multipart)\/|^application\/(?:json|xml|x-www-form
  * no sense. What goes wrong later errors the stream with one of the same. No error holds the token. [ER-04, ER-05]
  */
 export async function downloadRecording(recording: RecordingSource, options: DownloadOptions = {}): Promise<Recording> {
-  const { maxBytes = 8 * 1024 * 1024, timeoutMs = 120_000, signal, clock = systemClock } = options;
-  const fetch = options.fetch ?? ((request: Request) => globalThis.fetch(request));
+  const { maxBytes = 8 * 1024 * 1024, timeoutMs = 120_000, signal, clock = systemClock, fetch = globalFetch } = options;
   const { location, token } = usable(recording);
   checkNumbers({ maxBytes, timeoutMs }, { positive: true });
   const trusted = createLocationCheck(options);
@@ -66,7 +66,7 @@ export async function downloadRecording(recording: RecordingSource, options: Dow
     if (response.status !== 200) throw await refusal(response, { host, token, signal: deadline.signal });
     const fault = faultOf(response, { host, token, maxBytes });
     if (fault) {
-      discard(response.body);
+      discardBody(response);
       throw fault;
     }
     const contentLength = streamBytes(response);
@@ -85,7 +85,7 @@ export async function downloadRecording(recording: RecordingSource, options: Dow
       onEnd: deadline.end,
     };
     return {
-      stream: limitedBody(response.body ?? emptyBody(), limits),
+      stream: limitedBody(bodyStream(response) ?? emptyBody(), limits),
       contentType: response.headers.get("content-type") ?? undefined,
       contentLength,
     };
@@ -106,7 +106,7 @@ function usable({ location, accessToken }: RecordingSource): { location: string;
 }
 
 function faultOf(
-  response: Response,
+  response: FetchedResponse,
   { host, token, maxBytes }: { host: string; token: string; maxBytes: number },
 ): Error | undefined {
   const type = response.headers.get("content-type")?.split(";", 1)[0]?.trim() ?? "";
@@ -117,14 +117,14 @@ function faultOf(
   return (announcedBytes(response) ?? 0) > maxBytes ? new TooLargeError(what, maxBytes) : undefined;
 }
 
-function announcedBytes({ headers }: Response): number | undefined {
+function announcedBytes({ headers }: FetchedResponse): number | undefined {
   const length = headers.get("content-length") ?? "";
   return /^\d+$/.test(length) ? Number(length) : undefined;
 }
 
 /** What is announced is the length on the wire, so with a Content-Encoding not that of the stream. */
-function streamBytes(response: Response): number | undefined {
-  return response.headers.has("content-encoding") ? undefined : announcedBytes(response);
+function streamBytes(response: FetchedResponse): number | undefined {
+  return response.headers.get("content-encoding") !== null ? undefined : announcedBytes(response);
 }
 
 function emptyBody(): ReadableStream<Uint8Array> {

@@ -1,6 +1,7 @@
 import { HttpError, NetworkError, RefusedHostError } from "../../../errors.ts";
 import { plainCause } from "../../../lib/cause.ts";
 import { orAborted } from "../../../lib/deadline.ts";
+import { discardBody, type Fetch, type FetchedResponse, type FetchInit } from "../../../lib/fetch.ts";
 import type { LocationCheck } from "./trusted-location.ts";
 
 /** Redirects that are followed before the host is given up. */
@@ -12,7 +13,7 @@ const redirectStatuses: readonly number[] = [301, 302, 303, 307, 308];
 export interface Opening {
   readonly token: string;
   readonly trusted: LocationCheck;
-  readonly fetch: (request: Request) => Promise<Response>;
+  readonly fetch: Fetch;
   readonly signal: AbortSignal;
 }
 
@@ -21,11 +22,14 @@ export interface Opening {
  *
  * Rejects with `RefusedHostError`, with `NetworkError` when no answer came, or with the signal's reason.
  */
-export async function openLocation(location: string, opening: Opening): Promise<{ response: Response; host: string }> {
+export async function openLocation(
+  location: string,
+  opening: Opening,
+): Promise<{ response: FetchedResponse; host: string }> {
   let url = opening.trusted(location);
   let response = await answer(location, url.host, opening);
   for (let redirects = 0; isRedirect(response); redirects++) {
-    discard(response.body);
+    discardBody(response);
     if (redirects === maxRedirects) throw tooManyRedirects(response, url.host);
     url = redirectTarget(response, url, opening.trusted);
     response = await answer(url.href, url.host, opening);
@@ -33,34 +37,26 @@ export async function openLocation(location: string, opening: Opening): Promise<
   return { response, host: url.host };
 }
 
-/** Tells the sender that a body is not wanted; a body that cannot be cancelled any more is over anyway. */
-export function discard(body: ReadableStream<Uint8Array> | null): void {
-  void body?.cancel().catch(() => undefined);
-}
-
-async function answer(location: string, host: string, { token, fetch, signal }: Opening): Promise<Response> {
+async function answer(location: string, host: string, { token, fetch, signal }: Opening): Promise<FetchedResponse> {
   signal.throwIfAborted();
-  const headers = { authorization: `Bearer ${token}` };
-  const pending = (async () => fetch(new Request(location, { headers, redirect: "manual", signal })))();
+  const init: FetchInit = { method: "GET", headers: { authorization: `Bearer ${token}` }, redirect: "manual", signal };
+  const pending = (async () => fetch(location, init))();
   try {
     return await orAborted(pending, signal);
   } catch (cause) {
-    pending.then(
-      (late) => discard(late.body),
-      () => undefined,
-    );
+    pending.then(discardBody, () => undefined);
     if (signal.aborted) throw signal.reason;
     throw new NetworkError(`No answer came from ${host}`, { cause: plainCause(cause, [token]) });
   }
 }
 
-/** A browser shows a redirect as an `opaqueredirect` of status 0, without its target. */
-function isRedirect({ type, status, headers }: Response): boolean {
-  return type === "opaqueredirect" || (redirectStatuses.includes(status) && headers.has("location"));
+/** A browser shows a redirect as status 0, without its target. */
+function isRedirect({ status, headers }: FetchedResponse): boolean {
+  return status === 0 || (redirectStatuses.includes(status) && headers.get("location") !== null);
 }
 
-function redirectTarget({ type, headers }: Response, from: URL, trusted: LocationCheck): URL {
-  if (type === "opaqueredirect") {
+function redirectTarget({ status, headers }: FetchedResponse, from: URL, trusted: LocationCheck): URL {
+  if (status === 0) {
     throw new RefusedHostError(
       `${from.host} answered with a redirect, which is not followed here since a browser hides where it leads`,
       from.hostname,
@@ -76,6 +72,6 @@ function redirectTarget({ type, headers }: Response, from: URL, trusted: Locatio
   return target;
 }
 
-function tooManyRedirects({ status }: Response, host: string): HttpError {
+function tooManyRedirects({ status }: FetchedResponse, host: string): HttpError {
   return new HttpError({ from: host, status, advice: `It redirected more than ${maxRedirects} times` });
 }

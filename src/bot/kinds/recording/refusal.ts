@@ -1,5 +1,6 @@
 import { toldBy } from "../../../contract/graph-error.ts";
 import { GoneError, HttpError } from "../../../errors.ts";
+import { bodyStream, type FetchedResponse } from "../../../lib/fetch.ts";
 import { readLimited } from "../../../lib/limited-body.ts";
 
 /** The most of an error's body that is read, in bytes. */
@@ -21,22 +22,23 @@ export interface Asked {
 }
 
 /** The error for an answer that is no recording; reads what the answer tells about it. [RF-05, ER-01] */
-export async function refusal(response: Response, asked: Asked): Promise<HttpError> {
-  const told = toldBy(response.headers, await bodyText(response.body, asked.signal), asked.token);
+export async function refusal(response: FetchedResponse, asked: Asked): Promise<HttpError> {
+  const told = toldBy(response.headers, await bodyText(response, asked.signal), asked.token);
   const { status } = response;
   const facts = {
     from: asked.host,
     status,
     ...told,
-    advice: adviceByStatus[status] ?? (response.ok ? "A recording comes with status 200" : undefined),
+    advice:
+      adviceByStatus[status] ?? (status >= 200 && status <= 299 ? "A recording comes with status 200" : undefined),
   };
   return status === 404 || status === 410 ? new GoneError(facts) : new HttpError(facts);
 }
 
 /** The text of a body; undefined when it is too long, or breaks off: the status tells enough then. */
-async function bodyText(body: ReadableStream<Uint8Array> | null, signal: AbortSignal): Promise<string | undefined> {
+async function bodyText(response: FetchedResponse, signal: AbortSignal): Promise<string | undefined> {
   try {
-    const bytes = await readLimited(body, { what: "The answer", maxBytes, signal });
+    const bytes = await readLimited(bodyStream(response), { what: "The answer", maxBytes, signal });
     return new TextDecoder().decode(bytes);
   } catch {
     return undefined;

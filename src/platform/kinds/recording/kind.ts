@@ -1,5 +1,6 @@
 import { operations } from "../../../../generated/operations.ts";
 import type { RecordResponseRequest } from "../../../contract/types.ts";
+import type { Fetch } from "../../../lib/fetch.ts";
 import { absoluteUrl } from "../../../lib/url.ts";
 import { promptLength } from "../../audio/prompt-length.ts";
 import type { Begin, CallPart, KindCall, KindPlatform, MediaKind } from "../kind.ts";
@@ -26,7 +27,7 @@ export interface RecordingOptions {
   /** Length of every prompt, milliseconds. Default 1,000. */
   readonly promptMs?: number | undefined;
   /** Fetches the prompts, to play them for as long as they are, or to fail when they are no usable wav. Default: none is fetched. */
-  readonly fetchPrompt?: ((request: Request) => Promise<Response>) | undefined;
+  readonly fetchPrompt?: Fetch | undefined;
   /** Length of the beep, milliseconds. Default 500. */
   readonly beepMs?: number | undefined;
 }
