@@ -1,10 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { enumMembers } from "../../generated/vocabulary.ts";
 import type { CommsNotifications } from "../contract/types.ts";
 import { callNotification } from "../platform/call/notification.ts";
-import { buildNotification } from "../platform/kinds/recording/builders.ts";
+import { buildNotification, type NotifiedReason, notifiedReasons } from "../platform/kinds/recording/builders.ts";
 import { hasRecording, recordingNotification } from "../platform/kinds/recording/notification.ts";
-import type { RecordingReason } from "../platform/kinds/recording/timeline.ts";
 import type { TokenKind } from "./probe-tokens.ts";
 
 /** One POST of a case. */
@@ -42,7 +40,7 @@ export interface ProbeCase {
 /** No server that has a limit takes so much, bytes; a notification has about a thousand. */
 const oversizedBytes = 32 * 1024 * 1024;
 
-const takenReasons: Readonly<Record<RecordingReason, string>> = {
+const takenReasons: { readonly [Reason in NotifiedReason]?: string } = {
   stopToneDetected: "answers 202 (any 2xx): a stop tone ended it, the recording is there",
   maxRecordDurationReached: "answers 2xx: it had lasted its longest, the recording is there",
   maxSilenceTimeout: "answers 2xx: the caller paused, the recording is there",
@@ -56,9 +54,9 @@ const takenReasons: Readonly<Record<RecordingReason, string>> = {
 };
 
 /** `stopToneDetected` is the plain one that comes first. */
-const reasons: readonly RecordingReason[] = [
+const reasons: readonly NotifiedReason[] = [
   "stopToneDetected",
-  ...enumMembers.recordCompletionReason.filter((reason) => reason !== "stopToneDetected"),
+  ...notifiedReasons.filter((reason) => reason !== "stopToneDetected"),
 ];
 
 const sound = (body: object): ProbePost => ({ token: "sound", body: JSON.stringify(body) });
@@ -66,7 +64,7 @@ const sound = (body: object): ProbePost => ({ token: "sound", body: JSON.stringi
 /** A finished recording, of a call of its own unless told otherwise. */
 function finished(
   origin: string,
-  reason: RecordingReason = "stopToneDetected",
+  reason: NotifiedReason = "stopToneDetected",
   callId: string = randomUUID(),
   operationId: string = randomUUID(),
 ): CommsNotifications {
@@ -132,10 +130,10 @@ function* oversized(): Generator<Uint8Array> {
   yield Buffer.from(tail);
 }
 
-const ended = (reason: RecordingReason): ProbeCase => ({
+const ended = (reason: NotifiedReason): ProbeCase => ({
   name: reason,
   expects: "taken",
-  good: takenReasons[reason],
+  good: takenReasons[reason] ?? "answers 2xx: it has ended",
   clause: "OP-03",
   posts: (origin) => [sound(finished(origin, reason))],
 });

@@ -112,6 +112,19 @@ describe("no import leads back to where it came from", () => {
   });
 });
 
+test("CT-01 what waits, calls Graph, plays a call and answers requests knows no operation by name", () => {
+  const rooms = ["src/bot/waiting/", "src/bot/client/", "src/platform/call/", "src/platform/http/"];
+  const lines = sources
+    .filter((file) => rooms.some((room) => file.startsWith(room)))
+    .flatMap((file) =>
+      textOf(file)
+        .split("\n")
+        .map((line) => `${file} ${line.trim()}`),
+    );
+  expect(lines.length).toBeGreaterThan(1_000);
+  expect(lines.filter((line) => /[rR]ecord(ing|Response|Operation|ed)|[pP]rompt/.test(line))).toEqual([]);
+});
+
 test("at the root of src stand index.ts, errors.ts and tsconfig.json", () => {
   const atRoot = readdirSync(join(projectRoot, "src"), { withFileTypes: true }).filter((entry) => entry.isFile());
   expect(atRoot.map(({ name }) => name).sort()).toEqual(["errors.ts", "index.ts", "tsconfig.json"]);

@@ -1,10 +1,6 @@
 import { examples } from "../../../../generated/examples.ts";
-import type {
-  CommsNotifications,
-  RecordCompletionReason,
-  RecordResponseRequest,
-  WireRecordOperation,
-} from "../../../contract/types.ts";
+import { enumMembers } from "../../../../generated/vocabulary.ts";
+import type { CommsNotifications, RecordResponseRequest, WireRecordOperation } from "../../../contract/types.ts";
 import { operationAddress } from "../../resource-address.ts";
 
 /** The reference's request; each member given takes the place of its own. */
@@ -27,11 +23,16 @@ export interface NotificationOverrides {
   readonly operation?: Partial<WireRecordOperation> | undefined;
 }
 
-type NotifiedReason = {
-  [Name in keyof typeof examples]: Name extends `commsNotifications.${infer Reason extends RecordCompletionReason}`
-    ? Reason
-    : never;
-}[keyof typeof examples];
+type KnownReason = (typeof enumMembers.recordCompletionReason)[number];
+
+/** A completionReason of which the contract has a notification as an example. */
+export type NotifiedReason = {
+  [Reason in KnownReason]: `commsNotifications.${Reason}` extends keyof typeof examples ? Reason : never;
+}[KnownReason];
+
+export const notifiedReasons: readonly NotifiedReason[] = enumMembers.recordCompletionReason.filter(
+  (reason): reason is NotifiedReason => `commsNotifications.${reason}` in examples,
+);
 
 /** A body as Graph posts it when a recording has ended, its ids in the path spelled as Graph spells them there. */
 export function buildNotification({

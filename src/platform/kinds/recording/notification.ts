@@ -2,8 +2,7 @@ import { examples } from "../../../../generated/examples.ts";
 import { betaMembers } from "../../../../generated/vocabulary.ts";
 import type { CommsNotifications, WireRecordOperation } from "../../../contract/types.ts";
 import type { GraphVersion } from "../../../contract/versions.ts";
-import { buildNotification } from "./builders.ts";
-import type { RecordingReason } from "./timeline.ts";
+import { buildNotification, type NotifiedReason } from "./builders.ts";
 
 /** Where a recording is, as its notification tells. */
 export interface RecordingPlace {
@@ -12,7 +11,7 @@ export interface RecordingPlace {
 }
 
 /** Whether a recording that ended so is handed out, as the contract's example has it. [OP-03] */
-export function hasRecording(reason: RecordingReason): boolean {
+export function hasRecording(reason: NotifiedReason): boolean {
   const operation = examples[`commsNotifications.${reason}`].value[0]?.resourceData as WireRecordOperation;
   return Boolean(operation.recordingLocation);
 }
@@ -22,7 +21,7 @@ export function recordingNotification(facts: {
   readonly callId: string;
   readonly operationId: string;
   readonly clientContext: string | undefined;
-  readonly reason: RecordingReason;
+  readonly reason: NotifiedReason;
   readonly place: RecordingPlace | undefined;
   readonly version: GraphVersion;
 }): CommsNotifications {
