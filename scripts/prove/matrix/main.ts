@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { run, say } from "../../lib/command.ts";
+import { inLanes } from "../lanes.ts";
 import { brokenRow } from "./broken.ts";
 import { browserRow } from "./browser.ts";
 import { mswRows, typescriptRows } from "./consumers.ts";
@@ -19,9 +20,6 @@ temporary folder, which is gone at the end.
   --help       show this text
 
 Exit codes: 0 nothing failed and something passed, 1 otherwise, 2 the command is not understood.`;
-
-/** How many rows run side by side. */
-const lanes = 2;
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { only: { type: "string", default: "" } } });
@@ -53,9 +51,8 @@ async function runAll(rows: readonly Row[]): Promise<Verdict[]> {
   const width = Math.max(...rows.map(({ name }) => name.length));
   const verdicts: Verdict[] = [];
   const lines: string[] = [];
-  const queue = rows.entries();
   let printed = 0;
-  const lane = async (): Promise<void> => {
+  await inLanes([...rows.entries()], async (queue) => {
     for (const [index, row] of queue) {
       const startMs = performance.now();
       const verdict = await verdictOf(row);
@@ -63,8 +60,7 @@ async function runAll(rows: readonly Row[]): Promise<Verdict[]> {
       lines[index] = line(row.name.padEnd(width), verdict, performance.now() - startMs);
       for (; lines[printed] !== undefined; printed += 1) console.log(lines[printed]);
     }
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  });
   return verdicts;
 }
 

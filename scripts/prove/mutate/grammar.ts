@@ -1,180 +1,86 @@
-import {
-  branchRemoved,
-  different,
-  filled,
-  oneLess,
-  oneMore,
-  otherName,
-  type Rule,
-  removed,
-  renamed,
-  renamedTo,
-  replacedBy,
-  withoutNull,
-} from "./changes.ts";
-
-export type PartName =
-  | "document"
-  | "server"
-  | "components"
-  | "securityScheme"
-  | "pathItem"
-  | "operation"
-  | "permissions"
-  | "parameter"
-  | "requestBody"
-  | "response"
-  | "mediaType"
-  | "header"
-  | "link"
-  | "example"
-  | "schema";
+/** One way to say something otherwise, in words, and what to put in its place; it is removed where that is nothing. */
+export type Change = { what: string; value?: unknown; name?: string };
+export type Rule = (value: unknown, name: unknown) => Change | undefined;
 
 /**
- * What a keyword says: `rules` change the whole of it; `of` is the part of the spec that it holds; `each` tells the same of
- * every element or entry in it; `json` says that it holds any JSON, of which each value says something.
+ * How a keyword is changed: the whole of it, and `each` of its elements or entries. `holds` says what is inside: another
+ * part of the spec, several of them in a list or by name, or any JSON, of which each value says something.
  */
-export type Keyword = { rules?: readonly Rule[]; of?: PartName; each?: Keyword; json?: true };
-export type Part = { readonly [keyword: string]: Keyword };
+export type Keyword = { whole?: readonly Rule[]; each?: readonly Rule[]; holds?: "part" | "parts" | "json" };
 
-const says = (...rules: Rule[]): Keyword => ({ rules });
-const holds = (of: PartName, ...rules: Rule[]): Keyword => ({ of, rules });
-const each = (...rules: Rule[]): Keyword => ({ each: { rules } });
-const eachHolds = (of: PartName, ...rules: Rule[]): Keyword => ({ each: { of, rules } });
-/** Prose, or what only people read. A reference is changed by what stands at it: the member, the header, the answer. */
-const silent: Keyword = {};
+const removed: Rule = () => ({ what: "removed" });
 
-const prose: Part = {
-  $ref: silent,
-  description: silent,
-  summary: silent,
-  "x-clause": silent,
-  "x-source": silent,
-  "x-note": silent,
-};
-const limit = says(oneLess, oneMore);
+const replaced =
+  (other: (value: unknown) => unknown): Rule =>
+  (value) => ({ what: `${shown(value)} -> ${shown(other(value))}`, value: other(value) });
 
-/** Every keyword of the spec, part by part; one that is missing here is an error, so that nothing goes unchanged unseen. */
-export const parts: { readonly [Name in PartName]: Part } = {
-  document: {
-    ...prose,
-    openapi: silent,
-    info: silent,
-    externalDocs: silent,
-    tags: silent,
-    servers: eachHolds("server", removed),
-    security: each(removed),
-    paths: eachHolds("pathItem", removed, renamed),
-    webhooks: eachHolds("pathItem", removed, renamed),
-    components: holds("components"),
-  },
-  server: { ...prose, url: says(different) },
-  components: { securitySchemes: eachHolds("securityScheme", removed) },
-  securityScheme: {
-    ...prose,
-    type: says(replacedBy("mutualTLS")),
-    scheme: says(replacedBy("basic")),
-    bearerFormat: says(different),
-    "x-scope": says(different),
-  },
-  pathItem: {
-    ...prose,
-    servers: eachHolds("server", removed),
-    parameters: eachHolds("parameter", removed),
-    get: holds("operation", renamedTo("put")),
-    post: holds("operation", renamedTo("put")),
-  },
-  operation: {
-    ...prose,
-    tags: silent,
-    operationId: says(otherName),
-    deprecated: says(removed),
-    security: { rules: [removed], each: { rules: [removed] } },
-    parameters: eachHolds("parameter", removed),
-    requestBody: holds("requestBody", removed),
-    responses: eachHolds("response", removed),
-    "x-permissions": holds("permissions"),
-    "x-undocumented": says(removed),
-    "x-opaque-path": says(removed),
-  },
-  permissions: { application: each(removed), delegated: says(filled) },
-  parameter: {
-    ...prose,
-    name: says(different),
-    in: says(replacedBy("query")),
-    required: says(different),
-    schema: holds("schema"),
-    example: { json: true },
-  },
-  requestBody: { ...prose, required: says(different), content: eachHolds("mediaType", renamedTo("text/mutant")) },
-  response: {
-    ...prose,
-    headers: eachHolds("header", removed),
-    content: eachHolds("mediaType", renamedTo("text/mutant")),
-    links: eachHolds("link", removed),
-    "x-status": says(different),
-  },
-  mediaType: {
-    schema: holds("schema", replacedBy({})),
-    examples: eachHolds("example", removed),
-    "x-values": { each: { rules: [removed], json: true } },
-  },
-  header: {
-    ...prose,
-    required: says(different),
-    schema: holds("schema"),
-    example: { json: true },
-    "x-link": says(removed),
-    "x-value": says(removed),
-  },
-  link: { ...prose, operationId: says(otherName), parameters: { each: { rules: [removed], json: true } } },
-  example: { ...prose, value: { json: true }, "x-wav-samples": says(different) },
-  schema: {
-    ...prose,
-    format: silent,
-    type: says(removed, withoutNull),
-    enum: each(removed),
-    const: says(removed),
-    default: says(different),
-    minimum: limit,
-    maximum: limit,
-    minLength: limit,
-    maxLength: limit,
-    maxItems: limit,
-    pattern: says(removed),
-    required: each(removed),
-    properties: eachHolds("schema", removed),
-    additionalProperties: says(removed),
-    items: holds("schema", removed),
-    anyOf: eachHolds("schema", branchRemoved),
-    oneOf: eachHolds("schema", branchRemoved),
-    allOf: eachHolds("schema", branchRemoved),
-    not: holds("schema", removed),
-    if: holds("schema"),
-    // biome-ignore lint/suspicious/noThenProperty: JSON Schema's keyword
-    then: holds("schema"),
-    deprecated: says(removed),
-    "x-names": each(different),
-    "x-secret": says(removed),
-    "x-versions": says(removed),
-    "x-pattern-means": says(different),
-  },
+const renamed =
+  (other: (name: unknown) => string): Rule =>
+  (_, name) => ({ what: `renamed to ${other(name)}`, name: other(name) });
+
+/** Another value of the same type. */
+export const different: Rule = replaced((value) => {
+  if (typeof value === "boolean") return !value;
+  if (typeof value === "number") return value + 1;
+  return typeof value === "string" ? `${value}-mutant` : "mutant";
+});
+const flipped: Rule = (value, name) => (typeof value === "boolean" ? different(value, name) : undefined);
+const oneLess = replaced((value) => Number(value) - 1);
+const oneMore = replaced((value) => Number(value) + 1);
+/** Another name that code can bear. */
+const otherName = replaced((value) => `${String(value)}Mutant`);
+
+const withoutNull: Rule = (value) => {
+  if (!Array.isArray(value) || !value.includes("null")) return undefined;
+  const others = value.filter((type) => type !== "null");
+  return { what: "null removed", value: others.length === 1 ? others[0] : others };
 };
 
-const folders: { readonly [folder: string]: PartName } = {
-  paths: "pathItem",
-  webhooks: "pathItem",
-  "components/schemas": "schema",
-  "components/requestBodies": "requestBody",
-  "components/responses": "response",
-  "components/parameters": "parameter",
-  "components/headers": "header",
-  "components/links": "link",
-  "components/examples": "example",
-};
+/** A member in a list that has none. */
+const filled: Rule = (value) =>
+  Array.isArray(value) && value.length === 0 ? { what: "filled", value: ["mutant"] } : undefined;
 
-/** The part that a file of the spec holds; undefined for the list of clauses. */
-export function partOfFile(file: string): PartName | undefined {
-  if (file === "openapi/clauses.yaml") return undefined;
-  return file === "openapi/openapi.yaml" ? "document" : folders[file.slice("openapi/".length, file.lastIndexOf("/"))];
+/**
+ * Every keyword of the spec by how it is changed. Where a word means something else in some parts, a row of its own names the
+ * keyword that holds them: `content/schema`.
+ */
+const rows: readonly (readonly [keywords: string, how: Keyword])[] = [
+  // Prose, or what only people read. A reference is changed by what stands at it: the member, the header, the answer.
+  ["$ref description summary format openapi info externalDocs tags x-clause x-source x-note", {}],
+  ["const pattern deprecated additionalProperties x-secret x-versions x-link x-value", { whole: [removed] }],
+  ["x-undocumented x-opaque-path", { whole: [removed] }],
+  ["url name default bearerFormat x-scope x-status x-wav-samples x-pattern-means", { whole: [different] }],
+  ["minimum maximum minLength maxLength maxItems", { whole: [oneLess, oneMore] }],
+  ["operationId", { whole: [otherName] }],
+  ["type", { whole: [removed, withoutNull] }],
+  ["securitySchemes/type", { whole: [replaced(() => "mutualTLS")] }],
+  ["scheme", { whole: [replaced(() => "basic")] }],
+  ["in", { whole: [replaced(() => "query")] }],
+  ["delegated", { whole: [filled] }],
+  ["required", { whole: [flipped], each: [removed] }],
+  ["enum security application", { each: [removed] }],
+  ["get/security post/security", { whole: [removed], each: [removed] }],
+  ["x-names", { each: [different] }],
+  ["x-values links/parameters", { each: [removed, different] }],
+  ["example value", { holds: "json" }],
+  ["components x-permissions if then", { holds: "part" }],
+  ["schema", { holds: "part" }],
+  ["content/schema", { whole: [replaced(() => ({}))], holds: "part" }],
+  ["items not requestBody", { whole: [removed], holds: "part" }],
+  ["get post", { whole: [renamed(() => "put")], holds: "part" }],
+  ["properties parameters responses headers links examples", { each: [removed], holds: "parts" }],
+  ["servers securitySchemes anyOf oneOf allOf", { each: [removed], holds: "parts" }],
+  ["content", { each: [renamed(() => "text/mutant")], holds: "parts" }],
+  ["paths webhooks", { each: [removed, renamed((name) => `${String(name)}-mutant`)], holds: "parts" }],
+];
+const keywords = new Map(rows.flatMap(([names, how]) => names.split(" ").map((name) => [name, how] as const)));
+
+/** How a keyword is changed in a part that stands under another; undefined where nobody has said it. */
+export function keywordIn(part: string, name: string): Keyword | undefined {
+  return keywords.get(`${part}/${name}`) ?? keywords.get(name);
+}
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

@@ -1,3 +1,5 @@
+export type FileText = { path: string; text: string };
+
 /** One change of one file, and what is known of it before any test runs. */
 export type Mutant = {
   /** Where it stands, relative to the project. */
@@ -12,20 +14,18 @@ export type Mutant = {
   /** The files that it changes, whole, relative to the project. */
   texts: readonly FileText[];
 };
-export type FileText = { path: string; text: string };
 
-/** Who noticed a mutant: the generator or the linter, which refuse it, a test, or the compiler in a test of types. */
-export type Killer = {
-  by: "generator" | "lint" | "test" | "types";
-  /** Full title of the test, or what the tool said. */
-  title: string;
-  /** File of the test. */
-  file?: string;
-  /** Clauses that the test quotes. */
-  clauses: readonly string[];
+/** Who can notice a mutant: the generator or the linter, which refuse it, a test, or the compiler in a test of types. */
+export const killers = {
+  generator: "the generator, which refuses them",
+  test: "tests",
+  types: "tests of types",
+  lint: "lint alone",
 };
-/** `undecided`: the worker gave no answer, which is no proof that anybody noticed. */
-export type Verdict = { mutant: Mutant; killer: Killer | undefined; undecided?: true };
+export type Killer = { by: keyof typeof killers; name: string };
+
+/** What a worker found out of a mutant, and the tests that it saw fail without any mutant. */
+export type Answer = { killer?: Killer | undefined; red: readonly string[] };
 
 /** The clause ids in a text, each once. */
 export function clausesIn(text: string): string[] {

@@ -1,80 +1,94 @@
-import { type Document, LineCounter, type Node, parseDocument } from "yaml";
+import { basename, dirname } from "node:path";
+import { type Document, isMap, isScalar, type Node, type Scalar } from "yaml";
 import { SpecError } from "../../lib/contract.ts";
-import { type Change, different, type Place, pairAt, type YamlPath } from "./changes.ts";
-import { type Keyword, type PartName, partOfFile, parts } from "./grammar.ts";
-import { clausesIn, type FileText, type Mutant } from "./mutant.ts";
+import type { SpecFile } from "../../lint/spec-files.ts";
+import { type Change, different, keywordIn, type Rule } from "./grammar.ts";
+import { clausesIn, type Mutant } from "./mutant.ts";
 
+/** Where something stands in a YAML document: names and indexes from its root. */
+type YamlPath = readonly (string | number)[];
+type Place = { path: YamlPath; value: unknown };
 type Found = { path: YamlPath; change: Change };
-type Holder = Record<string, unknown>;
+
+/** Files that are no part of the document. */
+const others: readonly string[] = ["openapi/clauses.yaml", "openapi/record-response.arazzo.yaml"];
 
 /** Every mutant of one file of the spec. */
-export function specMutants({ path: file, text }: FileText): Mutant[] {
-  const part = partOfFile(file);
-  if (!part) return [];
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const root: unknown = document.toJS();
-  return inPart(file, part, { path: [], value: root }).map(({ path, change: { what, edit } }) => {
-    const copy = parseDocument(text);
-    edit(copy);
-    return {
-      file,
-      line: lines.linePos(offsetOf(document, path)).line,
-      pointer: pointerOf(path),
-      change: what,
-      clauses: clausesOver(root, path),
-      texts: [{ path: file, text: String(copy) }],
-    };
+export function specMutants({ path: file, document, lines }: SpecFile): Mutant[] {
+  if (others.includes(file)) return [];
+  return inPart(file, basename(dirname(file)), document.toJS(), []).map(({ path, change }) => ({
+    file,
+    line: lines.linePos((nameAt(document, path) ?? (document.getIn(path, true) as Node)).range?.[0] ?? 0).line,
+    pointer: pointerOf(path),
+    change: change.what,
+    clauses: clausesOver(document, path),
+    texts: [{ path: file, text: String(changed(document.clone(), path, change)) }],
+  }));
+}
+
+function changed(document: Document, path: YamlPath, change: Change): Document {
+  const list = path.slice(0, -1);
+  // A union or base of one branch goes with it, as an empty list is no schema.
+  const isOnly = /^(any|one|all)Of$/.test(String(list.at(-1))) && !document.hasIn([...list, 1]);
+  if (change.name !== undefined) (nameAt(document, path) as Scalar).value = change.name;
+  else if ("value" in change) document.setIn(path, change.value);
+  else document.deleteIn(isOnly ? list : path);
+  return document;
+}
+
+/** What can be changed in a part of the spec; `name` is that of the keyword, or of the folder, that holds it. */
+function inPart(file: string, name: string, part: unknown, path: YamlPath): Found[] {
+  return members(part, path).flatMap((place) => {
+    const keyword = String(place.path.at(-1));
+    const how = keywordIn(name, keyword);
+    if (!how)
+      throw new SpecError(
+        `${file}: mutate:spec knows no keyword ${keyword} (${pointerOf(place.path)}). Say in scripts/prove/mutate/grammar.ts how it is changed, or that it is silent.`,
+      );
+    const { whole = [], each = [], holds } = how;
+    const inside = (inner: Place): Found[] => inPart(file, keyword, inner.value, inner.path);
+    return [
+      ...changes(place, whole),
+      ...(holds === "part" ? inside(place) : []),
+      ...(holds === "json" ? inJson(place) : []),
+      ...(each.length === 0 ? [] : members(place.value, place.path)).flatMap((entry) => [
+        ...changes(entry, each),
+        ...(holds === "parts" ? inside(entry) : []),
+      ]),
+    ];
   });
 }
 
-function inPart(file: string, name: PartName, { path, value }: Place): Found[] {
-  return Object.entries(value as Holder).flatMap(([keyword, content]) => {
-    const place = { path: [...path, keyword], value: content };
-    const known = parts[name][keyword];
-    if (known) return inKeyword(file, known, place);
-    throw new SpecError(
-      `${file}: mutate:spec knows no ${keyword} in a ${name} (${pointerOf(place.path)}). Say in scripts/prove/mutate/grammar.ts how it is changed, or that it is silent.`,
-    );
-  });
-}
-
-function inKeyword(file: string, { rules = [], of, each, json }: Keyword, place: Place): Found[] {
-  return [
-    ...rules.flatMap((rule) => rule(place)).map((change) => ({ path: place.path, change })),
-    ...(of ? inPart(file, of, place) : []),
-    ...(each ? children(place).flatMap((child) => inKeyword(file, each, child)) : []),
-    ...(json ? inJson(place) : []),
-  ];
+function changes(place: Place, rules: readonly Rule[]): Found[] {
+  const found = rules.flatMap((rule) => rule(place.value, place.path.at(-1)) ?? []);
+  return found.map((change) => ({ path: place.path, change }));
 }
 
 /** A message is prose, in an example too. */
-const proseMembers: readonly unknown[] = ["message"];
-
 function inJson(place: Place): Found[] {
-  if (proseMembers.includes(place.path.at(-1))) return [];
-  if (typeof place.value === "object" && place.value !== null) return children(place).flatMap(inJson);
-  return different(place).map((change) => ({ path: place.path, change }));
+  if (place.path.at(-1) === "message") return [];
+  const inside = members(place.value, place.path);
+  return typeof place.value === "object" && place.value !== null ? inside.flatMap(inJson) : changes(place, [different]);
 }
 
-function children({ path, value }: Place): Place[] {
-  if (Array.isArray(value)) return value.map((element: unknown, index) => ({ path: [...path, index], value: element }));
-  return Object.entries(value as Holder).map(([name, entry]) => ({ path: [...path, name], value: entry }));
+/** What stands in a list or under the names of a map; nothing where it is neither. */
+function members(holder: unknown, path: YamlPath): Place[] {
+  if (Array.isArray(holder)) return holder.map((value, index) => ({ path: [...path, index], value }));
+  if (typeof holder !== "object" || holder === null) return [];
+  return Object.entries(holder).map(([name, value]) => ({ path: [...path, name], value }));
 }
 
 /** The clauses of the nearest part around a place that quotes some. */
-function clausesOver(root: unknown, path: YamlPath): string[] {
-  // biome-ignore lint/performance/noAccumulatingSpread: a path has a dozen parts
-  const around = path.reduce<unknown[]>((nodes, part) => [(nodes[0] as Holder)[part], ...nodes], [root]);
-  const quoting = around.find((node) => typeof node === "object" && node !== null && "x-clause" in node) as
-    | Holder
-    | undefined;
-  return clausesIn(JSON.stringify(quoting?.["x-clause"] ?? ""));
+function clausesOver(document: Document, path: YamlPath): string[] {
+  const quoted = ["", ...path].map((_, depth) => document.getIn([...path.slice(0, depth), "x-clause"]));
+  return clausesIn(JSON.stringify(quoted.findLast((clauses) => clauses !== undefined) ?? ""));
 }
 
-function offsetOf(document: Document, path: YamlPath): number {
-  const node = (pairAt(document, path)?.key ?? document.getIn(path, true)) as Node | undefined;
-  return node?.range?.[0] ?? 0;
+/** The name in a map that a path ends in; undefined where it ends in an element of a list. */
+function nameAt(document: Document, path: YamlPath): Scalar | undefined {
+  const holder = document.getIn(path.slice(0, -1), true);
+  const names = isMap(holder) ? holder.items.map(({ key }) => key).filter(isScalar) : [];
+  return names.find(({ value }) => value === path.at(-1));
 }
 
 function pointerOf(path: YamlPath): string {

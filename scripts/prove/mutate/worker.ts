@@ -1,27 +1,93 @@
-import { SpecError } from "../../lib/contract.ts";
-import { Examiner } from "./examine.ts";
-import type { Killer, Mutant } from "./mutant.ts";
-import type { FailedTest } from "./test-session.ts";
+import { once } from "node:events";
+import { run } from "../../lib/command.ts";
+import { projectFile } from "../../lib/project.ts";
+import { describe } from "../../lint/problem.ts";
+import { document, stages } from "../../stages/all.ts";
+import { bundle } from "../../stages/bundle.ts";
+import { lint } from "../../stages/lint.ts";
+import { clausesIn, type FileText, type Killer, type Mutant } from "./mutant.ts";
+import { failuresIn, replace, testsOver, typeTests } from "./tests.ts";
 
-/** What a worker tells: that it is ready, what it found out of a mutant, or why it cannot go on. */
-export type Told = { ready: true } | { killer: Killer | undefined; red: FailedTest[] } | { failure: string };
+// A process of its own in a copy of the project, which it may spoil: it is sent mutants, and answers who notices each.
 
-const [root = ""] = process.argv.slice(2);
-const tell = (told: Told): unknown => process.send?.(told);
+/** Tests that fail without any mutant, which prove nothing, and the files of which it is known. */
+const [red, tried] = [new Set<string>(), new Set<string>()];
+/** Files with a test that noticed a mutant, the latest first. */
+let noticing: readonly string[] = [];
 
-try {
-  process.chdir(root);
-  const examiner = await Examiner.open(root);
-  process.on("message", (mutant: Mutant) => {
-    examiner.killerOf(mutant).then((killer) => tell({ killer, red: [...examiner.red.values()] }), fail);
-  });
-  process.on("disconnect", () => process.exit());
-  tell({ ready: true });
-} catch (error) {
-  fail(error);
+async function main(): Promise<number> {
+  replace(await generatedFiles()); // so that every difference comes from the mutant alone
+  process.on("message", async (mutant: Mutant) => process.send?.({ killer: await killerOf(mutant), red: [...red] }));
+  await once(process, "disconnect");
+  return 0;
 }
 
-function fail(error: unknown): void {
-  const text = error instanceof SpecError ? error.message : error instanceof Error ? error.stack : undefined;
-  tell({ failure: text ?? String(error) });
+/** Asks the generator, then the tests that can see the change, last the linter. */
+async function killerOf(mutant: Mutant): Promise<Killer | undefined> {
+  const isOfSpec = mutant.file.startsWith("openapi/");
+  const before = replace(mutant.texts);
+  try {
+    const made = isOfSpec ? await generatedFiles().catch((error: Error) => error) : [];
+    if (made instanceof Error) return { by: "generator", name: `the generator: ${made.message.replace(/\s+/g, " ")}` };
+    before.push(...replace(made.filter(({ path, text }) => projectFile(path) !== text)));
+    const files = (await testsOver(before.map(({ path }) => path))).filter((file) => !isOfSpec || !slow.test(file));
+    return (await testAmong(files, mutant, before)) ?? (isOfSpec ? await linter() : undefined);
+  } finally {
+    replace(before);
+  }
 }
+
+/** What `npm run generate` would write, without lint and docs; rejects where a stage refuses the spec. */
+async function generatedFiles(): Promise<FileText[]> {
+  const contract = await bundle();
+  const artefacts = [document(contract)];
+  for (const stage of Object.values(stages)) artefacts.push(...(await stage(contract)));
+  return artefacts.map(({ path, text }) => ({ path: `generated/${path}`, text }));
+}
+
+/** These measure the machine, or try thousands of orders: minutes, for nothing that the spec says. */
+const slow = /-(memory|time|orders)\.test\.ts$/;
+
+/** Asks files that quote the mutant's clauses first, and of these whoever noticed the last mutants. */
+async function testAmong(files: string[], mutant: Mutant, before: FileText[]): Promise<Killer | undefined> {
+  const recent = [...noticing.filter((file) => files.includes(file)), ...files];
+  const ordered = [...new Set([...recent.filter((file) => quotes(mutant, projectFile(file))), ...recent])];
+  // The first alone, then more at a time, for each run costs a little of its own.
+  for (const round of [ordered.slice(0, 1), ordered.slice(1, 4), typeTests, ordered.slice(4, 12), ordered.slice(12)]) {
+    const test = await confirmed(round, mutant, before);
+    if (!test) continue;
+    noticing = [fileOf(test), ...noticing.filter((file) => file !== fileOf(test))];
+    if (round !== typeTests) return { by: "test", name: [...clausesIn(test), test].join(", ") };
+    return { by: "types", name: [...clausesIn(test), "the compiler", test].join(", ") };
+  }
+  return undefined;
+}
+
+/** A test that fails with the mutant only; one that quotes no clause of it must fail twice, for it may be chance. */
+async function confirmed(files: readonly string[], mutant: Mutant, before: FileText[]): Promise<string | undefined> {
+  const failed = await failuresIn(files);
+  const untried = new Set(failed.map(fileOf).filter((file) => !tried.has(file)));
+  if (untried.size > 0) {
+    const mutated = replace(before);
+    for (const test of await failuresIn([...untried])) red.add(test);
+    for (const file of untried) tried.add(file);
+    replace(mutated);
+  }
+  const noticed = failed.filter((one) => !red.has(one));
+  const test = noticed.find((one) => quotes(mutant, one)) ?? noticed[0];
+  if (!test || quotes(mutant, test)) return test;
+  return (await failuresIn([fileOf(test)])).find((again) => again === test);
+}
+
+const fileOf = (test: string): string => test.slice(0, test.indexOf(": "));
+
+const quotes = ({ clauses }: Mutant, text: string): boolean =>
+  clausesIn(text).some((clause) => clauses.includes(clause));
+
+/** A file that nothing refers to any more is left over by a mutant that removes the reference; that proves nothing. */
+async function linter(): Promise<Killer | undefined> {
+  const problem = (await lint()).find(({ rule }) => rule !== "file-is-used");
+  return problem && { by: "lint", name: `the lint: ${describe(problem)}` };
+}
+
+await run("", main);

@@ -1,73 +1,48 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { CommandError } from "../../lib/command.ts";
 import { copyProject } from "../../lib/project-copy.ts";
-import type { Mutant, Verdict } from "./mutant.ts";
-import type { FailedTest } from "./test-session.ts";
-import type { Told } from "./worker.ts";
+import { inLanes } from "../lanes.ts";
+import type { Answer, Mutant } from "./mutant.ts";
 
 const timeLimitMs = 600_000;
-const heap = "--max-old-space-size=3000";
 
-/**
- * Examines mutants in worker processes side by side, each over a copy of the project of its own, and tells every verdict
- * as it comes. Hands out the tests that fail without any mutant.
- */
-export async function examineAll(
-  mutants: readonly Mutant[],
-  workers: number,
-  onVerdict: (verdict: Verdict) => void,
-): Promise<FailedTest[]> {
-  const queue = [...mutants];
-  const red = new Map<string, FailedTest>();
-  const work = async (): Promise<void> => {
-    let worker = queue.length > 0 ? await start() : undefined;
-    for (let mutant = queue.shift(); worker && mutant; mutant = queue.shift()) {
+/** Tells who noticed a mutant; `answer` is undefined when the worker ran out of memory or time, which proves nothing. */
+type Listener = (mutant: Mutant, answer: Answer | undefined) => void;
+
+/** Examines mutants in processes side by side, each in a copy of the project. */
+export function examineAll(mutants: readonly Mutant[], onAnswer: Listener): Promise<void> {
+  return inLanes(mutants, async (queue) => {
+    let worker: Worker | undefined;
+    for (const mutant of queue) {
+      worker ??= startWorker();
       const answer = await answerOf(worker, mutant);
-      for (const test of answer?.red ?? []) red.set(`${test.file} ${test.title}`, test);
-      onVerdict(answer ? { mutant, killer: answer.killer } : { mutant, killer: undefined, undecided: true });
-      if (answer) continue;
-      worker.child.kill("SIGKILL");
-      worker = await start();
+      if (!answer) worker = undefined;
+      onAnswer(mutant, answer);
     }
-    worker?.child.kill();
-  };
-  await Promise.all(Array.from({ length: Math.min(workers, mutants.length) }, work));
-  return [...red.values()];
-}
-
-type Worker = { child: ChildProcess; ended: Promise<undefined> };
-
-async function start(): Promise<Worker> {
-  const child = fork(join(import.meta.dirname, "worker.ts"), [copyProject()], {
-    execArgv: [heap],
-    stdio: ["ignore", "ignore", "ignore", "ipc"],
+    worker?.child.disconnect();
   });
-  process.once("exit", () => child.kill("SIGKILL"));
-  const worker = { child, ended: once(child, "exit").then(() => undefined) };
-  if (!(await Promise.race([told(child), worker.ended]))) throw new CommandError("A worker ended before it was ready.");
-  return worker;
 }
 
-type Answer = Extract<Told, { red: FailedTest[] }>;
+type Worker = { child: ChildProcess; ended: Promise<[]> };
 
-/** Undefined when the worker ends, or does not answer in time. */
+function startWorker(): Worker {
+  const folder = copyProject();
+  const script = join(folder, "scripts/prove/mutate/worker.ts");
+  const execArgv = ["--max-old-space-size=3000"];
+  const child = fork(script, { cwd: folder, execArgv, stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  const ended = once(child, "exit").then(([code]: (number | null)[]): [] => {
+    if (code === 1) throw new CommandError("A worker could not go on; what it said stands above.");
+    return [];
+  });
+  return { child, ended };
+}
+
 async function answerOf({ child, ended }: Worker, mutant: Mutant): Promise<Answer | undefined> {
-  const limit = new AbortController();
-  const timeLimit = setTimeout(timeLimitMs, undefined, { signal: limit.signal });
-  timeLimit.catch(() => undefined);
+  const timeLimit = setTimeout(() => child.kill("SIGKILL"), timeLimitMs);
   child.send(mutant);
-  try {
-    return await Promise.race([told(child) as Promise<Answer>, ended, timeLimit]);
-  } finally {
-    limit.abort();
-  }
-}
-
-async function told(child: ChildProcess): Promise<Told> {
-  const [message] = (await once(child, "message")) as [Told];
-  if ("failure" in message) throw new CommandError(message.failure);
-  return message;
+  const [answer] = (await Promise.race([once(child, "message"), ended])) as [Answer?];
+  clearTimeout(timeLimit);
+  return answer;
 }
