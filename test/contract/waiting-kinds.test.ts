@@ -93,6 +93,15 @@ describe("CT-01 NT-09 a completion is only a ticket's when it is of its kind", (
     expect(await isOpen(clock, recording)).toBe(true);
   });
 
+  test("one of another kind that came before the answer named its id is not", async () => {
+    const { clock, waiter } = setUp();
+    waiter.accept(ended({}));
+    const recording = waiter.expect({ callId });
+    recording.answered(answer());
+    expect(await isOpen(clock, recording)).toBe(true);
+    expect(waiter.stats).toEqual({ open: 1, unclaimed: 1, dropped: 0 });
+  });
+
   test("one without a type is, when its operation id is; the kind reads its members", async () => {
     const { waiter } = setUp();
     const recording = waiter.expect({ callId });
