@@ -29,6 +29,8 @@ const oneLess = replaced((value) => Number(value) - 1);
 const oneMore = replaced((value) => Number(value) + 1);
 /** Another name that code can bear. */
 const otherName = replaced((value) => `${String(value)}Mutant`);
+/** What else a request can start. */
+const otherStart = replaced((value) => (value === "operation" ? "call" : "operation"));
 
 const withoutNull: Rule = (value) => {
   if (!Array.isArray(value) || !value.includes("null")) return undefined;
@@ -51,7 +53,9 @@ const rows: readonly (readonly [keywords: string, how: Keyword])[] = [
   ["x-undocumented x-opaque-path", { whole: [removed] }],
   ["url name default bearerFormat x-scope x-status x-wav-samples x-pattern-means", { whole: [different] }],
   ["minimum maximum minLength maxLength maxItems", { whole: [oneLess, oneMore] }],
-  ["operationId", { whole: [otherName] }],
+  ["operationId x-method", { whole: [otherName] }],
+  ["x-starts", { whole: [removed, otherStart] }],
+  ["x-repeatable", { whole: [flipped] }],
   ["type", { whole: [removed, withoutNull] }],
   ["securitySchemes/type", { whole: [replaced(() => "mutualTLS")] }],
   ["scheme", { whole: [replaced(() => "basic")] }],
