@@ -98,6 +98,24 @@ const checks = {
     equal(sent.length, 0);
   },
 
+  "bare client: an answer is handed out as it comes": async () => {
+    const { bare, platform, sent } = createWorld();
+    const { id } = platform.startCall();
+    const { data, response } = await bare.recordResponse({ params: { path: { callId: id } }, body: spoken });
+    equal([response.status, data.status, data.clientContext], [200, "running", "conformance"]);
+    const refused = await bare.recordResponse({ params: { path: { callId } }, body: spoken });
+    equal([refused.response.status, refused.data, typeof refused.error.error.message], [404, undefined, "string"]);
+    equal(sent, ["Bearer the-graph-token", "Bearer the-graph-token"]);
+  },
+  "bare client: an id that would reach another resource is refused before it is sent": async () => {
+    const { bare, sent } = createWorld();
+    for (const id of ["..", "", "."]) {
+      const asked = bare.recordResponse({ params: { path: { callId: id } }, body: spoken });
+      equal((await rejection(asked)) instanceof TypeError, true);
+    }
+    equal(sent.length, 0);
+  },
+
   "parse: a batch gives one result for each item, in order": () => {
     const [known] = buildNotification({ callId, operationId }).value;
     const strange = {
@@ -247,8 +265,8 @@ const checks = {
   },
   "download: its request carries the recording's own token": async () => {
     const seen = [];
-    const fetch = async (request) =>
-      seen.push(request.headers.get("authorization")) &&
+    const fetch = async (...asked) =>
+      seen.push(new Request(...asked).headers.get("authorization")) &&
       new Response("sound", { headers: { "content-type": "audio/wav" } });
     const { stream } = await downloadRecording(source("https://file.location/1"), { fetch });
     equal([await new Response(stream).text(), seen], ["sound", ["Bearer the-recording-token"]]);

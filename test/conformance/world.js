@@ -1,5 +1,6 @@
 /** The world that the checks of suite.js take place in, and what they send and compare. */
 import { createCallsClient, createOperationWaiter, Redacted, tones } from "graph-record-response";
+import { createGraphTokenClient } from "graph-record-response/client";
 import {
   buildNotification,
   createCallPlatform,
@@ -40,12 +41,14 @@ export function createWorld(options = {}) {
     onRefused: (refusal) => void refused.push(refusal),
   });
   const platform = createCallPlatform({ clock, tokens, callback: receiver.receive, ...options });
-  const fetch = (request) => {
+  const fetch = (...asked) => {
+    const request = new Request(...asked);
     sent.push(request.headers.get("authorization"));
     return platform.fetch(request);
   };
   const graph = createCallsClient({ accessToken: "the-graph-token", clock, fetch });
-  return { clock, tokens, waiter, receiver, platform, graph, taken, refused, sent };
+  const bare = createGraphTokenClient({ headers: { authorization: "Bearer the-graph-token" }, fetch });
+  return { clock, tokens, waiter, receiver, platform, graph, bare, taken, refused, sent };
 }
 
 /** A call in which a recording was asked for and came to its end. */

@@ -6,23 +6,39 @@ import type { Project } from "./workspace.ts";
 
 /** Ways to break the installed package, each with the subject whose check must turn red. */
 const breaks = [
-  { subject: "client", file: "client/client.js", from: "if (issues.length > 0)", to: "if (false)" },
-  { subject: "parse", file: "notifications/parse.js", from: "items.flatMap(", to: "items.slice(0, 1).flatMap(" },
+  { subject: "client", file: "src/bot/client/client.js", from: "if (issues.length > 0)", to: "if (false)" },
+  { subject: "bare client", file: "generated/client.js", from: "pathSerializer: pathOf", to: "" },
+  {
+    subject: "parse",
+    file: "src/bot/notifications/parse.js",
+    from: "items.flatMap(",
+    to: "items.slice(0, 1).flatMap(",
+  },
   {
     subject: "receive",
-    file: "webhook/authenticate.js",
+    file: "src/webhook/authenticate.js",
     from: 'await compactVerify(token, key, { algorithms: ["RS256"] }).catch',
     to: 'await Promise.resolve({ payload: Uint8Array.fromBase64(token.split(".")[1], { alphabet: "base64url" }) }).catch',
   },
   {
     subject: "platform",
-    file: "testing/recording-timeline.js",
+    file: "src/platform/kinds/recording/timeline.js",
     from: '"maxRecordDurationReached"',
     to: '"stopToneDetected"',
   },
-  { subject: "wait", file: "operations/outcome.js", from: '{ kind: "timedOut" }', to: '{ kind: "callEnded" }' },
-  { subject: "download", file: "lib/limited-body.js", from: "bytes > maxBytes", to: "false" },
-  { subject: "Redacted", file: "redacted.js", from: 'const mask = "[redacted]"', to: 'const mask = "hunter2"' },
+  {
+    subject: "wait",
+    file: "src/bot/waiting/outcome.js",
+    from: '{ kind: "timedOut" }',
+    to: '{ kind: "callEnded" }',
+  },
+  { subject: "download", file: "src/lib/limited-body.js", from: "bytes > maxBytes", to: "false" },
+  {
+    subject: "Redacted",
+    file: "src/contract/redacted.js",
+    from: 'const mask = "[redacted]"',
+    to: 'const mask = "hunter2"',
+  },
 ];
 
 /** The suite over copies of the installed package that are broken: a suite that passes there proves nothing elsewhere. */
@@ -34,7 +50,7 @@ export function brokenRow({ folder }: Project): Row {
       for (const [index, broken] of breaks.entries()) {
         const copy = join(folder, `broken-${index}`);
         copyConsumer(folder, copy);
-        breakIn(join(copy, "node_modules/graph-record-response/dist/src", broken.file), broken);
+        breakIn(join(copy, "node_modules/graph-record-response/dist", broken.file), broken);
         const results = await suiteResults(process.execPath, [], copy);
         if (results.every(({ name, ok }) => ok || !name.startsWith(`${broken.subject}:`)))
           missed.push(`${broken.subject} (${broken.file})`);

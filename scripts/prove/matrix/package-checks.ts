@@ -38,7 +38,8 @@ export function judgeRows(tarball: string): Row[] {
 }
 
 /** Parts of the package, and packages, that only other doors may bring in. */
-const otherDoors = /dist\/src\/(?:webhook|msw|testing|mock|cli)\/|node_modules\/(?:jose|msw)\//;
+const otherDoors =
+  /dist\/src\/(?:webhook|msw|testing|platform|cli)\/|dist\/generated\/client\.js|node_modules\/(?:jose|msw|openapi-fetch)\//;
 
 export function bundleRow({ folder }: Project): Row {
   return {

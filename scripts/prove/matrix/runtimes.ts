@@ -94,7 +94,7 @@ export const consumerFiles: readonly string[] = ["package.json", ...suiteFiles, 
 
 /** A module that runs a suite and prints its results. */
 export const runnerOf = (suite: string): string =>
-  `import { run } from "../../matrix/${suite}";\nconsole.log(JSON.stringify(await run()));\n`;
+  `import { run } from "./${suite}";\nconsole.log(JSON.stringify(await run()));\n`;
 
 export async function createConsumer(tarball: string): Promise<Project> {
   const consumer = await createProject([tarball]);
