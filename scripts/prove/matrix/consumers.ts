@@ -28,6 +28,7 @@ const resolutions = {
 /** What a strict consumer writes, over what README shows: every door, and lines that the types must refuse. */
 const doors = `
 import { createCallsClient, parseNotifications } from "graph-record-response";
+import { createGraphTokenClient } from "graph-record-response/client";
 import { createHandlers } from "graph-record-response/msw";
 import type { operations, paths } from "graph-record-response/openapi";
 import contract from "graph-record-response/openapi.json" with { type: "json" };
@@ -40,6 +41,13 @@ export const operation: keyof operations = "recordResponse";
 export const path: keyof paths = "/communications/calls/{callId}/recordResponse";
 export const told: [string, string] = [contract.openapi, manifest.name];
 createHandlers({ answers: { recordResponse: "tooManyRequests" } });
+export const bare = createGraphTokenClient({ headers: { authorization: "Bearer any" } });
+export const asked = bare.recordResponse({ params: { path: { callId: "1" } }, body: { stopTones: ["#"] } });
+export const context: Promise<string | null | undefined> = asked.then(({ data }) => data?.clientContext);
+// @ts-expect-error the id of the call is left out
+bare.recordResponse({ body: { stopTones: ["#"] } });
+// @ts-expect-error an answer's member that the contract lacks
+export const lacked: Promise<unknown> = asked.then(({ data }) => data?.transcript);
 // @ts-expect-error an answer that the contract lacks
 createHandlers({ answers: { recordResponse: "teapot" } });
 // @ts-expect-error a number is no token

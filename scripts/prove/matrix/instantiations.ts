@@ -3,7 +3,7 @@ import { createProject, must, type Project, versionOf } from "./workspace.ts";
 
 const request = `{ prompts: [{ "@odata.type": "#microsoft.graph.mediaPrompt", mediaInfo: { uri: "https://cdn.contoso.com/question.wav" } }], stopTones: ["#"] }`;
 
-/** The same request asked twice: with this package's client, and with openapi-fetch over this package's paths. */
+/** The same request asked with each of this package's clients, and with openapi-fetch over this package's paths. */
 const consumers = {
   ours: `
 import { createCallsClient } from "graph-record-response";
@@ -12,6 +12,14 @@ const answer = await graph.recordResponse("1", ${request});
 export const context: string | null | undefined = answer.operation?.clientContext;
 // @ts-expect-error it is typed, so it is no number
 export const wrong: number = answer.operation?.clientContext;
+`,
+  door: `
+import { createGraphTokenClient } from "graph-record-response/client";
+const graph = createGraphTokenClient();
+const { data } = await graph.recordResponse({ params: { path: { callId: "1" } }, body: ${request} });
+export const context: string | null | undefined = data?.clientContext;
+// @ts-expect-error it is typed, so it is no number
+export const wrong: number = data?.clientContext;
 `,
   bare: `
 import type { paths } from "graph-record-response/openapi";
@@ -30,8 +38,9 @@ export function instantiationsRow(tarball: string): Row {
     run: async () => {
       using project = await createProject([tarball, "openapi-fetch", "typescript@6"]);
       const ours = await instantiations(project, "ours");
+      const door = await instantiations(project, "door");
       const bare = await instantiations(project, "bare");
-      return `TypeScript ${versionOf(project, "typescript")}: ${ours} for a file that asks, ${bare} with bare openapi-fetch`;
+      return `TypeScript ${versionOf(project, "typescript")}: ${ours} for a file that asks, ${door} with ./client, ${bare} with openapi-fetch itself`;
     },
   };
 }
