@@ -56,7 +56,7 @@ export const methods = {
     "starts": null,
     "final": false,
     "resource": {
-      "schema": "recordOperation",
+      "schema": "commsOperation",
       "isOperation": true
     }
   }

@@ -292,6 +292,13 @@ export interface components {
         } & components["schemas"]["recordOperation"];
         /** @description The operation, or null when the platform started one without describing it. */
         recordResponseAnswer: components["schemas"]["identifiedRecordOperation"] | null;
+        /** @description An operation of a type that has no schema of its own, with its id. */
+        identifiedOperation: {
+            /** @description The server's id of the operation. */
+            id: string;
+        } & WithRequired<components["schemas"]["commsOperation"], "id">;
+        /** @description An operation of the call, whatever its type. */
+        callOperation: components["schemas"]["identifiedRecordOperation"] | components["schemas"]["identifiedOperation"];
         /** @description What happened to the resource; a finished record operation is `deleted`. */
         changeType: "created" | "updated" | "deleted" | (string & {});
         /** @description Where the call is in its life; `terminated` is its end. */
@@ -482,7 +489,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["identifiedRecordOperation"];
+                "application/json": components["schemas"]["callOperation"];
             };
         };
         /** @description The operation is unknown or finished, or the call has ended. */
@@ -847,3 +854,6 @@ export interface operations {
         };
     };
 }
+type WithRequired<T, K extends keyof T> = T & {
+    [P in K]-?: T[P];
+};

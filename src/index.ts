@@ -1,7 +1,7 @@
 export { type CallOptions, type CallsClient, type CallsClientOptions, createCallsClient } from "./bot/client/client.ts";
 export type { RetryOptions } from "./bot/client/retry.ts";
 export type { AccessTokenSource } from "./bot/client/token.ts";
-export { type AnyOperationEnd, anyOperation } from "./bot/kinds/any-operation.ts";
+export { type AnyOperationEnd, anyOperation, type OtherOperation } from "./bot/kinds/any-operation.ts";
 export type { AnyKind, OperationEnd, OperationKind, OperationOf, OutcomeOf, RequestOf } from "./bot/kinds/kind.ts";
 export { type DownloadOptions, downloadRecording, type Recording } from "./bot/kinds/recording/download.ts";
 export {
@@ -17,6 +17,7 @@ export {
   type RecordingClient,
   recordAndWait,
 } from "./bot/kinds/recording/record-and-wait.ts";
+export type { Operation } from "./bot/kinds/registry.ts";
 export type { WaitOptions } from "./bot/kinds/start-and-wait.ts";
 export type { ExpectOptions, OutcomeOptions, Ticket, TicketOffice } from "./bot/kinds/ticket.ts";
 export { parseNotifications } from "./bot/notifications/parse.ts";
@@ -38,15 +39,18 @@ export { type CanonicalId, canonicalId } from "./contract/ids.ts";
 export { Redacted } from "./contract/redacted.ts";
 export { tones } from "./contract/tones.ts";
 export type {
+  AnswerFacts,
   Call,
   CallState,
   ChangeType,
   CommsNotifications,
   CommsOperation,
+  FinalAnswer,
   MediaInfo,
   MediaPrompt,
   OperationAnswer,
   OperationStatus,
+  PendingAnswer,
   RecordCompletionReason,
   RecordResponseRequest,
   ResultInfo,
@@ -56,6 +60,8 @@ export type {
 export { validateRecordResponseRequest } from "./contract/validate.ts";
 export type { GraphVersion } from "./contract/versions.ts";
 export {
+  type AnyCommsError,
+  type AuthenticationFailure,
   CommsError,
   type CommsErrorCode,
   GoneError,
@@ -63,10 +69,13 @@ export {
   type HttpFacts,
   InvalidRequestError,
   type Issue,
+  isCommsError,
+  type LimitKeyword,
   NetworkError,
   RefusedHostError,
   TimeoutError,
   TooLargeError,
+  UnauthenticatedError,
 } from "./errors.ts";
 export { type Clock, systemClock } from "./lib/clock.ts";
 export type { Fetch, FetchedResponse, FetchInit } from "./lib/fetch.ts";

@@ -168,14 +168,21 @@ export function bases({ allOf = [] }: JsonSchema): JsonSchema[] {
 /** Name of the schema that all kinds of operation are built on. */
 export const operationSchema = "commsOperation";
 
-/** Name of the received resource that a schema describes: its own, or that of what it refers to, is built on, or may be null instead of. */
+/**
+ * Name of the received resource that a schema describes: its own, or that of what it refers to, is built on, or may be null
+ * instead of; of several kinds of operation the one that all are built on.
+ */
 export function resourceOf(contract: Contract, schema: JsonSchema): string | undefined {
   const name = referenceName(schema);
   if (name && receivedSchemas(contract).includes(name)) return name;
-  const { $ref, allOf, oneOf = [] } = schema;
+  const { $ref, allOf, anyOf, oneOf = [] } = schema;
   if ($ref) return resourceOf(contract, resolve<JsonSchema>(contract, schema));
-  const parts = allOf ? bases(schema) : oneOf.filter(({ type }) => type !== "null");
-  return parts.map((part) => resourceOf(contract, part)).find(Boolean);
+  const parts = allOf ? bases(schema) : (anyOf ?? oneOf).filter(({ type }) => type !== "null");
+  const found = [
+    ...new Set(parts.map((part) => resourceOf(contract, part)).filter((resource) => resource !== undefined)),
+  ];
+  const areOperations = found.length > 1 && found.every((resource) => isOperation(contract, resource));
+  return areOperations ? operationSchema : found[0];
 }
 
 /** Whether a schema is a kind of operation: the one that all are built on, or built on it. */

@@ -27,6 +27,8 @@ export interface ResultInfo {
 
 /** What all operations of a call have in common, as this package hands it out. */
 export interface CommsOperation {
+  /** The last part of its type, `recordOperation`; `operation` for a type that this package does not name, or none. */
+  readonly kind: string;
   /** Type of the resource as the body spells it. */
   readonly odataType: string | undefined;
   /** Id in the body, in the canonical spelling; often missing in notifications, where the path has it. */
@@ -51,12 +53,8 @@ export interface Call {
   readonly raw: Redacted<unknown>;
 }
 
-/** What Graph answered to a request that starts an operation. */
-export interface OperationAnswer<Operation extends CommsOperation = CommsOperation> {
-  /** `final`: the operation is completed or failed already and no notification follows. `pending`: one will. */
-  readonly kind: "pending" | "final";
-  /** Undefined when the answer was empty, `null` or not an operation. */
-  readonly operation: Operation | undefined;
+/** What is known of every answer to a request that starts an operation. */
+export interface AnswerFacts {
   readonly callId: CanonicalId;
   /** From the body, or from `Location`. */
   readonly operationId: CanonicalId | undefined;
@@ -65,3 +63,21 @@ export interface OperationAnswer<Operation extends CommsOperation = CommsOperati
   readonly requestId: string | undefined;
   readonly clientRequestId: string;
 }
+
+/** The operation goes on, and a notification follows. */
+export interface PendingAnswer<Operation extends CommsOperation = CommsOperation> extends AnswerFacts {
+  readonly kind: "pending";
+  /** Undefined when the answer was empty, `null` or not an operation. */
+  readonly operation: Operation | undefined;
+}
+
+/** The operation is completed or failed already, and no notification follows. */
+export interface FinalAnswer<Operation extends CommsOperation = CommsOperation> extends AnswerFacts {
+  readonly kind: "final";
+  readonly operation: Operation;
+}
+
+/** What Graph answered to a request that starts an operation. */
+export type OperationAnswer<Operation extends CommsOperation = CommsOperation> =
+  | PendingAnswer<Operation>
+  | FinalAnswer<Operation>;

@@ -1,6 +1,6 @@
 import { type Fault, recordResponseRequest } from "../../generated/validators.ts";
 import { memberNames, memberSchemas, patternMeanings } from "../../generated/vocabulary.ts";
-import type { Issue } from "../errors.ts";
+import type { Issue, LimitKeyword } from "../errors.ts";
 import { pointerParts } from "../lib/json-pointer.ts";
 
 type SchemaName = keyof typeof memberNames;
@@ -29,11 +29,10 @@ export function requestIssues(
 
 /** The faults of a compiled validator, told for people: one issue for each thing to mend. `schema` is what the value should be. */
 export function readableIssues(faults: readonly Fault[], schema?: string): readonly Issue[] {
-  return withoutEchoes(faults).map((fault) => ({
-    path: jsonPath([...pointerParts(fault.instancePath), ...member(fault)]),
-    code: fault.keyword,
-    message: sentence(fault, schema),
-  }));
+  return withoutEchoes(faults).map((fault) => {
+    const path = jsonPath([...pointerParts(fault.instancePath), ...member(fault)]);
+    return { path, ...described(fault, schema) } as Issue;
+  });
 }
 
 /** The member that a fault is about, where it is one that is missing or too many; else none. */
@@ -102,41 +101,61 @@ function jsonPath(parts: readonly string[]): string {
     .reduce((path, part) => path + part, "$");
 }
 
-function sentence(fault: Fault, schema: string | undefined): string {
+/** The rule that a fault breaks, with its facts and in words. */
+function described(fault: Fault, schema: string | undefined): WithoutPath<Issue> {
   const { keyword, params, message = keyword } = fault;
   switch (keyword) {
-    case "additionalProperties":
-      return `is no member that the contract knows${hint(fault, schema)}`;
-    case "required":
-      return ["is required", ...((params.others as string[] | undefined) ?? [])].join(", or else ");
+    case "additionalProperties": {
+      const nearest = closest(String(params.additionalProperty), namesAt(fault.instancePath, schema));
+      const hint = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
+      return { code: keyword, nearest, message: `is no member that the contract knows${hint}` };
+    }
+    case "required": {
+      const alternatives = (params.others as string[] | undefined) ?? [];
+      return { code: keyword, alternatives, message: ["is required", ...alternatives].join(", or else ") };
+    }
     case "const":
-      return `must be ${JSON.stringify(params.allowedValue)}`;
-    case "enum":
-      return `must be one of ${(params.allowedValues as unknown[]).map((value) => JSON.stringify(value)).join(", ")}`;
-    case "type":
-      return `must be ${[params.type].flat().join(" or ").replaceAll(",", " or ")}`;
-    case "minimum":
-      return `must be ${String(params.limit)} or more`;
-    case "maximum":
-      return `must be ${String(params.limit)} or less`;
-    case "maxLength":
-      return `must have ${String(params.limit)} characters (UTF-16 units) at the most`;
-    case "minLength":
-      return `must have ${String(params.limit)} character${params.limit === 1 ? "" : "s"} at the least`;
-    case "maxItems":
-      return `must have ${String(params.limit)} item${params.limit === 1 ? "" : "s"} at the most`;
-    case "pattern":
-      return `must be ${(patternMeanings as { readonly [pattern: string]: string })[String(params.pattern)] ?? `text that matches ${String(params.pattern)}`}`;
-    default:
-      return message;
+      return {
+        code: keyword,
+        allowed: [params.allowedValue],
+        message: `must be ${JSON.stringify(params.allowedValue)}`,
+      };
+    case "enum": {
+      const allowed = params.allowedValues as unknown[];
+      return {
+        code: keyword,
+        allowed,
+        message: `must be one of ${allowed.map((value) => JSON.stringify(value)).join(", ")}`,
+      };
+    }
+    case "type": {
+      const wanted = [params.type].flat().flatMap((types) => String(types).split(","));
+      return { code: keyword, wanted, message: `must be ${wanted.join(" or ")}` };
+    }
+    case "pattern": {
+      const pattern = String(params.pattern);
+      const meaning = (patternMeanings as { readonly [pattern: string]: string })[pattern];
+      return { code: keyword, pattern, message: `must be ${meaning ?? `text that matches ${pattern}`}` };
+    }
+    default: {
+      const limit = Number(params.limit);
+      const words = limitWords[keyword as LimitKeyword];
+      if (!words) return { code: "other", keyword, message };
+      return { code: keyword as LimitKeyword, limit, message: words(limit, limit === 1 ? "" : "s") };
+    }
   }
 }
 
-function hint({ instancePath, params }: Fault, root: string | undefined): string {
-  const known = namesAt(instancePath, root);
-  const nearest = closest(String(params.additionalProperty), known);
-  return nearest ? `; did you mean ${JSON.stringify(nearest)}?` : "";
-}
+type WithoutPath<Each> = Each extends unknown ? Omit<Each, "path"> : never;
+
+const limitWords: Readonly<Record<LimitKeyword, (limit: number, plural: string) => string>> = {
+  minimum: (limit) => `must be ${limit} or more`,
+  maximum: (limit) => `must be ${limit} or less`,
+  minLength: (limit, s) => `must have ${limit} character${s} at the least`,
+  maxLength: (limit) => `must have ${limit} characters (UTF-16 units) at the most`,
+  minItems: (limit, s) => `must have ${limit} item${s} at the least`,
+  maxItems: (limit, s) => `must have ${limit} item${s} at the most`,
+};
 
 /** Names of the members that the object at a path may have. */
 function namesAt(pointer: string, root: string | undefined): readonly string[] {

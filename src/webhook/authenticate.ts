@@ -1,4 +1,5 @@
 import { type CryptoKey, compactVerify } from "jose";
+import { UnauthenticatedError } from "../errors.ts";
 import { isObject } from "../lib/untrusted.ts";
 import { bearerToken, signingKeyId } from "./bearer-token.ts";
 import type { KeySource } from "./keys.ts";
@@ -8,7 +9,6 @@ import {
   authenticationRules,
   withoutTrailingSlash,
 } from "./rules.ts";
-import { UnauthenticatedError } from "./unauthenticated.ts";
 
 /** Who sent a callback, as its token proved. */
 export interface CallbackIdentity {

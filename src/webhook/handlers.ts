@@ -1,6 +1,6 @@
 import type { ParsedNotification } from "../bot/notifications/parsed.ts";
+import type { AuthenticationFailure } from "../errors.ts";
 import type { CallbackIdentity } from "./authenticate.ts";
-import type { AuthenticationFailure } from "./unauthenticated.ts";
 
 /** What is known about a notification beside itself. */
 export interface NotificationContext {

@@ -1,3 +1,9 @@
+export {
+  type AnyCommsError,
+  type AuthenticationFailure,
+  isCommsError,
+  UnauthenticatedError,
+} from "../errors.ts";
 export { authenticateCallback, type CallbackIdentity } from "./authenticate.ts";
 export type { NotificationContext, Refusal, RefusalReason } from "./handlers.ts";
 export type { KeySet } from "./key-set.ts";
@@ -5,4 +11,3 @@ export { createKeySource, createLocalKeySource, type KeySource, type KeySourceOp
 export { type NodeRequest, type NodeResponse, toNodeListener } from "./node-listener.ts";
 export { createWebhookReceiver, type WebhookReceiver, type WebhookReceiverOptions } from "./receive.ts";
 export type { AuthenticationOptions } from "./rules.ts";
-export { type AuthenticationFailure, UnauthenticatedError } from "./unauthenticated.ts";

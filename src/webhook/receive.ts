@@ -1,4 +1,5 @@
 import type { ParsedNotification } from "../bot/notifications/parsed.ts";
+import { UnauthenticatedError } from "../errors.ts";
 import { type Clock, systemClock } from "../lib/clock.ts";
 import type { Fetch } from "../lib/fetch.ts";
 import { checkChoice, checkFunctions, checkNumbers, optionError } from "../lib/options.ts";
@@ -8,7 +9,6 @@ import { guarded, type ReceiverHandlers } from "./handlers.ts";
 import type { KeySet } from "./key-set.ts";
 import { createKeySource, createLocalKeySource, type KeySource } from "./keys.ts";
 import { type AuthenticationOptions, authenticationRules } from "./rules.ts";
-import { UnauthenticatedError } from "./unauthenticated.ts";
 
 export interface WebhookReceiverOptions extends Omit<AuthenticationOptions, "keys">, ReceiverHandlers {
   /** Default: the platform's published keys, over `fetch` and `clock`. [AU-04] */

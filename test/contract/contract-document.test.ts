@@ -177,7 +177,7 @@ describe("what an operation answers", () => {
       "application/json": { validator: "recordResponseAnswer" },
     });
     expect(getCallOperation.responses[200]?.content).toMatchObject({
-      "application/json": { validator: "identifiedRecordOperation" },
+      "application/json": { validator: "callOperation" },
     });
     expect(Object.keys(downloadRecording.responses[200]?.content ?? {})).toEqual(["application/octet-stream"]);
     expect(contract.components.responses.recordingFile.content["application/octet-stream"].schema.type).toBe("string");
@@ -272,6 +272,7 @@ describe("the words of the contract", () => {
       commsOperation: operation,
       recordOperation: recording,
       identifiedRecordOperation: recording,
+      identifiedOperation: operation,
       call: [...annotations, "id", "state", "resultInfo"],
       resultInfo: ["code", "subcode", "message"],
       resourceData: ["@odata.type"],

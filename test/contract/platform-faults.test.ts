@@ -175,10 +175,10 @@ describe("PL-09 faults of the delivery, by name", () => {
     for (const { text } of simulation.delivered) for (const each of parseNotifications(text)) waiter.accept(each);
     expect(simulation.delivered.length).toBe(8);
     expect(await Promise.all(tickets.map(async (ticket) => (await ticket.outcome()).kind))).toEqual([
-      "completed",
-      "completed",
-      "completed",
-      "completed",
+      "recorded",
+      "recorded",
+      "recorded",
+      "recorded",
     ]);
   });
 });

@@ -45,7 +45,7 @@ describe("PL-08 with the virtual clock a two minute call takes less than 5 ms", 
         const [wall, { user, system }] = [performance.now() - from, process.cpuUsage(used)];
         runs.push({ outcome, wall, processor: (user + system) / 1_000 });
       }
-      expect(new Set(runs.map(({ outcome }) => outcome))).toEqual(new Set(["completed"]));
+      expect(new Set(runs.map(({ outcome }) => outcome))).toEqual(new Set(["recorded"]));
       return { wall: median(runs.map(({ wall }) => wall)), processor: median(runs.map(({ processor }) => processor)) };
     }
 

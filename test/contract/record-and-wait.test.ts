@@ -37,7 +37,7 @@ describe("NT-12 recordAndWait asks and waits for the end", () => {
     await clock.advance(3_000);
     waiter.accept(completion());
     expect(await outcome).toMatchObject({
-      kind: "completed",
+      kind: "recorded",
       recording: { location: `https://media.example.com/${first}` },
     });
     expect(asked).toEqual([{ callId, request: { stopTones: ["#"], clientContext: "greeting-1" }, options: undefined }]);
@@ -50,7 +50,7 @@ describe("NT-12 recordAndWait asks and waits for the end", () => {
       waiter.accept(completion({ clientContext: clientContext ?? undefined }));
       return answer();
     });
-    expect((await recordAndWait({ graph, waiter, callId })).kind).toBe("completed");
+    expect((await recordAndWait({ graph, waiter, callId })).kind).toBe("recorded");
   });
 
   test("RR-20 a final answer", async () => {

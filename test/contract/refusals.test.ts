@@ -60,7 +60,7 @@ describe("RR-04 Content-Type: application/json is required; another one 415", ()
 
 describe("RR-23 a body that cannot be read is a fault at its root", () => {
   test.each([
-    { body: "", fault: "$ required" },
+    { body: "", fault: "$ empty" },
     { body: "{", fault: "$ json" },
     { body: "null", fault: "$ type" },
     { body: '"text"', fault: "$ type" },

@@ -147,6 +147,7 @@ test("RR-06 RR-23 what an address must be is told in words, not as a pattern", (
   const issue = {
     path: "$.prompts[0].mediaInfo.uri",
     code: "pattern",
+    pattern: "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$",
     message: "must be an absolute http or https address",
   };
   expect(validateRecordResponseRequest({ prompts: [prompt("ftp://cdn.contoso.com/beep.wav")] })).toEqual([issue]);
@@ -156,13 +157,18 @@ describe("RR-14 a fault names the nearest known member", () => {
   test.each([
     {
       member: "maxRecordDurationInSecond",
+      nearest: "maxRecordDurationInSeconds",
       message: 'is no member that the contract knows; did you mean "maxRecordDurationInSeconds"?',
     },
-    { member: "PlayBeep", message: 'is no member that the contract knows; did you mean "playBeep"?' },
-    { member: "streamWhileRecording", message: "is no member that the contract knows" },
-  ])("$member $message", ({ member, message }) => {
+    {
+      member: "PlayBeep",
+      nearest: "playBeep",
+      message: 'is no member that the contract knows; did you mean "playBeep"?',
+    },
+    { member: "streamWhileRecording", nearest: undefined, message: "is no member that the contract knows" },
+  ])("$member $message", ({ member, nearest, message }) => {
     expect(validateRecordResponseRequest({ [member]: 1 })).toEqual([
-      { path: `$.${member}`, code: "additionalProperties", message },
+      { path: `$.${member}`, code: "additionalProperties", nearest, message },
     ]);
   });
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { anyOperation } from "../../src/bot/kinds/any-operation.ts";
 import { recording } from "../../src/bot/kinds/recording/kind.ts";
 import { parseNotifications } from "../../src/bot/notifications/parse.ts";
-import { readCall, readCommsOperation } from "../../src/contract/read.ts";
+import { readCall } from "../../src/contract/read.ts";
 import { Redacted } from "../../src/contract/redacted.ts";
 
 const changeTypeOf = (changeType: unknown): unknown => {
@@ -30,7 +31,7 @@ describe("OP-02 status is read whatever its letter case, and handed out in one s
     { sent: " completed", status: " completed" },
   ])("$sent is $status", ({ sent, status }) => {
     expect(recording.read({ status: sent }).status).toBe(status);
-    expect(readCommsOperation({ status: sent }).status).toBe(status);
+    expect(anyOperation.read({ status: sent }).status).toBe(status);
   });
 
   test("the raw value is kept", () => {
@@ -109,7 +110,7 @@ describe("OP-07 unknown members are kept", () => {
     const prompts = [{ mediaInfo: { uri: "https://cdn.contoso.com/beep.wav" } }];
     const extra = { prompts, createdDateTime: "2018-09-06T15:58:41Z", n: 0, no: null };
     expect(recording.read({ status: "running", ...extra }).extra).toEqual(extra);
-    expect(readCommsOperation({ status: "running", ...extra }).extra).toEqual(extra);
+    expect(anyOperation.read({ status: "running", ...extra }).extra).toEqual(extra);
     expect(readCall({ state: "established", ...extra }).extra).toEqual(extra);
   });
 

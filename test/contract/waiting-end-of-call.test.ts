@@ -38,7 +38,7 @@ describe("NT-11 a terminated call ends its open recordings as callEnded once the
   });
 
   test.each([
-    { told: completion({ clientContext: "greeting-1" }), kind: "completed" },
+    { told: completion({ clientContext: "greeting-1" }), kind: "recorded" },
     { told: failure({ clientContext: "greeting-1" }), kind: "failed" },
   ])("$kind inside the grace wins", async ({ told, kind }) => {
     const { clock, waiter, ticket } = setUpWithTicket();
@@ -164,6 +164,6 @@ describe("NT-11 rank: completed or failed, then callEnded, then timedOut", () =>
     await clock.advance(2_000);
     expect(await ticket.outcome()).toEqual(callEnded);
     waiter.accept(completion({ clientContext: "greeting-1" }));
-    expect((await ticket.outcome()).kind).toBe("completed");
+    expect((await ticket.outcome()).kind).toBe("recorded");
   });
 });

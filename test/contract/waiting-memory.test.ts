@@ -19,7 +19,7 @@ describe("NT-10 what no ticket claims is kept for a while", () => {
       return ticket;
     });
     expect(waiter.stats).toEqual({ open: 1, unclaimed: 999, dropped: 1 });
-    expect((await next?.outcome())?.kind).toBe("completed");
+    expect((await next?.outcome())?.kind).toBe("recorded");
     oldest?.close();
   });
 
@@ -29,7 +29,7 @@ describe("NT-10 what no ticket claims is kept for a while", () => {
     waiter.accept(completion({ operationId: operationId(1), clientContext: "greeting-1" }));
     waiter.accept(completion({ operationId: operationId(2), clientContext: "greeting-2" }));
     await clock.advance(60_000);
-    expect((await waiter.expect({ callId, clientContext: "greeting-1" }).outcome()).kind).toBe("completed");
+    expect((await waiter.expect({ callId, clientContext: "greeting-1" }).outcome()).kind).toBe("recorded");
     expect(waiter.stats).toEqual({ open: 0, unclaimed: 1, dropped: 0 });
     await clock.advance(1);
     expect(waiter.stats).toEqual({ open: 0, unclaimed: 0, dropped: 1 });
@@ -113,8 +113,8 @@ describe("NT-12 many recordings at the same time", () => {
     expect(clock.pending).toBe(0);
     const wrong = (await Promise.all(outcomes)).filter(
       (outcome, index) =>
-        outcome.kind !== "completed" ||
-        outcome.recording?.location !== `https://media.example.com/${operationId(45_000 + index)}`,
+        outcome.kind !== "recorded" ||
+        outcome.recording.location !== `https://media.example.com/${operationId(45_000 + index)}`,
     );
     expect(wrong).toEqual([]);
     for (const ticket of tickets) ticket.close();

@@ -18,13 +18,13 @@ function outcomesByTheClauses(order: readonly EventName[], isKnownByContext: boo
   const seen = new Set<EventName>();
   const isCompleted = (): boolean => seen.has("completion") && (isKnownByContext || seen.has("answer"));
   const end = (): Kind => {
-    if (isCompleted()) return "completed";
+    if (isCompleted()) return "recorded";
     return seen.has("call terminated") ? "callEnded" : "timedOut";
   };
   let atOnce: Kind | undefined;
   for (const event of order) {
     seen.add(event);
-    if (isCompleted()) atOnce ??= "completed";
+    if (isCompleted()) atOnce ??= "recorded";
     if (event === "grace elapses" && seen.has("call terminated")) atOnce ??= "callEnded";
     if (event === "deadline passes") atOnce ??= end();
   }
@@ -61,7 +61,7 @@ async function play(orders: readonly EventName[][], clientContext: string | unde
 }
 
 function told(outcome: RecordingOutcome): string {
-  return outcome.kind === "completed" ? `completed ${outcome.recording?.location}` : outcome.kind;
+  return outcome.kind === "recorded" ? `recorded ${outcome.recording.location}` : outcome.kind;
 }
 
 /** Groups of at most a hundred, as the virtual clock looks through all its timers for the next one. */
@@ -96,7 +96,7 @@ describe("NT-09 NT-10 NT-11 NT-12 in any order the waiter comes to the same end"
       for (const { order, outcomes, left } of await play(group, clientContext)) {
         const { atOnce, again } = outcomesByTheClauses(order, clientContext !== undefined);
         const wanted = [atOnce, again].map((kind) =>
-          kind === "completed" ? `completed https://media.example.com/${first}` : kind,
+          kind === "recorded" ? `recorded https://media.example.com/${first}` : kind,
         );
         if (outcomes.join() !== wanted.join())
           wrong.push(`${order}: ${outcomes.join(" then ")}, not ${wanted.join(" then ")}`);
@@ -180,7 +180,7 @@ describe("RR-13 NT-10 of two recordings in one call each is told its own end, or
         const by = known[number - 1];
         const isKnown = by === "context" || (by === "answer" && order.includes(`answer ${number}`));
         if (isKnown && order.includes(`completion ${number}`))
-          return `completed https://media.example.com/${number === 1 ? first : second}`;
+          return `recorded https://media.example.com/${number === 1 ? first : second}`;
         return order.includes("call terminated") ? "callEnded" : "timedOut";
       });
       const got = await playBoth(order, contexts, answered);

@@ -55,7 +55,7 @@ describe("ER-04 an abort stays an abort: outcome() rejects with the signal's own
     const outcome = ticket.outcome({ signal: controller.signal });
     waiter.accept(completion({ clientContext: "greeting-1" }));
     controller.abort();
-    expect((await outcome).kind).toBe("completed");
+    expect((await outcome).kind).toBe("recorded");
   });
 
   test("an abort ends one wait, not the recording", async () => {
@@ -66,8 +66,8 @@ describe("ER-04 an abort stays an abort: outcome() rejects with the signal's own
     controller.abort("hung up");
     await expect(aborted).rejects.toBe("hung up");
     waiter.accept(completion({ clientContext: "greeting-1" }));
-    expect((await other).kind).toBe("completed");
-    expect((await ticket.outcome()).kind).toBe("completed");
+    expect((await other).kind).toBe("recorded");
+    expect((await ticket.outcome()).kind).toBe("recorded");
   });
 
   test("no listener stays on the signal", async () => {
@@ -135,7 +135,7 @@ describe("NT-12 a ticket leaves nothing behind", () => {
     const { waiter, ticket } = setUpWithTicket();
     waiter.accept(completion({ clientContext: "greeting-1" }));
     ticket.close();
-    expect((await ticket.outcome()).kind).toBe("completed");
+    expect((await ticket.outcome()).kind).toBe("recorded");
 
     const forgotten = waiter.expect({ callId, clientContext: "greeting-2" });
     forgotten.close();

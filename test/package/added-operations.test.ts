@@ -226,7 +226,7 @@ describe("CT-01 a type of operation costs one file in each of two folders, and a
 
   test("client, platform, receiver and waiter play it to a notified end, in one queue with a recording", async () => {
     expect(await output("probe-of-kind.ts")).toEqual({
-      outcomes: ["played", "completed"],
+      outcomes: ["played", "recorded"],
       kinds: ["playPromptOperation", "recordOperation", "completedSuccessfully"],
       asked: ["running", "notStarted"],
       stopped: ["2000 completedSuccessfully", "3500 stopToneDetected"],

@@ -1,6 +1,6 @@
 import { constants, generateKeyPairSync } from "node:crypto";
+import type { AuthenticationFailure } from "../../src/errors.ts";
 import type { KeySet } from "../../src/webhook/key-set.ts";
-import type { AuthenticationFailure } from "../../src/webhook/unauthenticated.ts";
 import { ecKey, type ForgeKey, hmac, jwk, part, publicSecrets, rs256, rsaKey, signedWith, unsigned } from "./forge.ts";
 
 /** A callback that must not be let in, and why not. */

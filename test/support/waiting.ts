@@ -31,6 +31,7 @@ export function operation(
   facts: Partial<RecordOperation> = {},
 ): RecordOperation {
   return {
+    kind: "recordOperation",
     odataType: "#microsoft.graph.recordOperation",
     id: operationId === null ? undefined : canonicalId(operationId),
     clientContext,
@@ -80,9 +81,12 @@ export const failure = (facts: Told = {}): OperationNotification =>
 /** The answer to a POST; `operationId` null is the null operation. */
 export function answer(facts: Told = {}, status: RecordOperation["status"] = "running"): RecordResponseAnswer {
   const { operationId = first } = facts;
+  const isFinal = status === "completed" || status === "failed";
+  const answered = operation(facts, { status });
   return {
-    kind: status === "completed" || status === "failed" ? "final" : "pending",
-    operation: operationId === null ? undefined : operation(facts, { status }),
+    ...(isFinal
+      ? { kind: "final", operation: answered }
+      : { kind: "pending", operation: operationId === null ? undefined : answered }),
     callId: canonicalId(facts.callId ?? callId),
     operationId: operationId === null ? undefined : canonicalId(operationId),
     location: undefined,
@@ -142,5 +146,5 @@ export function setUpWithTicket(options?: OperationWaiterOptions): Waiting & { t
 /** The outcome's kind, and of a completed one which operation's file it names. */
 export async function resultOf(outcome: Promise<RecordingOutcome>): Promise<string> {
   const settled = await outcome;
-  return settled.kind === "completed" ? `completed ${settled.recording?.location.split("/").at(-1)}` : settled.kind;
+  return settled.kind === "recorded" ? `recorded ${settled.recording.location.split("/").at(-1)}` : settled.kind;
 }

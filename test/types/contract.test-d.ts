@@ -2,6 +2,7 @@ import { assertType, describe, expectTypeOf, test } from "vitest";
 import { createGraphTokenClient } from "../../generated/client.ts";
 import type { components, operations } from "../../generated/types.ts";
 import type { ParsedNotification } from "../../src/bot/notifications/parsed.ts";
+import type { CanonicalId } from "../../src/contract/ids.ts";
 import type { OperationStatus, RecordCompletionReason, RecordResponseRequest } from "../../src/contract/types.ts";
 import type { Answers } from "../../src/platform/http/choice.ts";
 
@@ -147,8 +148,8 @@ test("NT-07 a notification narrows by its kind", () => {
       expectTypeOf(item.operation.recordingLocation).toEqualTypeOf<string | undefined>();
     if (item.kind === "call") expectTypeOf(item.call.state).not.toBeAny();
     if (item.kind === "unknown") expectTypeOf(item.odataType).toEqualTypeOf<string | undefined>();
-    // @ts-expect-error an invalid item has no ids
-    if (item.kind === "invalid") void item.callId;
+    if (item.kind === "invalid") expectTypeOf(item.callId).toEqualTypeOf<undefined>();
+    expectTypeOf(item.callId).toEqualTypeOf<CanonicalId | undefined>();
   };
   expectTypeOf(narrow).toBeFunction();
 });

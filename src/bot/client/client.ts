@@ -4,13 +4,13 @@ import type { operations as Operations } from "../../../generated/types.ts";
 import { toldBy } from "../../contract/graph-error.ts";
 import { canonicalId, idsFromResource } from "../../contract/ids.ts";
 import { endedStatus, readCall } from "../../contract/read.ts";
-import type { Call, CommsOperation, OperationAnswer } from "../../contract/types.ts";
+import type { Call, CommsOperation, FinalAnswer, OperationAnswer } from "../../contract/types.ts";
 import { requestIssues } from "../../contract/validate.ts";
 import type { GraphVersion } from "../../contract/versions.ts";
 import { HttpError, InvalidRequestError } from "../../errors.ts";
 import { type Clock, systemClock } from "../../lib/clock.ts";
 import { type Fetch, globalFetch } from "../../lib/fetch.ts";
-import { kindOf, type OperationOfSchema } from "../kinds/registry.ts";
+import { kindOf, type OperationOfSchema, readAnyOperation } from "../kinds/registry.ts";
 import { graphBase } from "./base-url.ts";
 import { explainRefusal } from "./explain.ts";
 import { type RetryOptions, retryAfterMs } from "./retry.ts";
@@ -41,6 +41,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** Sent as `client-request-id`; a new UUID unless given. */
   readonly clientRequestId?: string | undefined;
+  /** Milliseconds for one attempt of this call. Default: the client's. */
+  readonly timeoutMs?: number | undefined;
 }
 
 type Table = typeof methods;
@@ -62,8 +64,11 @@ type HandedOut<M extends Method> = M["resource"] extends { schema: infer Schema 
 
 /** What a method resolves with: an answer that says whether a notification follows, where it starts an operation. */
 type AnswerOf<M extends Method> = M["starts"] extends "operation"
-  ? OperationAnswer<HandedOut<M> extends CommsOperation ? HandedOut<M> : CommsOperation> &
-      (M["final"] extends true ? { readonly kind: "final" } : unknown)
+  ? HandedOut<M> extends infer Operation extends CommsOperation
+    ? M["final"] extends true
+      ? FinalAnswer<Operation>
+      : OperationAnswer<Operation>
+    : never
   : HandedOut<M>;
 
 /**
@@ -105,13 +110,14 @@ export function createCallsClient(options: CallsClientOptions): CallsClient {
     const {
       signal,
       clientRequestId = crypto.randomUUID(),
+      timeoutMs: ownTimeoutMs = timeoutMs,
       query,
     } = (callOptions ?? {}) as CallOptions & { query?: object };
     const body = method.body ? bodyOf(method.body, request) : undefined;
     const { url, init } = requests[method.operationId]({ path, query } as never, body as never);
     const answered = await send(
       { url: base + url, init, clientRequestId, repeatable: method.repeatable, signal },
-      sending,
+      { ...sending, timeoutMs: ownTimeoutMs },
     );
     if (answered.status < 200 || answered.status > 299) throw failure(answered, clientRequestId, method.permissions);
     const content = contentOf(answered, clientRequestId, method);
@@ -161,6 +167,7 @@ function contentOf(answered: Answered, clientRequestId: string, { resource, star
     throw unreadable(`without ${what === "operation" ? "an" : "a"} ${what}`);
   if (value === null) return undefined;
   if (typeof value !== "object" || Array.isArray(value)) throw unreadable(`with a body that is no ${what}`);
+  if (resource.schema === "commsOperation") return readAnyOperation(value as object);
   if (resource.isOperation) return kindOf(resource.schema)?.read(value as object);
   return resource.schema === "call" ? readCall(value as object) : value;
 }
@@ -181,15 +188,15 @@ function operationAnswer(
 ): OperationAnswer {
   const operation = content as CommsOperation | undefined;
   const location = headers.get("location") ?? undefined;
-  return {
-    kind: endedStatus(operation) === undefined ? "pending" : "final",
-    operation,
+  const facts = {
     callId: canonicalId(callId as string),
     operationId: operation?.id ?? (location === undefined ? undefined : idsFromResource(location).operationId),
     location,
     requestId: headers.get("request-id") ?? undefined,
     clientRequestId,
   };
+  const isFinal = operation && endedStatus(operation) !== undefined;
+  return isFinal ? { kind: "final", operation, ...facts } : { kind: "pending", operation, ...facts };
 }
 
 function unreadableAnswer(

@@ -46,12 +46,12 @@ function readBody(body: unknown, contentType: string | undefined): { value: unkn
 }
 
 function readBatch(batch: unknown, body: unknown): readonly ParsedNotification[] {
-  if (!isObject(batch)) return [invalid([typeIssue("$", "an object", batch)], body)];
+  if (!isObject(batch)) return [invalid([typeIssue("$", ["object"], batch)], body)];
   const members = membersOf(batch, envelopeNames);
   if (members === unreadable) return [invalid([unreadableIssue("$")], body)];
   if (!members.named.has("value")) return [invalid([legacyIssue], body)];
   const value = members.named.get("value");
-  if (!isList(value)) return [invalid([typeIssue("$.value", "a list", value)], body)];
+  if (!isList(value)) return [invalid([typeIssue("$.value", ["array"], value)], body)];
   const items = elementsOf(value);
   if (items === unreadable) return [invalid([unreadableIssue("$.value")], body)];
   return items.flatMap((item, index) => readItem(item, `$.value[${index}]`));
@@ -59,7 +59,7 @@ function readBatch(batch: unknown, body: unknown): readonly ParsedNotification[]
 
 function readItem(item: unknown, path: string): readonly ParsedNotification[] {
   if (item === unreadable) return [invalid([unreadableIssue(path)], undefined)];
-  if (!isObject(item)) return [invalid([typeIssue(path, "an object", item)], item)];
+  if (!isObject(item)) return [invalid([typeIssue(path, ["object"], item)], item)];
   const members = membersOf(item, notificationNames);
   if (members === unreadable) return [invalid([unreadableIssue(path)], item)];
   const { named } = members;
@@ -88,12 +88,17 @@ function faultsOf(named: ReadonlyMap<string, unknown>, path: string): Issue[] {
     (name) => (named.get(name) ?? "") !== "",
   );
   const issues = given.flatMap((name) => {
-    const [wanted, type] = name === "resourceData" ? ["an object or a list", "object"] : ["a string", "string"];
-    return typeof named.get(name) === type ? [] : [typeIssue(`${path}.${name}`, wanted, named.get(name))];
+    const isData = name === "resourceData";
+    const wanted: readonly JsonType[] = isData ? ["object", "array"] : ["string"];
+    const isRight = typeof named.get(name) === (isData ? "object" : "string");
+    return isRight ? [] : [typeIssue(`${path}.${name}`, wanted, named.get(name))];
   });
   if (given.some((name) => name !== "changeType")) return issues;
   const message = "is missing, and so is resourceData: nothing tells what changed";
-  return [...issues, { path: `${path}.resourceUrl`, code: "required", message }];
+  return [
+    ...issues,
+    { path: `${path}.resourceUrl`, code: "required", alternatives: ["resource", "resourceData"], message },
+  ];
 }
 
 function placeOf(paths: readonly ResourceIds[], changeType: string | undefined): Place {
@@ -152,8 +157,13 @@ const legacyIssue: Issue = {
   message: "has no `value`, so it is no commsNotifications; it may be in the platform's older format",
 };
 
-function typeIssue(path: string, wanted: string, value: unknown): Issue {
-  return { path, code: "type", message: `must be ${wanted}, not ${kindOf(value)}` };
+type JsonType = "object" | "array" | "string";
+
+const inWords: Readonly<Record<JsonType, string>> = { object: "an object", array: "a list", string: "a string" };
+
+function typeIssue(path: string, wanted: readonly JsonType[], value: unknown): Issue {
+  const words = wanted.map((type) => inWords[type]).join(" or ");
+  return { path, code: "type", wanted, message: `must be ${words}, not ${kindOf(value)}` };
 }
 
 function unreadableIssue(path: string): Issue {

@@ -21,7 +21,7 @@ export interface RecordAndWaitOptions extends WaitOptions<typeof recording> {
  *
  * @example
  * const outcome = await recordAndWait({ graph, waiter, callId, request: { stopTones: ["#"] } });
- * if (outcome.kind === "completed" && outcome.recording) await downloadRecording(outcome.recording);
+ * if (outcome.kind === "recorded") await downloadRecording(outcome.recording);
  */
 export async function recordAndWait({ graph, ...options }: RecordAndWaitOptions): Promise<RecordingOutcome> {
   return startAndWait(recording, (...sent) => graph.recordResponse(...sent), options);

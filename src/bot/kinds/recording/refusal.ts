@@ -22,7 +22,7 @@ export interface Asked {
 }
 
 /** The error for an answer that is no recording; reads what the answer tells about it. [RF-05, ER-01] */
-export async function refusal(response: FetchedResponse, asked: Asked): Promise<HttpError> {
+export async function refusal(response: FetchedResponse, asked: Asked): Promise<HttpError | GoneError> {
   const told = toldBy(response.headers, await bodyText(response, asked.signal), asked.token);
   const { status } = response;
   const facts = {
