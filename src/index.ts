@@ -1,5 +1,6 @@
 export { type CallOptions, type CallsClient, type CallsClientOptions, createCallsClient } from "./bot/client/client.ts";
 export type { RetryOptions } from "./bot/client/retry.ts";
+export type { AnswerEvent, ClientHooks, RequestEvent, RetryEvent } from "./bot/client/telemetry.ts";
 export type { AccessTokenSource } from "./bot/client/token.ts";
 export { type AnyOperationEnd, anyOperation, type OtherOperation } from "./bot/kinds/any-operation.ts";
 export type { AnyKind, OperationEnd, OperationKind, OperationOf, OutcomeOf, RequestOf } from "./bot/kinds/kind.ts";

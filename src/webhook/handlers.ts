@@ -1,4 +1,5 @@
 import type { ParsedNotification } from "../bot/notifications/parsed.ts";
+import type { CanonicalId } from "../contract/ids.ts";
 import type { AuthenticationFailure } from "../errors.ts";
 import type { CallbackIdentity } from "./authenticate.ts";
 
@@ -29,7 +30,23 @@ export interface Refusal {
   readonly error: Error | undefined;
 }
 
-/** What a receiver tells its owner. */
+/** A callback that was answered, for logs, metrics and traces. Holds no token and no body. */
+export interface DeliveryEvent {
+  /** When the callback came, milliseconds since 1970, on the receiver's clock. */
+  readonly atMs: number;
+  /** From `atMs` to the answer, milliseconds. */
+  readonly durationMs: number;
+  /** The answer's status. */
+  readonly status: number;
+  /** Why nothing was handed over; undefined when something was, or when the receiver failed. */
+  readonly reason: RefusalReason | undefined;
+  /** How many notifications were handed over. */
+  readonly notifications: number;
+  /** The calls that they are of, each once. */
+  readonly callIds: readonly CanonicalId[];
+}
+
+/** What a receiver calls. */
 export interface ReceiverHandlers {
   /**
    * Called once for each notification of a batch, in order, `invalid` ones included; none waits for what the one before
@@ -38,6 +55,8 @@ export interface ReceiverHandlers {
   readonly onNotification: (notification: ParsedNotification, context: NotificationContext) => unknown;
   /** Hears why a callback was turned away. Default: nobody does. */
   readonly onRefused?: ((refusal: Refusal) => unknown) | undefined;
+  /** Called after each callback, whatever became of it. What it throws does no harm; nothing waits for it. */
+  readonly onDelivery?: ((event: DeliveryEvent) => unknown) | undefined;
   /** Hears what a handler threw, and of mistakes in how the receiver is mounted. Default: `console.error`. */
   readonly onError?: ((error: unknown) => unknown) | undefined;
 }

@@ -2,10 +2,11 @@ import type { ParsedNotification } from "../bot/notifications/parsed.ts";
 import { UnauthenticatedError } from "../errors.ts";
 import { type Clock, systemClock } from "../lib/clock.ts";
 import type { Fetch } from "../lib/fetch.ts";
+import { callHook } from "../lib/hooks.ts";
 import { checkChoice, checkFunctions, checkNumbers, optionError } from "../lib/options.ts";
 import { authenticate, type CallbackIdentity } from "./authenticate.ts";
 import { BodyAlreadyReadError, type BodyRefused, readNotifications } from "./body.ts";
-import { guarded, type ReceiverHandlers } from "./handlers.ts";
+import { guarded, type ReceiverHandlers, type RefusalReason } from "./handlers.ts";
 import type { KeySet } from "./key-set.ts";
 import { createKeySource, createLocalKeySource, type KeySource } from "./keys.ts";
 import { type AuthenticationOptions, authenticationRules } from "./rules.ts";
@@ -87,28 +88,59 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
     }
   }
 
-  async function answer(request: Request, hosts: readonly unknown[]): Promise<Response> {
+  async function answer(request: Request, hosts: readonly unknown[]): Promise<Answer> {
     const verdict = await judge(request);
     if ("refused" in verdict) {
       handlers.refused({ reason: verdict.refused, status: verdict.status, error: verdict.error });
-      return emptyAnswer(verdict.status);
+      return { response: emptyAnswer(verdict.status), reason: verdict.refused, notifications: [] };
     }
-    const handled = handOver(verdict.notifications, verdict.identity);
-    if (acknowledge === "whenHandled") return emptyAnswer((await handled) ? 202 : 503);
-    keepAlive(handled, hosts);
-    return emptyAnswer(202);
+    const { notifications, identity } = verdict;
+    const handled = handOver(notifications, identity);
+    if (acknowledge === "atOnce") keepAlive(handled, hosts);
+    const status = acknowledge === "atOnce" || (await handled) ? 202 : 503;
+    return { response: emptyAnswer(status), reason: undefined, notifications };
+  }
+
+  /** A clock that throws is reported where it is needed; here it costs the event its times. */
+  function nowMs(): number {
+    try {
+      return clock.now();
+    } catch {
+      return Number.NaN;
+    }
+  }
+
+  /** The answer when the receiver itself failed. */
+  function failure(error: unknown): Answer {
+    handlers.failed(error);
+    const isMount = error instanceof BodyAlreadyReadError;
+    const response = isMount ? new Response(error.message, { status: 500 }) : emptyAnswer(503);
+    return { response, reason: undefined, notifications: [] };
   }
 
   return {
     async receive(request, ...hosts) {
-      try {
-        return await answer(request, hosts);
-      } catch (error) {
-        handlers.failed(error);
-        return error instanceof BodyAlreadyReadError ? new Response(error.message, { status: 500 }) : emptyAnswer(503);
-      }
+      const atMs = nowMs();
+      const { response, reason, notifications } = await answer(request, hosts).catch(failure);
+      const callIds = [...new Set(notifications.flatMap(({ callId }) => callId ?? []))];
+      callHook(options.onDelivery, {
+        atMs,
+        durationMs: nowMs() - atMs,
+        status: response.status,
+        reason,
+        notifications: notifications.length,
+        callIds,
+      });
+      return response;
     },
   };
+}
+
+/** What a callback is answered with, and why. */
+interface Answer {
+  readonly response: Response;
+  readonly reason: RefusalReason | undefined;
+  readonly notifications: readonly ParsedNotification[];
 }
 
 function keySource(

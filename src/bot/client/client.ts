@@ -15,9 +15,10 @@ import { graphBase } from "./base-url.ts";
 import { explainRefusal } from "./explain.ts";
 import { type RetryOptions, retryAfterMs } from "./retry.ts";
 import { type Answered, type SendOptions, send } from "./send.ts";
+import type { ClientHooks } from "./telemetry.ts";
 import { type AccessTokenSource, accessTokenFor } from "./token.ts";
 
-export interface CallsClientOptions {
+export interface CallsClientOptions extends ClientHooks {
   /** The bot's token for Graph: itself, a function that gives it, or a credential with `getToken(scope)`. */
   readonly accessToken: AccessTokenSource;
   /** Default `beta`, the reference that the contract describes; `v1.0` is the same but for `completionReason`. */
@@ -100,7 +101,9 @@ export function createCallsClient(options: CallsClientOptions): CallsClient {
   const { origin, base } = graphBase(options.baseUrl, options.version);
   const { fetch = globalFetch } = options;
   const token = (): Promise<string> => accessTokenFor(accessToken, `${origin}/.default`);
-  const sending: SendOptions = { fetch, clock, random, timeoutMs, retry, token };
+  const { onRequest, onAnswer, onRetry } = options;
+  const hooks: ClientHooks = { onRequest, onAnswer, onRetry };
+  const sending: SendOptions = { fetch, clock, random, timeoutMs, retry, token, hooks };
 
   async function call(method: Method, given: readonly unknown[]): Promise<unknown> {
     const path = Object.fromEntries(method.path.map((name, index) => [name, given[index]]));
@@ -116,7 +119,15 @@ export function createCallsClient(options: CallsClientOptions): CallsClient {
     const body = method.body ? bodyOf(method.body, request) : undefined;
     const { url, init } = requests[method.operationId]({ path, query } as never, body as never);
     const answered = await send(
-      { url: base + url, init, clientRequestId, repeatable: method.repeatable, signal },
+      {
+        operationId: method.operationId,
+        ids: path as Readonly<Record<string, string>>,
+        url: base + url,
+        init,
+        clientRequestId,
+        repeatable: method.repeatable,
+        signal,
+      },
       { ...sending, timeoutMs: ownTimeoutMs },
     );
     if (answered.status < 200 || answered.status > 299) throw failure(answered, clientRequestId, method.permissions);

@@ -1,11 +1,13 @@
 import type { BuiltRequest } from "../../../generated/requests.ts";
-import { NetworkError, TimeoutError } from "../../errors.ts";
+import { isCommsError, NetworkError, TimeoutError } from "../../errors.ts";
 import { abortReason } from "../../lib/abort.ts";
 import { plainCause } from "../../lib/cause.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { withDeadline } from "../../lib/deadline.ts";
 import type { Fetch } from "../../lib/fetch.ts";
+import { callHook } from "../../lib/hooks.ts";
 import { type RetryOptions, retryDelay } from "./retry.ts";
+import type { AnswerEvent, ClientHooks, RequestEvent } from "./telemetry.ts";
 
 /** What sending takes from outside. */
 export interface SendOptions {
@@ -17,10 +19,14 @@ export interface SendOptions {
   readonly retry: RetryOptions;
   /** The token for one attempt. */
   readonly token: () => Promise<string>;
+  readonly hooks: ClientHooks;
 }
 
 /** One request and what holds for it. */
 export interface Outgoing extends BuiltRequest {
+  readonly operationId: string;
+  /** Values of the path by name. */
+  readonly ids: Readonly<Record<string, string>>;
   readonly clientRequestId: string;
   /** True of a POST that does no harm when it is sent twice. */
   readonly repeatable: boolean;
@@ -42,23 +48,41 @@ export interface Answered {
  * Rejects with NetworkError, TimeoutError, or the reason of the caller's signal. [ER-02, ER-03, ER-04]
  */
 export async function send(request: Outgoing, options: SendOptions): Promise<Answered> {
+  const { clock, random, retry, hooks } = options;
+  const { init, repeatable, signal } = request;
   for (let attempt = 1; ; attempt += 1) {
-    const answered = await sendOnce(request, options);
+    const { answered, event } = await observed(request, attempt, options);
     const { status, headers } = answered;
-    const delayMs = retryDelay(
-      {
-        method: request.init.method,
-        repeatable: request.repeatable,
-        status,
-        retryAfter: headers.get("retry-after"),
-        attempt,
-        nowMs: options.clock.now(),
-        random: options.random(),
-      },
-      options.retry,
-    );
+    const answer = { status, retryAfter: headers.get("retry-after"), nowMs: clock.now(), random: random() };
+    const delayMs = retryDelay({ method: init.method, repeatable, attempt, ...answer }, retry);
     if (delayMs === "stop") return answered;
-    await options.clock.sleep(delayMs, request.signal);
+    callHook(hooks.onRetry, { ...event, delayMs });
+    await clock.sleep(delayMs, signal);
+  }
+}
+
+/** One attempt, with the hooks called before and after it. */
+async function observed(
+  request: Outgoing,
+  attempt: number,
+  options: SendOptions,
+): Promise<{ answered: Answered; event: AnswerEvent }> {
+  const { clock, hooks } = options;
+  const { operationId, ids, clientRequestId, init } = request;
+  const sent: RequestEvent = { operationId, method: init.method, ids, clientRequestId, attempt, atMs: clock.now() };
+  const ended = (facts: Pick<AnswerEvent, "status" | "error" | "requestId">): AnswerEvent => {
+    const event = { ...sent, ...facts, durationMs: clock.now() - sent.atMs };
+    callHook(hooks.onAnswer, event);
+    return event;
+  };
+  callHook(hooks.onRequest, sent);
+  try {
+    const answered = await sendOnce(request, options);
+    const requestId = answered.headers.get("request-id") ?? undefined;
+    return { answered, event: ended({ status: answered.status, error: undefined, requestId }) };
+  } catch (error) {
+    ended({ status: undefined, error: isCommsError(error) ? error.code : "ABORTED", requestId: undefined });
+    throw error;
   }
 }
 
