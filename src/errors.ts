@@ -178,10 +178,12 @@ export class TooLargeError extends CommsError {
   override readonly name = "TooLargeError";
   readonly code = "ERR_TOO_LARGE";
   readonly maxBytes: number;
+  readonly clientRequestId: string | undefined;
 
-  constructor(what: string, maxBytes: number, options?: ErrorOptions) {
+  constructor(what: string, maxBytes: number, options?: ErrorOptions & { clientRequestId?: string | undefined }) {
     super(`${what} is larger than ${maxBytes} bytes`, options);
     this.maxBytes = maxBytes;
+    this.clientRequestId = options?.clientRequestId;
   }
 }
 

@@ -37,7 +37,10 @@ export interface CommsOperation {
   /** In the contract's spelling whatever the body's; one that the contract does not name is kept as it is; `""` when there is none. */
   readonly status: OperationStatus;
   readonly resultInfo: ResultInfo | undefined;
-  /** Members that the contract does not name; one whose name ends in `token` is `Redacted`. */
+  /**
+   * Members that the contract does not name. One whose name ends in `token`, `secret`, `password`, `passcode` or
+   * `authorization`, a `replacementLink` and a `replacesContext` are `Redacted`, at any depth and in any letter case.
+   */
   readonly extra: Readonly<Record<string, unknown>>;
   /** The operation as it came, secrets included. */
   readonly raw: Redacted<unknown>;

@@ -19,6 +19,8 @@ const secret = "s3cr3t-of-nobody-else";
 const ways: Record<string, (value: unknown) => string> = {
   "String()": (value) => String(value),
   "util.inspect": (value) => inspect(value, { depth: 30, showHidden: true, getters: true }),
+  "a template string": (value) => `${value}`,
+  "util.inspect without custom": (value) => inspect(value, { depth: 30, showHidden: true, customInspect: false }),
   "JSON.stringify": (value) => JSON.stringify(value) ?? "",
   structuredClone: (value) => inspect(cloned(value), { depth: 30, showHidden: true }),
   spread: (value) => inspect({ ...(value as object) }, { depth: 30, showHidden: true }),
@@ -140,6 +142,28 @@ describe("ER-05 OP-06 no secret shows, whatever is done with", () => {
     for (const [way, show] of Object.entries(ways)) {
       expect([way, show(value)]).toEqual([way, expect.not.stringContaining(secret)]);
     }
+  });
+
+  test("a Redacted prints as [redacted] and is named as what it is", () => {
+    const redacted = new Redacted(secret);
+    const shownBy = (symbol: string): unknown =>
+      (redacted as unknown as Record<symbol, () => unknown>)[Symbol.for(symbol)]?.();
+    expect([String(redacted), `${redacted}`, inspect(redacted), JSON.stringify({ redacted })]).toEqual([
+      "[redacted]",
+      "[redacted]",
+      "[redacted]",
+      '{"redacted":"[redacted]"}',
+    ]);
+    expect(Object.prototype.toString.call(redacted)).toBe("[object Redacted]");
+    expect([shownBy("nodejs.util.inspect.custom"), shownBy("Deno.customInspect")]).toEqual([
+      "[redacted]",
+      "[redacted]",
+    ]);
+  });
+
+  test("structuredClone, and so postMessage to a worker, gives {}: no value, and no reveal()", () => {
+    expect(structuredClone(new Redacted(secret))).toStrictEqual({});
+    expect(structuredClone({ id: 1, token: new Redacted(secret) })).toStrictEqual({ id: 1, token: {} });
   });
 
   test("reveal() is the one way", () => {

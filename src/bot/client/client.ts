@@ -1,7 +1,7 @@
 import { bodyValidators, type Method, type Methods, methods } from "../../../generated/methods.ts";
 import { requests } from "../../../generated/requests.ts";
 import type { operations as Operations } from "../../../generated/types.ts";
-import { toldBy } from "../../contract/graph-error.ts";
+import { errorFacts, requestIdOf } from "../../contract/graph-error.ts";
 import { canonicalId, idsFromResource } from "../../contract/ids.ts";
 import { endedStatus, readCall } from "../../contract/read.ts";
 import type { Call, CommsOperation, FinalAnswer, OperationAnswer } from "../../contract/types.ts";
@@ -10,6 +10,7 @@ import type { GraphVersion } from "../../contract/versions.ts";
 import { HttpError, InvalidRequestError } from "../../errors.ts";
 import { type Clock, systemClock } from "../../lib/clock.ts";
 import { type Fetch, globalFetch } from "../../lib/fetch.ts";
+import { checkNumbers } from "../../lib/options.ts";
 import { kindOf, type OperationOfSchema, readAnyOperation } from "../kinds/registry.ts";
 import { graphBase } from "./base-url.ts";
 import { explainRefusal } from "./explain.ts";
@@ -34,6 +35,8 @@ export interface CallsClientOptions extends ClientHooks {
   readonly random?: (() => number) | undefined;
   /** Milliseconds for one attempt. Default 30,000. */
   readonly timeoutMs?: number | undefined;
+  /** Largest body of an answer, in bytes; a larger one is a TooLargeError. Default: 1 MiB. */
+  readonly maxBodyBytes?: number | undefined;
   readonly retry?: RetryOptions | undefined;
 }
 
@@ -76,8 +79,8 @@ type AnswerOf<M extends Method> = M["starts"] extends "operation"
  * A method for each operation of the contract that the bot's own token opens.
  *
  * One that starts an operation resolves with an answer: `pending` means that a notification follows, `final` that none
- * will. [RR-18, RR-19, RR-20] All reject with InvalidRequestError before anything is sent, HttpError, NetworkError or
- * TimeoutError; with a TypeError for an id that would reach another resource; with the signal's reason when aborted.
+ * will. [RR-18, RR-19, RR-20] All reject with InvalidRequestError before anything is sent, HttpError, NetworkError,
+ * TimeoutError or TooLargeError; with a TypeError for an id that would reach another resource; with the signal's reason when aborted.
  */
 export interface CallsClient extends Methods<CallOptions, { readonly [Name in keyof Table]: AnswerOf<Table[Name]> }> {}
 
@@ -95,15 +98,17 @@ export function createCallsClient(options: CallsClientOptions): CallsClient {
     clock = systemClock,
     random = Math.random,
     timeoutMs = 30_000,
+    maxBodyBytes = 1024 * 1024,
     retry = {},
   } = options;
   if (accessToken === undefined || accessToken === null) throw new TypeError("createCallsClient needs accessToken");
+  checkNumbers({ maxBodyBytes }, { positive: true });
   const { origin, base } = graphBase(options.baseUrl, options.version);
   const { fetch = globalFetch } = options;
   const token = (): Promise<string> => accessTokenFor(accessToken, `${origin}/.default`);
   const { onRequest, onAnswer, onRetry } = options;
   const hooks: ClientHooks = { onRequest, onAnswer, onRetry };
-  const sending: SendOptions = { fetch, clock, random, timeoutMs, retry, token, hooks };
+  const sending: SendOptions = { fetch, clock, random, timeoutMs, maxBodyBytes, retry, token, hooks };
 
   async function call(method: Method, given: readonly unknown[]): Promise<unknown> {
     const path = Object.fromEntries(method.path.map((name, index) => [name, given[index]]));
@@ -150,7 +155,7 @@ export function createCallsClient(options: CallsClientOptions): CallsClient {
   ): HttpError {
     return new HttpError({
       status,
-      ...toldBy(headers, text, sent),
+      ...errorFacts(headers, text, [sent]),
       clientRequestId,
       retryAfterMs: retryAfterMs(headers.get("retry-after"), clock.now()),
       advice: explainRefusal({ status, token: sent, origin, permissions, nowMs: clock.now() }),
@@ -211,7 +216,7 @@ function operationAnswer(
 }
 
 function unreadableAnswer(
-  { status, headers }: Answered,
+  { status, headers, accessToken }: Answered,
   clientRequestId: string,
   how: string,
   starts: Method["starts"],
@@ -219,7 +224,7 @@ function unreadableAnswer(
   const unknown = starts === "operation" ? "; whether the operation runs is unknown, so wait for its notification" : "";
   return new HttpError({
     status,
-    requestId: headers.get("request-id") ?? undefined,
+    requestId: requestIdOf(headers, [accessToken]),
     clientRequestId,
     advice: `It answered ${how}${unknown}`,
   });

@@ -1,11 +1,13 @@
 import type { BuiltRequest } from "../../../generated/requests.ts";
-import { isCommsError, NetworkError, TimeoutError } from "../../errors.ts";
+import { isCommsError, NetworkError, TimeoutError, TooLargeError } from "../../errors.ts";
 import { abortReason } from "../../lib/abort.ts";
 import { plainCause } from "../../lib/cause.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { withDeadline } from "../../lib/deadline.ts";
 import type { Fetch } from "../../lib/fetch.ts";
 import { callHook } from "../../lib/hooks.ts";
+import { readText } from "../../lib/limited-body.ts";
+import { reading } from "../../lib/untrusted.ts";
 import { type RetryOptions, retryDelay } from "./retry.ts";
 import type { AnswerEvent, ClientHooks, RequestEvent } from "./telemetry.ts";
 
@@ -16,6 +18,8 @@ export interface SendOptions {
   readonly random: () => number;
   /** Milliseconds for one attempt, the body of its answer included. */
   readonly timeoutMs: number;
+  /** Bytes that the body of an answer may have. */
+  readonly maxBodyBytes: number;
   readonly retry: RetryOptions;
   /** The token for one attempt. */
   readonly token: () => Promise<string>;
@@ -45,7 +49,7 @@ export interface Answered {
 
 /**
  * Sends a request with the token and a `client-request-id`, keeps to its time, and tries again what may be tried again.
- * Rejects with NetworkError, TimeoutError, or the reason of the caller's signal. [ER-02, ER-03, ER-04]
+ * Rejects with NetworkError, TimeoutError, TooLargeError, or the reason of the caller's signal. [ER-02, ER-03, ER-04]
  */
 export async function send(request: Outgoing, options: SendOptions): Promise<Answered> {
   const { clock, random, retry, hooks } = options;
@@ -86,8 +90,10 @@ async function observed(
   }
 }
 
+const what = "The answer of Graph";
+
 function sendOnce({ url, init, clientRequestId, signal }: Outgoing, options: SendOptions): Promise<Answered> {
-  const { fetch, clock, timeoutMs, token } = options;
+  const { fetch, clock, timeoutMs, maxBodyBytes, token } = options;
   const timedOut = (): Error => new TimeoutError("The request to Graph", timeoutMs, { clientRequestId });
   return withDeadline({ clock, timeoutMs, signal, timedOut }, async (attemptSignal) => {
     const accessToken = await token();
@@ -99,9 +105,12 @@ function sendOnce({ url, init, clientRequestId, signal }: Outgoing, options: Sen
     try {
       const response = await fetch(url, { ...init, headers, redirect: "manual", signal: attemptSignal });
       if (response.status === 0) throw new Error("the answer is a redirect, which is not followed");
-      return { status: response.status, headers: response.headers, text: await response.text(), accessToken };
+      const text = await readText(response, { what, maxBytes: maxBodyBytes, signal: attemptSignal });
+      return { status: response.status, headers: response.headers, text, accessToken };
     } catch (cause) {
       if (attemptSignal.aborted) throw abortReason(attemptSignal);
+      if (reading(() => cause instanceof TooLargeError) === true)
+        throw new TooLargeError(what, maxBodyBytes, { clientRequestId });
       throw new NetworkError(`Graph could not be reached at ${new URL(url).origin}`, {
         cause: plainCause(cause, [accessToken]),
         clientRequestId,

@@ -1,12 +1,13 @@
 import { HttpError, NetworkError, TimeoutError, TooLargeError } from "../../../errors.ts";
 import { abortReason } from "../../../lib/abort.ts";
-import { blotted, plainCause } from "../../../lib/cause.ts";
+import { plainCause } from "../../../lib/cause.ts";
 import { type Clock, systemClock } from "../../../lib/clock.ts";
 import { startDeadline } from "../../../lib/deadline.ts";
 import { bodyStream, discardBody, type Fetch, type FetchedResponse, globalFetch } from "../../../lib/fetch.ts";
 import { fitsHeader } from "../../../lib/header-token.ts";
 import { type BodyLimits, limitedBody } from "../../../lib/limited-body.ts";
 import { checkNumbers } from "../../../lib/options.ts";
+import { redactText } from "../../../lib/redact.ts";
 import type { RecordingSource } from "./kind.ts";
 import { openLocation } from "./open-location.ts";
 import { refusal } from "./refusal.ts";
@@ -57,14 +58,19 @@ export async function downloadRecording(recording: RecordingSource, options: Dow
   const { maxBytes = 8 * 1024 * 1024, timeoutMs = 120_000, signal, clock = systemClock, fetch = globalFetch } = options;
   const { location, token } = usable(recording);
   checkNumbers({ maxBytes, timeoutMs }, { positive: true });
-  const trusted = createLocationCheck(options);
+  const trusted = createLocationCheck(options, token);
 
   const timedOut = (): Error => new TimeoutError("The download of the recording", timeoutMs);
   const deadline = startDeadline({ clock, timeoutMs, signal, timedOut });
   try {
-    const { response, host } = await openLocation(location, { token, trusted, fetch, signal: deadline.signal });
-    if (response.status !== 200) throw await refusal(response, { host, token, signal: deadline.signal });
-    const fault = faultOf(response, { host, token, maxBytes });
+    const { response, host, secrets } = await openLocation(location, {
+      token,
+      trusted,
+      fetch,
+      signal: deadline.signal,
+    });
+    if (response.status !== 200) throw await refusal(response, { host, secrets, signal: deadline.signal });
+    const fault = faultOf(response, { host, secrets, maxBytes });
     if (fault) {
       discardBody(response);
       throw fault;
@@ -76,7 +82,7 @@ export async function downloadRecording(recording: RecordingSource, options: Dow
       signal: deadline.signal,
       broke: (cause, bytes) =>
         new NetworkError(`The connection to ${host} broke after ${bytes} bytes of the recording`, {
-          cause: plainCause(cause, [token]),
+          cause: plainCause(cause, secrets),
         }),
       ended: (bytes) =>
         bytes < (contentLength ?? 0)
@@ -107,11 +113,11 @@ function usable({ location, accessToken }: RecordingSource): { location: string;
 
 function faultOf(
   response: FetchedResponse,
-  { host, token, maxBytes }: { host: string; token: string; maxBytes: number },
+  { host, secrets, maxBytes }: { host: string; secrets: readonly string[]; maxBytes: number },
 ): Error | undefined {
   const type = response.headers.get("content-type")?.split(";", 1)[0]?.trim() ?? "";
   if (documentType.test(type)) {
-    const shown = blotted(type, [token]);
+    const shown = redactText(type, secrets);
     return new HttpError({ from: host, status: response.status, advice: `It came as ${shown}, which is no recording` });
   }
   return (announcedBytes(response) ?? 0) > maxBytes ? new TooLargeError(what, maxBytes) : undefined;

@@ -1,4 +1,5 @@
 import { RefusedHostError } from "../../../errors.ts";
+import { redactText } from "../../../lib/redact.ts";
 import { isLoopbackLiteral } from "../../../lib/url.ts";
 
 /** Which hosts the token of a recording may be sent to. */
@@ -28,9 +29,13 @@ const ambiguous = /[\u0000-\u0020\u007f\\]/;
  * widens it, loopback literals included. Names are not resolved: a public name that leads to a private address is
  * stopped by its certificate, not here. [RF-03]
  *
+ * @param token masked in what is thrown
  * @throws TypeError when an entry of `allowedHosts` could match no host
  */
-export function createLocationCheck({ allowedHosts, allowInsecureLoopback = false }: HostRules): LocationCheck {
+export function createLocationCheck(
+  { allowedHosts, allowInsecureLoopback = false }: HostRules,
+  token: string,
+): LocationCheck {
   const allowed = allowedHosts?.map(hostPattern);
 
   return (location, base) => {
@@ -39,9 +44,10 @@ export function createLocationCheck({ allowedHosts, allowInsecureLoopback = fals
     const url = parsed(location, base);
     const host = url.hostname;
     const refuse = (why: string): never => {
+      const shown = redactText(host, [token]);
       throw new RefusedHostError(
-        `No token is sent to ${host || "the recording's location"}: ${why}`,
-        host || undefined,
+        redactText(`No token is sent to ${shown || "the recording's location"}: ${why}`, [token]),
+        shown || undefined,
       );
     };
 
