@@ -37,7 +37,7 @@ export type Place = keyof typeof places;
 export type Keyword = {
   readonly keyword: string;
   readonly places: readonly Place[];
-  /** Files of scripts/ without their ending; none when it is for people. */
+  /** Files of scripts/ without their ending, or Redocly; none when only people read it. */
   readonly readBy: readonly string[];
   readonly means: string;
 };
@@ -102,7 +102,8 @@ export const keywords: readonly Keyword[] = [
     keyword: "x-permissions",
     places: ["operation of a path"],
     readBy: ["stages/methods"],
-    means: "`application` and `delegated` permissions, of which the token needs one. A 403 names them.",
+    means:
+      "The permissions of the reference, `application` and `delegated`. The client names the `application` ones on a 403.",
   },
   {
     keyword: "x-repeatable",
@@ -173,14 +174,14 @@ export const keywords: readonly Keyword[] = [
   {
     keyword: "x-operation",
     places: ["step of a workflow"],
-    readBy: [],
-    means: "Redocly's own: a request to an address outside of the contract.",
+    readBy: ["Redocly"],
+    means: "A request to an address outside of the contract.",
   },
   {
     keyword: "x-security",
     places: ["step of a workflow"],
-    readBy: [],
-    means: "Redocly's own: the token that the step sends.",
+    readBy: ["Redocly"],
+    means: "The token that the step sends.",
   },
 ];
 
