@@ -233,7 +233,7 @@ function keywordsAreKnown(): Visitor {
   };
   return {
     any: judge,
-    // Beside the $ref of a schema; beside any other Redocly lets nothing stand.
+    // Siblings of a $ref count in a schema; elsewhere Redocly refuses them.
     ref: (node, context) => context.type.name === "Schema" && judge(node, context),
   };
 }
