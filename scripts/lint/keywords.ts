@@ -6,11 +6,30 @@ export type Part = {
   readonly node: Readonly<Record<string, unknown>>;
 };
 
-const isSchemaWithPattern = ({ type, node }: Part): boolean => type === "Schema" && "pattern" in node;
+/** Where a keyword may stand, in words. */
+export type Place =
+  | "info"
+  | "security scheme"
+  | "operation"
+  | "operation of a path"
+  | "POST of a path"
+  | "parameter"
+  | "request body"
+  | "response"
+  | "default response"
+  | "header"
+  | "link"
+  | "media type of a response"
+  | "schema"
+  | "component schema"
+  | "schema with a pattern"
+  | "member of a component schema"
+  | "example"
+  | "step of a workflow";
+
 const isOfPath = ({ type, at }: Part): boolean => type === "Operation" && !/(?:^|\/)webhooks\//.test(at);
 
-/** Where a keyword may stand, in words. */
-const places = {
+const places: { readonly [Name in Place]: (part: Part) => boolean } = {
   info: ({ type }) => type === "Info",
   "security scheme": ({ type }) => type === "SecurityScheme",
   operation: ({ type }) => type === "Operation",
@@ -25,14 +44,12 @@ const places = {
   "media type of a response": ({ type, at }) => type === "MediaType" && !/\/requestBod(?:y|ies)\//.test(at),
   schema: ({ type }) => type === "Schema",
   "component schema": ({ type, at }) => type === "Schema" && /^components\/schemas\/[^/]+#\/$/.test(at),
-  "schema with a pattern": isSchemaWithPattern,
+  "schema with a pattern": ({ type, node }) => type === "Schema" && "pattern" in node,
   "member of a component schema": ({ type, at }) =>
     type === "Schema" && /^components\/schemas\/[^/]+#\/properties\/[^/]+$/.test(at),
   example: ({ type }) => type === "Example",
   "step of a workflow": ({ type }) => type === "Step",
-} satisfies Record<string, (part: Part) => boolean>;
-
-export type Place = keyof typeof places;
+};
 
 export type Keyword = {
   readonly keyword: string;
