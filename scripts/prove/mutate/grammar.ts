@@ -48,10 +48,10 @@ const rows: readonly (readonly [keywords: string, how: Keyword])[] = [
   // Prose, or what only people read. A reference is changed by what stands at it: the member, the header, the answer.
   ["$ref description summary format openapi info externalDocs tags x-clause x-source x-note", {}],
   ["const pattern deprecated additionalProperties x-secret x-versions x-link x-value", { whole: [removed] }],
-  ["x-undocumented x-opaque-path", { whole: [removed] }],
+  ["x-undocumented x-opaque-path x-starts x-repeatable", { whole: [removed] }],
   ["url name default bearerFormat x-scope x-status x-wav-samples x-pattern-means", { whole: [different] }],
   ["minimum maximum minLength maxLength maxItems", { whole: [oneLess, oneMore] }],
-  ["operationId", { whole: [otherName] }],
+  ["operationId x-method", { whole: [otherName] }],
   ["type", { whole: [removed, withoutNull] }],
   ["securitySchemes/type", { whole: [replaced(() => "mutualTLS")] }],
   ["scheme", { whole: [replaced(() => "basic")] }],
