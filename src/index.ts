@@ -4,7 +4,7 @@ export type { AnswerEvent, ClientHooks, RequestEvent, RetryEvent } from "./bot/c
 export type { AccessTokenSource } from "./bot/client/token.ts";
 export { type AnyOperationEnd, anyOperation, type OtherOperation } from "./bot/kinds/any-operation.ts";
 export type { AnyKind, OperationEnd, OperationKind, OperationOf, OutcomeOf, RequestOf } from "./bot/kinds/kind.ts";
-export { type DownloadOptions, downloadRecording, type Recording } from "./bot/kinds/recording/download.ts";
+export { type DownloadOptions, downloadRecording, type RecordingDownload } from "./bot/kinds/recording/download.ts";
 export {
   type RecordingEnd,
   type RecordingOutcome,

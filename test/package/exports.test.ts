@@ -76,7 +76,7 @@ describe("the packed package", () => {
     const named = Object.values(exports).flatMap((target) =>
       typeof target === "string" ? [target] : Object.values(target),
     );
-    expect(named).toHaveLength(12);
+    expect(named).toHaveLength(14);
     expect(named.filter((path) => !existsSync(join(consumer.installed, path)))).toEqual([]);
   });
 

@@ -1,7 +1,11 @@
 import type { RequestListener } from "node:http";
 import { onTestFinished } from "vitest";
 import { listenOnLoopback } from "../../scripts/lib/serve.ts";
-import { type DownloadOptions, downloadRecording, type Recording } from "../../src/bot/kinds/recording/download.ts";
+import {
+  type DownloadOptions,
+  downloadRecording,
+  type RecordingDownload,
+} from "../../src/bot/kinds/recording/download.ts";
 import type { RecordingSource } from "../../src/bot/kinds/recording/kind.ts";
 import { Redacted } from "../../src/contract/redacted.ts";
 
@@ -12,11 +16,11 @@ export const token = "the-recordings-own";
 export const sourceAt = (location: string): RecordingSource => ({ location, accessToken: new Redacted(token) });
 
 /** Downloads a location, plain http on loopback allowed, on a clock that stands still unless one is given. */
-export const downloadAt = (location: string, options: DownloadOptions = {}): Promise<Recording> =>
+export const downloadAt = (location: string, options: DownloadOptions = {}): Promise<RecordingDownload> =>
   downloadRecording(sourceAt(location), { allowInsecureLoopback: true, clock: createVirtualClock(), ...options });
 
 /** Downloads `https://media.example.com/1`, which answers with this. */
-export const downloadOf = (answer: Response, options: DownloadOptions = {}): Promise<Recording> =>
+export const downloadOf = (answer: Response, options: DownloadOptions = {}): Promise<RecordingDownload> =>
   downloadAt("https://media.example.com/1", { ...options, fetch: async () => answer });
 
 export const recordingOf = (

@@ -8,9 +8,9 @@ import { fitsHeader } from "../../../lib/header-token.ts";
 import { type BodyLimits, limitedBody } from "../../../lib/limited-body.ts";
 import { checkNumbers } from "../../../lib/options.ts";
 import { redactText } from "../../../lib/redact.ts";
+import { downloadError } from "./download-error.ts";
 import type { RecordingSource } from "./kind.ts";
 import { openLocation } from "./open-location.ts";
-import { refusal } from "./refusal.ts";
 import { createLocationCheck, type HostRules } from "./trusted-location.ts";
 
 export interface DownloadOptions extends HostRules {
@@ -27,7 +27,7 @@ export interface DownloadOptions extends HostRules {
 }
 
 /** A recording on its way. */
-export interface Recording {
+export interface RecordingDownload {
   /** The file, pulled as it is read. Read it to its end or cancel it: it holds a connection until then. */
   readonly stream: ReadableStream<Uint8Array>;
   /** As the host wrote it, `application/octet-stream` in the reference. */
@@ -54,7 +54,10 @@ const documentType = /^(?:text|multipart)\/|^application\/(?:json|xml|x-www-form
  * recording), `NetworkError`, `TimeoutError`, `TooLargeError`, the signal's own reason, or `TypeError` for a call that makes
  * no sense. What goes wrong later errors the stream with one of the same. No error holds the token. [ER-04, ER-05]
  */
-export async function downloadRecording(recording: RecordingSource, options: DownloadOptions = {}): Promise<Recording> {
+export async function downloadRecording(
+  recording: RecordingSource,
+  options: DownloadOptions = {},
+): Promise<RecordingDownload> {
   const { maxBytes = 8 * 1024 * 1024, timeoutMs = 120_000, signal, clock = systemClock, fetch = globalFetch } = options;
   const { location, token } = usable(recording);
   checkNumbers({ maxBytes, timeoutMs }, { positive: true });
@@ -69,7 +72,7 @@ export async function downloadRecording(recording: RecordingSource, options: Dow
       fetch,
       signal: deadline.signal,
     });
-    if (response.status !== 200) throw await refusal(response, { host, secrets, signal: deadline.signal });
+    if (response.status !== 200) throw await downloadError(response, { host, secrets, signal: deadline.signal });
     const fault = faultOf(response, { host, secrets, maxBytes });
     if (fault) {
       discardBody(response);

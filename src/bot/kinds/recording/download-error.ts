@@ -22,7 +22,7 @@ export interface Asked {
 }
 
 /** The error for an answer that is no recording; reads what the answer tells about it. [RF-05, ER-01] */
-export async function refusal(response: FetchedResponse, asked: Asked): Promise<HttpError | GoneError> {
+export async function downloadError(response: FetchedResponse, asked: Asked): Promise<HttpError | GoneError> {
   const { status, headers } = response;
   const facts = {
     from: asked.host,
