@@ -78,7 +78,7 @@ describe("the packed package", () => {
     const named = Object.values(exports).flatMap((target) =>
       typeof target === "string" ? [target] : Object.values(target),
     );
-    expect(named).toHaveLength(13);
+    expect(named).toHaveLength(15);
     expect(named.filter((path) => !existsSync(join(consumer.installed, path)))).toEqual([]);
   });
 
