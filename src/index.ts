@@ -58,7 +58,7 @@ export type {
   Tone,
   WireRecordOperation,
 } from "./contract/types.ts";
-export { validateRecordResponseRequest } from "./contract/validate.ts";
+export { type RecordResponseRequestValidator, validateRecordResponseRequest } from "./contract/validate.ts";
 export type { GraphVersion } from "./contract/versions.ts";
 export {
   type AnyCommsError,

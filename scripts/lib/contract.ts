@@ -205,6 +205,35 @@ export function allProperties(contract: Contract, schema: JsonSchema): Record<st
   return Object.assign({}, ...inherited, own.properties ?? {}) as Record<string, JsonSchema>;
 }
 
+/**
+ * Schema -> the name of its type: what a bot sends, and each open enum. What is received has none, as the package hands
+ * it out in a form of its own, under the same name.
+ */
+export function typeNames(contract: Contract): ReadonlyMap<string, string> {
+  const received = reachable(
+    contract,
+    receivedSchemas(contract).map((name) => contract.components.schemas[name]),
+  );
+  const sent = reachable(
+    contract,
+    placedOperations(contract).flatMap(({ place, operation }) => (place === "path" ? [operation.requestBody] : [])),
+  );
+  const names = Object.entries(contract.components.schemas)
+    .filter(([name, schema]) => openEnumMembers(schema) || (sent.has(name) && !received.has(name)))
+    .map(([name]) => [name, name.charAt(0).toUpperCase() + name.slice(1)] as const);
+  return new Map(names);
+}
+
+/** Names of the schemas that parts of the contract refer to, directly or through others. */
+function reachable(contract: Contract, parts: readonly unknown[], found: Set<string> = new Set()): Set<string> {
+  for (const [, reference = ""] of JSON.stringify(parts).matchAll(/"\$ref":"([^"]+)"/g)) {
+    if (found.has(reference)) continue;
+    found.add(reference).add(reference.replace("#/components/schemas/", ""));
+    reachable(contract, [valueAt(contract, reference)], found);
+  }
+  return found;
+}
+
 export type PlacedOperation = {
   place: "path" | "webhook";
   path: string;

@@ -1,22 +1,27 @@
-import type { components } from "../../generated/types.ts";
+import type { CallState, components, OperationStatus } from "../../generated/types.ts";
 import type { CanonicalId } from "./ids.ts";
 import type { Redacted } from "./redacted.ts";
 
 type Schemas = components["schemas"];
 
-/** What a bot asks for: see `POST …/recordResponse` in the contract. Seconds throughout; no member is required. */
-export type RecordResponseRequest = Schemas["recordResponseRequest"];
-export type MediaPrompt = Schemas["mediaPrompt"];
-export type MediaInfo = Schemas["mediaInfo"];
-export type Tone = Schemas["tone"];
-export type OperationStatus = Schemas["operationStatus"];
-export type RecordCompletionReason = Schemas["recordCompletionReason"];
-export type ChangeType = Schemas["changeType"];
-export type CallState = Schemas["callState"];
+export type {
+  CallState,
+  ChangeType,
+  MediaInfo,
+  MediaPrompt,
+  OperationStatus,
+  RecordCompletionReason,
+  RecordResponseRequest,
+  Tone,
+} from "../../generated/types.ts";
+
+type Notifications = Schemas["commsNotifications"];
+type SentRecordOperation = Schemas["recordOperation"];
+
 /** The body of a callback as it is sent. */
-export type CommsNotifications = Schemas["commsNotifications"];
+export interface CommsNotifications extends Notifications {}
 /** A record operation as it is sent; `RecordOperation` is the form in which this package hands it out. */
-export type WireRecordOperation = Schemas["recordOperation"];
+export interface WireRecordOperation extends SentRecordOperation {}
 
 /** How an operation or a call ended; `code` 0 is no failure. A number that could not be read is undefined. */
 export interface ResultInfo {

@@ -2,19 +2,57 @@ import { type Fault, recordResponseRequest } from "../../generated/validators.ts
 import { memberNames, memberSchemas, patternMeanings } from "../../generated/vocabulary.ts";
 import type { Issue, LimitKeyword } from "../errors.ts";
 import { pointerParts } from "../lib/json-pointer.ts";
+import type { StandardResult, StandardSchema } from "../lib/standard-schema.ts";
+import type { RecordResponseRequest } from "./types.ts";
 
 type SchemaName = keyof typeof memberNames;
 
+/** A function, and as it is a validator of Standard Schema (https://standardschema.dev), for forms and routers. */
+export interface RecordResponseRequestValidator extends StandardSchema<RecordResponseRequest> {
+  /**
+   * Every fault of a request, with its JSON path; none when it keeps the contract. A member set to null counts as left
+   * out. The client refuses a request that has one, and so does the mock. [RR-05..RR-14, RR-23]
+   *
+   * @param options `extraMembers`: names that are let through though the contract does not know them, such as
+   * `streamWhileRecording`
+   * @example
+   * validateRecordResponseRequest({ maxRecordDurationInSeconds: 121 }); // $.maxRecordDurationInSeconds must be 120 or less
+   */
+  (value: unknown, options?: { readonly extraMembers?: readonly string[] | undefined }): readonly Issue[];
+}
+
+const requestSchema = "recordResponseRequest";
+
 /**
- * Every fault of a request, with its JSON path; none when it keeps RR-05 to RR-14. A member set to null counts as left
- * out. The client refuses a request that has one, and so does the mock. [RR-23]
- * @param extraMembers names that are let through though the contract does not know them, such as `streamWhileRecording`
+ * The faults of a request, by a call; or by Standard Schema, whatever takes a validator of it.
+ *
+ * @example
+ * app.post("/ask", sValidator("json", validateRecordResponseRequest), handler); // Hono
  */
-export function validateRecordResponseRequest(
-  value: unknown,
-  { extraMembers }: { extraMembers?: readonly string[] | undefined } = {},
-): readonly Issue[] {
-  return requestIssues(recordResponseRequest(value), "recordResponseRequest", extraMembers);
+export const validateRecordResponseRequest: RecordResponseRequestValidator = /* @__PURE__ */ Object.assign(
+  (
+    value: unknown,
+    { extraMembers }: { readonly extraMembers?: readonly string[] | undefined } = {},
+  ): readonly Issue[] => requestIssues(recordResponseRequest(value), requestSchema, extraMembers),
+  { "~standard": { version: 1, vendor: "graph-record-response", validate: validateByStandard } as const },
+);
+
+function validateByStandard(value: unknown): StandardResult<RecordResponseRequest> {
+  const faults = withoutEchoes(recordResponseRequest(value));
+  if (faults.length === 0) return { value: value as RecordResponseRequest };
+  return {
+    issues: faults.map((fault) => ({ message: sentence(fault, requestSchema), path: keysIn(value, placeOf(fault)) })),
+  };
+}
+
+/** The parts of a path as keys: numbers for the items of a list. */
+function keysIn(root: unknown, parts: readonly string[]): (string | number)[] {
+  let parent = root as { readonly [part: string]: unknown } | undefined;
+  return parts.map((part) => {
+    const key = Array.isArray(parent) ? Number(part) : part;
+    parent = parent?.[part] as typeof parent;
+    return key;
+  });
 }
 
 /** The faults of a request but for members that the caller lets through; `schema` is what the request should be. */
@@ -30,14 +68,14 @@ export function requestIssues(
 /** The faults of a compiled validator, told for people: one issue for each thing to mend. `schema` is what the value should be. */
 export function readableIssues(faults: readonly Fault[], schema?: string): readonly Issue[] {
   return withoutEchoes(faults).map((fault) => {
-    const path = jsonPath([...pointerParts(fault.instancePath), ...member(fault)]);
-    return { path, ...described(fault, schema) } as Issue;
+    return { path: jsonPath(placeOf(fault)), ...described(fault, schema) } as Issue;
   });
 }
 
-/** The member that a fault is about, where it is one that is missing or too many; else none. */
-function member({ params }: Fault): string[] {
-  return [params.additionalProperty ?? params.missingProperty ?? []].flat() as string[];
+/** Where a fault is, by the parts of its path; a member that is missing or too many is the last one. */
+function placeOf({ instancePath, params }: Fault): string[] {
+  const member = [params.additionalProperty ?? params.missingProperty ?? []].flat() as string[];
+  return [...pointerParts(instancePath), ...member];
 }
 
 /**

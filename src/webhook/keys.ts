@@ -17,6 +17,7 @@ export interface KeySourceOptions {
   readonly url?: string | undefined;
   /** Default: the global one. Called as `fetch(url, init)`. */
   readonly fetch?: Fetch | undefined;
+  /** Default: the machine's clock. */
   readonly clock?: Clock | undefined;
   /** How long after a fetch an unknown key id does not lead to another one. Default: 30 s. */
   readonly cooldownMs?: number | undefined;

@@ -12,6 +12,7 @@ export interface AuthenticationOptions {
   readonly issuers?: readonly string[] | undefined;
   /** Accepted `tid`, exactly as the token spells it. Default: any tenant, and tokens without one. [AU-06] */
   readonly tenants?: readonly string[] | undefined;
+  /** Default: the machine's clock. */
   readonly clock?: Clock | undefined;
   /** Longest accepted time from `nbf` to `exp`, milliseconds. Default: 24 h. [AU-05] */
   readonly maxLifetimeMs?: number | undefined;

@@ -1,9 +1,17 @@
 import { assertType, describe, expectTypeOf, test } from "vitest";
 import { createGraphTokenClient } from "../../generated/client.ts";
 import type { components, operations } from "../../generated/types.ts";
+import type { CallsClient } from "../../src/bot/client/client.ts";
 import type { ParsedNotification } from "../../src/bot/notifications/parsed.ts";
 import type { CanonicalId } from "../../src/contract/ids.ts";
-import type { OperationStatus, RecordCompletionReason, RecordResponseRequest } from "../../src/contract/types.ts";
+import type {
+  CommsNotifications,
+  OperationStatus,
+  RecordCompletionReason,
+  RecordResponseRequest,
+  WireRecordOperation,
+} from "../../src/contract/types.ts";
+import { validateRecordResponseRequest } from "../../src/contract/validate.ts";
 import type { Answers } from "../../src/platform/http/choice.ts";
 
 type Schemas = components["schemas"];
@@ -14,6 +22,30 @@ describe("sent types", () => {
     expectTypeOf<RecordResponseRequest["playBeep"]>().toEqualTypeOf<boolean | null | undefined>();
     expectTypeOf<RecordResponseRequest["maxRecordDurationInSeconds"]>().toEqualTypeOf<number | null | undefined>();
     expectTypeOf<Partial<RecordResponseRequest>>().toEqualTypeOf<RecordResponseRequest>();
+  });
+
+  test("RR-14 its name stands for the contract's own schema, and for the body of the operation", () => {
+    expectTypeOf<Schemas["recordResponseRequest"]>().toEqualTypeOf<RecordResponseRequest>();
+    expectTypeOf<
+      operations["recordResponse"]["requestBody"]["content"]["application/json"]
+    >().toEqualTypeOf<RecordResponseRequest>();
+    expectTypeOf<NonNullable<Parameters<CallsClient["recordResponse"]>[1]>>().toEqualTypeOf<RecordResponseRequest>();
+    expectTypeOf<Schemas["commsNotifications"]>().toExtend<CommsNotifications>();
+    expectTypeOf<CommsNotifications>().toExtend<Schemas["commsNotifications"]>();
+    expectTypeOf<Schemas["recordOperation"]>().toExtend<WireRecordOperation>();
+    expectTypeOf<WireRecordOperation>().toExtend<Schemas["recordOperation"]>();
+  });
+
+  test("RR-23 Standard Schema: what the validator takes and gives is a request, and no other", () => {
+    type Standard = (typeof validateRecordResponseRequest)["~standard"];
+    type Types = NonNullable<Standard["types"]>;
+    expectTypeOf<Types["input"]>().toEqualTypeOf<RecordResponseRequest>();
+    expectTypeOf<Types["output"]>().toEqualTypeOf<RecordResponseRequest>();
+    expectTypeOf<Standard["version"]>().toEqualTypeOf<1>();
+    const result = validateRecordResponseRequest["~standard"].validate({});
+    // @ts-expect-error whether there is a value is known when there are no issues
+    assertType<RecordResponseRequest>(result.value);
+    if (!result.issues) assertType<RecordResponseRequest>(result.value);
   });
 
   test("RR-06 a prompt is a mediaPrompt with its uri", () => {

@@ -30,6 +30,7 @@ export interface CallsClientOptions extends ClientHooks {
   readonly extraMembers?: readonly string[] | undefined;
   /** Default: the global one. Called as `fetch(url, init)`. */
   readonly fetch?: Fetch | undefined;
+  /** Default: the machine's clock. */
   readonly clock?: Clock | undefined;
   /** From 0 up to 1; spreads the waits between attempts. Default Math.random. */
   readonly random?: (() => number) | undefined;
@@ -37,6 +38,7 @@ export interface CallsClientOptions extends ClientHooks {
   readonly timeoutMs?: number | undefined;
   /** Largest body of an answer, in bytes; a larger one is a TooLargeError. Default: 1 MiB. */
   readonly maxBodyBytes?: number | undefined;
+  /** How often, and after how long a wait, a refused request is sent again. Default: 3 attempts in all. */
   readonly retry?: RetryOptions | undefined;
 }
 
@@ -75,6 +77,9 @@ type AnswerOf<M extends Method> = M["starts"] extends "operation"
     : never
   : HandedOut<M>;
 
+/** What each method resolves with, by its name. */
+type Answers = { readonly [Name in keyof Table]: AnswerOf<Table[Name]> };
+
 /**
  * A method for each operation of the contract that the bot's own token opens.
  *
@@ -82,7 +87,7 @@ type AnswerOf<M extends Method> = M["starts"] extends "operation"
  * will. [RR-18, RR-19, RR-20] All reject with InvalidRequestError before anything is sent, HttpError, NetworkError,
  * TimeoutError or TooLargeError; with a TypeError for an id that would reach another resource; with the signal's reason when aborted.
  */
-export interface CallsClient extends Methods<CallOptions, { readonly [Name in keyof Table]: AnswerOf<Table[Name]> }> {}
+export interface CallsClient extends Methods<CallOptions, Answers> {}
 
 /**
  * The client for calls that are under way.

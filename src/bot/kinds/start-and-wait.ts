@@ -6,6 +6,7 @@ import type { TicketOffice } from "./ticket.ts";
 export interface WaitOptions<Kind extends AnyKind> {
   /** Fed with every notification of the call: `onNotification: waiter.accept`. */
   readonly waiter: TicketOffice;
+  /** The call in which the operation runs, in either spelling of its id. */
   readonly callId: string;
   /** Default: Graph's own defaults. Without a clientContext, or with an empty one, a unique one is sent. [RR-25] */
   readonly request?: RequestOf<Kind> | undefined;

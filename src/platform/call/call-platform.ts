@@ -31,6 +31,7 @@ export interface CallPlatformOptions extends KindOptions {
   readonly appId?: string | undefined;
   /** Decides ids, tokens and the luck of faults: the same seed and script give the same bytes. Default 1. [PL-08] */
   readonly seed?: number | undefined;
+  /** What goes wrong: each fault by its name, or with how often and how likely it happens. Default: nothing. */
   readonly faults?: readonly Fault[] | undefined;
   /** Told of everything that happens in any call, as it happens. Must not throw. */
   readonly onEvent?: ((event: CallEvent) => void) | undefined;

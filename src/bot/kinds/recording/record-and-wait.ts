@@ -12,6 +12,7 @@ export interface RecordingClient {
 }
 
 export interface RecordAndWaitOptions extends WaitOptions<typeof recording> {
+  /** Sends the request: what `createCallsClient` returns. */
   readonly graph: RecordingClient;
 }
 
