@@ -41,7 +41,7 @@ function validateByStandard(value: unknown): StandardResult<RecordResponseReques
   const faults = withoutEchoes(recordResponseRequest(value));
   if (faults.length === 0) return { value: value as RecordResponseRequest };
   return {
-    issues: faults.map((fault) => ({ message: sentence(fault, requestSchema), path: keysIn(value, placeOf(fault)) })),
+    issues: faults.map((fault) => ({ message: described(fault, requestSchema).message, path: keysIn(value, placeOf(fault)) })),
   };
 }
 
