@@ -1,7 +1,9 @@
 import { type Fault, recordResponseRequest } from "../../generated/validators.ts";
 import { memberNames, memberSchemas, patternMeanings } from "../../generated/vocabulary.ts";
 import type { Issue } from "../errors.ts";
+import { closest } from "../lib/closest.ts";
 import { pointerParts } from "../lib/json-pointer.ts";
+import { type Check, checked, list, text } from "../lib/options.ts";
 
 type SchemaName = keyof typeof memberNames;
 
@@ -12,9 +14,14 @@ type SchemaName = keyof typeof memberNames;
  */
 export function validateRecordResponseRequest(
   value: unknown,
-  { extraMembers }: { extraMembers?: readonly string[] | undefined } = {},
+  options?: { readonly extraMembers?: readonly string[] | undefined },
 ): readonly Issue[] {
+  const { extraMembers } = checked("validateRecordResponseRequest", options, { extraMembers: memberNamesCheck() });
   return requestIssues(recordResponseRequest(value), "recordResponseRequest", extraMembers);
+}
+
+export function memberNamesCheck(): Check {
+  return list(text(), "names of members");
 }
 
 /** The faults of a request but for members that the caller lets through; `schema` is what the request should be. */
@@ -147,24 +154,3 @@ function namesAt(pointer: string, root: string | undefined): readonly string[] {
 }
 
 type Nested = { readonly [schema: string]: { readonly [member: string]: string } | undefined };
-
-function closest(name: string, known: readonly string[]): string | undefined {
-  const [nearest] = known
-    .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance);
-  return nearest && nearest.distance <= Math.max(2, nearest.candidate.length / 3) ? nearest.candidate : undefined;
-}
-
-/** How many letters must be added, dropped or changed to make one word of the other. */
-function editDistance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 20) return Number.POSITIVE_INFINITY;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (const [j, other] of [...b].entries()) {
-      next.push(Math.min((row[j] ?? 0) + (letter === other ? 0 : 1), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
-}

@@ -1,4 +1,5 @@
 import type { ParsedNotification } from "../bot/notifications/parsed.ts";
+import { type Checks, func, list, needed, optionError } from "../lib/options.ts";
 import type { CallbackIdentity } from "./authenticate.ts";
 import type { AuthenticationFailure } from "./unauthenticated.ts";
 
@@ -29,22 +30,39 @@ export interface Refusal {
   readonly error: Error | undefined;
 }
 
+/** Takes each notification that was received, as `waiter.accept` does. */
+export type NotificationSink = (notification: ParsedNotification, context: NotificationContext) => unknown;
+
 /** What a receiver tells its owner. */
 export interface ReceiverHandlers {
   /**
    * Called once for each notification of a batch, in order, `invalid` ones included; none waits for what the one before
    * it returned, so a handler may await the outcome of a recording. The same notification may come twice. [NT-01, NT-09]
+   *
+   * Of a list each is called with every notification, whatever the others do, and all are waited for as `acknowledge`
+   * says. [AU-10]
    */
-  readonly onNotification: (notification: ParsedNotification, context: NotificationContext) => unknown;
+  readonly onNotification: NotificationSink | readonly NotificationSink[];
   /** Hears why a callback was turned away. Default: nobody does. */
   readonly onRefused?: ((refusal: Refusal) => unknown) | undefined;
   /** Hears what a handler threw, and of mistakes in how the receiver is mounted. Default: `console.error`. */
   readonly onError?: ((error: unknown) => unknown) | undefined;
 }
 
+export const handlerChecks: Checks<ReceiverHandlers> = {
+  onNotification: needed((value, option, door) => {
+    if (typeof value === "function") return;
+    if (!Array.isArray(value) || value.length === 0)
+      throw optionError(option, "a function or a list of functions", value);
+    list(func(), "functions")(value, option, door);
+  }),
+  onRefused: func(),
+  onError: func(),
+};
+
 /** The same, safe to call: nothing that they throw or reject with comes out. */
 export interface GuardedHandlers {
-  /** Resolves to whether the handler was content; a handler that was not is reported. */
+  /** Calls every sink. Resolves to whether all were content; what one throws or rejects with is reported. */
   notify(notification: ParsedNotification, context: NotificationContext): Promise<boolean>;
   refused(refusal: Refusal): void;
   failed(error: unknown): void;
@@ -56,8 +74,12 @@ export function guarded({ onNotification, onRefused, onError = printError }: Rec
       () => onError(error),
       () => undefined,
     );
+  const sinks = [onNotification].flat();
   return {
-    notify: (notification, context) => attempt(() => onNotification(notification, context), failed),
+    async notify(...given) {
+      const contents = await Promise.all(sinks.map((sink) => attempt(() => sink(...given), failed)));
+      return contents.every(Boolean);
+    },
     refused: (refusal) => void attempt(() => onRefused?.(refusal), failed),
     failed,
   };

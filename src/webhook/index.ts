@@ -1,5 +1,5 @@
 export { authenticateCallback, type CallbackIdentity } from "./authenticate.ts";
-export type { NotificationContext, Refusal, RefusalReason } from "./handlers.ts";
+export type { NotificationContext, NotificationSink, Refusal, RefusalReason } from "./handlers.ts";
 export type { KeySet } from "./key-set.ts";
 export { createKeySource, createLocalKeySource, type KeySource, type KeySourceOptions } from "./keys.ts";
 export { type NodeRequest, type NodeResponse, toNodeListener } from "./node-listener.ts";
