@@ -1,5 +1,5 @@
 import { type HttpHandler, http } from "msw";
-import type { OperationEntry } from "../../generated/operations.ts";
+import { type OperationEntry, operations } from "../../generated/operations.ts";
 import { graphVersions } from "../../generated/vocabulary.ts";
 import { type GraphVersion, versionAtEnd } from "../contract/versions.ts";
 import { type Check, type Checks, checked, choice, members, methods, rule, shownAddress } from "../lib/options.ts";
@@ -22,7 +22,9 @@ export interface HandlersOptions {
 }
 
 const checks: Checks<HandlersOptions> = {
-  answers: members(Object.fromEntries(callable.map((operation) => [operation.operationId, choiceCheck(operation)]))),
+  answers: members(
+    Object.fromEntries(Object.entries(operations).map(([id, operation]) => [id, choiceCheck(operation)])),
+  ),
   platform: methods(["startCall"], "a simulated platform (see createCallPlatform)"),
   baseUrl: rule(
     (value) => typeof value === "string" && isBase(absoluteUrl(value)),

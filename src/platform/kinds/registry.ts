@@ -1,6 +1,6 @@
 import type { Checks } from "../../lib/options.ts";
 import * as named from "./index.ts";
-import type { MediaKind } from "./kind.ts";
+import type { MediaKind, PlatformKind } from "./kind.ts";
 
 type Named = (typeof named)[keyof typeof named];
 type All<Union> = (Union extends unknown ? (each: Union) => void : never) extends (each: infer Each) => void
@@ -13,7 +13,7 @@ export type KindOptions = All<Parameters<Named["create"]>[1]>;
 export type KindFault = Named["faults"][number];
 /** What happens in the operations of a call. */
 export type KindEvent =
-  Named extends MediaKind<infer _Options, string, infer Event, infer _View, infer _State> ? Event : never;
+  ReturnType<Named["create"]> extends PlatformKind<infer Event, infer _View, infer _State> ? Event : never;
 /** What the kinds add to a call. */
 export type KindView = All<ReturnType<ReturnType<Named["create"]>["inCall"]>["view"]>;
 
