@@ -211,7 +211,7 @@ describe("a wrong option is a TypeError that says which, what it must be, and wh
       door: "expect",
       given: { kind: "recordOperation" },
       message:
-        'kind must be a kind of operation (see recording, anyOperation), with read() and recognises() and outcome() and timeoutMs(); not "recordOperation"',
+        'kind must be a kind of operation (see anyOperation), with read() and recognises() and outcome() and timeoutMs(); not "recordOperation"',
     },
     { door: "expect", given: { clientContext: 1 }, message: "clientContext must be a string; not 1" },
     { door: "expect", given: { request: "text" }, message: 'request must be an object; not "text"' },

@@ -45,7 +45,7 @@ const waiterChecks: Checks<OperationWaiterOptions> = {
 };
 
 const expectChecks: Checks<ExpectOptions<AnyKind>> = {
-  kind: methods(["read", "recognises", "outcome", "timeoutMs"], "a kind of operation (see recording, anyOperation)"),
+  kind: methods(["read", "recognises", "outcome", "timeoutMs"], "a kind of operation (see anyOperation)"),
   callId: needed(text()),
   clientContext: rule((value) => value === null || typeof value === "string", "a string"),
   request: objectLike(),
