@@ -1,7 +1,9 @@
 import { type Fault, recordResponseRequest } from "../../generated/validators.ts";
 import { memberNames, memberSchemas, patternMeanings } from "../../generated/vocabulary.ts";
 import type { Issue, LimitKeyword } from "../errors.ts";
+import { closest } from "../lib/closest.ts";
 import { pointerParts } from "../lib/json-pointer.ts";
+import { type Check, checked, list, text } from "../lib/options.ts";
 import type { StandardResult, StandardSchema } from "../lib/standard-schema.ts";
 import type { RecordResponseRequest } from "./types.ts";
 
@@ -30,10 +32,10 @@ const requestSchema = "recordResponseRequest";
  * app.post("/ask", sValidator("json", validateRecordResponseRequest), handler); // Hono
  */
 export const validateRecordResponseRequest: RecordResponseRequestValidator = /* @__PURE__ */ Object.assign(
-  (
-    value: unknown,
-    { extraMembers }: { readonly extraMembers?: readonly string[] | undefined } = {},
-  ): readonly Issue[] => requestIssues(recordResponseRequest(value), requestSchema, extraMembers),
+  (value: unknown, options?: { readonly extraMembers?: readonly string[] | undefined }): readonly Issue[] => {
+    const { extraMembers } = checked("validateRecordResponseRequest", options, { extraMembers: memberNamesCheck() });
+    return requestIssues(recordResponseRequest(value), requestSchema, extraMembers);
+  },
   { "~standard": { version: 1, vendor: "graph-record-response", validate: validateByStandard } as const },
 );
 
@@ -41,7 +43,10 @@ function validateByStandard(value: unknown): StandardResult<RecordResponseReques
   const faults = withoutEchoes(recordResponseRequest(value));
   if (faults.length === 0) return { value: value as RecordResponseRequest };
   return {
-    issues: faults.map((fault) => ({ message: described(fault, requestSchema).message, path: keysIn(value, placeOf(fault)) })),
+    issues: faults.map((fault) => ({
+      message: described(fault, requestSchema).message,
+      path: keysIn(value, placeOf(fault)),
+    })),
   };
 }
 
@@ -53,6 +58,10 @@ function keysIn(root: unknown, parts: readonly string[]): (string | number)[] {
     parent = parent?.[part] as typeof parent;
     return key;
   });
+}
+
+export function memberNamesCheck(): Check {
+  return list(text(), "names of members");
 }
 
 /** The faults of a request but for members that the caller lets through; `schema` is what the request should be. */
@@ -204,24 +213,3 @@ function namesAt(pointer: string, root: string | undefined): readonly string[] {
 }
 
 type Nested = { readonly [schema: string]: { readonly [member: string]: string } | undefined };
-
-function closest(name: string, known: readonly string[]): string | undefined {
-  const [nearest] = known
-    .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance);
-  return nearest && nearest.distance <= Math.max(2, nearest.candidate.length / 3) ? nearest.candidate : undefined;
-}
-
-/** How many letters must be added, dropped or changed to make one word of the other. */
-function editDistance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 20) return Number.POSITIVE_INFINITY;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (const [j, other] of [...b].entries()) {
-      next.push(Math.min((row[j] ?? 0) + (letter === other ? 0 : 1), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
-}

@@ -5,7 +5,7 @@ export {
   UnauthenticatedError,
 } from "../errors.ts";
 export { authenticateCallback, type CallbackIdentity } from "./authenticate.ts";
-export type { DeliveryEvent, NotificationContext, Refusal, RefusalReason } from "./handlers.ts";
+export type { DeliveryEvent, NotificationContext, NotificationSink, Refusal, RefusalReason } from "./handlers.ts";
 export type { KeySet } from "./key-set.ts";
 export { createKeySource, createLocalKeySource, type KeySource, type KeySourceOptions } from "./keys.ts";
 export { type NodeRequest, type NodeResponse, toNodeListener } from "./node-listener.ts";

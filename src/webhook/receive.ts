@@ -3,13 +3,13 @@ import { UnauthenticatedError } from "../errors.ts";
 import { type Clock, systemClock } from "../lib/clock.ts";
 import type { Fetch } from "../lib/fetch.ts";
 import { callHook } from "../lib/hooks.ts";
-import { checkChoice, checkFunctions, checkNumbers, optionError } from "../lib/options.ts";
+import { type Checks, checked, choice, func, number, rule } from "../lib/options.ts";
 import { authenticate, type CallbackIdentity } from "./authenticate.ts";
 import { BodyAlreadyReadError, type BodyRefused, readNotifications } from "./body.ts";
-import { guarded, type ReceiverHandlers, type RefusalReason } from "./handlers.ts";
+import { guarded, handlerChecks, type ReceiverHandlers, type RefusalReason } from "./handlers.ts";
 import type { KeySet } from "./key-set.ts";
 import { createKeySource, createLocalKeySource, type KeySource } from "./keys.ts";
-import { type AuthenticationOptions, authenticationRules } from "./rules.ts";
+import { type AuthenticationOptions, authenticationChecks, authenticationRules } from "./rules.ts";
 
 export interface WebhookReceiverOptions extends Omit<AuthenticationOptions, "keys">, ReceiverHandlers {
   /** Default: the platform's published keys, over `fetch` and `clock`. [AU-04] */
@@ -25,6 +25,20 @@ export interface WebhookReceiverOptions extends Omit<AuthenticationOptions, "key
   /** `atOnce` answers 202 before the handlers have finished; `whenHandled` waits, and answers 503 when one failed. [AU-10] */
   readonly acknowledge?: "atOnce" | "whenHandled" | undefined;
 }
+
+const checks: Checks<WebhookReceiverOptions> = {
+  ...authenticationChecks,
+  ...handlerChecks,
+  keys: rule(
+    (keys) => typeof Object(keys).get === "function" || Array.isArray(Object(keys).keys),
+    "a key source (see createKeySource) or a JSON Web Key Set",
+  ),
+  fetch: func(),
+  maxBodyBytes: number({ finite: true }),
+  bodyTimeoutMs: number({ finite: true }),
+  rejectWith: choice(401, 403),
+  acknowledge: choice("atOnce", "whenHandled"),
+};
 
 export interface WebhookReceiver {
   /**
@@ -49,19 +63,15 @@ type Verdict =
  * export default { fetch: receiver.receive };                      // or: createServer(toNodeListener(receiver))
  * ```
  *
- * @throws TypeError when `appId` is missing, or an option makes no sense
+ * @throws TypeError for a wrong option
  */
 export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookReceiver {
-  const { clock = systemClock, fetch, onNotification } = options;
+  const { clock = systemClock, fetch } = checked("createWebhookReceiver", options, checks);
   const rules = authenticationRules({ ...options, clock, keys: keySource(options.keys, clock, fetch) });
   const maxBodyBytes = options.maxBodyBytes ?? 1024 * 1024;
   const bodyTimeoutMs = options.bodyTimeoutMs ?? 10_000;
   const rejectWith = options.rejectWith ?? 401;
   const acknowledge = options.acknowledge ?? "atOnce";
-  checkFunctions({ onNotification });
-  checkNumbers({ maxBodyBytes, bodyTimeoutMs }, { finite: true });
-  checkChoice({ rejectWith }, [401, 403]);
-  checkChoice({ acknowledge }, ["atOnce", "whenHandled"]);
   const handlers = guarded(options);
 
   async function judge(request: Request): Promise<Verdict> {
@@ -149,9 +159,7 @@ function keySource(
   fetch: WebhookReceiverOptions["fetch"],
 ): KeySource {
   if (!keys) return createKeySource({ clock, fetch });
-  if ("get" in keys) return keys;
-  if (Array.isArray(keys.keys)) return createLocalKeySource(keys);
-  throw optionError("keys", "a key source (see createKeySource) or a JSON Web Key Set", keys);
+  return "get" in keys ? keys : createLocalKeySource(keys);
 }
 
 function hasWaitUntil(host: unknown): host is { waitUntil(work: Promise<unknown>): unknown } {

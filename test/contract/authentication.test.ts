@@ -97,11 +97,11 @@ describe("AU-02 aud is the bot's app id, exactly", () => {
     { wrong: ["an-app"], shown: "a list" },
     { wrong: {}, shown: "an object" },
   ])("appId $shown is a TypeError, and never a match", async ({ wrong, shown }) => {
-    const options = { appId: wrong as string, keys, clock, onNotification: () => undefined };
+    const options = { appId: wrong as string, keys, clock };
     const error = new TypeError(
       `appId must be the bot's app id (its Microsoft Entra client id), without spaces around it; not ${shown}`,
     );
-    expect(() => createWebhookReceiver(options)).toThrow(error);
+    expect(() => createWebhookReceiver({ ...options, onNotification: () => undefined })).toThrow(error);
     await expect(authenticateCallback(callback(`Bearer ${token({ aud: wrong })}`), options)).rejects.toThrow(error);
   });
 
@@ -183,13 +183,15 @@ describe("AU-06 tid is checked against an optional tenant allow-list", () => {
     expect((await authenticate(token({ tid }), { tenants })).tenantId).toBe(found);
   });
 
-  const wanted = "must be a list with at least one text in it, or left out for its default";
   test.each([
-    { options: { tenants: [] }, message: `tenants ${wanted}; not an empty list` },
-    { options: { tenants: [tenantId, ""] }, message: 'tenants[1] must be a text that is not empty; not ""' },
-    { options: { tenants: "any" as unknown as string[] }, message: `tenants ${wanted}; not "any"` },
-    { options: { issuers: [] }, message: `issuers ${wanted}; not an empty list` },
-    { options: { issuers: [7] as unknown as string[] }, message: "issuers[0] must be a text that is not empty; not 7" },
+    { options: { tenants: [] }, message: "tenants must be a list of one or more tenant ids; not an empty list" },
+    { options: { tenants: [tenantId, ""] }, message: 'tenants[1] must be a non-empty string; not ""' },
+    {
+      options: { tenants: "any" as unknown as string[] },
+      message: 'tenants must be a list of one or more tenant ids; not "any"',
+    },
+    { options: { issuers: [] }, message: "issuers must be a list of one or more issuers; not an empty list" },
+    { options: { issuers: [7] as unknown as string[] }, message: "issuers[0] must be a non-empty string; not 7" },
   ])("$options would shut everybody out in silence and is a TypeError", async ({ options, message }) => {
     await expect(authenticate(token(), options)).rejects.toThrow(new TypeError(message));
   });

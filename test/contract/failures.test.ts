@@ -221,7 +221,7 @@ describe("ER-05 no token in any message, and no request in any error", () => {
   test.each(["", "two words", "line\nbreak", "ünï"])(
     "a token that no header can carry (%j) is a TypeError that does not show it",
     async (accessToken) => {
-      const { graph, sent } = clientOverMock({}, { accessToken });
+      const { graph, sent } = clientOverMock({}, { accessToken: () => accessToken });
       const error: unknown = await graph.recordResponse(callId).catch((reason: unknown) => reason);
       expect(error).toBeInstanceOf(TypeError);
       expect((error as Error).message).toMatch(/^accessToken gave /);

@@ -150,7 +150,6 @@ describe("AU-04 the document and its jwks_uri must be https; plain http is for l
     "http://127.0.0.1/",
     "ftp://keys.example.com/",
     "/relative",
-    "",
     "keys.example.com",
   ])("%s is a TypeError", (address) => {
     expect(() => createKeySource({ url: address })).toThrow(/^url must be an https address/);
@@ -175,6 +174,39 @@ describe("AU-04 the document and its jwks_uri must be https; plain http is for l
     });
     expect(await deliver(await tokens.sign())).toBe("accepted");
     expect(fetched).toStrictEqual([`${origin}/v1/.well-known/OpenIdConfiguration`, `${origin}/v1/keys`]);
+  });
+
+  test.each(["http://graph-mock:4010", "http://Graph-Mock", "http://10.0.0.7:4010"])(
+    "%s is a host that insecureHosts names",
+    async (origin) => {
+      const { deliver, tokens, fetched } = createWorld({
+        url: `${origin}/v1/.well-known/OpenIdConfiguration`,
+        insecureHosts: ["graph-mock", "10.0.0.7"],
+      });
+      expect(await deliver(await tokens.sign())).toBe("accepted");
+      expect(fetched).toHaveLength(2);
+    },
+  );
+
+  test.each(["http://other-mock/", "http://a.graph-mock/", "http://127.0.0.1/", "ftp://graph-mock/"])(
+    "%s is none",
+    (url) => {
+      expect(() => createKeySource({ url, insecureHosts: ["graph-mock"] })).toThrow(/^url must be an https address/);
+    },
+  );
+
+  test("a jwks_uri over plain http to another host is not fetched", async () => {
+    const asked: string[] = [];
+    const source = createKeySource({
+      url: "http://graph-mock:4010/configuration",
+      insecureHosts: ["graph-mock"],
+      fetch: async (url) => {
+        asked.push(url);
+        return Response.json({ jwks_uri: "http://other-mock:4010/keys" });
+      },
+    });
+    await expect(source.get("1")).rejects.toThrow("The keys for callback tokens could not be fetched");
+    expect(asked).toStrictEqual(["http://graph-mock:4010/configuration"]);
   });
 
   test.each([

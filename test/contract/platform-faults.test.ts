@@ -240,12 +240,15 @@ describe("PL-09 a fault is not spent where it cannot happen", () => {
   test.each([
     {
       fault: "explode",
-      says: "A fault is one of throttled, serverError, slow, lost, doubled, late, reordered, playPromptFailed",
+      says: 'faults[0] must be one of "throttled", "serverError", "slow", "lost", "doubled", "late", "reordered", "playPromptFailed"',
     },
-    { fault: { name: "lost", rate: 1.1 }, says: "rate from 0 to 1" },
-    { fault: { name: "lost", times: -1 }, says: "times and ms from 0" },
-    { fault: { name: "late", ms: Number.NaN }, says: "times and ms from 0" },
-  ])("$fault makes no sense: a TypeError says what would", ({ fault, says }) => {
+    { fault: { name: "lost", rate: 1.1 }, says: "faults[0].rate must be a number from 0 to 1; not 1.1" },
+    { fault: { name: "lost", times: -1 }, says: "faults[0].times must be a number, 0 or more; not -1" },
+    {
+      fault: { name: "late", ms: Number.NaN },
+      says: "faults[0].ms must be a finite number of milliseconds, 0 or more; not NaN",
+    },
+  ])("$fault is a TypeError: $says", ({ fault, says }) => {
     const create = (): unknown => simulate({ faults: [fault as Fault] });
     expect(create).toThrow(TypeError);
     expect(create).toThrow(says);

@@ -250,7 +250,67 @@ describe("AU-08 whatever the owner's own functions do, a callback gets its answe
   });
 });
 
-describe("AU-09 AU-10 options that make no sense are a TypeError at creation", () => {
+describe("AU-10 onNotification takes a list, each of which gets every notification", () => {
+  const never = (): Promise<void> => new Promise(() => undefined);
+
+  test("in order, one that throws or rejects keeps none from the others, and its error goes to onError", async () => {
+    const seen: string[] = [];
+    const { receiver, errors } = setUp({
+      onNotification: [
+        () => {
+          throw new Error("thrown");
+        },
+        (notification, { identity }) => seen.push(`${contextOf(notification)} ${identity.issuer}`),
+        () => Promise.reject(new Error("rejected")),
+        (notification) => void seen.push(`${contextOf(notification)} last`),
+      ],
+    });
+    expect((await receiver.receive(callback())).status).toBe(202);
+    await clock.advance(0);
+    const issuer = "https://api.botframework.com";
+    expect(seen).toStrictEqual(["one", "two", "three"].flatMap((name) => [`${name} ${issuer}`, `${name} last`]));
+    expect(errors.map((error) => (error as Error).message).sort()).toStrictEqual([
+      ...["rejected", "rejected", "rejected"],
+      ...["thrown", "thrown", "thrown"],
+    ]);
+  });
+
+  test("atOnce: waitUntil is given the work of all", async () => {
+    let finish: () => void = () => undefined;
+    const slow = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const { receiver } = setUp({ onNotification: [() => undefined, () => slow] });
+    const held: Promise<unknown>[] = [];
+    const host = { waitUntil: (work: Promise<unknown>) => held.push(work) };
+    expect((await receiver.receive(callback(), host)).status).toBe(202);
+    const done = vi.fn();
+    void Promise.all(held).then(done);
+    for (let turn = 0; turn < 50; turn += 1) await clock.advance(0);
+    expect([held.length, done.mock.calls.length]).toStrictEqual([1, 0]);
+    finish();
+    await Promise.all(held);
+  });
+
+  test.each([
+    { sinks: [() => undefined, async () => undefined], status: 202 },
+    { sinks: [() => undefined, () => Promise.reject(new Error("one failed"))], status: 503 },
+    { sinks: [() => Promise.reject(new Error("one failed")), () => undefined], status: 503 },
+  ])("whenHandled: $status once all have settled", async ({ sinks, status }) => {
+    const { receiver } = setUp({ onNotification: sinks, acknowledge: "whenHandled" });
+    expect((await receiver.receive(callback())).status).toBe(status);
+  });
+
+  test("whenHandled: not before the last of them", async () => {
+    const { receiver } = setUp({ onNotification: [() => undefined, never], acknowledge: "whenHandled" });
+    const answered = vi.fn();
+    void receiver.receive(callback()).then(answered);
+    for (let turn = 0; turn < 50; turn += 1) await clock.advance(0);
+    expect(answered).not.toHaveBeenCalled();
+  });
+});
+
+describe("AU-09 AU-10 wrong options are a TypeError at creation", () => {
   test.each([
     {
       options: { maxBodyBytes: Number.NaN },
@@ -262,7 +322,10 @@ describe("AU-09 AU-10 options that make no sense are a TypeError at creation", (
     },
     { options: { rejectWith: 200 }, message: "rejectWith must be 401 or 403; not 200" },
     { options: { acknowledge: "never" }, message: 'acknowledge must be "atOnce" or "whenHandled"; not "never"' },
-    { options: { onNotification: undefined }, message: "onNotification must be a function; not undefined" },
+    {
+      options: { onNotification: undefined },
+      message: "onNotification must be a function or a list of functions; not undefined",
+    },
     {
       options: { keys: {} },
       message: "keys must be a key source (see createKeySource) or a JSON Web Key Set; not an object",
@@ -273,7 +336,7 @@ describe("AU-09 AU-10 options that make no sense are a TypeError at creation", (
     },
     {
       options: { tenants: [] },
-      message: "tenants must be a list with at least one text in it, or left out for its default; not an empty list",
+      message: "tenants must be a list of one or more tenant ids; not an empty list",
     },
   ])("$message", ({ options, message }) => {
     expect(() => setUp(options as Partial<WebhookReceiverOptions>)).toThrow(new TypeError(message));

@@ -121,7 +121,9 @@ const held: Record<string, () => unknown> = {
   ERR_NETWORK: () => rejection(graph(broken).recordResponse("c")),
   ERR_INVALID_REQUEST: () => rejection(graph(answering(200)).recordResponse("c", { clientContext: secret.repeat(20) })),
   "a token that no header carries": () =>
-    rejection(createCallsClient({ accessToken: `${secret}\n` }).recordResponse("c")),
+    rejection(createCallsClient({ accessToken: () => `${secret}\n` }).recordResponse("c")),
+  "a client with a token that no header carries": () =>
+    rejection((async () => createCallsClient({ accessToken: `${secret}\n` }))()),
   ERR_REFUSED_HOST: () => rejection(downloadRecording({ ...recording, location: "http://10.0.0.1/r" })),
   ERR_GONE: () => rejection(downloadRecording(recording, { fetch: answering(410, echo) })),
   "ERR_HTTP of a download": () => rejection(downloadRecording(recording, { fetch: answering(401, echo) })),

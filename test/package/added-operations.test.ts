@@ -51,7 +51,7 @@ export const wrong = () => createCallsClient({ accessToken: "t" }).playPrompt(ca
 // @ts-expect-error a body of which a member is required must be given
 export const missing = () => createCallsClient({ accessToken: "t" }).playPrompt(callId);
 // @ts-expect-error answers are named by their examples
-createHandlers({ answers: { listTones: "three" } });
+export const misnamed = () => createHandlers({ answers: { listTones: "three" } });
 export const final = async (): Promise<"final"> => (await createCallsClient({ accessToken: "t" }).cancelMediaProcessing(callId)).kind;
 
 const item = { changeType: "deleted", resourceUrl: \`/communications/calls/\${callId}/operations/8d1c2f3e-0000-4000-8000-0123456789ab\` };

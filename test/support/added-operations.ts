@@ -283,6 +283,7 @@ export function playPromptAndWait({
 `;
 
 const platformKind = `import type { CommsNotifications } from "../../contract/types.ts";
+import { number } from "../../lib/options.ts";
 import { operationAddress } from "../resource-address.ts";
 import type { MediaKind, PlayEnd, PlayEvent, PlayState, Step } from "./kind.ts";
 
@@ -307,6 +308,7 @@ function passTime(state: PromptState, toMs: number): Step<PromptState> {
 export const prompt: MediaKind<{ readonly promptMs?: number | undefined }, never, PromptEvent, object, PromptState> = {
   name: "playPromptOperation",
   faults: [],
+  checks: { promptMs: number() },
   create: (_, { promptMs = 1_000 }) => ({
     timeline: {
       dueMs: ({ end, endsAtMs }) => (end ? Number.POSITIVE_INFINITY : endsAtMs),

@@ -12,7 +12,10 @@ import type {
   WireRecordOperation,
 } from "../../src/contract/types.ts";
 import { validateRecordResponseRequest } from "../../src/contract/validate.ts";
+import { type Checks, func, needed, number } from "../../src/lib/options.ts";
 import type { Answers } from "../../src/platform/http/choice.ts";
+
+import type { WebhookReceiverOptions } from "../../src/webhook/index.ts";
 
 type Schemas = components["schemas"];
 
@@ -184,4 +187,31 @@ test("NT-07 a notification narrows by its kind", () => {
     expectTypeOf(item.callId).toEqualTypeOf<CanonicalId | undefined>();
   };
   expectTypeOf(narrow).toBeFunction();
+});
+
+describe("options", () => {
+  interface Options {
+    readonly onEvent: () => void;
+    readonly timeoutMs?: number | undefined;
+  }
+
+  test("a table of checks has each option, needed where the type demands it", () => {
+    assertType<Checks<Options>>({ onEvent: needed(func()), timeoutMs: number() });
+    // @ts-expect-error an option is forgotten
+    assertType<Checks<Options>>({ onEvent: needed(func()) });
+    // @ts-expect-error no such option
+    assertType<Checks<Options>>({ onEvent: needed(func()), timeoutMs: number(), timeout: number() });
+    // @ts-expect-error it must be given
+    assertType<Checks<Options>>({ onEvent: func(), timeoutMs: number() });
+    // @ts-expect-error it may be left out
+    assertType<Checks<Options>>({ onEvent: needed(func()), timeoutMs: needed(number()) });
+  });
+
+  test("onNotification is one function or a list", () => {
+    const accept = (notification: ParsedNotification): void => void notification.kind;
+    assertType<WebhookReceiverOptions["onNotification"]>(accept);
+    assertType<WebhookReceiverOptions["onNotification"]>([accept, async (_, { identity }) => identity.appId]);
+    // @ts-expect-error no function
+    assertType<WebhookReceiverOptions["onNotification"]>([accept, "log"]);
+  });
 });

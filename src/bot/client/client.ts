@@ -1,31 +1,49 @@
 import { bodyValidators, type Method, type Methods, methods } from "../../../generated/methods.ts";
 import { requests } from "../../../generated/requests.ts";
 import type { operations as Operations } from "../../../generated/types.ts";
+import { graphVersions } from "../../../generated/vocabulary.ts";
 import { errorFacts, requestIdOf } from "../../contract/graph-error.ts";
 import { canonicalId, idsFromResource } from "../../contract/ids.ts";
 import { endedStatus, readCall } from "../../contract/read.ts";
 import type { Call, CommsOperation, FinalAnswer, OperationAnswer } from "../../contract/types.ts";
-import { requestIssues } from "../../contract/validate.ts";
+import { memberNamesCheck, requestIssues } from "../../contract/validate.ts";
 import type { GraphVersion } from "../../contract/versions.ts";
 import { HttpError, InvalidRequestError } from "../../errors.ts";
 import { type Clock, systemClock } from "../../lib/clock.ts";
 import { type Fetch, globalFetch } from "../../lib/fetch.ts";
-import { checkNumbers } from "../../lib/options.ts";
+import { insecureHostsCheck } from "../../lib/hosts.ts";
+import {
+  abortSignal,
+  type Checks,
+  checked,
+  choice,
+  clockLike,
+  func,
+  members,
+  needed,
+  number,
+  objectLike,
+  text,
+} from "../../lib/options.ts";
 import { kindOf, type OperationOfSchema, readAnyOperation } from "../kinds/registry.ts";
 import { graphBase } from "./base-url.ts";
 import { explainRefusal } from "./explain.ts";
-import { type RetryOptions, retryAfterMs } from "./retry.ts";
+import { type RetryOptions, retryAfterMs, retryChecks } from "./retry.ts";
 import { type Answered, type SendOptions, send } from "./send.ts";
-import type { ClientHooks } from "./telemetry.ts";
-import { type AccessTokenSource, accessTokenFor } from "./token.ts";
+import { type ClientHooks, hookChecks } from "./telemetry.ts";
+import { type AccessTokenSource, accessTokenCheck, accessTokenFor } from "./token.ts";
 
 export interface CallsClientOptions extends ClientHooks {
   /** The bot's token for Graph: itself, a function that gives it, or a credential with `getToken(scope)`. */
   readonly accessToken: AccessTokenSource;
   /** Default `beta`, the reference that the contract describes; `v1.0` is the same but for `completionReason`. */
   readonly version?: GraphVersion | undefined;
-  /** Default `https://graph.microsoft.com`. https, or http to this machine. */
+  /** Without a version. Default `https://graph.microsoft.com`. https, or http to this machine and to `insecureHosts`. [RR-24] */
   readonly baseUrl?: string | undefined;
+  /** What a credential is asked for: a gateway's scope. Default `/.default` at the origin of `baseUrl`. [RR-24] */
+  readonly scope?: string | undefined;
+  /** Hosts that plain http may carry the token to, such as containers: `["graph-mock"]`. Default: none but this machine. */
+  readonly insecureHosts?: readonly string[] | undefined;
   /** Request members to let through though the contract does not know them. */
   readonly extraMembers?: readonly string[] | undefined;
   /** Default: the global one. Called as `fetch(url, init)`. */
@@ -42,6 +60,22 @@ export interface CallsClientOptions extends ClientHooks {
   readonly retry?: RetryOptions | undefined;
 }
 
+const clientChecks: Checks<CallsClientOptions> = {
+  accessToken: needed(accessTokenCheck()),
+  version: choice(...graphVersions),
+  baseUrl: text(),
+  scope: text(),
+  insecureHosts: insecureHostsCheck(),
+  extraMembers: memberNamesCheck(),
+  fetch: func(),
+  clock: clockLike(),
+  random: func(),
+  timeoutMs: number({ positive: true }),
+  maxBodyBytes: number({ positive: true }),
+  ...hookChecks,
+  retry: members(retryChecks),
+};
+
 export interface CallOptions {
   /** Ends the call, waits between attempts included; the rejection is the signal's own reason. */
   readonly signal?: AbortSignal | undefined;
@@ -50,6 +84,15 @@ export interface CallOptions {
   /** Milliseconds for one attempt of this call. Default: the client's. */
   readonly timeoutMs?: number | undefined;
 }
+
+type CallOptionsAndQuery = CallOptions & { readonly query?: object };
+
+const callChecks: Checks<CallOptionsAndQuery> = {
+  signal: abortSignal(),
+  clientRequestId: text(),
+  timeoutMs: number({ positive: true }),
+  query: objectLike(),
+};
 
 type Table = typeof methods;
 type Body<Response> = Response extends { content: { "application/json": infer Json } } ? Json : undefined;
@@ -105,27 +148,25 @@ export function createCallsClient(options: CallsClientOptions): CallsClient {
     timeoutMs = 30_000,
     maxBodyBytes = 1024 * 1024,
     retry = {},
-  } = options;
-  if (accessToken === undefined || accessToken === null) throw new TypeError("createCallsClient needs accessToken");
-  checkNumbers({ maxBodyBytes }, { positive: true });
-  const { origin, base } = graphBase(options.baseUrl, options.version);
-  const { fetch = globalFetch } = options;
-  const token = (): Promise<string> => accessTokenFor(accessToken, `${origin}/.default`);
+  } = checked("createCallsClient", options, clientChecks);
+  const { origin, base } = graphBase(options.baseUrl, options.version, options.insecureHosts);
+  const { fetch = globalFetch, scope = `${origin}/.default` } = options;
+  const token = (): Promise<string> => accessTokenFor(accessToken, scope);
   const { onRequest, onAnswer, onRetry } = options;
   const hooks: ClientHooks = { onRequest, onAnswer, onRetry };
   const sending: SendOptions = { fetch, clock, random, timeoutMs, maxBodyBytes, retry, token, hooks };
 
-  async function call(method: Method, given: readonly unknown[]): Promise<unknown> {
-    const path = Object.fromEntries(method.path.map((name, index) => [name, given[index]]));
+  async function call(name: string, method: Method, given: readonly unknown[]): Promise<unknown> {
+    const path = Object.fromEntries(method.path.map((parameter, index) => [parameter, given[index]]));
     const [request, callOptions] = method.body
       ? given.slice(method.path.length)
       : [undefined, given[method.path.length]];
     const {
       signal,
       clientRequestId = crypto.randomUUID(),
-      timeoutMs: ownTimeoutMs = timeoutMs,
+      timeoutMs: callTimeoutMs = timeoutMs,
       query,
-    } = (callOptions ?? {}) as CallOptions & { query?: object };
+    } = checked(name, callOptions as CallOptionsAndQuery | undefined, callChecks);
     const body = method.body ? bodyOf(method.body, request) : undefined;
     const { url, init } = requests[method.operationId]({ path, query } as never, body as never);
     const answered = await send(
@@ -138,7 +179,7 @@ export function createCallsClient(options: CallsClientOptions): CallsClient {
         repeatable: method.repeatable,
         signal,
       },
-      { ...sending, timeoutMs: ownTimeoutMs },
+      { ...sending, timeoutMs: callTimeoutMs },
     );
     if (answered.status < 200 || answered.status > 299) throw failure(answered, clientRequestId, method.permissions);
     const content = contentOf(answered, clientRequestId, method);
@@ -163,11 +204,14 @@ export function createCallsClient(options: CallsClientOptions): CallsClient {
       ...errorFacts(headers, text, [sent]),
       clientRequestId,
       retryAfterMs: retryAfterMs(headers.get("retry-after"), clock.now()),
-      advice: explainRefusal({ status, token: sent, origin, permissions, nowMs: clock.now() }),
+      advice: explainRefusal({ status, token: sent, origin, scope, permissions, nowMs: clock.now() }),
     });
   }
 
-  const entries = Object.entries(methods).map(([name, method]) => [name, (...given: unknown[]) => call(method, given)]);
+  const entries = Object.entries(methods).map(([name, method]) => [
+    name,
+    (...given: unknown[]) => call(name, method, given),
+  ]);
   return Object.fromEntries(entries) as CallsClient;
 }
 

@@ -4,6 +4,8 @@ export interface RefusedRequest {
   readonly token: string;
   /** Origin that was asked, `https://graph.microsoft.com`. */
   readonly origin: string;
+  /** The scope that the token was asked for. */
+  readonly scope: string;
   /** Permissions of which the token needs one. */
   readonly permissions: readonly string[];
   readonly nowMs: number;
@@ -26,12 +28,13 @@ export function explainRefusal(refusal: RefusedRequest): string | undefined {
 
 type Claims = { readonly exp?: unknown; readonly aud?: unknown; readonly roles?: unknown; readonly scp?: unknown };
 
-function explain401({ exp, aud }: Claims, { origin, nowMs }: RefusedRequest): string | undefined {
+function explain401({ exp, aud }: Claims, { origin, scope, nowMs }: RefusedRequest): string | undefined {
   if (typeof exp === "number" && exp * 1000 <= nowMs) {
     return `The access token expired ${Math.floor(nowMs / 1000 - exp)} s ago; ask for a new one before each request`;
   }
+  if (scope !== `${origin}/.default`) return undefined;
   if (typeof aud === "string" && aud.replace(/\/$/, "") !== origin && aud !== graphAppId) {
-    return `The access token is for ${aud}, not for ${origin}; ask for the scope ${origin}/.default`;
+    return `The access token is for ${aud}, not for ${origin}; ask for the scope ${scope}`;
   }
   return undefined;
 }

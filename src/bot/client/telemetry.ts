@@ -1,8 +1,9 @@
 import type { CommsErrorCode } from "../../errors.ts";
+import { type Checks, func } from "../../lib/options.ts";
 
 /** An attempt that is about to be sent. Holds no token and no body. */
 export interface RequestEvent {
-  /** The contract's name of the operation: `recordResponse`, `getCallOperation`. */
+  /** The contract's name of the operation: `getCallOperation`. */
   readonly operationId: string;
   readonly method: string;
   /** Values of the path by name: `callId`, `operationId`. */
@@ -42,3 +43,5 @@ export interface ClientHooks {
   /** After `onAnswer`, where another attempt follows. */
   readonly onRetry?: ((event: RetryEvent) => unknown) | undefined;
 }
+
+export const hookChecks: Checks<ClientHooks> = { onRequest: func(), onAnswer: func(), onRetry: func() };

@@ -1,5 +1,6 @@
 import type { OperationAnswer } from "../../contract/types.ts";
 import { abortReason } from "../../lib/abort.ts";
+import { abortSignal, type Checks, methods, needed, number, objectLike, text } from "../../lib/options.ts";
 import type { AnyKind, OperationOf, OutcomeOf, RequestOf } from "./kind.ts";
 import type { TicketOffice } from "./ticket.ts";
 
@@ -15,6 +16,14 @@ export interface WaitOptions<Kind extends AnyKind> {
   /** Ends the POST or the wait; the operation itself goes on. */
   readonly signal?: AbortSignal | undefined;
 }
+
+export const waitChecks: Checks<WaitOptions<AnyKind>> = {
+  waiter: needed(methods(["expect"], "a waiter (see createOperationWaiter)")),
+  callId: needed(text()),
+  request: objectLike(),
+  timeoutMs: number(),
+  signal: abortSignal(),
+};
 
 /** Sends a request that starts an operation. */
 type Start<Kind extends AnyKind> = (

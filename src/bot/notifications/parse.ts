@@ -5,6 +5,7 @@ import { Redacted } from "../../contract/redacted.ts";
 import type { Issue } from "../../errors.ts";
 import { bytesOf, decodeText } from "../../lib/decode.ts";
 import { parseJson } from "../../lib/json.ts";
+import { checked, rule } from "../../lib/options.ts";
 import { spellings } from "../../lib/spellings.ts";
 import { elementsOf, isList, isObject, membersOf, unreadable } from "../../lib/untrusted.ts";
 import type { NotificationFacts, ParsedNotification } from "./parsed.ts";
@@ -15,16 +16,17 @@ const notificationNames = spellings(memberNames.commsNotification);
 const changeTypes = spellings(enumMembers.changeType);
 
 /**
- * Reads a callback's body item by item, in order. Never throws: what cannot be read is `invalid` with issues that say
- * where, what the contract does not name is `unknown`, and all keep `raw`. Says nothing about who sent it: see
- * `./webhook`. An item gives one result; one whose `resourceData` is a list gives one for each element of a known type
+ * Reads a callback's body item by item, in order. Never throws for a body: what cannot be read is `invalid` with issues
+ * that say where, what the contract does not name is `unknown`, and all keep `raw`. A wrong option is a TypeError. Says
+ * nothing about who sent it: see `./webhook`. An item gives one result; one whose `resourceData` is a list gives one for each element of a known type
  * and one `unknown` for all others together. [NT-01, NT-04, NT-07, NT-08]
  *
  * A body that is no JSON value (a Proxy or a getter that throws) gives an `invalid` with code `unreadable` where that
  * was met; other items come out as they would without it.
  *
  * @param body text, bytes, or the value that JSON.parse gave
- * @param options `contentType` of the request tells the charset of bytes, default UTF-8 [NT-14]
+ * @param options `contentType` of the request names the charset of bytes, default UTF-8 [NT-14]
+ * @throws TypeError for a wrong option, whatever the body
  * @example
  * for (const notification of parseNotifications(await request.text())) {
  *   if (notification.kind === "recordOperation") console.log(notification.callId, notification.operation.status);
@@ -32,9 +34,14 @@ const changeTypes = spellings(enumMembers.changeType);
  */
 export function parseNotifications(
   body: unknown,
-  options?: { readonly contentType?: string | undefined },
+  options?: { readonly contentType?: string | null | undefined },
 ): readonly ParsedNotification[] {
-  const read = readBody(body, options?.contentType);
+  // `bodies.flatMap(parseNotifications)` passes an index where options go.
+  const given = typeof options === "object" ? options : undefined;
+  const { contentType } = checked("parseNotifications", given, {
+    contentType: rule((value) => value === null || typeof value === "string", "a media type"),
+  });
+  const read = readBody(body, contentType ?? undefined);
   return "issue" in read ? [invalid([read.issue], body)] : readBatch(read.value, body);
 }
 

@@ -1,5 +1,6 @@
 import type { CommsNotifications } from "../../contract/types.ts";
 import type { GraphVersion } from "../../contract/versions.ts";
+import type { Checks } from "../../lib/options.ts";
 import type { CallerSound } from "../audio/caller.ts";
 import type { Answers } from "../http/choice.ts";
 import type { Random } from "../random.ts";
@@ -114,5 +115,7 @@ export interface MediaKind<
   readonly name: string;
   /** Failures that no request and no caller brings about. */
   readonly faults: readonly Fault[];
+  /** Of what the platform can be given for it. */
+  readonly checks: Checks<Options>;
   create(platform: KindPlatform, options: Options): PlatformKind<Event, View, State>;
 }

@@ -6,12 +6,12 @@ import { startDeadline } from "../../../lib/deadline.ts";
 import { bodyStream, discardBody, type Fetch, type FetchedResponse, globalFetch } from "../../../lib/fetch.ts";
 import { fitsHeader } from "../../../lib/header-token.ts";
 import { type BodyLimits, limitedBody } from "../../../lib/limited-body.ts";
-import { checkNumbers } from "../../../lib/options.ts";
+import { abortSignal, type Checks, checked, clockLike, func, number } from "../../../lib/options.ts";
 import { redactText } from "../../../lib/redact.ts";
 import { downloadError } from "./download-error.ts";
 import type { RecordingSource } from "./kind.ts";
 import { openLocation } from "./open-location.ts";
-import { createLocationCheck, type HostRules } from "./trusted-location.ts";
+import { createLocationCheck, type HostRules, hostChecks } from "./trusted-location.ts";
 
 export interface DownloadOptions extends HostRules {
   /** Largest recording, in bytes. Default: 8 MiB; two minutes are about 3.84 MB. */
@@ -25,6 +25,15 @@ export interface DownloadOptions extends HostRules {
   /** Default: the machine's. */
   readonly clock?: Clock | undefined;
 }
+
+const checks: Checks<DownloadOptions> = {
+  ...hostChecks,
+  maxBytes: number({ positive: true }),
+  timeoutMs: number({ positive: true }),
+  signal: abortSignal(),
+  fetch: func(),
+  clock: clockLike(),
+};
 
 /** A recording on its way. */
 export interface RecordingDownload {
@@ -51,17 +60,23 @@ const documentType = /^(?:text|multipart)\/|^application\/(?:json|xml|x-www-form
  * ```
  *
  * Rejects with `RefusedHostError` (nothing was sent there), `GoneError` (404, 410), `HttpError` (any other answer that is no
- * recording), `NetworkError`, `TimeoutError`, `TooLargeError`, the signal's own reason, or `TypeError` for a call that makes
- * no sense. What goes wrong later errors the stream with one of the same. No error holds the token. [ER-04, ER-05]
+ * recording), `NetworkError`, `TimeoutError`, `TooLargeError`, the signal's own reason, or `TypeError` for a wrong option or no
+ * recording. What goes wrong later errors the stream with one of the same. No error holds the token. [ER-04, ER-05]
  */
 export async function downloadRecording(
   recording: RecordingSource,
-  options: DownloadOptions = {},
+  options?: DownloadOptions,
 ): Promise<RecordingDownload> {
-  const { maxBytes = 8 * 1024 * 1024, timeoutMs = 120_000, signal, clock = systemClock, fetch = globalFetch } = options;
+  const {
+    maxBytes = 8 * 1024 * 1024,
+    timeoutMs = 120_000,
+    signal,
+    clock = systemClock,
+    fetch = globalFetch,
+    ...hostRules
+  } = checked("downloadRecording", options, checks);
   const { location, token } = usable(recording);
-  checkNumbers({ maxBytes, timeoutMs }, { positive: true });
-  const trusted = createLocationCheck(options, token);
+  const trusted = createLocationCheck(hostRules, token);
 
   const timedOut = (): Error => new TimeoutError("The download of the recording", timeoutMs);
   const deadline = startDeadline({ clock, timeoutMs, signal, timedOut });
