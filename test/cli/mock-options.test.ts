@@ -7,7 +7,7 @@ import { appId, startBot, startMockInTest } from "./mock-support.ts";
 import { answering, jsonLines, run, serveInTest, soon, start } from "./support.ts";
 
 describe("mock, by its options", () => {
-  test("--version v1.0 and --script: the caller plays the script in each recording, and no reason is told", async () => {
+  test("--version v1.0 and --script: the caller plays the script in each recording, and no completionReason is sent", async () => {
     const folder = mkdtempSync(join(tmpdir(), "mock-"));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const script = join(folder, "caller.json");
@@ -161,7 +161,7 @@ describe("mock, by its options", () => {
 
 type Curl = [url: string, init: RequestInit];
 
-/** The requests of the curl lines in a text, the caller in a hurry. */
+/** The requests of the curl lines in `text`, with a shorter speech. */
 function curlsIn(text: string): Curl[] {
   return [...text.matchAll(/curl (\S+) ((?:\\\n|.)+)/g)].map(([, url = "", options = ""]) => {
     const [, body = ""] = /-d '(.*)'/.exec(options) ?? [];

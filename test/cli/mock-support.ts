@@ -56,7 +56,7 @@ export async function startMockInTest(...args: readonly string[]): Promise<Mock>
   return mock;
 }
 
-/** A bot whose receiver is told later whom to trust. */
+/** A bot whose receiver learns later whom to trust. */
 export interface Bot {
   readonly url: string;
   readonly heard: readonly ParsedNotification[];

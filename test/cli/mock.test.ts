@@ -37,7 +37,7 @@ describe("mock, driven only over HTTP", () => {
     });
   });
 
-  test("PL-06 PL-07 a recording is played to its end, told with a token that a bot can check by keys over HTTP, and served until the call ends", async () => {
+  test("PL-06 PL-07 a recording is played to its end, notified with a token that a bot can verify with keys over HTTP, and served until the call ends", async () => {
     const { callId } = mock;
     const answer = await mock.ask(callId, { playBeep: false, stopTones: ["#"], clientContext: "whole" });
     const operation = (await answer.json()) as Json;
@@ -103,7 +103,7 @@ describe("mock, driven only over HTTP", () => {
     expect(bot.refusals).toEqual([]);
   });
 
-  test("PL-05 a caller who hangs up early: nobody is told of the recording, and the call's end is", async () => {
+  test("PL-05 when the caller hangs up early, the end of the call is notified and the recording is not", async () => {
     const callId = await mock.begin();
     await mock.ask(callId, { playBeep: false, clientContext: "cut short" });
     const played = await mock.act(callId, [
@@ -157,7 +157,7 @@ describe("mock, driven only over HTTP", () => {
     );
   });
 
-  test("tells of requests that it refused", async () => {
+  test("reports the requests that it refused", async () => {
     expect((await mock.ask(await mock.begin(), { stopTone: "#" })).status).toBe(400);
     await soon(() =>
       mock
