@@ -62,7 +62,7 @@ describe("PL-06 delivery is a POST of application/json with a signed token", () 
     expect(notified(call.events)).toEqual([["taken", 202, "taken"]]);
   });
 
-  test("the receiver lets it in through its normal path, its keys fetched over HTTP", async () => {
+  test("the receiver accepts it on its normal path, its keys fetched over HTTP", async () => {
     const clock = createVirtualClock();
     const tokens = createTokenIssuer({ clock });
     const fetched: string[] = [];
@@ -177,7 +177,7 @@ describe("PL-06 what the bot answers is shown to whoever runs the platform", () 
     expect(notified(call.events)).toEqual([["unanswered", undefined, "no answer came within 30000 ms"]]);
   });
 
-  test("without a callback nobody is told, and nothing is signed", async () => {
+  test("without a callback nobody is notified, and nothing is signed", async () => {
     const clock = createVirtualClock();
     const call = createCallPlatform({ clock, tokens: { sign: () => Promise.reject(new Error("signed")) } }).startCall();
     await call.end();

@@ -260,7 +260,7 @@ describe("PL-08 time is an argument", () => {
     expect(call.events.at(-1)).toMatchObject({ kind: "notified", verdict: "taken" });
   });
 
-  test("a closed platform has no timer left, tells nobody, and knows no call", async () => {
+  test("a closed platform has no timer left, sends nothing, and knows no call", async () => {
     const { record, call, platform, clock, delivered } = simulate({ faults: ["late"] });
     await record({ stopTones: ["#"] });
     await call.caller.press("#");
@@ -300,7 +300,7 @@ describe("PL-08 until awaits what the bot does behind its 202", () => {
   });
 });
 
-describe("PL-08 acts that make no sense are a TypeError", () => {
+describe("PL-08 invalid acts reject with a TypeError", () => {
   test.each([
     { act: { kind: "speak", ms: -1 }, says: "speak takes ms, a whole number of milliseconds, 0 or more; not -1" },
     { act: { kind: "silent", ms: 0.5 }, says: "silent takes ms, a whole number of milliseconds, 0 or more; not 0.5" },

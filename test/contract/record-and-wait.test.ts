@@ -104,7 +104,7 @@ describe("RR-25 recordAndWait adds a unique clientContext when none is given", (
     expect(request).toEqual({ stopTones: ["#"] });
   });
 
-  test("RR-19 so two recordings with null operations are told apart", async () => {
+  test("RR-19 so two recordings with null operations can be distinguished", async () => {
     const { clock, waiter, graph, asked } = setUp(() => answer({ operationId: null }));
     const outcomes = [recordAndWait({ graph, waiter, callId }), recordAndWait({ graph, waiter, callId })];
     await clock.advance(0);
@@ -126,7 +126,7 @@ describe("NT-12 a failed POST rejects with its error", () => {
     expect(clock.pending).toBe(0);
   });
 
-  test("a time-out that makes no sense is a TypeError before anything is sent", async () => {
+  test("an invalid timeoutMs rejects with a TypeError before anything is sent", async () => {
     const { waiter, graph, asked } = setUp();
     await expect(recordAndWait({ graph, waiter, callId, timeoutMs: -1 })).rejects.toThrow(TypeError);
     expect(asked).toEqual([]);

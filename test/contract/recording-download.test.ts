@@ -104,7 +104,7 @@ describe("RF-01 GET of the location with the recording's own token", () => {
       options: { timeoutMs: -1 },
     },
   ])(
-    "a call that makes no sense is a TypeError: $why",
+    "invalid arguments reject with a TypeError: $why",
     async ({ says, recording = sourceAt("https://media.example.com/1"), options }) => {
       const clock = createVirtualClock();
       const outcome = downloadRecording(recording as RecordingSource, { fetch: deaf, clock, ...options });
@@ -215,7 +215,7 @@ describe("RF-05 a refusal says which token was refused, or that the recording is
     { type: "application/xml", shown: "application/xml" },
     { type: "text/plain", shown: "text/plain" },
     { type: "multipart/form-data; boundary=x", shown: "multipart/form-data" },
-  ])("200 of $type is no recording", async ({ type, shown }) => {
+  ])("200 with $type is not a recording", async ({ type, shown }) => {
     const page = bodyOf(10, 1);
     const clock = createVirtualClock();
     await expect(downloadOf(recordingOf(page.stream, { "content-type": type }), { clock })).rejects.toMatchObject({
@@ -234,14 +234,14 @@ describe("RF-05 a refusal says which token was refused, or that the recording is
     "video/mp4",
     "binary/octet-stream",
     "",
-  ])("200 of %j is one", async (type) => {
+  ])("200 with %j is a recording", async (type) => {
     expect(
       await bytesOf((await downloadOf(recordingOf(bodyOf(10, 1).stream, { "content-type": type }))).stream),
     ).toHaveLength(10);
   });
 });
 
-describe("ER-01 what the body of a failure tells is read, whatever it is", () => {
+describe("ER-01 the error in the body of a failure is read, whatever the body is", () => {
   const told = {
     graphCode: "Unauthorized",
     graphMessage: "The recording access token is missing or refused.",
@@ -290,7 +290,7 @@ describe("ER-01 what the body of a failure tells is read, whatever it is", () =>
     expect([endless.pulled, endless.cancelledWith.length]).toEqual([65, 1]);
   });
 
-  test("a body that breaks off is no body", async () => {
+  test("a body that breaks off counts as empty", async () => {
     const broken = new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(new Error("reset")) });
     expect(await refused(new Response(broken, { status: 404 }))).toMatchObject({
       code: "ERR_GONE",

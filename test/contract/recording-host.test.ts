@@ -244,7 +244,7 @@ describe("RF-03 a redirect is not followed unless same-origin", () => {
 
   test.each([
     { why: "302 that leads nowhere", status: 302, answer: () => new Response(null, { status: 302 }) },
-    { why: "304, which is no redirect", status: 304, answer: to("/2", 304) },
+    { why: "304, which is not a redirect", status: 304, answer: to("/2", 304) },
     { why: "300, which leaves a choice", status: 300, answer: to("/2", 300) },
   ])("$why is an answer like any other", async ({ status, answer }) => {
     const { asked, fetch } = network({ [start]: answer });

@@ -128,7 +128,7 @@ describe("NT-10 the answer decides which operation is the recording's", () => {
     expect(reduceOperation(answered, strayFailure)).toBe(answered);
   });
 
-  test("what a notification told before is forgotten when the answer names another operation", () => {
+  test("what an earlier notification said is discarded when the answer names another operation", () => {
     const mistaken = reduceOperation(initialOperationState(), strayFailure);
     expect(mistaken).toMatchObject({ phase: "failed", named: { operationId: second, by: "notification" } });
     const answered = reduceOperation(mistaken, events["answer: running"]);

@@ -116,7 +116,7 @@ test("RR-17 an unknown or ended call is 404, its code a number written as a stri
   });
 });
 
-test("RR-22 the contract tells what the recording may not be used for, and to fetch it at once", () => {
+test("RR-22 the contract says what the recording may not be used for, and to fetch it at once", () => {
   const told = `${contract.info.description} ${contract.paths["/communications/calls/{callId}/recordResponse"].post.description}`;
   expect(told).toContain("Not for recording a whole call");
   expect(told).toContain("may not be\nrecorded or otherwise persisted");

@@ -79,7 +79,7 @@ describe("NT-11 a terminated call ends its open recordings as callEnded once the
     expect(await outcome).toEqual(callEnded);
   });
 
-  test("before anybody waits: told at once when the grace is over", async () => {
+  test("before anybody waits: the outcome is there at once when the grace is over", async () => {
     const { clock, waiter, ticket } = setUpWithTicket();
     waiter.accept(callTold());
     await clock.advance(2_000);
@@ -98,7 +98,7 @@ describe("NT-11 a terminated call ends its open recordings as callEnded once the
     expect(await outcome).toEqual({ kind: "timedOut" });
   });
 
-  test("the end told twice starts no second grace", async () => {
+  test("a repeated end starts no second grace", async () => {
     const { clock, waiter, ticket } = setUpWithTicket();
     const outcome = ticket.outcome();
     waiter.accept(callTold());
@@ -118,7 +118,7 @@ describe("NT-11 a terminated call ends its open recordings as callEnded once the
     expect(await waiter.expect({ callId }).outcome()).toEqual(callEnded);
   });
 
-  test("two who wait are both told", async () => {
+  test("two pending outcomes both resolve", async () => {
     const { clock, waiter, ticket } = setUpWithTicket();
     const outcomes = Promise.all([ticket.outcome(), ticket.outcome()]);
     waiter.accept(callTold());
@@ -138,7 +138,7 @@ describe("NT-11 a terminated call ends its open recordings as callEnded once the
 });
 
 describe("NT-11 rank: completed or failed, then callEnded, then timedOut", () => {
-  test("a deadline inside the grace tells callEnded, and does not wait longer", async () => {
+  test("a deadline inside the grace gives callEnded, and does not wait longer", async () => {
     const { clock, waiter, ticket } = setUpWithTicket();
     const outcome = ticket.outcome({ timeoutMs: 1_000 });
     waiter.accept(callTold());
@@ -147,7 +147,7 @@ describe("NT-11 rank: completed or failed, then callEnded, then timedOut", () =>
     expect(await outcome).toEqual(callEnded);
   });
 
-  test("a call that ends after timedOut tells callEnded to whoever asks again", async () => {
+  test("a call that ends after timedOut gives callEnded when asked again", async () => {
     const { clock, waiter, ticket } = setUpWithTicket();
     const earlier = ticket.outcome({ timeoutMs: 1_000 });
     await clock.advance(1_000);
@@ -158,7 +158,7 @@ describe("NT-11 rank: completed or failed, then callEnded, then timedOut", () =>
     expect(await again).toEqual(callEnded);
   });
 
-  test("a completion after callEnded is told to whoever asks again", async () => {
+  test("a completion after callEnded is given when asked again", async () => {
     const { clock, waiter, ticket } = setUpWithTicket();
     waiter.accept(callTold());
     await clock.advance(2_000);

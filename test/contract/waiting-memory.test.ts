@@ -98,7 +98,7 @@ function complete(waiter: OperationWaiter, from: number, to: number): void {
 }
 
 describe("NT-12 many recordings at the same time", () => {
-  test("100,000 are open, 10,000 of them awaited and told their own end, and no timer is left", {
+  test("100,000 are open, 10,000 of them awaited and settled with their own end, and no timer is left", {
     timeout: 120_000,
   }, async () => {
     const clock = createVirtualClock();
@@ -136,8 +136,8 @@ describe("NT-12 many recordings at the same time", () => {
 describe("NT-12 tickets that are over leave the heap as it was", () => {
   test.each([
     { how: "closed", isClosed: true, isTold: false },
-    { how: "ended and not closed", isClosed: false, isTold: true },
-    { how: "closed, then told", isClosed: true, isTold: true },
+    { how: "completed and not closed", isClosed: false, isTold: true },
+    { how: "closed, then completed", isClosed: true, isTold: true },
   ])("20,000 $how", ({ isClosed, isTold }) => {
     const waiter = createOperationWaiter({ clock: createVirtualClock() });
     const live = (from: number, to: number): void => {

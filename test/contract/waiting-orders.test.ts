@@ -111,7 +111,7 @@ describe("NT-09 NT-10 NT-11 NT-12 in any order the waiter comes to the same end"
   });
 });
 
-describe("RR-13 NT-10 of two recordings in one call each is told its own end, or none", () => {
+describe("RR-13 NT-10 of two recordings in one call each gets its own end, or none", () => {
   const events = ["answer 1", "answer 2", "completion 1", "completion 2", "call terminated"] as const;
 
   async function playBoth(

@@ -114,7 +114,7 @@ describe("NT-12 a ticket leaves nothing behind", () => {
     expect(clock.pending).toBe(0);
   });
 
-  test("who still waits on a closed ticket is told timedOut", async () => {
+  test("whoever still waits on a closed ticket gets timedOut", async () => {
     const { clock, ticket } = setUpWithTicket();
     const outcome = ticket.outcome();
     ticket.close();
@@ -131,7 +131,7 @@ describe("NT-12 a ticket leaves nothing behind", () => {
     expect((await outcome).kind).toBe("callEnded");
   });
 
-  test("a closed ticket keeps what it was told, and is told no more", async () => {
+  test("a closed ticket keeps what it received, and receives no more", async () => {
     const { waiter, ticket } = setUpWithTicket();
     waiter.accept(completion({ clientContext: "greeting-1" }));
     ticket.close();

@@ -169,7 +169,7 @@ describe("NT-09 the same notification twice has one effect", () => {
   });
 });
 
-describe("NT-12 a recording of which nothing is told ends as timedOut", () => {
+describe("NT-12 a recording whose end is never notified ends as timedOut", () => {
   test.each([
     { request: undefined, timeoutMs: undefined, ms: 130_000 },
     { request: {}, timeoutMs: undefined, ms: 130_000 },
@@ -274,8 +274,8 @@ describe("RR-19 RR-20 an answer without an operation: a notification follows", (
   });
 });
 
-describe("NT-07 notifications of other things are let through", () => {
-  test("accept is bound and ignores what is no operation and no end of a call", async () => {
+describe("NT-07 notifications about anything else are ignored", () => {
+  test("accept is bound and ignores what is neither an operation nor the end of a call", async () => {
     const { waiter } = setUp();
     const ticket = waiter.expect({ callId, clientContext: "greeting-1" });
     const { accept } = waiter;
@@ -290,7 +290,7 @@ describe("NT-07 notifications of other things are let through", () => {
   });
 });
 
-describe("a call of the waiter that makes no sense is a TypeError that names the option", () => {
+describe("wrong usage of the waiter is a TypeError that names the option", () => {
   test.each([
     { option: "callId", call: () => setUp().waiter.expect({ callId: "" }) },
     { option: "callId, left out,", call: () => setUp().waiter.expect({} as { callId: string }) },
