@@ -3,7 +3,7 @@ import type { AuthenticationFailure } from "../../src/errors.ts";
 import type { KeySet } from "../../src/webhook/key-set.ts";
 import { ecKey, type ForgeKey, hmac, jwk, part, publicSecrets, rs256, rsaKey, signedWith, unsigned } from "./forge.ts";
 
-/** A callback that must not be let in, and why not. */
+/** A callback that must not be accepted, and why not. */
 export interface HostileCallback {
   readonly name: string;
   readonly authorization: string | undefined;
@@ -209,11 +209,11 @@ export function hostileCallbacks(nowS: number): readonly HostileCallback[] {
       JSON.stringify({ protected: goodHeader, payload: goodPayload, signature: goodSignature }).replaceAll(",", ";"),
       "malformedToken",
     ],
-    ["header is no JSON", headed("{alg:RS256}"), "malformedToken"],
-    ["header is cut JSON", headed('{"alg":"RS256","kid":"good"'), "malformedToken"],
+    ["header is not JSON", headed("{alg:RS256}"), "malformedToken"],
+    ["header is truncated JSON", headed('{"alg":"RS256","kid":"good"'), "malformedToken"],
     ["header is a list", headed([header]), "malformedToken"],
     ["header is null", headed("null"), "malformedToken"],
-    ["header is a text", headed('"RS256"'), "malformedToken"],
+    ["header is a string", headed('"RS256"'), "malformedToken"],
     ["header is a number", headed("256"), "malformedToken"],
     ["header is not UTF-8", headed(Buffer.from([0x7b, 0xff, 0x7d])), "malformedToken"],
     ["header is empty", headed("{}"), "algorithm"],
@@ -296,11 +296,11 @@ export function hostileCallbacks(nowS: number): readonly HostileCallback[] {
     ["payload is null", withPayload("null"), "malformedClaims"],
     ["payload is true", withPayload("true"), "malformedClaims"],
     ["payload is a number", withPayload("1768473000"), "malformedClaims"],
-    ["payload is a text", withPayload('"claims"'), "malformedClaims"],
+    ["payload is a string", withPayload('"claims"'), "malformedClaims"],
     ["payload is a nested token, as cty says", withPayload(good), "malformedClaims"],
     ["payload is empty", withPayload(""), "malformedClaims"],
-    ["payload is no JSON", withPayload("aud=1"), "malformedClaims"],
-    ["payload is cut JSON", withPayload(JSON.stringify(claims).slice(0, -1)), "malformedClaims"],
+    ["payload is not JSON", withPayload("aud=1"), "malformedClaims"],
+    ["payload is truncated JSON", withPayload(JSON.stringify(claims).slice(0, -1)), "malformedClaims"],
     ["payload is not UTF-8", withPayload(Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])), "malformedClaims"],
     ["payload is an empty object", withPayload({}), "issuer"],
     ["claims hidden in __proto__", withPayload(`{"__proto__":${JSON.stringify(claims)}}`), "issuer"],

@@ -38,7 +38,7 @@ export interface NotedBody {
   readonly cancelledWith: unknown[];
 }
 
-/** Gives a chunk of `size` bytes each time it is asked, without end unless told. */
+/** Gives a chunk of `size` bytes on each pull, `chunks` of them or without end. */
 export function bodyOf(size: number, chunks: number = Number.POSITIVE_INFINITY): NotedBody {
   const noted: NotedBody = {
     pulled: 0,

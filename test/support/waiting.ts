@@ -18,7 +18,7 @@ export const first = "0fe0623f-d628-42ed-b4bd-8ac290072cc5";
 /** The second recording's operation. */
 export const second = "8a31c1f4-0c3b-4f0e-8a52-6b3c1f9d7e21";
 
-/** What a notification or an answer tells of a recording; `operationId` null leaves the id out. */
+/** What a notification or an answer says of a recording; `operationId` null leaves the id out. */
 export interface Told {
   readonly callId?: string;
   readonly operationId?: string | null;
@@ -103,7 +103,7 @@ export interface CallTold {
   readonly changeType?: string;
 }
 
-/** A notification of the call itself: terminated unless told otherwise. */
+/** A notification of the call itself: terminated unless `facts` say otherwise. */
 export function callTold(facts: CallTold = {}): ParsedNotification {
   const { changeType = "updated" } = facts;
   const state = "state" in facts ? facts.state : "terminated";
