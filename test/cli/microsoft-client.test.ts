@@ -30,7 +30,7 @@ afterAll(() => {
 });
 
 const completion = (clientContext: string): RecordOperation | undefined =>
-  bot.heard.flatMap((one) =>
+  bot.received.flatMap((one) =>
     one.kind === "recordOperation" && one.operation.clientContext === clientContext ? [one.operation] : [],
   )[0];
 

@@ -33,9 +33,9 @@ describe("mock, by its options", () => {
     bot.trust(mock.keys, appId);
     for (const clientContext of ["first", "second"])
       await mock.ask(mock.callId, { stopTones: ["*"], clientContext }, "v1.0");
-    await soon(() => bot.heard.length === 2);
+    await soon(() => bot.received.length === 2);
     expect(
-      bot.heard.map(
+      bot.received.map(
         (one) =>
           one.kind === "recordOperation" && [
             one.operation.clientContext,

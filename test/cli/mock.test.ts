@@ -23,7 +23,7 @@ describe("mock, driven only over HTTP", () => {
   });
 
   const completionOf = (clientContext: string): ParsedNotification | undefined =>
-    bot.heard.find((one) => one.kind === "recordOperation" && one.operation.clientContext === clientContext);
+    bot.received.find((one) => one.kind === "recordOperation" && one.operation.clientContext === clientContext);
 
   test("says what to configure before all else", () => {
     expect(jsonLines(mock.running.out())[0]).toEqual({
@@ -53,16 +53,16 @@ describe("mock, driven only over HTTP", () => {
     ]);
     expect([played.status, await played.json()]).toEqual([200, { performed: 2 }]);
     await soon(() => completionOf("whole") !== undefined);
-    const told = completionOf("whole");
-    if (told?.kind !== "recordOperation") throw new Error("There is no recording");
-    expect(told).toMatchObject({
+    const completion = completionOf("whole");
+    if (completion?.kind !== "recordOperation") throw new Error("There is no recording");
+    expect(completion).toMatchObject({
       callId,
       operationId: operation.id,
       changeType: "deleted",
       operation: { status: "completed", completionReason: "stopToneDetected" },
     });
 
-    const { recordingLocation: location = "", recordingAccessToken: accessToken } = told.operation;
+    const { recordingLocation: location = "", recordingAccessToken: accessToken } = completion.operation;
     const token = accessToken?.reveal() ?? "";
     const fetchFile = (bearer: string): Promise<Response> =>
       fetch(location, { headers: { authorization: `Bearer ${bearer}` } });
@@ -113,7 +113,7 @@ describe("mock, driven only over HTTP", () => {
     ]);
     expect(await played.json()).toEqual({ performed: 2, stopped: "theCallEnded" });
     await soon(() =>
-      bot.heard.some((one) => one.kind === "call" && one.callId === callId && one.call.state === "terminated"),
+      bot.received.some((one) => one.kind === "call" && one.callId === callId && one.call.state === "terminated"),
     );
     expect(completionOf("cut short")).toBeUndefined();
     const stopped = mock.events().find((event) => event.callId === callId && event.kind === "stopped");
@@ -145,7 +145,7 @@ describe("mock, driven only over HTTP", () => {
   test("announces a call that is begun so", async () => {
     const callId = await mock.begin({ announce: true });
     await soon(() =>
-      bot.heard.some((one) => one.kind === "call" && one.callId === callId && one.call.state === "established"),
+      bot.received.some((one) => one.kind === "call" && one.callId === callId && one.call.state === "established"),
     );
   });
 

@@ -282,9 +282,9 @@ describe("AU-01 AU-08 ER-05 no hostile callback is accepted, none throws, and no
     expect(request.bodyUsed).toBe(false);
     expect(onNotification).not.toHaveBeenCalled();
     expect(onError).not.toHaveBeenCalled();
-    const told = inspect(refusals, { depth: 20, showHidden: true, maxStringLength: null });
+    const inspected = inspect(refusals, { depth: 20, showHidden: true, maxStringLength: null });
     const secrets = (authorization ?? "").split(/[\s.,]/).filter((text) => text.length >= 20);
-    expect(secrets.filter((text) => told.includes(text))).toStrictEqual([]);
+    expect(secrets.filter((text) => inspected.includes(text))).toStrictEqual([]);
     expect(refusals[0]?.error).toBeInstanceOf(UnauthenticatedError);
   });
 });

@@ -18,8 +18,8 @@ afterEach(closeServers);
 function listening(
   options: Partial<WebhookReceiverOptions> = {},
 ): ReturnType<typeof setUp> & { listener: ReturnType<typeof toNodeListener> } {
-  const told = setUp(options);
-  return { ...told, listener: toNodeListener(told.receiver) };
+  const built = setUp(options);
+  return { ...built, listener: toNodeListener(built.receiver) };
 }
 
 describe("AU-11 over node:http a callback is answered as over fetch", () => {
@@ -69,8 +69,8 @@ describe("AU-11 over node:http a callback is answered as over fetch", () => {
     const { listener, refusals } = listening({ maxBodyBytes: 10 });
     const socket = await rawConnection(await serve(listener));
     const chunk = `186a0\r\n${"x".repeat(100_000)}\r\n`;
-    const sound = `${head([`Authorization: Bearer ${token}`, "Transfer-Encoding: chunked"])}${chunk}${chunk}${chunk}0\r\n\r\n`;
-    socket.write(sound + sound);
+    const oversized = `${head([`Authorization: Bearer ${token}`, "Transfer-Encoding: chunked"])}${chunk}${chunk}${chunk}0\r\n\r\n`;
+    socket.write(oversized + oversized);
     await eventually(() => socket.received().split("HTTP/1.1 413").length === 3);
     expect(refusals.map(({ reason }) => reason)).toStrictEqual(["bodyTooLarge", "bodyTooLarge"]);
   });
@@ -169,10 +169,10 @@ describe("AU-09 a slow or broken body does no harm", () => {
   });
 
   test("a client that had hung up when its body was asked for", async () => {
-    const told = setUp();
+    const built = setUp();
     let letGo!: () => void;
     const late = new Promise<void>((resolve) => (letGo = resolve));
-    const receiver: WebhookReceiver = { receive: (request) => late.then(() => told.receiver.receive(request)) };
+    const receiver: WebhookReceiver = { receive: (request) => late.then(() => built.receiver.receive(request)) };
     const listener = toNodeListener(receiver);
     let arrived = false;
     let gone = false;
@@ -187,8 +187,8 @@ describe("AU-09 a slow or broken body does no harm", () => {
     socket.destroy();
     await eventually(() => gone);
     letGo();
-    await eventually(() => told.refusals.length === 1);
-    expect(told.refusals).toMatchObject([{ reason: "bodyBroken" }]);
+    await eventually(() => built.refusals.length === 1);
+    expect(built.refusals).toMatchObject([{ reason: "bodyBroken" }]);
     expect(clock.pending).toBe(0);
   });
 

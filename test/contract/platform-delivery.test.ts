@@ -148,14 +148,14 @@ describe("PL-06 what the bot answers is shown to whoever runs the platform", () 
     { status: 401, verdict: "refused", why: "answered 401" },
     { status: 503, verdict: "refused", why: "answered 503" },
   ])("$status: $verdict", async ({ status, verdict, why }) => {
-    const told: CallEvent[] = [];
+    const seen: CallEvent[] = [];
     const { call, delivered } = simulate({
       callback: async () => new Response(null, { status, headers: { location } }),
-      onEvent: (event) => void told.push(event),
+      onEvent: (event) => void seen.push(event),
     });
     await call.end();
     expect(notified(call.events)).toEqual([[verdict, status, why]]);
-    expect(notified(told)).toEqual([[verdict, status, why]]);
+    expect(notified(seen)).toEqual([[verdict, status, why]]);
     expect(delivered).toHaveLength(1);
   });
 

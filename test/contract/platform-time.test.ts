@@ -216,9 +216,9 @@ describe("PL-08 time is an argument", () => {
       nowMs = atMs;
       for (const { ring } of timers.filter((timer) => timer.atMs <= atMs)) ring();
     };
-    const told: string[] = [];
+    const bodies: string[] = [];
     const callback = async (request: Request): Promise<Response> => {
-      told.push(await request.text());
+      bodies.push(await request.text());
       return new Response(null, { status: 202 });
     };
     const platform = createCallPlatform({ clock, tokens: { sign: async () => "word" }, callback });
@@ -241,11 +241,11 @@ describe("PL-08 time is an argument", () => {
       "500 speechStarted",
     ]);
     moveTo(7_003);
-    await eventually(() => told.length === 1);
+    await eventually(() => bodies.length === 1);
     expect(timelineOf(call.events)[5]).toBe("5500 stopped maxRecordDurationReached 5000");
     await call.end();
     await speaking;
-    expect(told).toHaveLength(2);
+    expect(bodies).toHaveLength(2);
   });
 
   test("the machine's clock is the default", async () => {

@@ -5,7 +5,7 @@ import { createOperationWaiter } from "../../src/bot/waiting/waiter.ts";
 import type { RecordResponseRequest } from "../../src/contract/types.ts";
 import { HttpError } from "../../src/errors.ts";
 import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
-import { answer, callId, callTold, completion, first, second } from "../support/waiting.ts";
+import { answer, callId, callNotification, completion, first, second } from "../support/waiting.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -63,7 +63,7 @@ describe("NT-12 recordAndWait asks and waits for the end", () => {
     const { clock, waiter, graph } = setUp();
     const outcome = recordAndWait({ graph, waiter, callId });
     await clock.advance(1_000);
-    waiter.accept(callTold());
+    waiter.accept(callNotification());
     await clock.advance(2_000);
     expect((await outcome).kind).toBe("callEnded");
   });

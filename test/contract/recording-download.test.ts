@@ -242,17 +242,17 @@ describe("RF-05 a refusal says which token was refused, or that the recording is
 });
 
 describe("ER-01 the error in the body of a failure is read, whatever the body is", () => {
-  const told = {
+  const all = {
     graphCode: "Unauthorized",
     graphMessage: "The recording access token is missing or refused.",
     requestId: "7d0a1b3e",
   };
   const nothing = { graphCode: undefined, graphMessage: undefined, requestId: undefined };
-  const { graphCode: code, graphMessage: message } = told;
+  const { graphCode: code, graphMessage: message } = all;
 
   test.each([
-    { body: JSON.stringify({ error: { code, message, innerError: { "request-id": "7d0a1b3e" } } }), facts: told },
-    { body: JSON.stringify({ error: { code, message, innererror: { requestId: "7d0a1b3e" } } }), facts: told },
+    { body: JSON.stringify({ error: { code, message, innerError: { "request-id": "7d0a1b3e" } } }), facts: all },
+    { body: JSON.stringify({ error: { code, message, innererror: { requestId: "7d0a1b3e" } } }), facts: all },
     {
       body: `\uFEFF${JSON.stringify({ error: { code: 8522, message: null } })}`,
       facts: { ...nothing, graphCode: "8522" },

@@ -144,11 +144,11 @@ describe("NT-10 the answer decides which operation is the recording's", () => {
   });
 
   test("an ending without an id is kept when the answer names the operation", () => {
-    const told = reduceOperation(initialOperationState(), {
+    const ended = reduceOperation(initialOperationState(), {
       kind: "notification",
       notification: completion({ operationId: null }),
     });
-    expect(reduceOperation(told, events["answer: running"])).toMatchObject({
+    expect(reduceOperation(ended, events["answer: running"])).toMatchObject({
       phase: "completed",
       named: { operationId: first },
     });

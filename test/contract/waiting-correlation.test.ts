@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   answer,
   callId,
-  callTold,
+  callNotification,
   completion,
   first,
   otherCallId,
@@ -105,7 +105,7 @@ describe("RR-13 no recording is given another one's result", () => {
     const { clock, waiter } = setUp();
     const ticket = waiter.expect({ callId, clientContext: "greeting", timeoutMs: 10_000 });
     waiter.accept(completion({ operationId: second, clientContext: "greeting" }));
-    waiter.accept(callTold({ state: "established" }));
+    waiter.accept(callNotification({ state: "established" }));
     ticket.answered(answer({ operationId: first }));
     expect(waiter.stats.open).toBe(1);
     const outcome = ticket.outcome();

@@ -4,7 +4,7 @@ import { Redacted } from "../../src/contract/redacted.ts";
 import {
   answer,
   callId,
-  callTold,
+  callNotification,
   completion,
   failure,
   first,
@@ -146,7 +146,7 @@ describe("NT-09 the same notification twice has one effect", () => {
     const { waiter } = setUp();
     const ticket = waiter.expect({ callId });
     ticket.answered(answer());
-    for (const notification of [completion(), completion(), failure(), running(), callTold()])
+    for (const notification of [completion(), completion(), failure(), running(), callNotification()])
       waiter.accept(notification);
     expect(await resultOf(ticket.outcome())).toBe(`recorded ${first}`);
     expect(await resultOf(ticket.outcome())).toBe(`recorded ${first}`);
@@ -282,7 +282,7 @@ describe("NT-07 notifications about anything else are ignored", () => {
     const { operation: _, ...facts } = running();
     accept({ kind: "invalid", issues: [], raw: new Redacted(undefined) });
     accept({ ...facts, kind: "unknown", odataType: "#microsoft.graph.participant" });
-    accept(callTold({ state: "established" }));
+    accept(callNotification({ state: "established" }));
     accept({ ...completion({ operationId: null }), callId: undefined });
     expect(waiter.stats).toEqual({ open: 1, unclaimed: 0, dropped: 1 });
     accept(completion({ clientContext: "greeting-1" }));

@@ -53,12 +53,12 @@ describe("the traffic of npm start, of the simulated platform and of the handler
       statusIsANumber(contract);
     });
     expect(code).toBe(1);
-    for (const told of [
+    for (const finding of [
       "Undocumented endpoint: POST /beta/app/calls/",
       'Undocumented header in traffic: "client-request-id"',
       '"status" must be integer',
     ]) {
-      expect(stdout).toContain(told);
+      expect(stdout).toContain(finding);
     }
   });
 });

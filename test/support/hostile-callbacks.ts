@@ -37,8 +37,8 @@ export const servedKeys: KeySet = {
 export function hostileCallbacks(nowS: number): readonly HostileCallback[] {
   const header = { alg: "RS256", typ: "JWT", cty: "JWT", kid: "good" };
   const claims = { aud: appId, iss: "https://api.botframework.com", nbf: nowS - 10, exp: nowS + 290, tid: tenantId };
-  const sound = { header, payload: claims };
-  const good = rs256(trusted, sound);
+  const valid = { header, payload: claims };
+  const good = rs256(trusted, valid);
   const [goodHeader = "", goodPayload = "", goodSignature = ""] = good.split(".");
 
   const withHeader = (members: object): string =>
@@ -129,18 +129,18 @@ export function hostileCallbacks(nowS: number): readonly HostileCallback[] {
       hmac("sha256", "secret-secret-secret-secret-secret", as("HS256", "secret")),
       "algorithm",
     ],
-    ["RS256 in name, RS384 in truth", signedWith("sha384", trusted, sound), "badSignature"],
-    ["RS256 in name, RS512 in truth", signedWith("sha512", trusted, sound), "badSignature"],
-    ["RS256 in name, SHA-1 in truth", signedWith("sha1", trusted, sound), "badSignature"],
-    ["RS256 in name, PS256 in truth", signedWith("sha256", trusted, sound, pss), "badSignature"],
+    ["RS256 in name, RS384 in truth", signedWith("sha384", trusted, valid), "badSignature"],
+    ["RS256 in name, RS512 in truth", signedWith("sha512", trusted, valid), "badSignature"],
+    ["RS256 in name, SHA-1 in truth", signedWith("sha1", trusted, valid), "badSignature"],
+    ["RS256 in name, PS256 in truth", signedWith("sha256", trusted, valid, pss), "badSignature"],
     [
       "RS256 in name, HS256 in truth",
-      hmac("sha256", String(publicSecrets(trusted)["SPKI text"]), sound),
+      hmac("sha256", String(publicSecrets(trusted)["SPKI text"]), valid),
       "badSignature",
     ],
     [
       "RS256 in name, Ed25519 in truth",
-      signedWith(null as unknown as string, generateKeyPairSync("ed25519"), sound),
+      signedWith(null as unknown as string, generateKeyPairSync("ed25519"), valid),
       "badSignature",
     ],
     ["a served key that is too short", rs256(shortKey, as("RS256", "short")), "unknownKey"],
@@ -158,7 +158,7 @@ export function hostileCallbacks(nowS: number): readonly HostileCallback[] {
   const cut = (count: number): string =>
     `${goodHeader}.${goodPayload}.${part(Buffer.from(goodSignature, "base64url").subarray(0, count))}`;
   const signatures: Row[] = [
-    ["signed by a stranger", rs256(stranger, sound), "badSignature"],
+    ["signed by a stranger", rs256(stranger, valid), "badSignature"],
     ["no signature", `${goodHeader}.${goodPayload}.`, "badSignature"],
     ...[0, 127, 255].map(
       (index): Row => [`one bit of signature byte ${index} flipped`, flipped(index), "badSignature"],

@@ -32,9 +32,9 @@ export interface Asked {
 /** node:http's own client, which can send a header more than once. */
 export function ask(port: number, { method = "POST", headers = {}, body = batch }: Asked = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const sound = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    const defaults = { authorization: `Bearer ${token}`, "content-type": "application/json" };
     const sent = httpRequest(
-      { host: "127.0.0.1", port, method, path: "/callback", headers: { ...sound, ...headers } },
+      { host: "127.0.0.1", port, method, path: "/callback", headers: { ...defaults, ...headers } },
       (response) => {
         const chunks: Buffer[] = [];
         response.on("data", (chunk: Buffer) => chunks.push(chunk));
