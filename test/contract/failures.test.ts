@@ -137,7 +137,7 @@ describe("ER-04 signals and timeouts work on every call; an abort stays an abort
     expect(sent).toEqual([]);
   });
 
-  test("aborted under way: the reason is the caller's, though the network takes no notice", async () => {
+  test("aborted in flight: it rejects with the caller's reason, even if the network ignores the signal", async () => {
     const { graph, clock } = clientOver(hanging);
     const controller = new AbortController();
     const asked = graph.recordResponse(callId, {}, { signal: controller.signal });

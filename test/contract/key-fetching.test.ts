@@ -40,7 +40,7 @@ describe("AU-08 unreachable keys are keysUnavailable, and nothing is accepted wi
     expect(await world.deliver(tokenNaming("made-up"))).toBe("unknownKey");
   });
 
-  test("a fetch that hangs is given up after timeoutMs on the clock, also when it takes no notice of its signal", async () => {
+  test("a fetch that hangs is given up after timeoutMs on the clock, also when it ignores its signal", async () => {
     const world = createWorld({ timeoutMs: 4_000 });
     let signal: AbortSignal | undefined;
     world.outage = (request) => {

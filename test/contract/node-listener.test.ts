@@ -269,7 +269,7 @@ describe("AU-08 no rejection goes unhandled, whatever the server or the receiver
     expect(res.emit("error", new Error("broken pipe"))).toBe(true);
   });
 
-  test("an answer that cannot be sent is let go", async () => {
+  test("an answer that cannot be sent is dropped", async () => {
     const end = vi.fn(() => {
       throw new Error("no longer");
     });

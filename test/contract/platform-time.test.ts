@@ -133,7 +133,7 @@ describe("PL-08 the platform's own deliveries are answered before the next timer
     expect(seen).toEqual(["notified"]);
   });
 
-  test("a key that ends a recording, before it is let go", async () => {
+  test("a key that ends a recording, before it is released", async () => {
     const { record, call } = simulate({ callback: slowly });
     await record({ stopTones: ["#"] });
     await call.caller.press("#");

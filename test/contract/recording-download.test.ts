@@ -131,7 +131,7 @@ describe("RF-02 streamed, never held whole", () => {
     expect((await reader.read()).done).toBe(true);
   });
 
-  test("a sender of 200 MB is held up when its reader stops, and let go of when the reader cancels", async () => {
+  test("a sender of 200 MB is paused when its reader stops, and disconnected when the reader cancels", async () => {
     let sent = 0;
     const letGo = once();
     const origin = await serve((_, response) => {
@@ -313,7 +313,7 @@ describe("RF-05 a broken connection is a NetworkError", () => {
     expect(clock.pending).toBe(0);
   });
 
-  test("a server that hangs up without a word", async () => {
+  test("a server that closes the connection without an answer", async () => {
     const origin = await serve(({ socket }) => socket.destroy());
     await expect(downloadAt(origin)).rejects.toMatchObject({ code: "ERR_NETWORK", cause: expect.any(Error) });
   });

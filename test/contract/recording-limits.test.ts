@@ -95,7 +95,7 @@ describe("RF-04 no longer than timeoutMs, 120 s by default", () => {
     );
   });
 
-  test("a server that never answers is let go of", async () => {
+  test("a server that never answers is disconnected", async () => {
     const clock = createVirtualClock();
     const asked = once();
     const letGo = once();
@@ -162,7 +162,7 @@ describe("ER-04 an abort stays the caller's abort", () => {
     });
   });
 
-  test("while waiting for an answer, of a network that takes no notice too", async () => {
+  test("while waiting for an answer, even if the network ignores the signal", async () => {
     const abort = new AbortController();
     const clock = createVirtualClock();
     const pending = downloadAt(location, { fetch: deaf, clock, signal: abort.signal });
@@ -171,7 +171,7 @@ describe("ER-04 an abort stays the caller's abort", () => {
     expect(clock.pending).toBe(0);
   });
 
-  test("while waiting for an answer: the server is let go of", async () => {
+  test("while waiting for an answer: the server is disconnected", async () => {
     const abort = new AbortController();
     const letGo = once();
     const origin = await serve(({ socket }) => {

@@ -263,7 +263,7 @@ describe("ER-07 bodies of answers are limited", () => {
     }
   });
 
-  test("an endless answer is let go of, and nothing is left behind", async () => {
+  test("an endless answer is cancelled, and nothing is left behind", async () => {
     const endless = bodyOf(1_000);
     const { graph, clock } = clientOver(() => new Response(endless.stream), { maxBodyBytes: 2_500 });
     expect(await rejection(graph.recordResponse(callId))).toMatchObject({

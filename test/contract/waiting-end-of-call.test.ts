@@ -129,7 +129,7 @@ describe("NT-11 a terminated call ends its open recordings as callEnded once the
     expect(await outcomes).toEqual([callEnded, callEnded]);
   });
 
-  test("an answer that names another operation than a notification did still learns of the end", async () => {
+  test("an answer that names another operation than a notification did still gets the end of the call", async () => {
     const { clock, waiter, ticket } = setUpWithTicket();
     waiter.accept(completion({ operationId: second, clientContext: "greeting-1" }));
     waiter.accept(callNotification());
