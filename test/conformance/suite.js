@@ -126,7 +126,7 @@ const checks = {
     equal([read.kind, read.callId, read.changeType], ["recordOperation", callId, "deleted"]);
     equal([read.operation.status, read.operation.completionReason], ["completed", "stopToneDetected"]);
   },
-  "parse: bytes are read in the charset that they are told to be in": () => {
+  "parse: bytes are read in the charset of their content type": () => {
     const text = JSON.stringify(buildNotification({ operation: { clientContext: "Grüße" } }));
     const utf16 = new Uint8Array(
       [...text].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8]),
@@ -180,7 +180,7 @@ const checks = {
     equal([(await receiver.receive(delivery(old))).status, taken.length], [401, 0]);
   },
 
-  "platform: a stop tone ends the recording, and the bot hears of it": async () => {
+  "platform: a stop tone ends the recording, and the bot is notified": async () => {
     const { outcome, call } = await recordedCall();
     equal(
       [outcome.kind, outcome.operation.status, outcome.operation.completionReason],

@@ -21,7 +21,7 @@ describe("RR-24 the default token scope is {origin of baseUrl}/.default", () => 
   });
 });
 
-describe("RR-01 the client asks where it is told to", () => {
+describe("RR-01 the client sends to the configured baseUrl and version", () => {
   test.each([
     {
       version: undefined,
@@ -170,7 +170,7 @@ describe("ER-06 401 and 403 explain themselves by the claims of the client's own
   });
 
   test.each(["opaque", "a.b.c", "e30.bnVsbA.x"])(
-    "a token that is no JWT (%s) is said to be none",
+    "a token that is not a JWT (%s) is reported as such",
     async (accessToken) => {
       const { graph } = clientOver(() => new Response("", { status: 401 }), { accessToken });
       await expect(graph.recordResponse(callId)).rejects.toMatchObject({

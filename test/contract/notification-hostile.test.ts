@@ -24,7 +24,7 @@ const withGetter = (name: string): object => Object.defineProperty({}, name, { g
 const faults = (read: ParsedNotification | undefined): unknown =>
   read?.kind === "invalid" ? read.issues.map(({ code, path }) => `${code} ${path}`) : read?.kind;
 
-describe("NT-08 a value that is no JSON gives a result, not an exception", () => {
+describe("NT-08 a value that is not JSON gives a result, not an exception", () => {
   test.each([
     { name: "a Proxy whose traps throw", body: hostileProxy({}), fault: ["unreadable $"] },
     { name: "a Proxy of a list whose traps throw", body: hostileProxy([]), fault: ["type $"] },

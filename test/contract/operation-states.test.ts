@@ -6,7 +6,7 @@ import { readResultInfo } from "../../src/contract/read.ts";
 
 const location = "https://file.location/17e3b46c-f61d-4f4d-9635-c626ef18e6ad";
 
-/** What a caller sees of an operation, its secrets told by their text. */
+/** What a caller sees of an operation, its secrets revealed. */
 function shown({ raw: _raw, recordingAccessToken, ...operation }: RecordOperation): object {
   return { ...operation, recordingAccessToken: recordingAccessToken?.reveal() };
 }

@@ -43,7 +43,7 @@ function createWorld(options: Partial<CallPlatformOptions> = {}): World {
 }
 
 describe("PL-04 PL-06 PL-07 a recording from the request to the file", () => {
-  test("asked for, ended by a stop tone, told of, downloaded", async () => {
+  test("requested, ended by a stop tone, notified, downloaded", async () => {
     const { clock, platform, graph, waiter, refused } = createWorld();
     const call = platform.startCall();
     using ticket = waiter.expect({ callId: call.id, clientContext: "greeting-1" });

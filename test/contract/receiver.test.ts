@@ -74,7 +74,7 @@ describe("AU-08 refused tokens are 401, or 403 by choice", () => {
     expect(refusals).toMatchObject([{ reason: "wrongScheme", status, error: { code: "ERR_UNAUTHENTICATED" } }]);
   });
 
-  test("keys out of reach are 503, with the cause told and no token in it", async () => {
+  test("unreachable keys are answered 503, and the refusal carries the cause and no token", async () => {
     const { receiver, refusals } = setUp({ keys: { get: () => Promise.reject(new Error("no route")) } });
     expect((await receiver.receive(callback())).status).toBe(503);
     expect(refusals).toMatchObject([
@@ -128,7 +128,7 @@ describe("AU-10 acknowledge", () => {
     expect(held).toHaveLength(1);
   });
 
-  test("atOnce: a rejected handler is told to onError, and neither the answer nor waitUntil hears of it", async () => {
+  test("atOnce: a handler that rejects is reported to onError, and neither the answer nor waitUntil fails", async () => {
     const { onNotification, fail } = slow();
     const { receiver, errors, refusals } = setUp({ onNotification });
     const held: Promise<unknown>[] = [];
@@ -141,7 +141,7 @@ describe("AU-10 acknowledge", () => {
     expect(refusals).toStrictEqual([]);
   });
 
-  test("atOnce: a waitUntil that throws is told to onError", async () => {
+  test("atOnce: a waitUntil that throws is reported to onError", async () => {
     const { receiver, errors } = setUp();
     const host = {
       waitUntil() {
@@ -196,7 +196,7 @@ describe("AU-08 whatever the owner's own functions do, a callback gets its answe
     rejects: () => Promise.reject(new Error("broken")),
   };
 
-  test.each(Object.entries(broken))("onRefused %s: 401, told to onError", async (_, onRefused) => {
+  test.each(Object.entries(broken))("onRefused %s: 401, reported to onError", async (_, onRefused) => {
     const { receiver, errors } = setUp({ onRefused });
     expect((await receiver.receive(callback({ authorization: "x" }))).status).toBe(401);
     await clock.advance(0);
@@ -218,7 +218,7 @@ describe("AU-08 whatever the owner's own functions do, a callback gets its answe
     expect(print.mock.calls).toStrictEqual([["graph-record-response/webhook:", new Error("broken")]]);
   });
 
-  test("a clock that throws: 503, told to onError", async () => {
+  test("a clock that throws: 503, reported to onError", async () => {
     const { receiver, errors } = setUp({
       clock: {
         ...clock,
@@ -234,7 +234,7 @@ describe("AU-08 whatever the owner's own functions do, a callback gets its answe
   test.each([
     { name: "read", use: (request: Request) => request.text() },
     { name: "locked", use: (request: Request) => request.body?.getReader() },
-  ])("a body that was $name before: 500 that says what to do, told to onError", async ({ use }) => {
+  ])("a body that was $name before: 500 that says what to do, reported to onError", async ({ use }) => {
     const { receiver, handed, errors } = setUp();
     const request = callback();
     await use(request);

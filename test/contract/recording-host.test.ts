@@ -282,7 +282,7 @@ describe("RF-03 a redirect is not followed unless same-origin", () => {
     expect(circle.asked).toHaveLength(4);
   });
 
-  test("a browser's opaque redirect is refused with a word on why", async () => {
+  test("a browser's opaque redirect is refused, and the message says why", async () => {
     const opaque = Object.defineProperty(Response.error(), "type", { value: "opaqueredirect" });
     await expect(download(start, { fetch: network({ [start]: () => opaque }).fetch })).rejects.toMatchObject({
       code: "ERR_REFUSED_HOST",
@@ -292,8 +292,8 @@ describe("RF-03 a redirect is not followed unless same-origin", () => {
   });
 
   test.each([
-    { why: "302 that leads nowhere", status: 302, answer: () => new Response(null, { status: 302 }) },
-    { why: "304, which is no redirect", status: 304, answer: to("/2", 304) },
+    { why: "302 without Location", status: 302, answer: () => new Response(null, { status: 302 }) },
+    { why: "304, which is not a redirect", status: 304, answer: to("/2", 304) },
     { why: "300, which leaves a choice", status: 300, answer: to("/2", 300) },
   ])("$why is an answer like any other", async ({ status, answer }) => {
     const { asked, fetch } = network({ [start]: answer });

@@ -64,7 +64,7 @@ describe("ER-05 a part of a token is masked too, 16 characters or more", () => {
     expect(redactText(text, [secret])).toBe(shown);
   });
 
-  test("a text of a megabyte takes about as long as one of 5,000 characters", () => {
+  test("a string of a megabyte takes about as long as one of 5,000 characters", () => {
     const fastestMs = (text: string): number =>
       Math.min(
         ...Array.from({ length: 10 }, () => {
@@ -155,7 +155,7 @@ describe("ER-05 no token in any message: all texts of a cause are covered", () =
     { thrown: "an object", cause: { message: secret }, says: "something that is no Error was thrown" },
     { thrown: "null", cause: null, says: "something that is no Error was thrown" },
     { thrown: "a symbol", cause: Symbol(secret), says: "something that is no Error was thrown" },
-    { thrown: "a text", cause: `no ${secret}`, says: "no [redacted]" },
+    { thrown: "a string", cause: `no ${secret}`, says: "no [redacted]" },
   ])("$thrown does no harm", async ({ cause, says }) => {
     const fetch: Fetch = () => Promise.reject(cause);
     const { graph } = clientOver(() => new Response(), { accessToken: secret, fetch });
@@ -263,7 +263,7 @@ describe("ER-07 bodies of answers are limited", () => {
     }
   });
 
-  test("an endless answer is let go of, and nothing is left behind", async () => {
+  test("an endless answer is cancelled, and nothing is left behind", async () => {
     const endless = bodyOf(1_000);
     const { graph, clock } = clientOver(() => new Response(endless.stream), { maxBodyBytes: 2_500 });
     expect(await rejection(graph.recordResponse(callId))).toMatchObject({
@@ -287,7 +287,7 @@ describe("ER-07 bodies of answers are limited", () => {
 
   test.each<{ fetched: string; body: unknown }>([
     { fetched: "text alone", body: undefined },
-    { fetched: "a body that is no stream", body: "text" },
+    { fetched: "a body that is not a stream", body: "text" },
     { fetched: "a body that was read before", body: lockedStream() },
   ])("an answer with $fetched is read by text()", async ({ body }) => {
     const answer = { ...answerOf(200), body, text: async () => '{"id":"1","status":"running"}' };

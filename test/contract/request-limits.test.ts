@@ -143,7 +143,7 @@ rows("RR-14 an unknown member is a fault", [
   { body: [], status: 400, fault: "$ type" },
 ]);
 
-test("RR-06 RR-23 what an address must be is told in words, not as a pattern", () => {
+test("RR-06 RR-23 the message says in words what an address must be, not as a pattern", () => {
   const issue = {
     path: "$.prompts[0].mediaInfo.uri",
     code: "pattern",
@@ -172,7 +172,7 @@ describe("RR-14 a fault names the nearest known member", () => {
     ]);
   });
 
-  test("and lets those through that the caller lists", () => {
+  test("and members that the caller lists are accepted", () => {
     const request = { streamWhileRecording: true, prompts: [{ ...prompt(), loop: 2 }] };
     expect(validateRecordResponseRequest(request, { extraMembers: ["streamWhileRecording", "loop"] })).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   answer,
   callId,
-  callTold,
+  callNotification,
   completion,
   first,
   otherCallId,
@@ -31,7 +31,7 @@ describe("RR-13 no recording is given another one's result", () => {
     expect(await outcome).toEqual({ kind: "timedOut" });
   });
 
-  test("two open recordings with one clientContext: only the answers tell them apart", async () => {
+  test("two open recordings with one clientContext: only the answers distinguish them", async () => {
     const { waiter } = setUp();
     const one = waiter.expect({ callId, clientContext: "greeting" });
     const two = waiter.expect({ callId, clientContext: "greeting" });
@@ -45,7 +45,7 @@ describe("RR-13 no recording is given another one's result", () => {
   });
 
   test.each(["before", "after"])(
-    "a late completion, told %s a second recording with its clientContext is opened",
+    "a late completion, received %s a second recording with its clientContext is opened",
     async (when) => {
       const { clock, waiter } = setUp();
       const stray = completion({ operationId: first, clientContext: "greeting" });
@@ -105,7 +105,7 @@ describe("RR-13 no recording is given another one's result", () => {
     const { clock, waiter } = setUp();
     const ticket = waiter.expect({ callId, clientContext: "greeting", timeoutMs: 10_000 });
     waiter.accept(completion({ operationId: second, clientContext: "greeting" }));
-    waiter.accept(callTold({ state: "established" }));
+    waiter.accept(callNotification({ state: "established" }));
     ticket.answered(answer({ operationId: first }));
     expect(waiter.stats.open).toBe(1);
     const outcome = ticket.outcome();
@@ -124,7 +124,7 @@ describe("RR-13 no recording is given another one's result", () => {
   });
 });
 
-describe("NT-10 an operation with several tickets or waiters tells them all", () => {
+describe("NT-10 an operation with several tickets or waiters settles them all", () => {
   test.each(["before", "between", "after"])("two tickets, completed %s the answers", async (when) => {
     const { waiter } = setUp();
     const tickets = [

@@ -4,7 +4,7 @@ import { Redacted } from "../../src/contract/redacted.ts";
 import {
   answer,
   callId,
-  callTold,
+  callNotification,
   completion,
   failure,
   first,
@@ -146,7 +146,7 @@ describe("NT-09 the same notification twice has one effect", () => {
     const { waiter } = setUp();
     const ticket = waiter.expect({ callId });
     ticket.answered(answer());
-    for (const notification of [completion(), completion(), failure(), running(), callTold()])
+    for (const notification of [completion(), completion(), failure(), running(), callNotification()])
       waiter.accept(notification);
     expect(await resultOf(ticket.outcome())).toBe(`recorded ${first}`);
     expect(await resultOf(ticket.outcome())).toBe(`recorded ${first}`);
@@ -169,7 +169,7 @@ describe("NT-09 the same notification twice has one effect", () => {
   });
 });
 
-describe("NT-12 a recording of which nothing is told ends as timedOut", () => {
+describe("NT-12 a recording whose end is never notified ends as timedOut", () => {
   test.each([
     { request: undefined, timeoutMs: undefined, ms: 130_000 },
     { request: {}, timeoutMs: undefined, ms: 130_000 },
@@ -274,15 +274,15 @@ describe("RR-19 RR-20 an answer without an operation: a notification follows", (
   });
 });
 
-describe("NT-07 notifications of other things are let through", () => {
-  test("accept is bound and ignores what is no operation and no end of a call", async () => {
+describe("NT-07 notifications about anything else are ignored", () => {
+  test("accept is bound and ignores what is neither an operation nor the end of a call", async () => {
     const { waiter } = setUp();
     const ticket = waiter.expect({ callId, clientContext: "greeting-1" });
     const { accept } = waiter;
     const { operation: _, ...facts } = running();
     accept({ kind: "invalid", issues: [], raw: new Redacted(undefined) });
     accept({ ...facts, kind: "unknown", odataType: "#microsoft.graph.participant" });
-    accept(callTold({ state: "established" }));
+    accept(callNotification({ state: "established" }));
     accept({ ...completion({ operationId: null }), callId: undefined });
     expect(waiter.stats).toEqual({ open: 1, unclaimed: 0, dropped: 1 });
     accept(completion({ clientContext: "greeting-1" }));
@@ -290,7 +290,7 @@ describe("NT-07 notifications of other things are let through", () => {
   });
 });
 
-describe("a call of the waiter that makes no sense is a TypeError that names the option", () => {
+describe("wrong usage of the waiter is a TypeError that names the option", () => {
   test.each([
     { option: "callId", call: () => setUp().waiter.expect({ callId: "" }) },
     { option: "callId, left out,", call: () => setUp().waiter.expect({} as { callId: string }) },

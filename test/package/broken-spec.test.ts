@@ -58,7 +58,7 @@ const mistakes: Mistake[] = [
     says: "Expected type `array` but got `string`. Correct the keyword, its value or its place; an extension begins with x-. (struct)",
   },
   {
-    name: "a pattern that is no regular expression",
+    name: "a pattern that is not a regular expression",
     file: "openapi/components/schemas/commsOperation.yaml",
     spoil: replace("    maxLength: 256", "    maxLength: 256\n    pattern: '['"),
     at: "    pattern",
@@ -281,7 +281,7 @@ async function lineOf(project: ProjectCopy, { file, at }: Pick<Mistake, "file" |
   return 1 + lines.findIndex((line) => line.startsWith(at));
 }
 
-describe("mistakes in the spec stop the generator, all told at once with file, line and what to do", () => {
+describe("mistakes in the spec stop the generator, all reported at once with file, line and what to do", () => {
   let ran: Ran;
   let lines: Record<string, number>;
   let before: Record<string, string>;

@@ -42,7 +42,7 @@ afterAll(async () => {
 });
 
 describe("the build", () => {
-  test("makes dist/ anew and says nothing", () => {
+  test("makes dist/ from scratch and prints nothing", () => {
     expect(built).toEqual({ code: 0, stdout: "", stderr: "" });
     expect(existsSync(join(project.folder, "dist/src/index.js"))).toBe(true);
     expect(existsSync(join(project.folder, "dist/leftover.js"))).toBe(false);
@@ -144,12 +144,15 @@ describe("the doors", () => {
     expect({ code: ran.code, found: JSON.parse(ran.stdout || ran.stderr) as unknown }).toEqual({ code: 0, found: all });
   });
 
-  test.each(["dist/src/index.js", "generated/openapi.json", "openapi/openapi.yaml"])("%s is no door", async (path) => {
-    const { stdout } = await consumer.evaluate(
-      `import("graph-record-response/${path}").catch(({ code }) => console.log(code));`,
-    );
-    expect(stdout.trim()).toBe("ERR_PACKAGE_PATH_NOT_EXPORTED");
-  });
+  test.each(["dist/src/index.js", "generated/openapi.json", "openapi/openapi.yaml"])(
+    "%s is not an entry point",
+    async (path) => {
+      const { stdout } = await consumer.evaluate(
+        `import("graph-record-response/${path}").catch(({ code }) => console.log(code));`,
+      );
+      expect(stdout.trim()).toBe("ERR_PACKAGE_PATH_NOT_EXPORTED");
+    },
+  );
 
   test("each is typed for a strict consumer: what is wrong is refused", async () => {
     await consumer.write(
@@ -166,11 +169,11 @@ createHandlers({ answers: { recordResponse: "tooManyRequests" } });
 export { kinds, operation };
 // @ts-expect-error an answer that the contract lacks
 createHandlers({ answers: { recordResponse: "teapot" } });
-// @ts-expect-error a number is no token
+// @ts-expect-error a number is not a token
 createCallsClient({ accessToken: 1 });
 // @ts-expect-error a receiver needs its app id
 createWebhookReceiver({});
-// @ts-expect-error a clock's start is no text
+// @ts-expect-error a clock's start is not a string
 createVirtualClock("now");
 // @ts-expect-error a notification has no such member
 parseNotifications({})[0]?.nothing;

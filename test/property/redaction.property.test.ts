@@ -16,7 +16,7 @@ const tokens = fc.oneof(
   fc.stringMatching(/^[A-Za-z0-9._~+/=-]{16,200}$/),
 );
 
-/** A text in which parts of the token occur, whole, cut and one over another. */
+/** A string in which parts of the token occur, whole, cut and overlapping. */
 function repeating(token: string): fc.Arbitrary<string> {
   const part = fc.tuple(fc.nat(token.length), fc.nat(token.length)).map(([from, to]) => token.slice(from, to));
   const pieces = fc.oneof(

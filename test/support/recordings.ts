@@ -38,7 +38,7 @@ export interface NotedBody {
   readonly cancelledWith: unknown[];
 }
 
-/** Gives a chunk of `size` bytes each time it is asked, without end unless told. */
+/** Gives a chunk of `size` bytes on each pull, `chunks` of them or without end. */
 export function bodyOf(size: number, chunks: number = Number.POSITIVE_INFINITY): NotedBody {
   const noted: NotedBody = {
     pulled: 0,
@@ -57,7 +57,7 @@ export function bodyOf(size: number, chunks: number = Number.POSITIVE_INFINITY):
   return noted;
 }
 
-/** A network that never answers and takes no notice of an abort. */
+/** A network that never answers and ignores an abort. */
 export const deaf = (): Promise<Response> => new Promise(() => undefined);
 
 /** Serves recordings on 127.0.0.1 until the test is over; resolves with its origin. */

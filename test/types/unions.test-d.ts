@@ -53,7 +53,7 @@ test("ids can be read before the kind is known, and what a kind carries only aft
   expectTypeOf(narrow).toBeFunction();
 });
 
-test("getOperation resolves with any operation, told apart by its kind", async () => {
+test("getOperation resolves with any operation, distinguished by its kind", async () => {
   const narrow = async (): Promise<void> => {
     const operation = await graph.getOperation("call", "operation");
     expectTypeOf(operation).toEqualTypeOf<RecordOperation | OtherOperation>();
