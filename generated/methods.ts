@@ -1,7 +1,7 @@
 // Generated from openapi/ by scripts/stages/methods.ts; edits here are lost, `npm run generate` writes it anew.
 // Contract: Microsoft Graph call: recordResponse, 0.1.0
 import type { requests } from "./requests.ts";
-import type { components } from "./types.ts";
+import type { RecordResponseRequest } from "./types.ts";
 import { recordResponseRequest, type Validate } from "./validators.ts";
 
 /** What the client has to know of a method. */
@@ -56,7 +56,7 @@ export const methods = {
     "starts": null,
     "final": false,
     "resource": {
-      "schema": "recordOperation",
+      "schema": "commsOperation",
       "isOperation": true
     }
   }
@@ -78,7 +78,7 @@ export interface Methods<Options, Answers extends { readonly [Name in keyof type
    *
    * `POST /communications/calls/{callId}/recordResponse`
    */
-  recordResponse(callId: string, request?: components["schemas"]["recordResponseRequest"], options?: Options): Promise<Answers["recordResponse"]>;
+  recordResponse(callId: string, request?: RecordResponseRequest, options?: Options): Promise<Answers["recordResponse"]>;
   /**
    * Read an operation.
    *

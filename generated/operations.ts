@@ -853,7 +853,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
     "starts": null,
     "final": false,
     "resource": {
-      "schema": "recordOperation",
+      "schema": "commsOperation",
       "isOperation": true
     },
     "parameters": [
@@ -892,7 +892,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
         },
         "content": {
           "application/json": {
-            "validator": "identifiedRecordOperation",
+            "validator": "callOperation",
             "examples": {
               "running": "recordOperation.running",
               "notStarted": "recordOperation.notStarted",

@@ -8,7 +8,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Id of the call, as `call.id` gives it; encoded in the path, and never empty, `.` or `..`.
+                 * Id of the call, as `call.id` gives it; encoded in the path, and never empty, `.` or `..`.
                  * @example 57dab8b1-894c-409a-b240-bd8beae78896
                  */
                 callId: components["parameters"]["callId"];
@@ -19,11 +19,12 @@ export interface paths {
         put?: never;
         /**
          * Record a short answer
-         * @description Asks the platform to play a prompt, beep, and record a short answer from the caller.
          *
-         *     Only for calls begun with `serviceHostedMediaConfig`. Needs the application permission `Calls.AccessMedia.All`;
-         *     there is no delegated one. The answer is an operation: unless it is already completed or failed, a notification
-         *     follows at the bot's callback. Not for recording a whole call: two minutes at the most, and media may not be persisted.
+         * Asks the platform to play a prompt, beep, and record a short answer from the caller.
+         *
+         * Only for calls begun with `serviceHostedMediaConfig`. Needs the application permission `Calls.AccessMedia.All`;
+         * there is no delegated one. The answer is an operation: unless it is already completed or failed, a notification
+         * follows at the bot's callback. Not for recording a whole call: two minutes at the most, and media may not be persisted.
          */
         post: operations["recordResponse"];
         delete?: never;
@@ -38,7 +39,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Id of the call, as `call.id` gives it; encoded in the path, and never empty, `.` or `..`.
+                 * Id of the call, as `call.id` gives it; encoded in the path, and never empty, `.` or `..`.
                  * @example 57dab8b1-894c-409a-b240-bd8beae78896
                  */
                 callId: components["parameters"]["callId"];
@@ -50,7 +51,7 @@ export interface paths {
         /**
          * Record a short answer (old path)
          * @deprecated
-         * @description The former address of the same action; use `/communications/calls/{callId}/recordResponse`.
+         * The former address of the same action; use `/communications/calls/{callId}/recordResponse`.
          */
         post: operations["recordResponseByApp"];
         delete?: never;
@@ -65,12 +66,12 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Id of the call, as `call.id` gives it; encoded in the path, and never empty, `.` or `..`.
+                 * Id of the call, as `call.id` gives it; encoded in the path, and never empty, `.` or `..`.
                  * @example 57dab8b1-894c-409a-b240-bd8beae78896
                  */
                 callId: components["parameters"]["callId"];
                 /**
-                 * @description Id of the operation, as the answer or the notification gives it.
+                 * Id of the operation, as the answer or the notification gives it.
                  * @example 0fe0623f-d628-42ed-b4bd-8ac290072cc5
                  */
                 operationId: components["parameters"]["operationId"];
@@ -79,8 +80,9 @@ export interface paths {
         };
         /**
          * Read an operation
-         * @description Reads the operation that `Location` names. **From the metadata only**: Microsoft has no page for it, so wait for
-         *     the notification and ask here only when none came. A finished operation may answer 404 (inferred).
+         *
+         * Reads the operation that `Location` names. **From the metadata only**: Microsoft has no page for it, so wait for
+         * the notification and ask here only when none came. A finished operation may answer 404 (inferred).
          */
         get: operations["getCallOperation"];
         put?: never;
@@ -97,7 +99,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The opaque last part of recordingLocation.
+                 * The opaque last part of recordingLocation.
                  * @example 17e3b46c-f61d-4f4d-9635-c626ef18e6ad
                  */
                 recordingId: components["parameters"]["recordingId"];
@@ -106,8 +108,9 @@ export interface paths {
         };
         /**
          * Download the recording
-         * @description Fetches the file that the completed notification names. `recordingLocation` is an opaque absolute URL: the path shown
-         *     here is illustrative. It takes its own token, never the one for Graph, and is gone shortly after the call ends.
+         *
+         * Fetches the file that the completed notification names. `recordingLocation` is an opaque absolute URL: the path shown
+         * here is illustrative. It takes its own token, never the one for Graph, and is gone shortly after the call ends.
          */
         get: operations["downloadRecording"];
         put?: never;
@@ -131,10 +134,11 @@ export interface webhooks {
         put?: never;
         /**
          * Hear that something changed
-         * @description Graph posts a batch of notifications to the `callbackUri` that was given when the call was made. A finished record
-         *     operation arrives as `deleted`. The token is checked before the body is read.
          *
-         *     No source states retries, time-outs or order: answer at once, expect duplicates, and expect them out of order.
+         * Graph posts a batch of notifications to the `callbackUri` that was given when the call was made. A finished record
+         * operation arrives as `deleted`. The token is checked before the body is read.
+         *
+         * No source states retries, time-outs or order: answer at once, expect duplicates, and expect them out of order.
          */
         post: operations["receiveCommsNotifications"];
         delete?: never;
@@ -146,166 +150,109 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
-        /** @description One segment of a path; not empty, and no dot segment, which would reach another resource. */
+        /** One segment of a path; not empty, and no dot segment, which would reach another resource. */
         pathId: string;
-        /** @description Where the sound is; wav, mono, 16 bit, 16 kHz. */
-        mediaInfo: {
-            /**
-             * Format: uri
-             * @description Absolute http or https address of the file; https is advised.
-             */
-            uri: string;
-            /** @description Key under which the platform caches the file. */
-            resourceId?: string | null;
-        };
-        /** @description A sound to play to the caller. */
-        mediaPrompt: {
-            /**
-             * @description Selects mediaPrompt among the prompts.
-             * @constant
-             */
-            "@odata.type": "#microsoft.graph.mediaPrompt";
-            mediaInfo: components["schemas"]["mediaInfo"];
-        };
-        /** @description A key of the telephone, as its symbol; the grammar is unpublished, so other text is let through. */
-        tone: "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#" | "A" | "B" | "C" | "D" | (string & {});
-        /** @description What a bot asks for; every member may be left out, and null means the same. */
-        recordResponseRequest: {
-            /** @description The prompt to play first; at most one. */
-            prompts?: components["schemas"]["mediaPrompt"][] | null;
-            /**
-             * @description Ends the running and the queued record and playPrompt requests of the call.
-             * @default false
-             */
-            bargeInAllowed?: boolean | null;
-            /**
-             * Format: int32
-             * @description Longest silence before the caller speaks, in seconds; counted from the end of the prompt.
-             * @default 5
-             */
-            initialSilenceTimeoutInSeconds?: number | null;
-            /**
-             * Format: int32
-             * @description Longest pause after the caller has begun to speak, in seconds.
-             * @default 5
-             */
-            maxSilenceTimeoutInSeconds?: number | null;
-            /**
-             * Format: int32
-             * @description Longest recording, in seconds, before the platform stops it.
-             * @default 5
-             */
-            maxRecordDurationInSeconds?: number | null;
-            /**
-             * @description Plays a beep that tells the caller to begin.
-             * @default true
-             */
-            playBeep?: boolean | null;
-            /** @description Keys that end the recording. */
-            stopTones?: components["schemas"]["tone"][] | null;
-            /** @description A string of the bot's own that comes back with the operation, at most 256 UTF-16 units; one per operation. */
-            clientContext?: string | null;
-        };
-        /** @description The body of every failure. */
+        mediaInfo: MediaInfo;
+        mediaPrompt: MediaPrompt;
+        tone: Tone;
+        recordResponseRequest: RecordResponseRequest;
+        /** The body of every failure. */
         odataError: {
-            /** @description What went wrong. */
+            /** What went wrong. */
             error: {
-                /** @description A word, or a number written as a string. */
+                /** A word, or a number written as a string. */
                 code: string;
-                /** @description A text for developers. */
+                /** A text for developers. */
                 message: string;
-                /** @description What the failure is about. */
+                /** What the failure is about. */
                 target?: string | null;
-                /** @description Each fault by itself. */
+                /** Each fault by itself. */
                 details?: {
-                    /** @description A word. */
+                    /** A word. */
                     code: string;
-                    /** @description A text for developers. */
+                    /** A text for developers. */
                     message: string;
-                    /** @description JSON path of the faulty member. */
+                    /** JSON path of the faulty member. */
                     target?: string | null;
                 }[];
-                /** @description Whatever else Graph tells; every member is optional. */
+                /** Whatever else Graph tells; every member is optional. */
                 innerError?: {
-                    /** @description Graph's id of this exchange. */
+                    /** Graph's id of this exchange. */
                     "request-id"?: string;
-                    /** @description The caller's id of this request. */
+                    /** The caller's id of this request. */
                     "client-request-id"?: string;
-                    /** @description When it happened. */
+                    /** When it happened. */
                     date?: string;
                 };
             };
         };
-        /** @description The annotations that any resource may carry. */
+        /** The annotations that any resource may carry. */
         entity: {
-            /** @description The resource's type; with or without `#`, or absent. */
+            /** The resource's type; with or without `#`, or absent. */
             "@odata.type"?: string;
-            /** @description Address of the resource. */
+            /** Address of the resource. */
             "@odata.id"?: string;
-            /** @description Version of the resource. */
+            /** Version of the resource. */
             "@odata.etag"?: string;
-            /** @description Where the answer is described. */
+            /** Where the answer is described. */
             "@odata.context"?: string;
         };
-        /** @description How far the operation is; read whatever its letter case. */
-        operationStatus: "notStarted" | "running" | "completed" | "failed" | (string & {});
-        /** @description A code, a subcode and a text; 0 is no failure, and success is told by status alone. */
+        operationStatus: OperationStatus;
+        /** A code, a subcode and a text; 0 is no failure, and success is told by status alone. */
         resultInfo: {
-            /**
-             * Format: int32
-             * @description Like an HTTP status, or 0.
-             */
+            /** Like an HTTP status, or 0. */
             code: number;
-            /**
-             * Format: int32
-             * @description The platform's finer code; no table of them is published.
-             */
+            /** The platform's finer code; no table of them is published. */
             subcode: number;
-            /** @description A text for people. */
+            /** A text for people. */
             message?: string | null;
         };
-        /** @description What all long-running operations of a call have in common. */
+        /** What all long-running operations of a call have in common. */
         commsOperation: {
-            /** @description The server's id of the operation. */
+            /** The server's id of the operation. */
             id?: string | null;
-            /** @description The string that the bot gave, at most 256 UTF-16 units. */
+            /** The string that the bot gave. At most 256 UTF-16 units. */
             clientContext?: string | null;
-            status: components["schemas"]["operationStatus"];
-            /** @description How it went; absent or null while running, and often after. */
+            status: OperationStatus;
+            /** How it went; absent or null while running, and often after. */
             resultInfo?: components["schemas"]["resultInfo"] | null;
         } & components["schemas"]["entity"];
-        /** @description Why the recording ended; beta only. */
-        recordCompletionReason: "operationCanceled" | "stopToneDetected" | "maxRecordDurationReached" | "initialSilenceTimeout" | "maxSilenceTimeout" | "playPromptFailed" | "playBeepFailed" | "mediaReceiveTimeout" | "unspecifiedError" | "none" | (string & {});
-        /** @description A recording that was asked for; what Graph answers, and what a notification carries. */
+        recordCompletionReason: RecordCompletionReason;
+        /** A recording that was asked for; what Graph answers, and what a notification carries. */
         recordOperation: {
-            /** @description Where the file can be fetched; absent, null and "" mean that there is none. */
+            /** Where the file can be fetched; absent, null and "" mean that there is none. */
             recordingLocation?: string | null;
-            /** @description The token for that one file. A secret; absent while running. */
+            /** The token for that one file. A secret; absent while running. */
             recordingAccessToken?: string | null;
-            /** @description Why it ended; beta only. */
-            completionReason?: components["schemas"]["recordCompletionReason"] | null;
+            /** Why it ended; beta only. */
+            completionReason?: RecordCompletionReason | null;
         } & components["schemas"]["commsOperation"];
-        /** @description A record operation as Graph answers it, with its id. */
+        /** A record operation as Graph answers it, with its id. */
         identifiedRecordOperation: {
-            /** @description The server's id of the operation. */
+            /** The server's id of the operation. */
             id: string;
         } & components["schemas"]["recordOperation"];
-        /** @description The operation, or null when the platform started one without describing it. */
+        /** The operation, or null when the platform started one without describing it. */
         recordResponseAnswer: components["schemas"]["identifiedRecordOperation"] | null;
-        /** @description What happened to the resource; a finished record operation is `deleted`. */
-        changeType: "created" | "updated" | "deleted" | (string & {});
-        /** @description Where the call is in its life; `terminated` is its end. */
-        callState: "incoming" | "establishing" | "ringing" | "established" | "hold" | "transferring" | "transferAccepted" | "redirecting" | "terminating" | "terminated" | (string & {});
-        /** @description The call itself, as its notifications carry it. */
+        /** An operation of a type that has no schema of its own, with its id. */
+        identifiedOperation: {
+            /** The server's id of the operation. */
+            id: string;
+        } & WithRequired<components["schemas"]["commsOperation"], "id">;
+        /** An operation of the call, whatever its type. */
+        callOperation: components["schemas"]["identifiedRecordOperation"] | components["schemas"]["identifiedOperation"];
+        changeType: ChangeType;
+        callState: CallState;
+        /** The call itself, as its notifications carry it. */
         call: {
-            /** @description Id of the call; often missing, and then taken from the path. */
+            /** Id of the call; often missing, and then taken from the path. */
             id?: string | null;
-            /** @description Where the call is; null says nothing of it, and is read as absent. */
-            state?: components["schemas"]["callState"] | null;
-            /** @description Why the call is in this state. */
+            /** Where the call is; null says nothing of it, and is read as absent. */
+            state?: CallState | null;
+            /** Why the call is in this state. */
             resultInfo?: components["schemas"]["resultInfo"] | null;
         } & components["schemas"]["entity"];
-        /** @description A resource of the call, told apart by its type; types not named here are let through. */
+        /** A resource of the call, told apart by its type; types not named here are let through. */
         resourceData: (components["schemas"]["recordOperation"] & {
             "@odata.type": "#microsoft.graph.recordOperation" | "microsoft.graph.recordOperation";
         }) | (components["schemas"]["call"] & {
@@ -316,31 +263,31 @@ export interface components {
             "@odata.type"?: (string & {});
             [member: string]: unknown;
         };
-        /** @description One resource of the call that was created, updated or deleted. */
+        /** One resource of the call that was created, updated or deleted. */
         commsNotification: {
-            /** @description Type of the item; with or without `#`, or absent. */
+            /** Type of the item; with or without `#`, or absent. */
             "@odata.type"?: string;
-            changeType: components["schemas"]["changeType"];
-            /** @description Address of the resource; relative or absolute, under `/communications` or `/app`. */
+            changeType: ChangeType;
+            /** Address of the resource; relative or absolute, under `/communications` or `/app`. */
             resourceUrl?: string;
             /**
              * @deprecated
-             * @description The older name of resourceUrl; many bodies carry both.
+             * The older name of resourceUrl; many bodies carry both.
              */
             resource?: string;
-            /** @description The resource, several of them, or nothing. */
+            /** The resource, several of them, or nothing. */
             resourceData?: components["schemas"]["resourceData"] | components["schemas"]["resourceData"][] | null;
         };
-        /** @description A batch of notifications, in order. */
+        /** A batch of notifications, in order. */
         commsNotifications: {
-            /** @description Type of the envelope; with or without `#`, or absent. */
+            /** Type of the envelope; with or without `#`, or absent. */
             "@odata.type"?: string;
-            /** @description The notifications. */
+            /** The notifications. */
             value: components["schemas"]["commsNotification"][];
         };
     };
     responses: {
-        /** @description Any other failure; the same envelope. */
+        /** Any other failure; the same envelope. */
         unexpectedError: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -351,7 +298,7 @@ export interface components {
                 "application/json": components["schemas"]["odataError"];
             };
         };
-        /** @description The operation was created; `running` in the reference, though any operationStatus is legal, and so is `null`. */
+        /** The operation was created; `running` in the reference, though any operationStatus is legal, and so is `null`. */
         recordOperationStarted: {
             headers: {
                 Location: components["headers"]["operationLocation"];
@@ -363,7 +310,7 @@ export interface components {
                 "application/json": components["schemas"]["recordResponseAnswer"];
             };
         };
-        /** @description The request was taken, without a body; what the action answered before July 2019. */
+        /** The request was taken, without a body; what the action answered before July 2019. */
         recordOperationAccepted: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -372,7 +319,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The body breaks the contract, or the call has no service-hosted media. */
+        /** The body breaks the contract, or the call has no service-hosted media. */
         badRequest: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -383,7 +330,7 @@ export interface components {
                 "application/json": components["schemas"]["odataError"];
             };
         };
-        /** @description The token is missing, expired or for another audience. */
+        /** The token is missing, expired or for another audience. */
         unauthorized: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -395,7 +342,7 @@ export interface components {
                 "application/json": components["schemas"]["odataError"];
             };
         };
-        /** @description The permission Calls.AccessMedia.All is missing. */
+        /** The permission Calls.AccessMedia.All is missing. */
         forbidden: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -406,7 +353,7 @@ export interface components {
                 "application/json": components["schemas"]["odataError"];
             };
         };
-        /** @description The call is unknown or has ended. */
+        /** The call is unknown or has ended. */
         notFound: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -417,7 +364,7 @@ export interface components {
                 "application/json": components["schemas"]["odataError"];
             };
         };
-        /** @description The call is in a state that does not allow this. */
+        /** The call is in a state that does not allow this. */
         conflict: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -428,7 +375,7 @@ export interface components {
                 "application/json": components["schemas"]["odataError"];
             };
         };
-        /** @description The body is not application/json. */
+        /** The body is not application/json. */
         unsupportedMediaType: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -439,7 +386,7 @@ export interface components {
                 "application/json": components["schemas"]["odataError"];
             };
         };
-        /** @description Throttled; try again after the time in Retry-After. */
+        /** Throttled; try again after the time in Retry-After. */
         tooManyRequests: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -451,7 +398,7 @@ export interface components {
                 "application/json": components["schemas"]["odataError"];
             };
         };
-        /** @description Graph failed; whether the recording was started is unknown. */
+        /** Graph failed; whether the recording was started is unknown. */
         internalServerError: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -462,7 +409,7 @@ export interface components {
                 "application/json": components["schemas"]["odataError"];
             };
         };
-        /** @description Graph is not available; whether the recording was started is unknown. */
+        /** Graph is not available; whether the recording was started is unknown. */
         serviceUnavailable: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -474,7 +421,7 @@ export interface components {
                 "application/json": components["schemas"]["odataError"];
             };
         };
-        /** @description The operation as it stands. */
+        /** The operation as it stands. */
         recordOperationRead: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -482,10 +429,10 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["identifiedRecordOperation"];
+                "application/json": components["schemas"]["callOperation"];
             };
         };
-        /** @description The operation is unknown or finished, or the call has ended. */
+        /** The operation is unknown or finished, or the call has ended. */
         operationNotFound: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -496,7 +443,7 @@ export interface components {
                 "application/json": components["schemas"]["odataError"];
             };
         };
-        /** @description The recording, chunked; wav, mono, 16 bit, 16 kHz (inferred from its size and the prompt's format). */
+        /** The recording, chunked; wav, mono, 16 bit, 16 kHz (inferred from its size and the prompt's format). */
         recordingFile: {
             headers: {
                 [name: string]: unknown;
@@ -505,7 +452,7 @@ export interface components {
                 "application/octet-stream": string;
             };
         };
-        /** @description The recording's own token is missing or refused. */
+        /** The recording's own token is missing or refused. */
         recordingUnauthorized: {
             headers: {
                 [name: string]: unknown;
@@ -514,7 +461,7 @@ export interface components {
                 "application/json": components["schemas"]["odataError"];
             };
         };
-        /** @description The recording is gone: it is discarded shortly after the call ends. */
+        /** The recording is gone: it is discarded shortly after the call ends. */
         recordingNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -523,7 +470,7 @@ export interface components {
                 "application/json": components["schemas"]["odataError"];
             };
         };
-        /** @description The recording is gone: it is discarded shortly after the call ends. */
+        /** The recording is gone: it is discarded shortly after the call ends. */
         recordingGone: {
             headers: {
                 [name: string]: unknown;
@@ -535,34 +482,34 @@ export interface components {
     };
     parameters: {
         /**
-         * @description Id of the call, as `call.id` gives it; encoded in the path, and never empty, `.` or `..`.
+         * Id of the call, as `call.id` gives it; encoded in the path, and never empty, `.` or `..`.
          * @example 57dab8b1-894c-409a-b240-bd8beae78896
          */
         callId: components["schemas"]["pathId"];
         /**
-         * @description The caller's own id of this request; errors carry it, and Microsoft's support asks for it.
+         * The caller's own id of this request; errors carry it, and Microsoft's support asks for it.
          * @example 4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10
          */
         clientRequestId: string;
         /**
-         * @description Id of the operation, as the answer or the notification gives it.
+         * Id of the operation, as the answer or the notification gives it.
          * @example 0fe0623f-d628-42ed-b4bd-8ac290072cc5
          */
         operationId: components["schemas"]["pathId"];
         /**
-         * @description The opaque last part of recordingLocation.
+         * The opaque last part of recordingLocation.
          * @example 17e3b46c-f61d-4f4d-9635-c626ef18e6ad
          */
         recordingId: components["schemas"]["pathId"];
     };
     requestBodies: {
-        /** @description What to play, how long to listen, and what ends it; no member is required. */
+        /** What to play, how long to listen, and what ends it; no member is required. */
         recordResponse: {
             content: {
-                "application/json": components["schemas"]["recordResponseRequest"];
+                "application/json": RecordResponseRequest;
             };
         };
-        /** @description A batch of notifications. */
+        /** A batch of notifications. */
         commsNotifications: {
             content: {
                 "application/json": components["schemas"]["commsNotifications"];
@@ -571,37 +518,37 @@ export interface components {
     };
     headers: {
         /**
-         * @description Graph's id of this exchange.
+         * Graph's id of this exchange.
          * @example 7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01
          */
         requestId: string;
         /**
-         * @description The caller's id of this request, sent back.
+         * The caller's id of this request, sent back.
          * @example 4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10
          */
         clientRequestId: string;
         /**
-         * @description Address of the operation that this request created.
+         * Address of the operation that this request created.
          * @example https://graph.microsoft.com/beta/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5
          */
         operationLocation: string;
         /**
-         * @description The scheme that is wanted.
+         * The scheme that is wanted.
          * @example Bearer realm=""
          */
         wwwAuthenticate: string;
         /**
-         * @description Seconds to wait before the next try; Graph has been seen to send decimals, and a date is possible.
+         * Seconds to wait before the next try; Graph has been seen to send decimals, and a date is possible.
          * @example 2.128
          */
         retryAfter: string;
         /**
-         * @description Callback address of the other deployment.
+         * Callback address of the other deployment.
          * @example https://bot-eu.contoso.com/api/calls
          */
         callbackLocation: string;
         /**
-         * @description The one method that the callback takes.
+         * The one method that the callback takes.
          * @example POST
          */
         allow: "POST";
@@ -615,14 +562,14 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The caller's own id of this request; errors carry it, and Microsoft's support asks for it.
+                 * The caller's own id of this request; errors carry it, and Microsoft's support asks for it.
                  * @example 4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10
                  */
                 "client-request-id"?: components["parameters"]["clientRequestId"];
             };
             path: {
                 /**
-                 * @description Id of the call, as `call.id` gives it; encoded in the path, and never empty, `.` or `..`.
+                 * Id of the call, as `call.id` gives it; encoded in the path, and never empty, `.` or `..`.
                  * @example 57dab8b1-894c-409a-b240-bd8beae78896
                  */
                 callId: components["parameters"]["callId"];
@@ -650,14 +597,14 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The caller's own id of this request; errors carry it, and Microsoft's support asks for it.
+                 * The caller's own id of this request; errors carry it, and Microsoft's support asks for it.
                  * @example 4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10
                  */
                 "client-request-id"?: components["parameters"]["clientRequestId"];
             };
             path: {
                 /**
-                 * @description Id of the call, as `call.id` gives it; encoded in the path, and never empty, `.` or `..`.
+                 * Id of the call, as `call.id` gives it; encoded in the path, and never empty, `.` or `..`.
                  * @example 57dab8b1-894c-409a-b240-bd8beae78896
                  */
                 callId: components["parameters"]["callId"];
@@ -685,19 +632,19 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The caller's own id of this request; errors carry it, and Microsoft's support asks for it.
+                 * The caller's own id of this request; errors carry it, and Microsoft's support asks for it.
                  * @example 4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10
                  */
                 "client-request-id"?: components["parameters"]["clientRequestId"];
             };
             path: {
                 /**
-                 * @description Id of the call, as `call.id` gives it; encoded in the path, and never empty, `.` or `..`.
+                 * Id of the call, as `call.id` gives it; encoded in the path, and never empty, `.` or `..`.
                  * @example 57dab8b1-894c-409a-b240-bd8beae78896
                  */
                 callId: components["parameters"]["callId"];
                 /**
-                 * @description Id of the operation, as the answer or the notification gives it.
+                 * Id of the operation, as the answer or the notification gives it.
                  * @example 0fe0623f-d628-42ed-b4bd-8ac290072cc5
                  */
                 operationId: components["parameters"]["operationId"];
@@ -724,7 +671,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The opaque last part of recordingLocation.
+                 * The opaque last part of recordingLocation.
                  * @example 17e3b46c-f61d-4f4d-9635-c626ef18e6ad
                  */
                 recordingId: components["parameters"]["recordingId"];
@@ -750,28 +697,28 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["commsNotifications"];
         responses: {
-            /** @description Taken; any 2xx is. */
+            /** Taken; any 2xx is. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Taken, and worked on behind the answer; what Microsoft's own SDK answers. */
+            /** Taken, and worked on behind the answer; what Microsoft's own SDK answers. */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Asks for the Graph format, when the platform sent its older one. */
+            /** Asks for the Graph format, when the platform sent its older one. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Asks the platform to use another deployment. */
+            /** Asks the platform to use another deployment. */
             302: {
                 headers: {
                     Location: components["headers"]["callbackLocation"];
@@ -779,14 +726,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The body is not readable JSON. */
+            /** The body is not readable JSON. */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The token is missing or refused. */
+            /** The token is missing or refused. */
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
@@ -794,14 +741,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The token is refused, where 403 was chosen. */
+            /** The token is refused, where 403 was chosen. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Not a POST. */
+            /** Not a POST. */
             405: {
                 headers: {
                     Allow: components["headers"]["allow"];
@@ -809,35 +756,35 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The body came too slowly. */
+            /** The body came too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The body is over the receiver's limit. */
+            /** The body is over the receiver's limit. */
             413: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The body is not JSON. */
+            /** The body is not JSON. */
             415: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The receiver is mounted wrongly, its body read by somebody else before. */
+            /** The receiver is mounted wrongly, its body read by somebody else before. */
             500: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The keys could not be had, or the handler failed; worth another try. */
+            /** The keys could not be had, or the handler failed; worth another try. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -847,3 +794,51 @@ export interface operations {
         };
     };
 }
+type WithRequired<T, K extends keyof T> = T & {
+    [P in K]-?: T[P];
+};
+/** Where the sound is; wav, mono, 16 bit, 16 kHz. */
+export interface MediaInfo {
+    /** Absolute http or https address of the file; https is advised. */
+    uri: string;
+    /** Key under which the platform caches the file. */
+    resourceId?: string | null;
+}
+/** A sound to play to the caller. */
+export interface MediaPrompt {
+    /**
+     * Selects mediaPrompt among the prompts.
+     * @constant
+     */
+    "@odata.type": "#microsoft.graph.mediaPrompt";
+    mediaInfo: MediaInfo;
+}
+/** A key of the telephone, as its symbol; the grammar is unpublished, so other text is let through. */
+export type Tone = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#" | "A" | "B" | "C" | "D" | (string & {});
+/** What a bot asks for; every member may be left out, and null means the same. */
+export interface RecordResponseRequest {
+    /** The prompt to play first. At most 1. */
+    prompts?: MediaPrompt[] | null;
+    /** Ends the running and the queued record and playPrompt requests of the call. Default false. */
+    bargeInAllowed?: boolean | null;
+    /** Longest silence from the end of the prompt until the caller speaks, in seconds, 1 to 120, default 5. */
+    initialSilenceTimeoutInSeconds?: number | null;
+    /** Longest pause after the caller has begun to speak, in seconds, 1 to 120, default 5. */
+    maxSilenceTimeoutInSeconds?: number | null;
+    /** Longest recording before the platform stops it, in seconds, 1 to 120, default 5. */
+    maxRecordDurationInSeconds?: number | null;
+    /** Plays a beep that tells the caller to begin. Default true. */
+    playBeep?: boolean | null;
+    /** Keys that end the recording. */
+    stopTones?: Tone[] | null;
+    /** A string of the bot's own that comes back with the operation; one per operation. At most 256 UTF-16 units. */
+    clientContext?: string | null;
+}
+/** How far the operation is; read whatever its letter case. */
+export type OperationStatus = "notStarted" | "running" | "completed" | "failed" | (string & {});
+/** Why the recording ended; beta only. */
+export type RecordCompletionReason = "operationCanceled" | "stopToneDetected" | "maxRecordDurationReached" | "initialSilenceTimeout" | "maxSilenceTimeout" | "playPromptFailed" | "playBeepFailed" | "mediaReceiveTimeout" | "unspecifiedError" | "none" | (string & {});
+/** What happened to the resource; a finished record operation is `deleted`. */
+export type ChangeType = "created" | "updated" | "deleted" | (string & {});
+/** Where the call is in its life; `terminated` is its end. */
+export type CallState = "incoming" | "establishing" | "ringing" | "established" | "hold" | "transferring" | "transferAccepted" | "redirecting" | "terminating" | "terminated" | (string & {});

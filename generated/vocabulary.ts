@@ -179,6 +179,16 @@ export const memberNames = {
     "recordingAccessToken",
     "completionReason"
   ],
+  "identifiedOperation": [
+    "@odata.type",
+    "@odata.id",
+    "@odata.etag",
+    "@odata.context",
+    "id",
+    "clientContext",
+    "status",
+    "resultInfo"
+  ],
   "call": [
     "@odata.type",
     "@odata.id",
@@ -219,6 +229,9 @@ export const memberSchemas = {
     "resultInfo": "resultInfo"
   },
   "identifiedRecordOperation": {
+    "resultInfo": "resultInfo"
+  },
+  "identifiedOperation": {
     "resultInfo": "resultInfo"
   },
   "call": {

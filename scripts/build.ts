@@ -1,15 +1,24 @@
 import { spawn } from "node:child_process";
-import { rm } from "node:fs/promises";
+import { once } from "node:events";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { withClauseReferences } from "./lib/clause-references.ts";
 import { projectRoot } from "./lib/project.ts";
 
 const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+const dist = join(projectRoot, "dist");
 
-await rm(join(projectRoot, "dist"), { recursive: true, force: true });
-spawn(process.execPath, [compiler, "-p", "src/tsconfig.json"], { cwd: projectRoot, stdio: "inherit" }).on(
+await rm(dist, { recursive: true, force: true });
+const [code] = await once(
+  spawn(process.execPath, [compiler, "-p", "src/tsconfig.json"], { cwd: projectRoot, stdio: "inherit" }),
   "close",
-  (code) => {
-    process.exitCode = code ?? 1;
-  },
 );
+process.exitCode = code ?? 1;
+if (code === 0) {
+  const paths = await readdir(dist, { recursive: true });
+  for (const path of paths.filter((name) => name.endsWith(".d.ts"))) {
+    const file = join(dist, path);
+    await writeFile(file, withClauseReferences(await readFile(file, "utf8")));
+  }
+}

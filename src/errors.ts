@@ -1,28 +1,65 @@
-/** What a `CommsError` can be; branch on this. */
-export type CommsErrorCode =
-  | "ERR_INVALID_REQUEST"
-  | "ERR_HTTP"
-  | "ERR_NETWORK"
-  | "ERR_TIMEOUT"
-  | "ERR_REFUSED_HOST"
-  | "ERR_TOO_LARGE"
-  | "ERR_GONE"
-  | "ERR_UNAUTHENTICATED";
+/** The property that marks an error of this package, whichever copy of it made the error. */
+const brand = Symbol.for("graph-record-response.error");
 
 /** Base of all rejections. Branch on `code`; messages may be reworded. No message and no field holds a token. */
 export abstract class CommsError extends Error {
   abstract readonly code: CommsErrorCode;
+
+  static {
+    Object.defineProperty(CommsError.prototype, brand, { value: true });
+  }
 }
 
-/** One fault of a value: where it is, which rule it breaks, and what to do. Never holds the value of a secret. */
-export interface Issue {
+/** Every error that this package rejects with; `switch (error.code)` narrows to its class. */
+export type AnyCommsError =
+  | InvalidRequestError
+  | HttpError
+  | GoneError
+  | NetworkError
+  | TimeoutError
+  | RefusedHostError
+  | TooLargeError
+  | UnauthenticatedError;
+
+/** What a `CommsError` can be; branch on this. */
+export type CommsErrorCode = AnyCommsError["code"];
+
+/**
+ * Whether an error is one of this package's, made by this copy of it or by another: `instanceof` fails where two versions
+ * are installed.
+ */
+export function isCommsError(error: unknown): error is AnyCommsError {
+  return error instanceof Error && brand in error;
+}
+
+/** Where a fault is and what it is. Never holds the value of a secret. */
+interface IssueFacts {
   /** JSON path from the root of the value, `$.prompts[0].mediaInfo.uri`. */
   readonly path: string;
-  /** The rule that is broken: a JSON Schema keyword (`maximum`, `required`, `additionalProperties`, …) or a word of this package. */
-  readonly code: string;
   /** What is wrong and what is wanted, in one sentence. */
   readonly message: string;
 }
+
+/** One fault of a value; `code` names the rule that is broken, and the facts that come with it. */
+export type Issue = IssueFacts &
+  (
+    | { readonly code: "additionalProperties" /** The nearest known member. */; readonly nearest: string | undefined }
+    | {
+        readonly code: "required" /** Members of which one would do as well. */;
+        readonly alternatives: readonly string[];
+      }
+    | { readonly code: "type"; readonly wanted: readonly string[] }
+    | { readonly code: "const" | "enum"; readonly allowed: readonly unknown[] }
+    | { readonly code: LimitKeyword; readonly limit: number }
+    | { readonly code: "pattern"; readonly pattern: string }
+    /** A body that is empty, not JSON, not commsNotifications, or that threw when it was read. */
+    | { readonly code: "empty" | "json" | "notCommsNotifications" | "unreadable" }
+    /** Another keyword of JSON Schema. */
+    | { readonly code: "other"; readonly keyword: string }
+  );
+
+/** Keywords of JSON Schema with a number. */
+export type LimitKeyword = "minimum" | "maximum" | "minLength" | "maxLength" | "minItems" | "maxItems";
 
 /** A request that breaks the contract; nothing was sent. `issues` names every fault with its path. */
 export class InvalidRequestError extends CommsError {
@@ -39,7 +76,7 @@ export class InvalidRequestError extends CommsError {
   }
 }
 
-/** What an answer outside 2xx told. */
+/** What is known of an answer outside 2xx. */
 export interface HttpFacts {
   /** Who answered, for the message: `Graph`, or the host of a recording. */
   readonly from?: string;
@@ -54,14 +91,12 @@ export interface HttpFacts {
   readonly clientRequestId?: string | undefined;
   /** Milliseconds to wait before the next try, when the answer named a time. */
   readonly retryAfterMs?: number | undefined;
-  /** What to do about it, when that can be told. */
+  /** What to do about it, where that is known. */
   readonly advice?: string | undefined;
 }
 
-/** The answer was outside 2xx, or could not be read. */
-export class HttpError extends CommsError {
-  override readonly name: string = "HttpError";
-  readonly code: CommsErrorCode = "ERR_HTTP";
+/** An answer that was refused, or could not be read. */
+abstract class AnswerError extends CommsError {
   readonly status: number;
   readonly graphCode: string | undefined;
   readonly graphMessage: string | undefined;
@@ -82,6 +117,12 @@ export class HttpError extends CommsError {
   }
 }
 
+/** The answer was outside 2xx, or could not be read. */
+export class HttpError extends AnswerError {
+  override readonly name = "HttpError";
+  readonly code = "ERR_HTTP";
+}
+
 function httpMessage({ from = "Graph", status, graphCode, graphMessage, requestId, advice }: HttpFacts): string {
   const told = [graphCode, graphMessage].filter(Boolean).join(": ");
   const id = requestId ? ` (request-id ${requestId})` : "";
@@ -89,9 +130,9 @@ function httpMessage({ from = "Graph", status, graphCode, graphMessage, requestI
 }
 
 /** The recording was discarded (404 or 410): it is gone shortly after the call ends. */
-export class GoneError extends HttpError {
+export class GoneError extends AnswerError {
   override readonly name = "GoneError";
-  override readonly code = "ERR_GONE";
+  readonly code = "ERR_GONE";
 }
 
 /** No answer came: the host could not be reached, or the connection broke. Whether a POST took effect is unknown. */
@@ -137,9 +178,79 @@ export class TooLargeError extends CommsError {
   override readonly name = "TooLargeError";
   readonly code = "ERR_TOO_LARGE";
   readonly maxBytes: number;
+  readonly clientRequestId: string | undefined;
 
-  constructor(what: string, maxBytes: number, options?: ErrorOptions) {
+  constructor(what: string, maxBytes: number, options?: ErrorOptions & { clientRequestId?: string | undefined }) {
     super(`${what} is larger than ${maxBytes} bytes`, options);
     this.maxBytes = maxBytes;
+    this.clientRequestId = options?.clientRequestId;
+  }
+}
+
+/** Why a callback was not let in: stable words, to branch on and to count. [AU-08] */
+export type AuthenticationFailure =
+  | "missingToken"
+  | "wrongScheme"
+  | "duplicatedAuthorization"
+  | "tokenTooLarge"
+  | "malformedToken"
+  | "algorithm"
+  | "criticalHeader"
+  | "unencodedPayload"
+  | "missingKeyId"
+  | "unknownKey"
+  | "keysUnavailable"
+  | "badSignature"
+  | "malformedClaims"
+  | "issuer"
+  | "audienceList"
+  | "audience"
+  | "missingExpiry"
+  | "missingNotBefore"
+  | "lifetime"
+  | "expired"
+  | "notYetValid"
+  | "tenant";
+
+const sentences: Readonly<Record<AuthenticationFailure, string>> = {
+  missingToken: "The callback carries no bearer token",
+  wrongScheme: "The Authorization header is not one Bearer token, separated by one space",
+  duplicatedAuthorization: "The callback carries more than one Authorization value",
+  tokenTooLarge: "The token is longer than 16,384 characters",
+  malformedToken: "The token is not three parts of base64url text with a JSON header",
+  algorithm: "The token is not signed with RS256",
+  criticalHeader: "The token's header names extensions as critical",
+  unencodedPayload: "The token's header has b64, an extension for unencoded payloads",
+  missingKeyId: "The token's header names no key",
+  unknownKey: "The token names a key that the key document does not hold",
+  keysUnavailable: "The keys that tokens are checked with could not be had",
+  badSignature: "The token's signature does not fit the key that it names",
+  malformedClaims: "The token's payload is not a JSON object",
+  issuer: "The token's issuer is not in the allow-list",
+  audienceList: "The token is for a list of audiences",
+  audience: "The token is for another audience than the bot's app id",
+  missingExpiry: "The token's exp is missing or not a number",
+  missingNotBefore: "The token's nbf is missing or not a number",
+  lifetime: "The token lives longer than maxLifetimeMs, or ends before it begins",
+  expired: "The token has expired",
+  notYetValid: "The token is not valid yet",
+  tenant: "The token's tenant is missing or not in the allow-list",
+};
+
+/** The callback did not prove who sent it. No message and no field holds the token. [AU-08, ER-05] */
+export class UnauthenticatedError extends CommsError {
+  override readonly name = "UnauthenticatedError";
+  readonly code = "ERR_UNAUTHENTICATED";
+  readonly reason: AuthenticationFailure;
+  /**
+   * The issuer, audience or tenant that the token has instead of the wanted one, at most 200 characters, written as JSON;
+   * taken from a token whose signature was right.
+   */
+  readonly found: string | undefined;
+
+  constructor(reason: AuthenticationFailure, { found, ...options }: ErrorOptions & { found?: unknown } = {}) {
+    super(sentences[reason], options);
+    this.reason = reason;
+    this.found = found === undefined ? undefined : JSON.stringify(found).slice(0, 200);
   }
 }

@@ -1,9 +1,10 @@
 export { type CallOptions, type CallsClient, type CallsClientOptions, createCallsClient } from "./bot/client/client.ts";
 export type { RetryOptions } from "./bot/client/retry.ts";
+export type { AnswerEvent, ClientHooks, RequestEvent, RetryEvent } from "./bot/client/telemetry.ts";
 export type { AccessTokenSource } from "./bot/client/token.ts";
-export { type AnyOperationEnd, anyOperation } from "./bot/kinds/any-operation.ts";
+export { type AnyOperationEnd, anyOperation, type OtherOperation } from "./bot/kinds/any-operation.ts";
 export type { AnyKind, OperationEnd, OperationKind, OperationOf, OutcomeOf, RequestOf } from "./bot/kinds/kind.ts";
-export { type DownloadOptions, downloadRecording, type Recording } from "./bot/kinds/recording/download.ts";
+export { type DownloadOptions, downloadRecording, type RecordingDownload } from "./bot/kinds/recording/download.ts";
 export {
   type RecordingEnd,
   type RecordingOutcome,
@@ -17,6 +18,7 @@ export {
   type RecordingClient,
   recordAndWait,
 } from "./bot/kinds/recording/record-and-wait.ts";
+export type { Operation } from "./bot/kinds/registry.ts";
 export type { WaitOptions } from "./bot/kinds/start-and-wait.ts";
 export type { ExpectOptions, OutcomeOptions, Ticket, TicketOffice } from "./bot/kinds/ticket.ts";
 export { parseNotifications } from "./bot/notifications/parse.ts";
@@ -38,24 +40,29 @@ export { type CanonicalId, canonicalId } from "./contract/ids.ts";
 export { Redacted } from "./contract/redacted.ts";
 export { tones } from "./contract/tones.ts";
 export type {
+  AnswerFacts,
   Call,
   CallState,
   ChangeType,
   CommsNotifications,
   CommsOperation,
+  FinalAnswer,
   MediaInfo,
   MediaPrompt,
   OperationAnswer,
   OperationStatus,
+  PendingAnswer,
   RecordCompletionReason,
   RecordResponseRequest,
   ResultInfo,
   Tone,
   WireRecordOperation,
 } from "./contract/types.ts";
-export { validateRecordResponseRequest } from "./contract/validate.ts";
+export { type RecordResponseRequestValidator, validateRecordResponseRequest } from "./contract/validate.ts";
 export type { GraphVersion } from "./contract/versions.ts";
 export {
+  type AnyCommsError,
+  type AuthenticationFailure,
   CommsError,
   type CommsErrorCode,
   GoneError,
@@ -63,10 +70,13 @@ export {
   type HttpFacts,
   InvalidRequestError,
   type Issue,
+  isCommsError,
+  type LimitKeyword,
   NetworkError,
   RefusedHostError,
   TimeoutError,
   TooLargeError,
+  UnauthenticatedError,
 } from "./errors.ts";
 export { type Clock, systemClock } from "./lib/clock.ts";
 export type { Fetch, FetchedResponse, FetchInit } from "./lib/fetch.ts";

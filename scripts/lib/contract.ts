@@ -168,14 +168,21 @@ export function bases({ allOf = [] }: JsonSchema): JsonSchema[] {
 /** Name of the schema that all kinds of operation are built on. */
 export const operationSchema = "commsOperation";
 
-/** Name of the received resource that a schema describes: its own, or that of what it refers to, is built on, or may be null instead of. */
+/**
+ * Name of the received resource that a schema describes: its own, or that of what it refers to, is built on, or may be null
+ * instead of; of several kinds of operation the one that all are built on.
+ */
 export function resourceOf(contract: Contract, schema: JsonSchema): string | undefined {
   const name = referenceName(schema);
   if (name && receivedSchemas(contract).includes(name)) return name;
-  const { $ref, allOf, oneOf = [] } = schema;
+  const { $ref, allOf, anyOf, oneOf = [] } = schema;
   if ($ref) return resourceOf(contract, resolve<JsonSchema>(contract, schema));
-  const parts = allOf ? bases(schema) : oneOf.filter(({ type }) => type !== "null");
-  return parts.map((part) => resourceOf(contract, part)).find(Boolean);
+  const parts = allOf ? bases(schema) : (anyOf ?? oneOf).filter(({ type }) => type !== "null");
+  const found = [
+    ...new Set(parts.map((part) => resourceOf(contract, part)).filter((resource) => resource !== undefined)),
+  ];
+  const areOperations = found.length > 1 && found.every((resource) => isOperation(contract, resource));
+  return areOperations ? operationSchema : found[0];
 }
 
 /** Whether a schema is a kind of operation: the one that all are built on, or built on it. */
@@ -196,6 +203,35 @@ export function allProperties(contract: Contract, schema: JsonSchema): Record<st
   const own = resolve<JsonSchema>(contract, schema);
   const inherited = bases(own).map((base) => allProperties(contract, base));
   return Object.assign({}, ...inherited, own.properties ?? {}) as Record<string, JsonSchema>;
+}
+
+/**
+ * Schema -> the name of its type: what a bot sends, and each open enum. What is received has none, as the package hands
+ * it out in a form of its own, under the same name.
+ */
+export function typeNames(contract: Contract): ReadonlyMap<string, string> {
+  const received = reachable(
+    contract,
+    receivedSchemas(contract).map((name) => contract.components.schemas[name]),
+  );
+  const sent = reachable(
+    contract,
+    placedOperations(contract).flatMap(({ place, operation }) => (place === "path" ? [operation.requestBody] : [])),
+  );
+  const names = Object.entries(contract.components.schemas)
+    .filter(([name, schema]) => openEnumMembers(schema) || (sent.has(name) && !received.has(name)))
+    .map(([name]) => [name, name.charAt(0).toUpperCase() + name.slice(1)] as const);
+  return new Map(names);
+}
+
+/** Names of the schemas that parts of the contract refer to, directly or through others. */
+function reachable(contract: Contract, parts: readonly unknown[], found: Set<string> = new Set()): Set<string> {
+  for (const [, reference = ""] of JSON.stringify(parts).matchAll(/"\$ref":"([^"]+)"/g)) {
+    if (found.has(reference)) continue;
+    found.add(reference).add(reference.replace("#/components/schemas/", ""));
+    reachable(contract, [valueAt(contract, reference)], found);
+  }
+  return found;
 }
 
 export type PlacedOperation = {

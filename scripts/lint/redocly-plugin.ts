@@ -11,16 +11,27 @@ import {
   type Response,
   resourceVariants,
 } from "../lib/contract.ts";
+import { nearest } from "../lib/nearest.ts";
+import { keywords, type Part, standsIn } from "./keywords.ts";
 
 type AnyResponse = Response & { "x-status"?: unknown };
-type Location = { child(path: string | string[]): Location; key(): Location };
+type Location = {
+  source: { absoluteRef: string };
+  pointer: string;
+  child(path: string | string[]): Location;
+  key(): Location;
+};
 type Context = {
   location: Location;
+  type: { name: string };
+  key: string | number;
   report(problem: { message: string; location: Location }): void;
   resolve<T>(node: T | Reference): { node?: T; location?: Location };
 };
-type Visit<T> = (node: T, context: Context) => void;
+type Visit<T> = (node: T, context: Context) => unknown;
 type Visitor = {
+  any?: Visit<Part["node"]>;
+  ref?: Visit<Part["node"]>;
   Operation?: Visit<Operation>;
   Responses?: Visit<Operation["responses"]>;
   Response?: Visit<Response> | { MediaType: Visit<MediaType> };
@@ -205,6 +216,36 @@ function patternsAreReadable(): Visitor {
   };
 }
 
+/** Every extension is in the table of keywords, and stands where something comes of it. */
+function keywordsAreKnown(): Visitor {
+  const names = keywords.map(({ keyword }) => keyword);
+  const judge: Visit<Part["node"]> = (node, context) => {
+    for (const name of Object.keys(node ?? {}).filter((each) => each.startsWith("x-"))) {
+      const keyword = keywords.find((each) => each.keyword === name);
+      if (keyword && standsIn(partOf(node, context), keyword)) continue;
+      context.report({
+        message: keyword
+          ? `\`${name}\` has no effect here. Its place: ${keyword.places.join(", ")}. Move or remove it.`
+          : `The spec has no keyword \`${name}\`. ${meant(nearest(name, names))}`,
+        location: context.location.child(name).key(),
+      });
+    }
+  };
+  return {
+    any: judge,
+    // Siblings of a $ref count in a schema; elsewhere Redocly refuses them.
+    ref: (node, context) => context.type.name === "Schema" && judge(node, context),
+  };
+}
+
+function partOf(node: Part["node"], { type, key, location }: Context): Part {
+  const file = location.source.absoluteRef.replaceAll("\\", "/").split("/openapi/").at(-1);
+  return { type: type.name, at: `${file}${location.pointer}`, key, node };
+}
+
+const meant = (name: string | undefined): string =>
+  name ? `Did you mean \`${name}\`?` : "Remove it, or add it to scripts/lint/keywords.ts.";
+
 const rules: Record<string, () => Visitor> = {
   "default-response-has-status": defaultResponseHasStatus,
   "answers-have-names-of-their-own": answersHaveNamesOfTheirOwn,
@@ -215,9 +256,12 @@ const rules: Record<string, () => Visitor> = {
   "names-match-members": namesMatchMembers,
   "variants-are-components": variantsAreComponents,
   "patterns-are-readable": patternsAreReadable,
+  "keywords-are-known": keywordsAreKnown,
 };
+/** Those that hold of workflows too. */
+const workflowRules: typeof rules = { "keywords-are-known": keywordsAreKnown };
 
 /** Rules that redocly.yaml cannot say in its own words; Redocly loads a plugin by its default export. */
-export default function contractPlugin(): { id: string; rules: { oas3: typeof rules } } {
-  return { id: "contract", rules: { oas3: rules } };
+export default function contractPlugin(): { id: string; rules: { oas3: typeof rules; arazzo1: typeof rules } } {
+  return { id: "contract", rules: { oas3: rules, arazzo1: workflowRules } };
 }

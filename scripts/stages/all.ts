@@ -1,4 +1,5 @@
 import type { Artefact, Contract, Stage } from "../lib/contract.ts";
+import { clauses } from "./clauses.ts";
 import { client } from "./client.ts";
 import { examples } from "./examples.ts";
 import { methods } from "./methods.ts";
@@ -10,6 +11,7 @@ import { vocabulary } from "./vocabulary.ts";
 
 /** The stages from the bundled contract to code. */
 export const stages: { readonly [name: string]: Stage } = {
+  clauses,
   types,
   requests,
   methods,

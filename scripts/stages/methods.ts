@@ -14,6 +14,7 @@ import {
   resolve,
   SpecError,
   securityScheme,
+  typeNames,
 } from "../lib/contract.ts";
 import { documentation } from "../lib/documentation.ts";
 import { outcomeOf } from "../lib/outcome.ts";
@@ -29,7 +30,10 @@ export async function methods(contract: Contract): Promise<Artefact[]> {
   const signatures = rows
     .map(({ placed, name }) => documentation(placed) + signature(contract, placed, name))
     .join("\n");
-  const types = ["components", "operations"].filter((name) => signatures.includes(`${name}[`));
+  const types = [
+    ...[...typeNames(contract).values()].filter((name) => signatures.includes(`: ${name}`)),
+    ...["components", "operations"].filter((name) => signatures.includes(`${name}[`)),
+  ];
   const text = `${banner(contract, "methods")}import type { requests } from "./requests.ts";
 import type { ${types.join(", ")} } from "./types.ts";
 import { ${[...new Set(validators)].sort().join(", ")}, type Validate } from "./validators.ts";
@@ -86,7 +90,7 @@ function signature(contract: Contract, placed: PlacedOperation, name: string): s
   const body = requestBody(contract, placed);
   const component = body && referenceName(body.media.schema);
   const type = component
-    ? `components["schemas"][${JSON.stringify(component)}]`
+    ? (typeNames(contract).get(component) ?? `components["schemas"][${JSON.stringify(component)}]`)
     : `NonNullable<operations[${id}]["requestBody"]>["content"]["${json}"]`;
   const request = body ? [`request${mayBeLeftOut(contract, body) ? "?" : ""}: ${type}`] : [];
   const query = parameters(contract, placed).filter((parameter) => parameter.in === "query");

@@ -8,16 +8,87 @@ import {
   openEnumMembers,
   resourceVariants,
   schemaName,
+  typeNames,
 } from "../lib/contract.ts";
+import { withLimits } from "../lib/limits.ts";
 
-/** Contract -> types.ts: every path, webhook and schema, open enums with completion, received unions with their members. */
+/**
+ * Contract -> types.ts: every path, webhook and schema, open enums with completion, received unions with their members.
+ * What is sent, and each enum, is a type with a name, which editors and compilers show in place of its members.
+ */
 export async function types(contract: Contract): Promise<Artefact[]> {
-  const nodes = await openapiTS(withoutAlternatives(contract) as unknown as OpenAPI3, {
+  const nodes = await openapiTS(withLimits(withoutAlternatives(contract)) as unknown as OpenAPI3, {
     defaultNonNullable: false,
     silent: true,
     transform: (schema: SchemaObject) => typeNode(schema as JsonSchema),
   });
-  return [{ path: "types.ts", text: `${banner(contract, "types")}\n${astToString(nodes)}` }];
+  const names = typeNames(contract);
+  const text = readableComments(astToString(withDeclarations(nodes, names)));
+  return [{ path: "types.ts", text: `${banner(contract, "types")}\n${referredByName(text, names)}` }];
+}
+
+/** The same with a declaration for each schema that has a name, and the name where the schema stood. */
+function withDeclarations(nodes: ts.Node[], names: ReadonlyMap<string, string>): ts.Node[] {
+  const declarations: ts.Node[] = [];
+
+  function named(schema: ts.TypeElement): ts.TypeElement {
+    const { name, type } = schema as ts.PropertySignature;
+    const typeName = names.get(textOf(name));
+    if (!typeName || !type) return schema;
+    const declaration = declared(typeName, type);
+    declarations.push(ts.setSyntheticLeadingComments(declaration, ts.getSyntheticLeadingComments(schema)));
+    return ts.factory.createPropertySignature(undefined, name, undefined, ts.factory.createTypeReferenceNode(typeName));
+  }
+
+  function withNames(part: ts.TypeElement): ts.TypeElement {
+    const { name, type } = part as ts.PropertySignature;
+    if (textOf(name) !== "schemas" || !type || !ts.isTypeLiteralNode(type)) return part;
+    return ts.factory.createPropertySignature(undefined, name, undefined, object(type.members.map(named)));
+  }
+
+  const rewritten = nodes.map((node) =>
+    ts.isInterfaceDeclaration(node) && node.name.text === "components"
+      ? ts.factory.createInterfaceDeclaration(
+          node.modifiers,
+          node.name,
+          undefined,
+          undefined,
+          node.members.map(withNames),
+        )
+      : node,
+  );
+  return [...rewritten, ...declarations];
+}
+
+const textOf = (name: ts.PropertyName): string => (ts.isIdentifier(name) || ts.isStringLiteral(name) ? name.text : "");
+
+/** An interface where the type has members of its own, as editors show its name alone; else an alias. */
+function declared(name: string, type: ts.TypeNode): ts.Statement {
+  const exported = [ts.factory.createModifier(ts.SyntaxKind.ExportKeyword)];
+  return ts.isTypeLiteralNode(type)
+    ? ts.factory.createInterfaceDeclaration(exported, name, undefined, undefined, type.members)
+    : ts.factory.createTypeAliasDeclaration(exported, name, undefined, type);
+}
+
+/** `components["schemas"]["tone"]` -> `Tone`. */
+function referredByName(text: string, names: ReadonlyMap<string, string>): string {
+  return text.replace(
+    /components\["schemas"\]\["(\w+)"\]/g,
+    (reference, schema: string) => names.get(schema) ?? reference,
+  );
+}
+
+/**
+ * openapi-typescript tags each description; editors print what is tagged under the text of a comment, by the name of its
+ * tag. Here it is the text itself, behind the summary, or what is said of something deprecated.
+ */
+function readableComments(text: string): string {
+  return text.replace(/\/\*\*[\s\S]*?\*\//g, (comment) =>
+    comment
+      .replace(/^( +\*) (?!@)(.+)\n\1 @description /m, "$1 $2\n$1\n$1 ")
+      .replace("@description ", "")
+      .replace(/^( +\*) {5}(?=\S)/gm, "$1 "),
+  );
 }
 
 /** `anyOf: [{ required }, …]` says which members may stand for each other; as a type it would come out as `unknown`. */
@@ -72,7 +143,7 @@ function anyOtherString(): ts.TypeNode {
 }
 
 const union = (members: ts.TypeNode[]): ts.TypeNode => ts.factory.createUnionTypeNode(members);
-const object = (members: ts.TypeElement[]): ts.TypeNode => ts.factory.createTypeLiteralNode(members);
+const object = (members: readonly ts.TypeElement[]): ts.TypeNode => ts.factory.createTypeLiteralNode(members);
 const keyword = (kind: ts.KeywordTypeSyntaxKind): ts.TypeNode => ts.factory.createKeywordTypeNode(kind);
 const literal = (text: string): ts.TypeNode => ts.factory.createLiteralTypeNode(ts.factory.createStringLiteral(text));
 const property = (name: string, type: ts.TypeNode, optional = false): ts.TypeElement =>

@@ -93,10 +93,10 @@ interface Stage {
 
 /** Begins to answer, and the first call. */
 function play({ server, settings, tokens, teller, terminal }: Stage): CallPlatform {
-  const { script } = settings;
+  const { script, host, port, ...chosen } = settings;
   const failed = (error: unknown): void => terminal.complain(`This should not have happened: ${String(error)}`);
   const player = createCallerPlayer();
-  const platform = createCallPlatform({ ...settings, tokens, baseUrl: server.origin, onEvent: heard });
+  const platform = createCallPlatform({ ...chosen, tokens, baseUrl: server.origin, onEvent: heard });
   const control = createControl(platform, player, failed);
 
   function heard(event: CallEvent): void {

@@ -35,7 +35,7 @@ interface Judgement {
   readonly kind: BodyKind | undefined;
   /** Why it was taken for that, when it was guessed. */
   readonly because: string | undefined;
-  readonly issues: readonly Issue[];
+  readonly issues: readonly (Issue | UnknownKind)[];
 }
 
 export async function run(options: Arguments, terminal: Terminal): Promise<number> {
@@ -96,7 +96,10 @@ function judge(bytes: Uint8Array, told: BodyKind | undefined): Judgement {
   return { ...guess, issues: faultsOf(guess.kind, parsed.value) };
 }
 
-const unknownKind: Issue = {
+/** A body of which nothing says what it is. */
+type UnknownKind = { readonly path: string; readonly code: "unknownKind"; readonly message: string };
+
+const unknownKind: UnknownKind = {
   path: "$",
   code: "unknownKind",
   message: `has no member that tells what it is; say it with --as ${bodyKinds.join("|")}`,

@@ -1,4 +1,4 @@
-import { blotted } from "../lib/cause.ts";
+import { redactText, wholeOrNone } from "../lib/redact.ts";
 
 /** What Graph's error envelope tells, whatever its spelling; all of it may be missing. */
 export interface GraphErrorFacts {
@@ -21,15 +21,25 @@ export function readGraphError(body: unknown): GraphErrorFacts {
   };
 }
 
-/** What a refused answer tells, its `request-id` header before its envelope, each with the secret blotted out. [ER-01, ER-05] */
-export function toldBy(headers: { get(name: string): string | null }, body: unknown, secret: string): GraphErrorFacts {
-  const told = readGraphError(body);
-  const shown = (text: string | undefined): string | undefined => (text ? blotted(text, [secret]) : undefined);
+type AnswerHeaders = { get(name: string): string | null };
+
+/**
+ * The facts of a refused answer, its `request-id` header before its envelope, without the secrets. A code that holds one
+ * is left out, since it is never rewritten. [ER-01, ER-05, ER-07]
+ */
+export function errorFacts(headers: AnswerHeaders, body: unknown, secrets: readonly string[]): GraphErrorFacts {
+  const { graphCode, graphMessage, requestId } = readGraphError(body);
   return {
-    graphCode: shown(told.graphCode),
-    graphMessage: shown(told.graphMessage),
-    requestId: shown(headers.get("request-id") ?? told.requestId),
+    graphCode: graphCode && wholeOrNone(graphCode, secrets),
+    graphMessage: graphMessage && redactText(graphMessage, secrets),
+    requestId: requestIdOf(headers, secrets) ?? (requestId && redactText(requestId, secrets)),
   };
+}
+
+/** The `request-id` header, without the secrets. [ER-03, ER-05] */
+export function requestIdOf(headers: AnswerHeaders, secrets: readonly string[]): string | undefined {
+  const requestId = headers.get("request-id");
+  return requestId ? redactText(requestId, secrets) : undefined;
 }
 
 function json(body: string): unknown {

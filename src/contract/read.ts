@@ -9,7 +9,6 @@ import type { Call, CommsOperation, ResultInfo } from "./types.ts";
 const statuses = spellings(enumMembers.operationStatus);
 const callStates = spellings(enumMembers.callState);
 const names = {
-  commsOperation: spellings(memberNames.commsOperation),
   call: spellings(memberNames.call),
   resultInfo: spellings(memberNames.resultInfo),
 } as const;
@@ -25,11 +24,12 @@ export type Named = Members["named"];
  *
  * @param known names of the type's members
  */
-export function readOperation<Own extends object>(
+export function readOperation<Kind extends string, Own extends object>(
+  kind: Kind,
   value: object,
   known: Spellings,
   own: (named: Named) => Own,
-): CommsOperation & Own {
+): CommsOperation & { readonly kind: Kind } & Own {
   const members = readMembers(value, known);
   const { named } = members;
   const fields = {
@@ -39,12 +39,7 @@ export function readOperation<Own extends object>(
     resultInfo: readResultInfo(named.get("resultInfo")),
     ...own(named),
   };
-  return { ...fields, status: fields.status ?? "", ...around(value, members, fields) };
-}
-
-/** Reads what all operations have in common. Never throws. [OP-01, NT-07] */
-export function readCommsOperation(value: object): CommsOperation {
-  return readOperation(value, names.commsOperation, () => ({}));
+  return { kind, ...fields, status: fields.status ?? "", ...around(value, members, fields) };
 }
 
 const endings = ["completed", "failed"] as const;

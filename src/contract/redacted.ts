@@ -3,6 +3,9 @@ const mask = "[redacted]";
 /**
  * A secret that prints, inspects and serialises as `[redacted]`. `reveal()` is the one way to the value, so that each
  * place that uses it can be found by name.
+ *
+ * `structuredClone` and `postMessage` give `{}` in its place, an object without the value and without `reveal()`: to send
+ * the secret to a worker, send what `reveal()` gives. [OP-06]
  */
 export class Redacted<T> {
   readonly #value: T;
@@ -28,7 +31,13 @@ export class Redacted<T> {
     return mask;
   }
 
+  get [Symbol.toStringTag](): string {
+    return "Redacted";
+  }
+
   static {
-    Object.defineProperty(Redacted.prototype, Symbol.for("nodejs.util.inspect.custom"), { value: () => mask });
+    // Bun calls Node's.
+    for (const inspector of ["nodejs.util.inspect.custom", "Deno.customInspect"])
+      Object.defineProperty(Redacted.prototype, Symbol.for(inspector), { value: () => mask });
   }
 }

@@ -2,12 +2,18 @@ import { secretMembers } from "../../generated/vocabulary.ts";
 import { isList, type Member, ownMembers, reading, unreadable } from "../lib/untrusted.ts";
 import { Redacted } from "./redacted.ts";
 
-const secretNames = new Set(Object.values(secretMembers).flatMap((names) => names.map((name) => name.toLowerCase())));
+/** Whoever has one of these links can join the call or take a place in it. */
+const capabilityLinks = ["replacementLink", "replacesContext"];
 
-/** True of a member that holds a secret: one the contract marks, or one whose name ends in `token`. [OP-06, OP-07] */
+const secretNames = new Set(
+  [...Object.values(secretMembers).flat(), ...capabilityLinks].map((name: string) => name.toLowerCase()),
+);
+
+const secretEnding = /(?:tokens?|secrets?|passwords?|passcode|authorization)$/i;
+
+/** True of a member that holds a secret, by its name in any letter case: one that the contract marks, or one of those above. [OP-06, OP-07] */
 function isSecret(name: string): boolean {
-  const folded = name.toLowerCase();
-  return folded.endsWith("token") || secretNames.has(folded);
+  return secretEnding.test(name) || secretNames.has(name.toLowerCase());
 }
 
 /** Members nested deeper than this are handed out `Redacted` as a whole; bodies seen in the field have about ten levels. */

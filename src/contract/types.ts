@@ -1,22 +1,27 @@
-import type { components } from "../../generated/types.ts";
+import type { CallState, components, OperationStatus } from "../../generated/types.ts";
 import type { CanonicalId } from "./ids.ts";
 import type { Redacted } from "./redacted.ts";
 
 type Schemas = components["schemas"];
 
-/** What a bot asks for: see `POST …/recordResponse` in the contract. Seconds throughout; no member is required. */
-export type RecordResponseRequest = Schemas["recordResponseRequest"];
-export type MediaPrompt = Schemas["mediaPrompt"];
-export type MediaInfo = Schemas["mediaInfo"];
-export type Tone = Schemas["tone"];
-export type OperationStatus = Schemas["operationStatus"];
-export type RecordCompletionReason = Schemas["recordCompletionReason"];
-export type ChangeType = Schemas["changeType"];
-export type CallState = Schemas["callState"];
+export type {
+  CallState,
+  ChangeType,
+  MediaInfo,
+  MediaPrompt,
+  OperationStatus,
+  RecordCompletionReason,
+  RecordResponseRequest,
+  Tone,
+} from "../../generated/types.ts";
+
+type Notifications = Schemas["commsNotifications"];
+type SentRecordOperation = Schemas["recordOperation"];
+
 /** The body of a callback as it is sent. */
-export type CommsNotifications = Schemas["commsNotifications"];
+export interface CommsNotifications extends Notifications {}
 /** A record operation as it is sent; `RecordOperation` is the form in which this package hands it out. */
-export type WireRecordOperation = Schemas["recordOperation"];
+export interface WireRecordOperation extends SentRecordOperation {}
 
 /** How an operation or a call ended; `code` 0 is no failure. A number that could not be read is undefined. */
 export interface ResultInfo {
@@ -27,6 +32,8 @@ export interface ResultInfo {
 
 /** What all operations of a call have in common, as this package hands it out. */
 export interface CommsOperation {
+  /** The last part of its type, `recordOperation`; `operation` for a type that this package does not name, or none. */
+  readonly kind: string;
   /** Type of the resource as the body spells it. */
   readonly odataType: string | undefined;
   /** Id in the body, in the canonical spelling; often missing in notifications, where the path has it. */
@@ -35,7 +42,10 @@ export interface CommsOperation {
   /** In the contract's spelling whatever the body's; one that the contract does not name is kept as it is; `""` when there is none. */
   readonly status: OperationStatus;
   readonly resultInfo: ResultInfo | undefined;
-  /** Members that the contract does not name; one whose name ends in `token` is `Redacted`. */
+  /**
+   * Members that the contract does not name. One whose name ends in `token`, `secret`, `password`, `passcode` or
+   * `authorization`, a `replacementLink` and a `replacesContext` are `Redacted`, at any depth and in any letter case.
+   */
   readonly extra: Readonly<Record<string, unknown>>;
   /** The operation as it came, secrets included. */
   readonly raw: Redacted<unknown>;
@@ -51,12 +61,8 @@ export interface Call {
   readonly raw: Redacted<unknown>;
 }
 
-/** What Graph answered to a request that starts an operation. */
-export interface OperationAnswer<Operation extends CommsOperation = CommsOperation> {
-  /** `final`: the operation is completed or failed already and no notification follows. `pending`: one will. */
-  readonly kind: "pending" | "final";
-  /** Undefined when the answer was empty, `null` or not an operation. */
-  readonly operation: Operation | undefined;
+/** What is known of every answer to a request that starts an operation. */
+export interface AnswerFacts {
   readonly callId: CanonicalId;
   /** From the body, or from `Location`. */
   readonly operationId: CanonicalId | undefined;
@@ -65,3 +71,21 @@ export interface OperationAnswer<Operation extends CommsOperation = CommsOperati
   readonly requestId: string | undefined;
   readonly clientRequestId: string;
 }
+
+/** The operation goes on, and a notification follows. */
+export interface PendingAnswer<Operation extends CommsOperation = CommsOperation> extends AnswerFacts {
+  readonly kind: "pending";
+  /** Undefined when the answer was empty, `null` or not an operation. */
+  readonly operation: Operation | undefined;
+}
+
+/** The operation is completed or failed already, and no notification follows. */
+export interface FinalAnswer<Operation extends CommsOperation = CommsOperation> extends AnswerFacts {
+  readonly kind: "final";
+  readonly operation: Operation;
+}
+
+/** What Graph answered to a request that starts an operation. */
+export type OperationAnswer<Operation extends CommsOperation = CommsOperation> =
+  | PendingAnswer<Operation>
+  | FinalAnswer<Operation>;

@@ -1,20 +1,67 @@
 import { type Fault, recordResponseRequest } from "../../generated/validators.ts";
 import { memberNames, memberSchemas, patternMeanings } from "../../generated/vocabulary.ts";
-import type { Issue } from "../errors.ts";
+import type { Issue, LimitKeyword } from "../errors.ts";
+import { closest } from "../lib/closest.ts";
 import { pointerParts } from "../lib/json-pointer.ts";
+import { type Check, checked, list, text } from "../lib/options.ts";
+import type { StandardResult, StandardSchema } from "../lib/standard-schema.ts";
+import type { RecordResponseRequest } from "./types.ts";
 
 type SchemaName = keyof typeof memberNames;
 
+/** A function, and as it is a validator of Standard Schema (https://standardschema.dev), for forms and routers. */
+export interface RecordResponseRequestValidator extends StandardSchema<RecordResponseRequest> {
+  /**
+   * Every fault of a request, with its JSON path; none when it keeps the contract. A member set to null counts as left
+   * out. The client refuses a request that has one, and so does the mock. [RR-05..RR-14, RR-23]
+   *
+   * @param options `extraMembers`: names that are let through though the contract does not know them, such as
+   * `streamWhileRecording`
+   * @example
+   * validateRecordResponseRequest({ maxRecordDurationInSeconds: 121 }); // $.maxRecordDurationInSeconds must be 120 or less
+   */
+  (value: unknown, options?: { readonly extraMembers?: readonly string[] | undefined }): readonly Issue[];
+}
+
+const requestSchema = "recordResponseRequest";
+
 /**
- * Every fault of a request, with its JSON path; none when it keeps RR-05 to RR-14. A member set to null counts as left
- * out. The client refuses a request that has one, and so does the mock. [RR-23]
- * @param extraMembers names that are let through though the contract does not know them, such as `streamWhileRecording`
+ * The faults of a request, by a call; or by Standard Schema, whatever takes a validator of it.
+ *
+ * @example
+ * app.post("/ask", sValidator("json", validateRecordResponseRequest), handler); // Hono
  */
-export function validateRecordResponseRequest(
-  value: unknown,
-  { extraMembers }: { extraMembers?: readonly string[] | undefined } = {},
-): readonly Issue[] {
-  return requestIssues(recordResponseRequest(value), "recordResponseRequest", extraMembers);
+export const validateRecordResponseRequest: RecordResponseRequestValidator = /* @__PURE__ */ Object.assign(
+  (value: unknown, options?: { readonly extraMembers?: readonly string[] | undefined }): readonly Issue[] => {
+    const { extraMembers } = checked("validateRecordResponseRequest", options, { extraMembers: memberNamesCheck() });
+    return requestIssues(recordResponseRequest(value), requestSchema, extraMembers);
+  },
+  { "~standard": { version: 1, vendor: "graph-record-response", validate: validateByStandard } as const },
+);
+
+function validateByStandard(value: unknown): StandardResult<RecordResponseRequest> {
+  const faults = withoutEchoes(recordResponseRequest(value));
+  if (faults.length === 0) return { value: value as RecordResponseRequest };
+  return {
+    issues: faults.map((fault) => ({
+      message: described(fault, requestSchema).message,
+      path: keysIn(value, placeOf(fault)),
+    })),
+  };
+}
+
+/** The parts of a path as keys: numbers for the items of a list. */
+function keysIn(root: unknown, parts: readonly string[]): (string | number)[] {
+  let parent = root as { readonly [part: string]: unknown } | undefined;
+  return parts.map((part) => {
+    const key = Array.isArray(parent) ? Number(part) : part;
+    parent = parent?.[part] as typeof parent;
+    return key;
+  });
+}
+
+export function memberNamesCheck(): Check {
+  return list(text(), "names of members");
 }
 
 /** The faults of a request but for members that the caller lets through; `schema` is what the request should be. */
@@ -29,16 +76,15 @@ export function requestIssues(
 
 /** The faults of a compiled validator, told for people: one issue for each thing to mend. `schema` is what the value should be. */
 export function readableIssues(faults: readonly Fault[], schema?: string): readonly Issue[] {
-  return withoutEchoes(faults).map((fault) => ({
-    path: jsonPath([...pointerParts(fault.instancePath), ...member(fault)]),
-    code: fault.keyword,
-    message: sentence(fault, schema),
-  }));
+  return withoutEchoes(faults).map((fault) => {
+    return { path: jsonPath(placeOf(fault)), ...described(fault, schema) } as Issue;
+  });
 }
 
-/** The member that a fault is about, where it is one that is missing or too many; else none. */
-function member({ params }: Fault): string[] {
-  return [params.additionalProperty ?? params.missingProperty ?? []].flat() as string[];
+/** Where a fault is, by the parts of its path; a member that is missing or too many is the last one. */
+function placeOf({ instancePath, params }: Fault): string[] {
+  const member = [params.additionalProperty ?? params.missingProperty ?? []].flat() as string[];
+  return [...pointerParts(instancePath), ...member];
 }
 
 /**
@@ -102,41 +148,61 @@ function jsonPath(parts: readonly string[]): string {
     .reduce((path, part) => path + part, "$");
 }
 
-function sentence(fault: Fault, schema: string | undefined): string {
+/** The rule that a fault breaks, with its facts and in words. */
+function described(fault: Fault, schema: string | undefined): WithoutPath<Issue> {
   const { keyword, params, message = keyword } = fault;
   switch (keyword) {
-    case "additionalProperties":
-      return `is no member that the contract knows${hint(fault, schema)}`;
-    case "required":
-      return ["is required", ...((params.others as string[] | undefined) ?? [])].join(", or else ");
+    case "additionalProperties": {
+      const nearest = closest(String(params.additionalProperty), namesAt(fault.instancePath, schema));
+      const hint = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
+      return { code: keyword, nearest, message: `is no member that the contract knows${hint}` };
+    }
+    case "required": {
+      const alternatives = (params.others as string[] | undefined) ?? [];
+      return { code: keyword, alternatives, message: ["is required", ...alternatives].join(", or else ") };
+    }
     case "const":
-      return `must be ${JSON.stringify(params.allowedValue)}`;
-    case "enum":
-      return `must be one of ${(params.allowedValues as unknown[]).map((value) => JSON.stringify(value)).join(", ")}`;
-    case "type":
-      return `must be ${[params.type].flat().join(" or ").replaceAll(",", " or ")}`;
-    case "minimum":
-      return `must be ${String(params.limit)} or more`;
-    case "maximum":
-      return `must be ${String(params.limit)} or less`;
-    case "maxLength":
-      return `must have ${String(params.limit)} characters (UTF-16 units) at the most`;
-    case "minLength":
-      return `must have ${String(params.limit)} character${params.limit === 1 ? "" : "s"} at the least`;
-    case "maxItems":
-      return `must have ${String(params.limit)} item${params.limit === 1 ? "" : "s"} at the most`;
-    case "pattern":
-      return `must be ${(patternMeanings as { readonly [pattern: string]: string })[String(params.pattern)] ?? `text that matches ${String(params.pattern)}`}`;
-    default:
-      return message;
+      return {
+        code: keyword,
+        allowed: [params.allowedValue],
+        message: `must be ${JSON.stringify(params.allowedValue)}`,
+      };
+    case "enum": {
+      const allowed = params.allowedValues as unknown[];
+      return {
+        code: keyword,
+        allowed,
+        message: `must be one of ${allowed.map((value) => JSON.stringify(value)).join(", ")}`,
+      };
+    }
+    case "type": {
+      const wanted = [params.type].flat().flatMap((types) => String(types).split(","));
+      return { code: keyword, wanted, message: `must be ${wanted.join(" or ")}` };
+    }
+    case "pattern": {
+      const pattern = String(params.pattern);
+      const meaning = (patternMeanings as { readonly [pattern: string]: string })[pattern];
+      return { code: keyword, pattern, message: `must be ${meaning ?? `text that matches ${pattern}`}` };
+    }
+    default: {
+      const limit = Number(params.limit);
+      const words = limitWords[keyword as LimitKeyword];
+      if (!words) return { code: "other", keyword, message };
+      return { code: keyword as LimitKeyword, limit, message: words(limit, limit === 1 ? "" : "s") };
+    }
   }
 }
 
-function hint({ instancePath, params }: Fault, root: string | undefined): string {
-  const known = namesAt(instancePath, root);
-  const nearest = closest(String(params.additionalProperty), known);
-  return nearest ? `; did you mean ${JSON.stringify(nearest)}?` : "";
-}
+type WithoutPath<Each> = Each extends unknown ? Omit<Each, "path"> : never;
+
+const limitWords: Readonly<Record<LimitKeyword, (limit: number, plural: string) => string>> = {
+  minimum: (limit) => `must be ${limit} or more`,
+  maximum: (limit) => `must be ${limit} or less`,
+  minLength: (limit, s) => `must have ${limit} character${s} at the least`,
+  maxLength: (limit) => `must have ${limit} characters (UTF-16 units) at the most`,
+  minItems: (limit, s) => `must have ${limit} item${s} at the least`,
+  maxItems: (limit, s) => `must have ${limit} item${s} at the most`,
+};
 
 /** Names of the members that the object at a path may have. */
 function namesAt(pointer: string, root: string | undefined): readonly string[] {
@@ -147,24 +213,3 @@ function namesAt(pointer: string, root: string | undefined): readonly string[] {
 }
 
 type Nested = { readonly [schema: string]: { readonly [member: string]: string } | undefined };
-
-function closest(name: string, known: readonly string[]): string | undefined {
-  const [nearest] = known
-    .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance);
-  return nearest && nearest.distance <= Math.max(2, nearest.candidate.length / 3) ? nearest.candidate : undefined;
-}
-
-/** How many letters must be added, dropped or changed to make one word of the other. */
-function editDistance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 20) return Number.POSITIVE_INFINITY;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (const [j, other] of [...b].entries()) {
-      next.push(Math.min((row[j] ?? 0) + (letter === other ? 0 : 1), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
-}

@@ -23,7 +23,7 @@ export const globalFetch: Fetch = (url, init) => globalThis.fetch(url, init);
 
 /** The body of an answer as a stream of the web; null when there is none. */
 export function bodyStream({ body }: FetchedResponse): ReadableStream<Uint8Array> | null {
-  if (!body) return null;
+  if (typeof body !== "object" || body === null) return null;
   if ("getReader" in body) return body;
   const chunks = (body as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
   return new ReadableStream(

@@ -1,5 +1,6 @@
 import { TooLargeError } from "../errors.ts";
 import { joined } from "./bytes.ts";
+import { bodyStream, type FetchedResponse } from "./fetch.ts";
 
 /** What the reading of a body is held to. */
 export interface BodyLimits {
@@ -77,4 +78,13 @@ export async function readLimited(source: ReadableStream<Uint8Array> | null, lim
   const reader = source && limitedBody(source, limits).getReader();
   for (let next = await reader?.read(); next?.value; next = await reader?.read()) chunks.push(next.value);
   return joined(chunks);
+}
+
+/** The text of an answer; rejects as `readLimited`. Where a fetch gives no stream, or one that was read, `text()` has read the whole. */
+export async function readText(response: FetchedResponse, limits: BodyLimits): Promise<string> {
+  const stream = bodyStream(response);
+  const bytes =
+    stream && !stream.locked ? await readLimited(stream, limits) : new TextEncoder().encode(await response.text());
+  if (bytes.byteLength > limits.maxBytes) throw new TooLargeError(limits.what, limits.maxBytes);
+  return new TextDecoder().decode(bytes);
 }

@@ -1,8 +1,11 @@
 import { type HttpHandler, http } from "msw";
-import type { OperationEntry } from "../../generated/operations.ts";
-import type { GraphVersion } from "../contract/versions.ts";
+import { type OperationEntry, operations } from "../../generated/operations.ts";
+import { graphVersions } from "../../generated/vocabulary.ts";
+import { type GraphVersion, versionAtEnd } from "../contract/versions.ts";
+import { type Check, type Checks, checked, choice, members, methods, rule, shownAddress } from "../lib/options.ts";
+import { absoluteUrl } from "../lib/url.ts";
 import type { CallPlatform } from "../platform/call/call-platform.ts";
-import { answer } from "../platform/http/answer.ts";
+import { answer, answerNames } from "../platform/http/answer.ts";
 import type { Answers } from "../platform/http/choice.ts";
 import { callable, routeAt } from "../platform/http/route.ts";
 import { toPlainRequest, toResponse } from "../platform/http/web.ts";
@@ -18,6 +21,31 @@ export interface HandlersOptions {
   readonly version?: GraphVersion | undefined;
 }
 
+const checks: Checks<HandlersOptions> = {
+  answers: members(
+    Object.fromEntries(Object.entries(operations).map(([id, operation]) => [id, choiceCheck(operation)])),
+  ),
+  platform: methods(["startCall"], "a simulated platform (see createCallPlatform)"),
+  baseUrl: rule(
+    (value) => typeof value === "string" && isBase(absoluteUrl(value)),
+    "an absolute address without a version, such as http://127.0.0.1:4010",
+    shownAddress,
+  ),
+  version: choice(...graphVersions),
+};
+
+/** The name of an example, or what says more about the answer. */
+function choiceCheck(operation: OperationEntry): Check {
+  const named = choice(...answerNames(operation));
+  return (value, option, door) => {
+    if (typeof value !== "function" && (typeof value !== "object" || value === null)) named(value, option, door);
+  };
+}
+
+function isBase(url: URL | undefined): boolean {
+  return /^https?:$/.test(url?.protocol ?? "") && versionAtEnd(url as URL) === undefined;
+}
+
 /**
  * Handlers for msw 2.10+ and 3, for every operation of the contract on every server that has it. A request is judged as
  * the contract says before it is answered.
@@ -25,7 +53,8 @@ export interface HandlersOptions {
  * @example
  * const server = setupServer(...createHandlers({ answers: { recordResponse: "tooManyRequests" } }));
  */
-export function createHandlers({ answers, platform, baseUrl, version }: HandlersOptions = {}): HttpHandler[] {
+export function createHandlers(options?: HandlersOptions): HttpHandler[] {
+  const { answers, platform, baseUrl, version } = checked("createHandlers", options, checks);
   const chosen: Answers = { ...platform?.answers, ...answers };
   return callable.flatMap((operation) =>
     bases(operation, baseUrl, version).map((base) => handler(operation, base, chosen)),

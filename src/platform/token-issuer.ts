@@ -1,5 +1,6 @@
 import { CompactSign, type CryptoKey, exportJWK, generateKeyPair, type JWK } from "jose";
 import { type Clock, systemClock } from "../lib/clock.ts";
+import { type Checks, checked, clockLike, number, text } from "../lib/options.ts";
 import type { KeySource } from "../webhook/keys.ts";
 import { configurationPath, defaultAppId, defaultIssuer, keysPath } from "./issuer-facts.ts";
 
@@ -13,6 +14,13 @@ export interface TokenIssuerOptions {
   /** `aud` of the tokens. Default: an id of this package's own, readable as `appId`. */
   readonly appId?: string | undefined;
 }
+
+const checks: Checks<TokenIssuerOptions> = {
+  clock: clockLike(),
+  issuer: text(),
+  lifetimeMs: number({ finite: true }),
+  appId: text(),
+};
 
 /** Claims, or members of a token's header, to set; undefined leaves one out. */
 export type TokenMembers = Readonly<Record<string, unknown>>;
@@ -59,8 +67,13 @@ const platformAppId = "91a7f000-0000-4000-8000-000000000001";
  * const headers = { authorization: `Bearer ${await tokens.sign()}` };
  * ```
  */
-export function createTokenIssuer(options: TokenIssuerOptions = {}): TokenIssuer {
-  const { clock = systemClock, issuer = defaultIssuer, lifetimeMs = 300_000, appId = defaultAppId } = options;
+export function createTokenIssuer(options?: TokenIssuerOptions): TokenIssuer {
+  const {
+    clock = systemClock,
+    issuer = defaultIssuer,
+    lifetimeMs = 300_000,
+    appId = defaultAppId,
+  } = checked("createTokenIssuer", options, checks);
   const served = new Map<string, IssuerKey>();
   let made = 0;
   let current: Promise<IssuerKey> | undefined;

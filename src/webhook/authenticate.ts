@@ -1,14 +1,16 @@
 import { type CryptoKey, compactVerify } from "jose";
+import { UnauthenticatedError } from "../errors.ts";
+import { checked } from "../lib/options.ts";
 import { isObject } from "../lib/untrusted.ts";
 import { bearerToken, signingKeyId } from "./bearer-token.ts";
 import type { KeySource } from "./keys.ts";
 import {
   type AuthenticationOptions,
   type AuthenticationRules,
+  authenticationChecks,
   authenticationRules,
   withoutTrailingSlash,
 } from "./rules.ts";
-import { UnauthenticatedError } from "./unauthenticated.ts";
 
 /** Who sent a callback, as its token proved. */
 export interface CallbackIdentity {
@@ -27,13 +29,13 @@ export interface CallbackIdentity {
  * servers that do the rest themselves. The signature is checked first, so that no claim of a stranger is acted on.
  *
  * Rejects with `UnauthenticatedError`, whose `reason` is `keysUnavailable` where the answer should be 503, else 401; with
- * a TypeError when the options make no sense. [AU-01..AU-08]
+ * a TypeError for wrong options. [AU-01..AU-08]
  */
 export async function authenticateCallback(
   request: Request,
   options: AuthenticationOptions,
 ): Promise<CallbackIdentity> {
-  return await authenticate(request, authenticationRules(options));
+  return authenticate(request, authenticationRules(checked("authenticateCallback", options, authenticationChecks)));
 }
 
 /** The same with options that were checked already. */

@@ -1,5 +1,5 @@
 import { decodeProtectedHeader } from "jose";
-import { UnauthenticatedError } from "./unauthenticated.ts";
+import { UnauthenticatedError } from "../errors.ts";
 
 /** Several times the longest token seen from the platform. */
 const maxTokenLength = 16_384;

@@ -1,6 +1,8 @@
 import type { ParsedNotification } from "../bot/notifications/parsed.ts";
+import type { CanonicalId } from "../contract/ids.ts";
+import type { AuthenticationFailure } from "../errors.ts";
+import { type Checks, func, list, needed, optionError } from "../lib/options.ts";
 import type { CallbackIdentity } from "./authenticate.ts";
-import type { AuthenticationFailure } from "./unauthenticated.ts";
 
 /** What is known about a notification beside itself. */
 export interface NotificationContext {
@@ -29,22 +31,58 @@ export interface Refusal {
   readonly error: Error | undefined;
 }
 
-/** What a receiver tells its owner. */
+/** Takes each notification that was received, as `waiter.accept` does. */
+export type NotificationSink = (notification: ParsedNotification, context: NotificationContext) => unknown;
+
+/** A callback that was answered, for logs, metrics and traces. Holds no token and no body. */
+export interface DeliveryEvent {
+  /** When the callback came, milliseconds since 1970, on the receiver's clock. */
+  readonly atMs: number;
+  /** From `atMs` to the answer, milliseconds. */
+  readonly durationMs: number;
+  /** The answer's status. */
+  readonly status: number;
+  /** Why nothing was handed over; undefined when something was, or when the receiver failed. */
+  readonly reason: RefusalReason | undefined;
+  /** How many notifications were handed over. */
+  readonly notifications: number;
+  /** The calls that they are of, each once. */
+  readonly callIds: readonly CanonicalId[];
+}
+
+/** What a receiver calls. */
 export interface ReceiverHandlers {
   /**
    * Called once for each notification of a batch, in order, `invalid` ones included; none waits for what the one before
    * it returned, so a handler may await the outcome of a recording. The same notification may come twice. [NT-01, NT-09]
+   *
+   * Of a list each is called with every notification, whatever the others do, and all are waited for as `acknowledge`
+   * says. [AU-10]
    */
-  readonly onNotification: (notification: ParsedNotification, context: NotificationContext) => unknown;
+  readonly onNotification: NotificationSink | readonly NotificationSink[];
   /** Hears why a callback was turned away. Default: nobody does. */
   readonly onRefused?: ((refusal: Refusal) => unknown) | undefined;
+  /** Called after each callback, whatever became of it. What it throws does no harm; nothing waits for it. */
+  readonly onDelivery?: ((event: DeliveryEvent) => unknown) | undefined;
   /** Hears what a handler threw, and of mistakes in how the receiver is mounted. Default: `console.error`. */
   readonly onError?: ((error: unknown) => unknown) | undefined;
 }
 
+export const handlerChecks: Checks<ReceiverHandlers> = {
+  onNotification: needed((value, option, door) => {
+    if (typeof value === "function") return;
+    if (!Array.isArray(value) || value.length === 0)
+      throw optionError(option, "a function or a list of functions", value);
+    list(func(), "functions")(value, option, door);
+  }),
+  onRefused: func(),
+  onDelivery: func(),
+  onError: func(),
+};
+
 /** The same, safe to call: nothing that they throw or reject with comes out. */
 export interface GuardedHandlers {
-  /** Resolves to whether the handler was content; a handler that was not is reported. */
+  /** Calls every sink. Resolves to whether all were content; what one throws or rejects with is reported. */
   notify(notification: ParsedNotification, context: NotificationContext): Promise<boolean>;
   refused(refusal: Refusal): void;
   failed(error: unknown): void;
@@ -56,8 +94,12 @@ export function guarded({ onNotification, onRefused, onError = printError }: Rec
       () => onError(error),
       () => undefined,
     );
+  const sinks = [onNotification].flat();
   return {
-    notify: (notification, context) => attempt(() => onNotification(notification, context), failed),
+    async notify(...given) {
+      const contents = await Promise.all(sinks.map((sink) => attempt(() => sink(...given), failed)));
+      return contents.every(Boolean);
+    },
     refused: (refusal) => void attempt(() => onRefused?.(refusal), failed),
     failed,
   };

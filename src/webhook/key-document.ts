@@ -4,7 +4,7 @@ import { withDeadline } from "../lib/deadline.ts";
 import { bodyStream, type Fetch } from "../lib/fetch.ts";
 import { readLimited } from "../lib/limited-body.ts";
 import { isObject } from "../lib/untrusted.ts";
-import { absoluteUrl, isLoopbackLiteral } from "../lib/url.ts";
+import { absoluteUrl } from "../lib/url.ts";
 import { importKeys, type KeyMap } from "./key-set.ts";
 
 /** What a fetch of the keys is given. */
@@ -12,7 +12,8 @@ export interface KeyFetch {
   readonly fetch: Fetch;
   readonly clock: Clock;
   readonly timeoutMs: number;
-  readonly allowInsecureLoopback: boolean;
+  /** Whether plain http to a host is allowed. */
+  readonly isPlainHttp: (hostname: string) => boolean;
 }
 
 /** Longest configuration document and longest key set; Microsoft's are about 1 and 30 KiB. */
@@ -23,12 +24,12 @@ const maxBytes = 512 * 1024;
  * Redirects are not followed. Rejects when that takes longer than `timeoutMs` in all, when a document is not what it
  * should be, and when no key is usable. [AU-04]
  */
-export function fetchKeys(url: string, { fetch, clock, timeoutMs, allowInsecureLoopback }: KeyFetch): Promise<KeyMap> {
+export function fetchKeys(url: string, { fetch, clock, timeoutMs, isPlainHttp }: KeyFetch): Promise<KeyMap> {
   return withDeadline(
     { clock, timeoutMs, timedOut: () => new TimeoutError("Fetching the keys for callback tokens", timeoutMs) },
     async (signal) => {
       const keysUrl = jwksUri(await fetchJson(url, fetch, signal));
-      if (!isTrustworthy(keysUrl, allowInsecureLoopback))
+      if (!isTrustworthy(keysUrl, isPlainHttp))
         throw new Error("The configuration document's jwks_uri is not an https address");
       const keys = await importKeys(await fetchJson(keysUrl, fetch, signal));
       if (keys.size === 0) throw new Error("The key set holds no key for RS256");
@@ -37,13 +38,10 @@ export function fetchKeys(url: string, { fetch, clock, timeoutMs, allowInsecureL
   );
 }
 
-/** True for https, and for http to a loopback literal (127.0.0.0/8, [::1]) where that is allowed. */
-export function isTrustworthy(address: string, allowInsecureLoopback: boolean): boolean {
+/** True for https, and for http to a host where that is allowed. */
+export function isTrustworthy(address: string, isPlainHttp: KeyFetch["isPlainHttp"]): boolean {
   const url = absoluteUrl(address);
-  return (
-    url?.protocol === "https:" ||
-    (allowInsecureLoopback && url?.protocol === "http:" && isLoopbackLiteral(url.hostname))
-  );
+  return url?.protocol === "https:" || (url?.protocol === "http:" && isPlainHttp(url.hostname));
 }
 
 function jwksUri(configuration: unknown): string {

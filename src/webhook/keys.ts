@@ -1,7 +1,18 @@
 import type { CryptoKey } from "jose";
 import { type Clock, systemClock } from "../lib/clock.ts";
 import { type Fetch, globalFetch } from "../lib/fetch.ts";
-import { checkNumbers } from "../lib/options.ts";
+import { insecureHostsCheck, type PlainHttpRules, plainHttpCheck } from "../lib/hosts.ts";
+import {
+  type Checks,
+  checked,
+  clockLike,
+  flag,
+  func,
+  number,
+  optionError,
+  shownAddress,
+  text,
+} from "../lib/options.ts";
 import { fetchKeys, isTrustworthy } from "./key-document.ts";
 import { importKeys, type KeyMap, type KeySet } from "./key-set.ts";
 
@@ -12,11 +23,12 @@ export interface KeySource {
 }
 
 /** All times in milliseconds, on `clock`. */
-export interface KeySourceOptions {
+export interface KeySourceOptions extends PlainHttpRules {
   /** The OpenID configuration document. Default: `https://api.aps.skype.com/v1/.well-known/OpenIdConfiguration`. */
   readonly url?: string | undefined;
   /** Default: the global one. Called as `fetch(url, init)`. */
   readonly fetch?: Fetch | undefined;
+  /** Default: the machine's clock. */
   readonly clock?: Clock | undefined;
   /** How long after a fetch an unknown key id does not lead to another one. Default: 30 s. */
   readonly cooldownMs?: number | undefined;
@@ -26,9 +38,19 @@ export interface KeySourceOptions {
   readonly maxAgeMs?: number | undefined;
   /** For the configuration document and the key set together. Default: 5 s. */
   readonly timeoutMs?: number | undefined;
-  /** Also takes plain http, to loopback literals (127.0.0.0/8, [::1]) only. Default: false. */
-  readonly allowInsecureLoopback?: boolean | undefined;
 }
+
+const checks: Checks<KeySourceOptions> = {
+  url: text(),
+  fetch: func(),
+  clock: clockLike(),
+  cooldownMs: number({ finite: true }),
+  retryMs: number({ finite: true }),
+  maxAgeMs: number({ finite: true }),
+  timeoutMs: number({ finite: true }),
+  allowInsecureLoopback: flag(),
+  insecureHosts: insecureHostsCheck(),
+};
 
 const documentUrl = "https://api.aps.skype.com/v1/.well-known/OpenIdConfiguration";
 
@@ -38,21 +60,25 @@ const documentUrl = "https://api.aps.skype.com/v1/.well-known/OpenIdConfiguratio
  * share one fetch, and a request whose key is known and fresh waits for none. When a fetch fails the keys at hand still
  * serve; a key id that is not among them rejects until a fetch succeeds. [AU-04, AU-08]
  *
- * @throws TypeError when `url` is not https, or a time is not a number
+ * @throws TypeError when `url` is not https, and for any other wrong option
  */
-export function createKeySource(options: KeySourceOptions = {}): KeySource {
-  const { url = documentUrl, clock = systemClock, allowInsecureLoopback = false } = options;
-  if (!isTrustworthy(url, allowInsecureLoopback)) {
-    throw new TypeError(
-      "url must be an https address; plain http is for loopback literals (127.0.0.1, [::1]) with allowInsecureLoopback",
-    );
+export function createKeySource(options?: KeySourceOptions): KeySource {
+  const {
+    url = documentUrl,
+    fetch = globalFetch,
+    clock = systemClock,
+    cooldownMs = 30_000,
+    retryMs = 2_000,
+    maxAgeMs = 2 * 60 * 60_000,
+    timeoutMs = 5_000,
+    ...plainHttpRules
+  } = checked("createKeySource", options, checks);
+  const isPlainHttp = plainHttpCheck(plainHttpRules);
+  if (!isTrustworthy(url, isPlainHttp)) {
+    const wanted =
+      "an https address; plain http is for loopback literals (127.0.0.1, [::1]) with allowInsecureLoopback, and for insecureHosts";
+    throw optionError("url", wanted, url, shownAddress);
   }
-  const cooldownMs = options.cooldownMs ?? 30_000;
-  const retryMs = options.retryMs ?? 2_000;
-  const maxAgeMs = options.maxAgeMs ?? 2 * 60 * 60_000;
-  const timeoutMs = options.timeoutMs ?? 5_000;
-  checkNumbers({ cooldownMs, retryMs, maxAgeMs, timeoutMs }, { finite: true });
-  const { fetch = globalFetch } = options;
 
   let keys: KeyMap = new Map();
   let fetchedAtMs = Number.NEGATIVE_INFINITY;
@@ -65,7 +91,7 @@ export function createKeySource(options: KeySourceOptions = {}): KeySource {
 
   async function refresh(): Promise<void> {
     try {
-      keys = await fetchKeys(url, { fetch, clock, timeoutMs, allowInsecureLoopback });
+      keys = await fetchKeys(url, { fetch, clock, timeoutMs, isPlainHttp });
       failure = undefined;
       fetchedAtMs = clock.now();
     } catch (cause) {
@@ -87,6 +113,7 @@ export function createKeySource(options: KeySourceOptions = {}): KeySource {
 
 /** Keys at hand: those of a key set that was fetched by other means, or made for a test. Nothing is fetched. */
 export function createLocalKeySource(keySet: KeySet): KeySource {
+  if (!Array.isArray(Object(keySet).keys)) throw optionError("keySet", "a JSON Web Key Set", keySet);
   let imported: Promise<KeyMap> | undefined;
   return {
     get: async (kid) => (await (imported ??= importKeys(keySet))).get(kid),

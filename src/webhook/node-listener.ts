@@ -1,3 +1,4 @@
+import { methods } from "../lib/options.ts";
 import { type PausableRequest, requestBody } from "../lib/request-body.ts";
 import type { WebhookReceiver } from "./receive.ts";
 
@@ -37,6 +38,7 @@ export interface NodeResponse {
  * ```
  */
 export function toNodeListener(receiver: WebhookReceiver): (req: NodeRequest, res: NodeResponse) => void {
+  methods(["receive"], "a webhook receiver (see createWebhookReceiver)")(receiver, "receiver", "toNodeListener");
   return (req, res) => {
     req.on("error", ignore);
     res.on("error", ignore);

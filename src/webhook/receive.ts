@@ -1,14 +1,15 @@
 import type { ParsedNotification } from "../bot/notifications/parsed.ts";
+import { UnauthenticatedError } from "../errors.ts";
 import { type Clock, systemClock } from "../lib/clock.ts";
 import type { Fetch } from "../lib/fetch.ts";
-import { checkChoice, checkFunctions, checkNumbers, optionError } from "../lib/options.ts";
+import { callHook } from "../lib/hooks.ts";
+import { type Checks, checked, choice, func, number, rule } from "../lib/options.ts";
 import { authenticate, type CallbackIdentity } from "./authenticate.ts";
 import { BodyAlreadyReadError, type BodyRefused, readNotifications } from "./body.ts";
-import { guarded, type ReceiverHandlers } from "./handlers.ts";
+import { guarded, handlerChecks, type ReceiverHandlers, type RefusalReason } from "./handlers.ts";
 import type { KeySet } from "./key-set.ts";
 import { createKeySource, createLocalKeySource, type KeySource } from "./keys.ts";
-import { type AuthenticationOptions, authenticationRules } from "./rules.ts";
-import { UnauthenticatedError } from "./unauthenticated.ts";
+import { type AuthenticationOptions, authenticationChecks, authenticationRules } from "./rules.ts";
 
 export interface WebhookReceiverOptions extends Omit<AuthenticationOptions, "keys">, ReceiverHandlers {
   /** Default: the platform's published keys, over `fetch` and `clock`. [AU-04] */
@@ -24,6 +25,20 @@ export interface WebhookReceiverOptions extends Omit<AuthenticationOptions, "key
   /** `atOnce` answers 202 before the handlers have finished; `whenHandled` waits, and answers 503 when one failed. [AU-10] */
   readonly acknowledge?: "atOnce" | "whenHandled" | undefined;
 }
+
+const checks: Checks<WebhookReceiverOptions> = {
+  ...authenticationChecks,
+  ...handlerChecks,
+  keys: rule(
+    (keys) => typeof Object(keys).get === "function" || Array.isArray(Object(keys).keys),
+    "a key source (see createKeySource) or a JSON Web Key Set",
+  ),
+  fetch: func(),
+  maxBodyBytes: number({ finite: true }),
+  bodyTimeoutMs: number({ finite: true }),
+  rejectWith: choice(401, 403),
+  acknowledge: choice("atOnce", "whenHandled"),
+};
 
 export interface WebhookReceiver {
   /**
@@ -48,19 +63,15 @@ type Verdict =
  * export default { fetch: receiver.receive };                      // or: createServer(toNodeListener(receiver))
  * ```
  *
- * @throws TypeError when `appId` is missing, or an option makes no sense
+ * @throws TypeError for a wrong option
  */
 export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookReceiver {
-  const { clock = systemClock, fetch, onNotification } = options;
+  const { clock = systemClock, fetch } = checked("createWebhookReceiver", options, checks);
   const rules = authenticationRules({ ...options, clock, keys: keySource(options.keys, clock, fetch) });
   const maxBodyBytes = options.maxBodyBytes ?? 1024 * 1024;
   const bodyTimeoutMs = options.bodyTimeoutMs ?? 10_000;
   const rejectWith = options.rejectWith ?? 401;
   const acknowledge = options.acknowledge ?? "atOnce";
-  checkFunctions({ onNotification });
-  checkNumbers({ maxBodyBytes, bodyTimeoutMs }, { finite: true });
-  checkChoice({ rejectWith }, [401, 403]);
-  checkChoice({ acknowledge }, ["atOnce", "whenHandled"]);
   const handlers = guarded(options);
 
   async function judge(request: Request): Promise<Verdict> {
@@ -87,28 +98,59 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
     }
   }
 
-  async function answer(request: Request, hosts: readonly unknown[]): Promise<Response> {
+  async function answer(request: Request, hosts: readonly unknown[]): Promise<Answer> {
     const verdict = await judge(request);
     if ("refused" in verdict) {
       handlers.refused({ reason: verdict.refused, status: verdict.status, error: verdict.error });
-      return emptyAnswer(verdict.status);
+      return { response: emptyAnswer(verdict.status), reason: verdict.refused, notifications: [] };
     }
-    const handled = handOver(verdict.notifications, verdict.identity);
-    if (acknowledge === "whenHandled") return emptyAnswer((await handled) ? 202 : 503);
-    keepAlive(handled, hosts);
-    return emptyAnswer(202);
+    const { notifications, identity } = verdict;
+    const handled = handOver(notifications, identity);
+    if (acknowledge === "atOnce") keepAlive(handled, hosts);
+    const status = acknowledge === "atOnce" || (await handled) ? 202 : 503;
+    return { response: emptyAnswer(status), reason: undefined, notifications };
+  }
+
+  /** A clock that throws is reported where it is needed; here it costs the event its times. */
+  function nowMs(): number {
+    try {
+      return clock.now();
+    } catch {
+      return Number.NaN;
+    }
+  }
+
+  /** The answer when the receiver itself failed. */
+  function failure(error: unknown): Answer {
+    handlers.failed(error);
+    const isMount = error instanceof BodyAlreadyReadError;
+    const response = isMount ? new Response(error.message, { status: 500 }) : emptyAnswer(503);
+    return { response, reason: undefined, notifications: [] };
   }
 
   return {
     async receive(request, ...hosts) {
-      try {
-        return await answer(request, hosts);
-      } catch (error) {
-        handlers.failed(error);
-        return error instanceof BodyAlreadyReadError ? new Response(error.message, { status: 500 }) : emptyAnswer(503);
-      }
+      const atMs = nowMs();
+      const { response, reason, notifications } = await answer(request, hosts).catch(failure);
+      const callIds = [...new Set(notifications.flatMap(({ callId }) => callId ?? []))];
+      callHook(options.onDelivery, {
+        atMs,
+        durationMs: nowMs() - atMs,
+        status: response.status,
+        reason,
+        notifications: notifications.length,
+        callIds,
+      });
+      return response;
     },
   };
+}
+
+/** What a callback is answered with, and why. */
+interface Answer {
+  readonly response: Response;
+  readonly reason: RefusalReason | undefined;
+  readonly notifications: readonly ParsedNotification[];
 }
 
 function keySource(
@@ -117,9 +159,7 @@ function keySource(
   fetch: WebhookReceiverOptions["fetch"],
 ): KeySource {
   if (!keys) return createKeySource({ clock, fetch });
-  if ("get" in keys) return keys;
-  if (Array.isArray(keys.keys)) return createLocalKeySource(keys);
-  throw optionError("keys", "a key source (see createKeySource) or a JSON Web Key Set", keys);
+  return "get" in keys ? keys : createLocalKeySource(keys);
 }
 
 function hasWaitUntil(host: unknown): host is { waitUntil(work: Promise<unknown>): unknown } {

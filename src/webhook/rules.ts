@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from "../lib/clock.ts";
-import { checkMethods, checkNumbers, checkTexts, optionError } from "../lib/options.ts";
+import { type Checks, clockLike, list, methods, needed, number, rule, text } from "../lib/options.ts";
 import type { KeySource } from "./keys.ts";
 
 /** What a callback's token must be. */
@@ -12,12 +12,28 @@ export interface AuthenticationOptions {
   readonly issuers?: readonly string[] | undefined;
   /** Accepted `tid`, exactly as the token spells it. Default: any tenant, and tokens without one. [AU-06] */
   readonly tenants?: readonly string[] | undefined;
+  /** Default: the machine's clock. */
   readonly clock?: Clock | undefined;
   /** Longest accepted time from `nbf` to `exp`, milliseconds. Default: 24 h. [AU-05] */
   readonly maxLifetimeMs?: number | undefined;
   /** How far the sender's clock may be off, either way, milliseconds. Default: 60 s. [AU-05] */
   readonly toleranceMs?: number | undefined;
 }
+
+export const authenticationChecks: Checks<AuthenticationOptions> = {
+  appId: needed(
+    rule(
+      (appId) => typeof appId === "string" && appId !== "" && appId === appId.trim(),
+      "the bot's app id (its Microsoft Entra client id), without spaces around it",
+    ),
+  ),
+  keys: needed(methods(["get"], "a key source (see createKeySource)")),
+  issuers: list(text(), "issuers", 1),
+  tenants: list(text(), "tenant ids", 1),
+  clock: clockLike(),
+  maxLifetimeMs: number({ finite: true }),
+  toleranceMs: number({ finite: true }),
+};
 
 /** The same, checked and with every default filled in. */
 export interface AuthenticationRules {
@@ -32,17 +48,11 @@ export interface AuthenticationRules {
 
 const knownIssuers = ["https://api.botframework.com", "https://graph.microsoft.com"];
 
-/** @throws TypeError for options that could let everybody in, or nobody */
+/** @param options that were checked */
 export function authenticationRules(options: AuthenticationOptions): AuthenticationRules {
   const { appId, keys, clock = systemClock, issuers = knownIssuers, tenants } = options;
   const maxLifetimeMs = options.maxLifetimeMs ?? 24 * 60 * 60_000;
   const toleranceMs = options.toleranceMs ?? 60_000;
-  if (typeof appId !== "string" || appId === "" || appId !== appId.trim()) {
-    throw optionError("appId", "the bot's app id (its Microsoft Entra client id), without spaces around it", appId);
-  }
-  checkMethods({ keys }, ["get"], "a key source (see createKeySource)");
-  checkTexts({ issuers, ...(tenants !== undefined && { tenants }) });
-  checkNumbers({ maxLifetimeMs, toleranceMs }, { finite: true });
   return {
     appId,
     keys,

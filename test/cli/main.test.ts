@@ -16,7 +16,7 @@ describe("the command line", () => {
     expect(await start(["--version"]).ended).toEqual({ code: 0, out: `${version}\n`, err: "" });
   });
 
-  test("as a process of its own exits with 2 for a call that makes no sense, and says so on standard error", async () => {
+  test("as a process of its own exits with 2 on wrong usage, and says so on standard error", async () => {
     const { code, out, err } = await start(["mock", "--port", "many"]).ended;
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toBe(

@@ -30,7 +30,7 @@ afterAll(() => {
 });
 
 const completion = (clientContext: string): RecordOperation | undefined =>
-  bot.heard.flatMap((one) =>
+  bot.received.flatMap((one) =>
     one.kind === "recordOperation" && one.operation.clientContext === clientContext ? [one.operation] : [],
   )[0];
 
@@ -67,7 +67,7 @@ test("RR-18 PL-06 RF-01 Microsoft's published client asks, follows Location, and
   expect(readWavHeader(new Uint8Array(file))).toMatchObject({ sampleRate: 16_000, channels: 1, bitsPerSample: 16 });
 });
 
-test("RR-23 it is told every fault of a request that breaks the contract", async () => {
+test("RR-23 its error names the faults of a request that breaks the contract", async () => {
   const asked = microsoft
     .api(`/communications/calls/${mock.callId}/recordResponse`)
     .post({ maxRecordDurationInSeconds: 121, playBep: true });

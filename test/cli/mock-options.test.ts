@@ -7,7 +7,7 @@ import { appId, startBot, startMockInTest } from "./mock-support.ts";
 import { answering, jsonLines, run, serveInTest, soon, start } from "./support.ts";
 
 describe("mock, by its options", () => {
-  test("--version v1.0 and --script: the caller plays the script in each recording, and no reason is told", async () => {
+  test("--version v1.0 and --script: the caller plays the script in each recording, and no completionReason is sent", async () => {
     const folder = mkdtempSync(join(tmpdir(), "mock-"));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const script = join(folder, "caller.json");
@@ -33,9 +33,9 @@ describe("mock, by its options", () => {
     bot.trust(mock.keys, appId);
     for (const clientContext of ["first", "second"])
       await mock.ask(mock.callId, { stopTones: ["*"], clientContext }, "v1.0");
-    await soon(() => bot.heard.length === 2);
+    await soon(() => bot.received.length === 2);
     expect(
-      bot.heard.map(
+      bot.received.map(
         (one) =>
           one.kind === "recordOperation" && [
             one.operation.clientContext,
@@ -161,7 +161,7 @@ describe("mock, by its options", () => {
 
 type Curl = [url: string, init: RequestInit];
 
-/** The requests of the curl lines in a text, the caller in a hurry. */
+/** The requests of the curl lines in `text`, with a shorter speech. */
 function curlsIn(text: string): Curl[] {
   return [...text.matchAll(/curl (\S+) ((?:\\\n|.)+)/g)].map(([, url = "", options = ""]) => {
     const [, body = ""] = /-d '(.*)'/.exec(options) ?? [];

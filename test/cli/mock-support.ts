@@ -56,10 +56,10 @@ export async function startMockInTest(...args: readonly string[]): Promise<Mock>
   return mock;
 }
 
-/** A bot whose receiver is told later whom to trust. */
+/** A bot whose receiver learns later whom to trust. */
 export interface Bot {
   readonly url: string;
-  readonly heard: readonly ParsedNotification[];
+  readonly received: readonly ParsedNotification[];
   /** Why it turned callbacks away. */
   readonly refusals: readonly string[];
   trust(keys: string, appId: string): void;
@@ -67,7 +67,7 @@ export interface Bot {
 }
 
 export async function startBot(): Promise<Bot> {
-  const heard: ParsedNotification[] = [];
+  const received: ParsedNotification[] = [];
   const refusals: string[] = [];
   let receiver: WebhookReceiver | undefined;
   const { origin, close } = await listenOnLoopback((req, res) => {
@@ -76,7 +76,7 @@ export async function startBot(): Promise<Bot> {
   });
   return {
     url: `${origin}/api/calls`,
-    heard,
+    received,
     refusals,
     close,
     trust(keys, appId) {
@@ -84,7 +84,7 @@ export async function startBot(): Promise<Bot> {
       receiver = createWebhookReceiver({
         appId,
         keys: keySource,
-        onNotification: (one) => void heard.push(one),
+        onNotification: (one) => void received.push(one),
         onRefused: ({ reason }) => void refusals.push(reason),
       });
     },

@@ -23,7 +23,7 @@ describe("mock, driven only over HTTP", () => {
   });
 
   const completionOf = (clientContext: string): ParsedNotification | undefined =>
-    bot.heard.find((one) => one.kind === "recordOperation" && one.operation.clientContext === clientContext);
+    bot.received.find((one) => one.kind === "recordOperation" && one.operation.clientContext === clientContext);
 
   test("says what to configure before all else", () => {
     expect(jsonLines(mock.running.out())[0]).toEqual({
@@ -37,7 +37,7 @@ describe("mock, driven only over HTTP", () => {
     });
   });
 
-  test("PL-06 PL-07 a recording is played to its end, told with a token that a bot can check by keys over HTTP, and served until the call ends", async () => {
+  test("PL-06 PL-07 a recording is played to its end, notified with a token that a bot can verify with keys over HTTP, and served until the call ends", async () => {
     const { callId } = mock;
     const answer = await mock.ask(callId, { playBeep: false, stopTones: ["#"], clientContext: "whole" });
     const operation = (await answer.json()) as Json;
@@ -53,16 +53,16 @@ describe("mock, driven only over HTTP", () => {
     ]);
     expect([played.status, await played.json()]).toEqual([200, { performed: 2 }]);
     await soon(() => completionOf("whole") !== undefined);
-    const told = completionOf("whole");
-    if (told?.kind !== "recordOperation") throw new Error("There is no recording");
-    expect(told).toMatchObject({
+    const completion = completionOf("whole");
+    if (completion?.kind !== "recordOperation") throw new Error("There is no recording");
+    expect(completion).toMatchObject({
       callId,
       operationId: operation.id,
       changeType: "deleted",
       operation: { status: "completed", completionReason: "stopToneDetected" },
     });
 
-    const { recordingLocation: location = "", recordingAccessToken: accessToken } = told.operation;
+    const { recordingLocation: location = "", recordingAccessToken: accessToken } = completion.operation;
     const token = accessToken?.reveal() ?? "";
     const fetchFile = (bearer: string): Promise<Response> =>
       fetch(location, { headers: { authorization: `Bearer ${bearer}` } });
@@ -103,7 +103,7 @@ describe("mock, driven only over HTTP", () => {
     expect(bot.refusals).toEqual([]);
   });
 
-  test("PL-05 a caller who hangs up early: nobody is told of the recording, and the call's end is", async () => {
+  test("PL-05 when the caller hangs up early, the end of the call is notified and the recording is not", async () => {
     const callId = await mock.begin();
     await mock.ask(callId, { playBeep: false, clientContext: "cut short" });
     const played = await mock.act(callId, [
@@ -113,7 +113,7 @@ describe("mock, driven only over HTTP", () => {
     ]);
     expect(await played.json()).toEqual({ performed: 2, stopped: "theCallEnded" });
     await soon(() =>
-      bot.heard.some((one) => one.kind === "call" && one.callId === callId && one.call.state === "terminated"),
+      bot.received.some((one) => one.kind === "call" && one.callId === callId && one.call.state === "terminated"),
     );
     expect(completionOf("cut short")).toBeUndefined();
     const stopped = mock.events().find((event) => event.callId === callId && event.kind === "stopped");
@@ -145,7 +145,7 @@ describe("mock, driven only over HTTP", () => {
   test("announces a call that is begun so", async () => {
     const callId = await mock.begin({ announce: true });
     await soon(() =>
-      bot.heard.some((one) => one.kind === "call" && one.callId === callId && one.call.state === "established"),
+      bot.received.some((one) => one.kind === "call" && one.callId === callId && one.call.state === "established"),
     );
   });
 
@@ -157,7 +157,7 @@ describe("mock, driven only over HTTP", () => {
     );
   });
 
-  test("tells of requests that it refused", async () => {
+  test("reports the requests that it refused", async () => {
     expect((await mock.ask(await mock.begin(), { stopTone: "#" })).status).toBe(400);
     await soon(() =>
       mock

@@ -128,7 +128,7 @@ describe("probe, played at a bad bot", () => {
       statusOf: (body: string) => (/resourceUrl":"\/app/.test(body) ? 404 : 200),
       bad: "four spellings of ids",
     },
-  ])("that $what, tells so", async ({ statusOf, bad }) => {
+  ])("that $what, fails that case", async ({ statusOf, bad }) => {
     const origin = await serveInTest(answering(statusOf).listener);
     const { code, out } = await run("probe", origin, "--keys-port", "0", "--json");
     expect(code).toBe(1);
@@ -216,13 +216,13 @@ describe("probe is called wrongly", () => {
 });
 
 describe("the cases of probe", () => {
-  test("are told apart by their names, and each says what a good bot does and by which clause", () => {
+  test("have unique names, and each says what a good bot does and by which clause", () => {
     expect(new Set(probeCases.map(({ name }) => name)).size).toBe(probeCases.length);
     for (const { good, clause } of probeCases)
       expect([good, clause]).toEqual([expect.stringMatching(/^answers \d/), expect.stringMatching(/^[A-Z]{2}-\d\d$/)]);
   });
 
-  test("send sound bodies where a 2xx is wanted", async () => {
+  test("send valid bodies where a 2xx is expected", async () => {
     const { commsNotifications } = await import("../../generated/validators.ts");
     const bodies = probeCases
       .filter(({ expects }) => expects === "taken")

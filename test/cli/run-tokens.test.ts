@@ -8,7 +8,7 @@ const appId = "2c54f1ab-0000-4000-8000-000000000001";
 const origin = "http://127.0.0.1:4010";
 const clock = createVirtualClock(Date.now());
 
-/** A bot that reads its keys from whatever run stands at the address now; tells why it refused. */
+/** A bot that fetches its keys from the current run; resolves with `accepted` or with the reason of its refusal. */
 function bot(current: () => RunTokens): (authorization: string | undefined) => Promise<string> {
   const keys = createKeySource({
     url: `${origin}/v1/.well-known/OpenIdConfiguration`,
@@ -25,19 +25,19 @@ function bot(current: () => RunTokens): (authorization: string | undefined) => P
       keys,
       clock,
     }).then(
-      () => "let in",
+      () => "accepted",
       (error: UnauthenticatedError) => error.reason,
     );
 }
 
-test("a bot that keeps the keys of an earlier run lets the next run in, once it may fetch keys again", async () => {
+test("a bot that keeps the keys of an earlier run accepts the next run once it may fetch keys again", async () => {
   let tokens = createRunTokens(appId);
   const ask = bot(() => tokens);
-  expect(await ask(`Bearer ${await tokens.sign()}`)).toBe("let in");
+  expect(await ask(`Bearer ${await tokens.sign()}`)).toBe("accepted");
   tokens = createRunTokens(appId);
   expect(await ask(`Bearer ${await tokens.sign()}`)).toBe("unknownKey");
   await clock.advance(30_000);
-  expect(await ask(`Bearer ${await tokens.sign()}`)).toBe("let in");
+  expect(await ask(`Bearer ${await tokens.sign()}`)).toBe("accepted");
 });
 
 describe("the tokens of probe are wrong in one thing alone", () => {
@@ -45,7 +45,7 @@ describe("the tokens of probe are wrong in one thing alone", () => {
   const authorization = createAuthorizations(tokens);
 
   test.each([
-    { kind: "sound", reason: "let in" },
+    { kind: "sound", reason: "accepted" },
     { kind: "none", reason: "missingToken" },
     { kind: "forged", reason: "badSignature" },
     { kind: "unsigned", reason: "algorithm" },

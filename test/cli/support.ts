@@ -36,16 +36,16 @@ export function start(
   }) as Running["child"];
   let [out, err] = ["", ""];
   const waiting = new Set<() => void>();
-  const heard = (): void => {
+  const lookAgain = (): void => {
     for (const look of waiting) look();
   };
   child.stdout.on("data", (chunk: Buffer) => {
     out += chunk.toString();
-    heard();
+    lookAgain();
   });
   child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
   const ended = new Promise<Ran>((resolve) => child.once("close", (code) => resolve({ code, out, err })));
-  void ended.then(heard);
+  void ended.then(lookAgain);
   return {
     child,
     out: () => out,

@@ -81,7 +81,7 @@ describe("a call is drawn to scale, one character for 250 ms", () => {
 `);
   });
 
-  test("what nobody is told of, what was refused, and what went wrong", () => {
+  test("what is not notified, what was refused, and what went wrong", () => {
     const operationId = "second";
     expect(
       drawn([

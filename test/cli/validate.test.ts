@@ -56,7 +56,7 @@ describe("validate", () => {
     { as: "notifications", body: { value: [{}] }, code: 1 },
     { as: "error", body: { error: { code: "8522" } }, code: 1 },
   ])("--as $as judges $body: $code", async ({ as, body, code }) => {
-    expect((await run("validate", file("told.json", body), "--as", as)).code).toBe(code);
+    expect((await run("validate", file("body.json", body), "--as", as)).code).toBe(code);
   });
 
   test("reads the member that is wrong in a notification", async () => {
@@ -91,10 +91,10 @@ describe("validate", () => {
   });
 
   test("judges the other files when one is not there, and exits with 2", async () => {
-    const sound = file("sound.json", finished);
-    const { code, out, err } = await run("validate", join(folder, "nowhere.json"), sound, folder);
+    const valid = file("valid.json", finished);
+    const { code, out, err } = await run("validate", join(folder, "nowhere.json"), valid, folder);
     expect(code).toBe(2);
-    expect(out).toContain(`ok   ${sound}: notifications`);
+    expect(out).toContain(`ok   ${valid}: notifications`);
     expect(out).toContain("1 judged: 1 ok, 0 bad.");
     expect(err).toBe(
       `${join(folder, "nowhere.json")} is not there. Name a file with one JSON body, or - for standard input.\n` +
@@ -118,11 +118,11 @@ describe("validate", () => {
   });
 
   test("--json prints an object for each file", async () => {
-    const [sound, bad] = [file("a.json", finished), file("b.json", { value: 1 })];
-    const { code, out } = await run("validate", sound, bad, "--json");
+    const [valid, bad] = [file("a.json", finished), file("b.json", { value: 1 })];
+    const { code, out } = await run("validate", valid, bad, "--json");
     expect(code).toBe(1);
     expect(jsonLines(out)).toEqual([
-      { file: sound, ok: true, kind: "notifications", guessedBecause: 'it has "value"', issues: [] },
+      { file: valid, ok: true, kind: "notifications", guessedBecause: 'it has "value"', issues: [] },
       {
         file: bad,
         ok: false,

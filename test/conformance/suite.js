@@ -144,7 +144,7 @@ const checks = {
     equal([read.kind, read.callId, read.changeType], ["recordOperation", callId, "deleted"]);
     equal([read.operation.status, read.operation.completionReason], ["completed", "stopToneDetected"]);
   },
-  "parse: bytes are read in the charset that they are told to be in": () => {
+  "parse: bytes are read in the charset of their content type": () => {
     const text = JSON.stringify(buildNotification({ operation: { clientContext: "Grüße" } }));
     const utf16 = new Uint8Array(
       [...text].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8]),
@@ -198,17 +198,17 @@ const checks = {
     equal([(await receiver.receive(delivery(old))).status, taken.length], [401, 0]);
   },
 
-  "platform: a stop tone ends the recording, and the bot hears of it": async () => {
+  "platform: a stop tone ends the recording, and the bot is notified": async () => {
     const { outcome, call } = await recordedCall();
     equal(
       [outcome.kind, outcome.operation.status, outcome.operation.completionReason],
-      ["completed", "completed", "stopToneDetected"],
+      ["recorded", "completed", "stopToneDetected"],
     );
     equal([outcome.operation.clientContext, call.recordings.length], ["conformance", 1]);
   },
   "platform: the longest time ends the recording": async () => {
     const { outcome } = await recordedCall((caller) => caller.speak({ ms: 12_000 }));
-    equal([outcome.kind, outcome.operation.completionReason], ["completed", "maxRecordDurationReached"]);
+    equal([outcome.kind, outcome.operation.completionReason], ["recorded", "maxRecordDurationReached"]);
   },
 
   "wait: a completion that comes before anybody awaits it is kept": async () => {
@@ -217,7 +217,7 @@ const checks = {
     waiter.accept(
       parseNotifications(buildNotification({ callId, operationId, operation: { clientContext: "early" } }))[0],
     );
-    equal([(await ticket.outcome()).kind, clock.pending], ["completed", 0]);
+    equal([(await ticket.outcome()).kind, clock.pending], ["recorded", 0]);
     ticket.close();
   },
   "wait: a lost notification ends as timedOut, with no timer left": async () => {
@@ -239,7 +239,7 @@ const checks = {
     await call.until(({ events }) => events.some(({ kind }) => kind === "asked"));
     await call.caller.silent({ ms: 2_500 });
     await speakAndPress(call.caller);
-    equal((await outcome).kind, "completed");
+    equal((await outcome).kind, "recorded");
   },
   "wait: recordAndWait gives up in the platform's time, not after": async () => {
     const { waiter, graph, platform, clock } = createWorld({ faults: ["lost"] });

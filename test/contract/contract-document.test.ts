@@ -177,7 +177,7 @@ describe("what an operation answers", () => {
       "application/json": { validator: "recordResponseAnswer" },
     });
     expect(getCallOperation.responses[200]?.content).toMatchObject({
-      "application/json": { validator: "identifiedRecordOperation" },
+      "application/json": { validator: "callOperation" },
     });
     expect(Object.keys(downloadRecording.responses[200]?.content ?? {})).toEqual(["application/octet-stream"]);
     expect(contract.components.responses.recordingFile.content["application/octet-stream"].schema.type).toBe("string");
@@ -272,6 +272,7 @@ describe("the words of the contract", () => {
       commsOperation: operation,
       recordOperation: recording,
       identifiedRecordOperation: recording,
+      identifiedOperation: operation,
       call: [...annotations, "id", "state", "resultInfo"],
       resultInfo: ["code", "subcode", "message"],
       resourceData: ["@odata.type"],
@@ -345,7 +346,7 @@ describe("the words of the contract", () => {
   });
 });
 
-describe("the examples tell of one call, one operation and one recording", () => {
+describe("the examples describe one call, one operation and one recording", () => {
   const bareCall = "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896";
   const bareOperation = `${bareCall}/operations/0FE0623FD62842EDB4BD8AC290072CC5`;
   const clientContext = "d45324c1-fcb5-430a-902c-f20af696537c";

@@ -90,7 +90,7 @@ describe("ER-01 every failure is read, whatever its body", () => {
     },
   );
 
-  test("a 200 whose body is no JSON, or no operation, is a failure too: nobody knows what runs", async () => {
+  test("a 200 whose body is not JSON, or not an operation, rejects too: what is running is unknown", async () => {
     for (const body of ["{", "<html>", "[]", "5", '"running"']) {
       const { graph } = clientOver(failing(200, body, { "request-id": "r9" }));
       await expect(graph.recordResponse(callId)).rejects.toMatchObject({
@@ -137,7 +137,7 @@ describe("ER-04 signals and timeouts work on every call; an abort stays an abort
     expect(sent).toEqual([]);
   });
 
-  test("aborted under way: the reason is the caller's, though the network takes no notice", async () => {
+  test("aborted in flight: it rejects with the caller's reason, even if the network ignores the signal", async () => {
     const { graph, clock } = clientOver(hanging);
     const controller = new AbortController();
     const asked = graph.recordResponse(callId, {}, { signal: controller.signal });
@@ -191,7 +191,7 @@ describe("ER-05 no token in any message, and no request in any error", () => {
   });
 
   test.each([
-    { case: "the network fails and tells it", network: () => Promise.reject(leaky) },
+    { case: "the network fails with an error that holds the token", network: () => Promise.reject(leaky) },
     { case: "Graph refuses", network: failing(401, { error: { code: "InvalidAuthenticationToken", message: "bad" } }) },
     { case: "Graph forbids", network: failing(403, "") },
     { case: "the body is broken", network: failing(200, "{") },
@@ -221,7 +221,7 @@ describe("ER-05 no token in any message, and no request in any error", () => {
   test.each(["", "two words", "line\nbreak", "ünï"])(
     "a token that no header can carry (%j) is a TypeError that does not show it",
     async (accessToken) => {
-      const { graph, sent } = clientOverMock({}, { accessToken });
+      const { graph, sent } = clientOverMock({}, { accessToken: () => accessToken });
       const error: unknown = await graph.recordResponse(callId).catch((reason: unknown) => reason);
       expect(error).toBeInstanceOf(TypeError);
       expect((error as Error).message).toMatch(/^accessToken gave /);

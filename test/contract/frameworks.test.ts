@@ -17,18 +17,18 @@ afterEach(async () => {
 
 const tokens = createTokenIssuer();
 
-type Receiver = { listener: ReturnType<typeof toNodeListener>; heard: string[]; errors: Error[] };
+type Receiver = { listener: ReturnType<typeof toNodeListener>; received: string[]; errors: Error[] };
 
 function receiver(): Receiver {
-  const heard: string[] = [];
+  const received: string[] = [];
   const errors: Error[] = [];
   const built = createWebhookReceiver({
     appId: tokens.appId,
     ...tokens.trust,
-    onNotification: (item: ParsedNotification) => void heard.push(item.kind),
+    onNotification: (item: ParsedNotification) => void received.push(item.kind),
     onError: (error: unknown) => void errors.push(error as Error),
   });
-  return { listener: toNodeListener(built), heard, errors };
+  return { listener: toNodeListener(built), received, errors };
 }
 
 async function listening(listener: RequestListener): Promise<string> {
@@ -68,30 +68,30 @@ const hosts = {
 
 describe.each(Object.entries(hosts))("the receiver in %s", (_, serve) => {
   test("AU-10 a callback is handed over and answered 202", async () => {
-    const { listener, heard } = receiver();
+    const { listener, received } = receiver();
     const url = await serve(listener);
     expect(await notify(url)).toBe(202);
-    await expect.poll(() => heard).toEqual(["recordOperation"]);
+    await expect.poll(() => received).toEqual(["recordOperation"]);
   });
 
   test("AU-08 one with a forged token is answered 401, and nothing is handed over", async () => {
-    const { listener, heard } = receiver();
+    const { listener, received } = receiver();
     expect(await notify(await serve(listener), "Bearer forged.forged.forged")).toBe(401);
-    expect(heard).toEqual([]);
+    expect(received).toEqual([]);
   });
 });
 
 describe("AU-11 where another middleware has read the body already, the answer is 500 and the error says what to do", () => {
   test("Express 5 with express.json() before it", async () => {
-    const { listener, heard, errors } = receiver();
+    const { listener, received, errors } = receiver();
     const url = await listening(express().use(express.json()).post("/api/calls", listener));
     expect(await notify(url)).toBe(500);
-    expect(heard).toEqual([]);
+    expect(received).toEqual([]);
     expect(errors.map(({ message }) => message)).toEqual([expect.stringMatching(/body.*read.*before/is)]);
   });
 
   test("Fastify 5 with its own parser", async () => {
-    const { listener, heard, errors } = receiver();
+    const { listener, received, errors } = receiver();
     const app = fastify();
     app.post("/api/calls", (request, reply) => {
       reply.hijack();
@@ -100,7 +100,7 @@ describe("AU-11 where another middleware has read the body already, the answer i
     closing.push(() => app.close());
     const url = `${await app.listen({ port: 0, host: "127.0.0.1" })}/api/calls`;
     expect(await notify(url)).toBe(500);
-    expect(heard).toEqual([]);
+    expect(received).toEqual([]);
     expect(errors).toHaveLength(1);
   });
 });

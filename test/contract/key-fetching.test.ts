@@ -11,8 +11,8 @@ import { eventually } from "../support/eventually.ts";
 import { ecKey, jwk, rs256, rsaKey } from "../support/forge.ts";
 import { createWorld, down, keysUrl, tokenNaming, url } from "../support/key-world.ts";
 
-describe("AU-08 keys out of reach are keysUnavailable, never an open door", () => {
-  test("at a fresh start: no door is opened, a flood costs one fetch in 2 s, and all is well when the keys are back", async () => {
+describe("AU-08 unreachable keys are keysUnavailable, and nothing is accepted without keys", () => {
+  test("at a fresh start: nothing is accepted, a flood costs one fetch in 2 s, and tokens are accepted once the keys are back", async () => {
     const world = createWorld();
     const token = await world.tokens.sign();
     world.outage = down;
@@ -27,7 +27,7 @@ describe("AU-08 keys out of reach are keysUnavailable, never an open door", () =
     expect(await world.deliver(token)).toBe("accepted");
   });
 
-  test("for a new kid, while the refetch fails: it cannot be told whether the key exists", async () => {
+  test("for a new kid, while the refetch fails: whether the key exists is unknown", async () => {
     const world = createWorld();
     await world.deliver(await world.tokens.sign());
     await world.tokens.rotate();
@@ -40,7 +40,7 @@ describe("AU-08 keys out of reach are keysUnavailable, never an open door", () =
     expect(await world.deliver(tokenNaming("made-up"))).toBe("unknownKey");
   });
 
-  test("a fetch that hangs is given up after timeoutMs on the clock, also when it takes no notice of its signal", async () => {
+  test("a fetch that hangs is given up after timeoutMs on the clock, also when it ignores its signal", async () => {
     const world = createWorld({ timeoutMs: 4_000 });
     let signal: AbortSignal | undefined;
     world.outage = (request) => {
@@ -150,7 +150,6 @@ describe("AU-04 the document and its jwks_uri must be https; plain http is for l
     "http://127.0.0.1/",
     "ftp://keys.example.com/",
     "/relative",
-    "",
     "keys.example.com",
   ])("%s is a TypeError", (address) => {
     expect(() => createKeySource({ url: address })).toThrow(/^url must be an https address/);
@@ -162,7 +161,7 @@ describe("AU-04 the document and its jwks_uri must be https; plain http is for l
     "http://10.0.0.1/",
     "http://[::2]/",
     "http://0.0.0.0/",
-  ])("%s is no loopback literal", (address) => {
+  ])("%s is not a loopback literal", (address) => {
     expect(() => createKeySource({ url: address, allowInsecureLoopback: true })).toThrow(
       /^url must be an https address/,
     );
@@ -175,6 +174,39 @@ describe("AU-04 the document and its jwks_uri must be https; plain http is for l
     });
     expect(await deliver(await tokens.sign())).toBe("accepted");
     expect(fetched).toStrictEqual([`${origin}/v1/.well-known/OpenIdConfiguration`, `${origin}/v1/keys`]);
+  });
+
+  test.each(["http://graph-mock:4010", "http://Graph-Mock", "http://10.0.0.7:4010"])(
+    "%s is a host that insecureHosts names",
+    async (origin) => {
+      const { deliver, tokens, fetched } = createWorld({
+        url: `${origin}/v1/.well-known/OpenIdConfiguration`,
+        insecureHosts: ["graph-mock", "10.0.0.7"],
+      });
+      expect(await deliver(await tokens.sign())).toBe("accepted");
+      expect(fetched).toHaveLength(2);
+    },
+  );
+
+  test.each(["http://other-mock/", "http://a.graph-mock/", "http://127.0.0.1/", "ftp://graph-mock/"])(
+    "%s is none",
+    (url) => {
+      expect(() => createKeySource({ url, insecureHosts: ["graph-mock"] })).toThrow(/^url must be an https address/);
+    },
+  );
+
+  test("a jwks_uri over plain http to another host is not fetched", async () => {
+    const asked: string[] = [];
+    const source = createKeySource({
+      url: "http://graph-mock:4010/configuration",
+      insecureHosts: ["graph-mock"],
+      fetch: async (url) => {
+        asked.push(url);
+        return Response.json({ jwks_uri: "http://other-mock:4010/keys" });
+      },
+    });
+    await expect(source.get("1")).rejects.toThrow("The keys for callback tokens could not be fetched");
+    expect(asked).toStrictEqual(["http://graph-mock:4010/configuration"]);
   });
 
   test.each([

@@ -18,19 +18,19 @@ afterEach(closeServers);
 function listening(
   options: Partial<WebhookReceiverOptions> = {},
 ): ReturnType<typeof setUp> & { listener: ReturnType<typeof toNodeListener> } {
-  const told = setUp(options);
-  return { ...told, listener: toNodeListener(told.receiver) };
+  const built = setUp(options);
+  return { ...built, listener: toNodeListener(built.receiver) };
 }
 
 describe("AU-11 over node:http a callback is answered as over fetch", () => {
   test.each<{ name: string; asked: Asked; status: number }>([
-    { name: "a sound batch", asked: {}, status: 202 },
+    { name: "a valid batch", asked: {}, status: 202 },
     { name: "GET", asked: { method: "GET" }, status: 405 },
     { name: "PUT", asked: { method: "PUT" }, status: 405 },
     { name: "TRACE, which no Request can carry", asked: { method: "TRACE", body: "" }, status: 405 },
     { name: "PROPFIND", asked: { method: "PROPFIND" }, status: 405 },
     { name: "text", asked: { headers: { "content-type": "text/plain" } }, status: 415 },
-    { name: "no JSON", asked: { body: "{" }, status: 400 },
+    { name: "invalid JSON", asked: { body: "{" }, status: 400 },
     { name: "no body", asked: { body: "" }, status: 202 },
     { name: "the older format", asked: { body: "{}" }, status: 204 },
     { name: "5 MB, of which the client sends every byte", asked: { body: Buffer.alloc(5_000_000, " ") }, status: 413 },
@@ -69,8 +69,8 @@ describe("AU-11 over node:http a callback is answered as over fetch", () => {
     const { listener, refusals } = listening({ maxBodyBytes: 10 });
     const socket = await rawConnection(await serve(listener));
     const chunk = `186a0\r\n${"x".repeat(100_000)}\r\n`;
-    const sound = `${head([`Authorization: Bearer ${token}`, "Transfer-Encoding: chunked"])}${chunk}${chunk}${chunk}0\r\n\r\n`;
-    socket.write(sound + sound);
+    const oversized = `${head([`Authorization: Bearer ${token}`, "Transfer-Encoding: chunked"])}${chunk}${chunk}${chunk}0\r\n\r\n`;
+    socket.write(oversized + oversized);
     await eventually(() => socket.received().split("HTTP/1.1 413").length === 3);
     expect(refusals.map(({ reason }) => reason)).toStrictEqual(["bodyTooLarge", "bodyTooLarge"]);
   });
@@ -117,7 +117,7 @@ describe("AU-11 a body that a parser read before is 500 that says what to do", (
     expect(handed).toStrictEqual([]);
   });
 
-  test("a stranger is told 401 and nothing of that", async () => {
+  test("an unauthenticated client gets 401 without that explanation", async () => {
     const { listener, errors } = listening();
     const port = await serve((req, res) => req.resume().on("end", () => listener(req, res)));
     expect(await ask(port, { headers: { authorization: "Bearer x" } })).toMatchObject({ status: 401, text: "" });
@@ -126,7 +126,7 @@ describe("AU-11 a body that a parser read before is 500 that says what to do", (
 });
 
 describe("AU-09 a slow or broken body does no harm", () => {
-  test("a body that stalls is 408 on the clock, and the client hears it", async () => {
+  test("a body that stalls is answered 408 once its time is up, and the client receives the answer", async () => {
     const { listener, refusals } = listening();
     const socket = await rawConnection(await serve(listener));
     socket.write(`${head([`Authorization: Bearer ${token}`, "Content-Length: 100"])}{"value"`);
@@ -169,10 +169,10 @@ describe("AU-09 a slow or broken body does no harm", () => {
   });
 
   test("a client that had hung up when its body was asked for", async () => {
-    const told = setUp();
+    const built = setUp();
     let letGo!: () => void;
     const late = new Promise<void>((resolve) => (letGo = resolve));
-    const receiver: WebhookReceiver = { receive: (request) => late.then(() => told.receiver.receive(request)) };
+    const receiver: WebhookReceiver = { receive: (request) => late.then(() => built.receiver.receive(request)) };
     const listener = toNodeListener(receiver);
     let arrived = false;
     let gone = false;
@@ -187,8 +187,8 @@ describe("AU-09 a slow or broken body does no harm", () => {
     socket.destroy();
     await eventually(() => gone);
     letGo();
-    await eventually(() => told.refusals.length === 1);
-    expect(told.refusals).toMatchObject([{ reason: "bodyBroken" }]);
+    await eventually(() => built.refusals.length === 1);
+    expect(built.refusals).toMatchObject([{ reason: "bodyBroken" }]);
     expect(clock.pending).toBe(0);
   });
 
@@ -207,7 +207,7 @@ describe("AU-09 a slow or broken body does no harm", () => {
   });
 });
 
-describe("AU-08 nothing rejects unheard, whatever the server or the receiver does", () => {
+describe("AU-08 no rejection goes unhandled, whatever the server or the receiver does", () => {
   test("an answer that another middleware has begun is left to it", async () => {
     const { listener, handed } = listening();
     const port = await serve((req, res) => {
@@ -254,13 +254,13 @@ describe("AU-08 nothing rejects unheard, whatever the server or the receiver doe
     expect(refusals.map(({ reason }) => reason)).toStrictEqual(["malformedToken"]);
   });
 
-  test("a stream that only tells that it has ended was read, too", async () => {
+  test("a stream that only reports readableEnded counts as read", async () => {
     const { receiver } = setUp();
     const rawHeaders = ["Authorization", `Bearer ${token}`, "Content-Type", "application/json"];
     expect(await answerTo({ method: "POST", rawHeaders, readableEnded: true }, receiver)).toBe(500);
   });
 
-  test("errors of the request and of the answer are heard", async () => {
+  test("error events of the request and of the response have a listener", async () => {
     const req = new EventEmitter();
     const res = new EventEmitter();
     const on = (emitter: EventEmitter): NodeRequest["on"] => emitter.on.bind(emitter);
@@ -269,7 +269,7 @@ describe("AU-08 nothing rejects unheard, whatever the server or the receiver doe
     expect(res.emit("error", new Error("broken pipe"))).toBe(true);
   });
 
-  test("an answer that cannot be sent is let go", async () => {
+  test("an answer that cannot be sent is dropped", async () => {
     const end = vi.fn(() => {
       throw new Error("no longer");
     });

@@ -60,7 +60,7 @@ describe("NT-08 what is wrong with a body is said, with where", () => {
     { text: "secret", where: "is not JSON: see line 1, column 1" },
     { text: "[1,]", where: "is not JSON: see line 1, column 4" },
     { text: '{"value":[1] // will be set', where: "is not JSON: see line 1, column 14" },
-  ])("invalid JSON is told by its place, never by its text: $where", ({ text, where }) => {
+  ])("invalid JSON is reported by its position, never by its content: $where", ({ text, where }) => {
     const [read] = parseNotifications(text);
     expect(read).toMatchObject({ kind: "invalid", issues: [{ path: "$", code: "json", message: where }] });
     expect(JSON.stringify(read)).not.toContain("secret");

@@ -140,7 +140,7 @@ describe("NT-04 resourceData is an object, a list of objects, or absent", () => 
     expect(parseItems(item({ resourceData: data })).map(({ kind }) => kind)).toEqual(kinds);
   });
 
-  test("an unknown tells the type of the first that is not known", () => {
+  test("an unknown result carries the type of the first resource that is not known", () => {
     expect(parseOne({ resourceData: [participant, endpoint] })).toMatchObject({
       odataType: "#microsoft.graph.participant",
     });

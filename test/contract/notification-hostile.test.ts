@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { anyOperation } from "../../src/bot/kinds/any-operation.ts";
 import { recording } from "../../src/bot/kinds/recording/kind.ts";
 import { parseNotifications } from "../../src/bot/notifications/parse.ts";
 import type { ParsedNotification } from "../../src/bot/notifications/parsed.ts";
-import { readCall, readCommsOperation, readResultInfo } from "../../src/contract/read.ts";
+import { readCall, readResultInfo } from "../../src/contract/read.ts";
 import { Redacted } from "../../src/contract/redacted.ts";
 
 import { jsonFault } from "../../src/lib/json.ts";
@@ -23,7 +24,7 @@ const withGetter = (name: string): object => Object.defineProperty({}, name, { g
 const faults = (read: ParsedNotification | undefined): unknown =>
   read?.kind === "invalid" ? read.issues.map(({ code, path }) => `${code} ${path}`) : read?.kind;
 
-describe("NT-08 a value that is no JSON gives a result, not an exception", () => {
+describe("NT-08 a value that is not JSON gives a result, not an exception", () => {
   test.each([
     { name: "a Proxy whose traps throw", body: hostileProxy({}), fault: ["unreadable $"] },
     { name: "a Proxy of a list whose traps throw", body: hostileProxy([]), fault: ["type $"] },
@@ -74,7 +75,7 @@ describe("NT-08 a value that is no JSON gives a result, not an exception", () =>
   test("the readers of operations and calls return too", () => {
     for (const value of [hostileProxy({}), revokedProxy({}), withGetter("status"), { resultInfo: revokedProxy({}) }]) {
       expect(recording.read(value)).toMatchObject({ status: "", completionReason: undefined });
-      expect(readCommsOperation(value)).toMatchObject({ status: "", id: undefined });
+      expect(anyOperation.read(value)).toMatchObject({ status: "", id: undefined });
       expect(readCall(value)).toMatchObject({ state: undefined, id: undefined });
     }
     expect(readResultInfo(withGetter("code"))).toEqual({ code: undefined, subcode: undefined, message: undefined });

@@ -27,7 +27,7 @@ describe("NT-05 the type is matched on its last segment, with or without #, what
   });
 });
 
-describe("NT-05 a type that is absent is told by place and members, where these leave no doubt", () => {
+describe("NT-05 an absent type is inferred from place and members, where these leave no doubt", () => {
   test.each([
     {
       at: operationPath,
@@ -61,7 +61,7 @@ describe("NT-05 a type that is absent is told by place and members, where these 
     expect(parseOne({ resourceUrl: at, resourceData: data }).kind).toBe(kind);
   });
 
-  test("the place is told by resource, where resourceUrl names no call", () => {
+  test("the place is taken from resource where resourceUrl names no call", () => {
     const named = { resourceUrl: "/communications/onlineMeetings/1", resource: operationPath };
     expect(parseOne({ ...named, resourceData: { status: "running" } }).kind).toBe("operation");
   });

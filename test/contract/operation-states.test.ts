@@ -6,7 +6,7 @@ import { readResultInfo } from "../../src/contract/read.ts";
 
 const location = "https://file.location/17e3b46c-f61d-4f4d-9635-c626ef18e6ad";
 
-/** What a caller sees of an operation, its secrets told by their text. */
+/** What a caller sees of an operation, its secrets revealed. */
 function shown({ raw: _raw, recordingAccessToken, ...operation }: RecordOperation): object {
   return { ...operation, recordingAccessToken: recordingAccessToken?.reveal() };
 }
@@ -31,6 +31,7 @@ describe("OP-01 a record operation", () => {
       completionReason: "maxRecordDurationReached",
     };
     expect(shown(recording.read(body))).toEqual({
+      kind: "recordOperation",
       odataType: "#microsoft.graph.recordOperation",
       id: "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
       clientContext: "d45324c1-fcb5-430a-902c-f20af696537c",
@@ -44,6 +45,7 @@ describe("OP-01 a record operation", () => {
   });
 
   const nothingElse = {
+    kind: "recordOperation",
     odataType: undefined,
     id: undefined,
     clientContext: undefined,
@@ -76,6 +78,7 @@ describe("OP-01 a record operation", () => {
       CompletionReason: "StopToneDetected",
     };
     expect(shown(recording.read(body))).toEqual({
+      kind: "recordOperation",
       odataType: "#microsoft.graph.recordOperation",
       id: "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
       clientContext: "greeting-1",

@@ -62,7 +62,7 @@ describe("PL-06 delivery is a POST of application/json with a signed token", () 
     expect(notified(call.events)).toEqual([["taken", 202, "taken"]]);
   });
 
-  test("the receiver lets it in through its normal path, its keys fetched over HTTP", async () => {
+  test("the receiver accepts it on its normal path, its keys fetched over HTTP", async () => {
     const clock = createVirtualClock();
     const tokens = createTokenIssuer({ clock });
     const fetched: string[] = [];
@@ -148,14 +148,14 @@ describe("PL-06 what the bot answers is shown to whoever runs the platform", () 
     { status: 401, verdict: "refused", why: "answered 401" },
     { status: 503, verdict: "refused", why: "answered 503" },
   ])("$status: $verdict", async ({ status, verdict, why }) => {
-    const told: CallEvent[] = [];
+    const seen: CallEvent[] = [];
     const { call, delivered } = simulate({
       callback: async () => new Response(null, { status, headers: { location } }),
-      onEvent: (event) => void told.push(event),
+      onEvent: (event) => void seen.push(event),
     });
     await call.end();
     expect(notified(call.events)).toEqual([[verdict, status, why]]);
-    expect(notified(told)).toEqual([[verdict, status, why]]);
+    expect(notified(seen)).toEqual([[verdict, status, why]]);
     expect(delivered).toHaveLength(1);
   });
 
@@ -177,7 +177,7 @@ describe("PL-06 what the bot answers is shown to whoever runs the platform", () 
     expect(notified(call.events)).toEqual([["unanswered", undefined, "no answer came within 30000 ms"]]);
   });
 
-  test("without a callback nobody is told, and nothing is signed", async () => {
+  test("without a callback nobody is notified, and nothing is signed", async () => {
     const clock = createVirtualClock();
     const call = createCallPlatform({ clock, tokens: { sign: () => Promise.reject(new Error("signed")) } }).startCall();
     await call.end();

@@ -43,7 +43,7 @@ function createWorld(options: Partial<CallPlatformOptions> = {}): World {
 }
 
 describe("PL-04 PL-06 PL-07 a recording from the request to the file", () => {
-  test("asked for, ended by a stop tone, told of, downloaded", async () => {
+  test("requested, ended by a stop tone, notified, downloaded", async () => {
     const { clock, platform, graph, waiter, refused } = createWorld();
     const call = platform.startCall();
     using ticket = waiter.expect({ callId: call.id, clientContext: "greeting-1" });
@@ -53,7 +53,7 @@ describe("PL-04 PL-06 PL-07 a recording from the request to the file", () => {
     await call.caller.press("#");
 
     const outcome = await ticket.outcome();
-    if (outcome.kind !== "completed" || !outcome.recording) throw new Error(`It ended as ${outcome.kind}`);
+    if (outcome.kind !== "recorded") throw new Error(`It ended as ${outcome.kind}`);
     expect(outcome.operation).toMatchObject({
       status: "completed",
       completionReason: "stopToneDetected",
@@ -85,7 +85,7 @@ describe("PL-04 PL-06 PL-07 a recording from the request to the file", () => {
         { bargeInAllowed: true, maxRecordDurationInSeconds: 2 },
       ] satisfies RecordResponseRequest[]) {
         const outcome = await recordAndWait({ graph, waiter, callId: call.id, request });
-        if (outcome.kind !== "completed" || !outcome.recording) throw new Error(`It ended as ${outcome.kind}`);
+        if (outcome.kind !== "recorded") throw new Error(`It ended as ${outcome.kind}`);
         sizes.push(
           (await bytesOf((await downloadRecording(outcome.recording, { fetch: platform.fetch, clock })).stream))
             .byteLength,
@@ -137,6 +137,6 @@ describe("PL-04 PL-06 PL-07 a recording from the request to the file", () => {
     await call.caller.speak({ ms: 6_000 });
     expect(call.events.at(-1)).toMatchObject({ kind: "notified", verdict: "taken" });
     await clock.advance(14_000);
-    expect((await outcome).kind).toBe("completed");
+    expect((await outcome).kind).toBe("recorded");
   });
 });

@@ -5,14 +5,14 @@ import { createOperationWaiter } from "../../src/bot/waiting/waiter.ts";
 import type { Fault } from "../../src/platform/call/faults.ts";
 import { inShort, prompts, type Simulation, simulate, timelineOf } from "../support/platform.ts";
 
-/** Records for as long as one second takes, and tells who was told of it. */
+/** Makes a recording that a second of speech ends. */
 async function recordOnce({ record, call }: Simulation, clientContext: string): Promise<void> {
   await record({ clientContext, maxRecordDurationInSeconds: 1 });
   await call.caller.speak({ ms: 1_000 });
 }
 
 describe("PL-09 faults of Graph's answers, by name", () => {
-  test("throttled: 429 with Retry-After, as often as is told, and nothing is recorded", async () => {
+  test("throttled: 429 with Retry-After, as often as `times` says, and nothing is recorded", async () => {
     const { record, call } = simulate({ faults: [{ name: "throttled", times: 2 }] });
     const answers: unknown[] = [];
     for (let time = 0; time < 3; time += 1) {
@@ -33,7 +33,7 @@ describe("PL-09 faults of Graph's answers, by name", () => {
     ]);
   });
 
-  test("the client waits as it was told and comes through", async () => {
+  test("the client waits for Retry-After and succeeds", async () => {
     const { platform, call, clock } = simulate({ faults: [{ name: "throttled", times: 1 }] });
     const graph = createCallsClient({ accessToken: "any", clock, fetch: platform.fetch });
     const asked = graph.recordResponse(call.id, {});
@@ -49,12 +49,12 @@ describe("PL-09 faults of Graph's answers, by name", () => {
     expect([(await record()).status, (await record()).status]).toEqual([500, 500]);
   });
 
-  test("a request that breaks the contract is told so first", async () => {
+  test("a request that breaks the contract is refused first", async () => {
     const { record } = simulate({ faults: ["serverError"] });
     expect((await record({ maxRecordDurationInSeconds: 0 })).status).toBe(400);
   });
 
-  test("slow: 5 s or as told, in which the recording runs, so that its end can come before the answer", async () => {
+  test("slow: the answer takes 5 s or `ms`, in which the recording runs, so that its end can come first", async () => {
     const { record, call, clock, delivered } = simulate({ faults: [{ name: "slow", ms: 8_000 }] });
     const seen: string[] = [];
     const asked = record({ clientContext: "one" }).then(() => seen.push(`answered at ${call.events.at(-1)?.kind}`));
@@ -175,10 +175,10 @@ describe("PL-09 faults of the delivery, by name", () => {
     for (const { text } of simulation.delivered) for (const each of parseNotifications(text)) waiter.accept(each);
     expect(simulation.delivered.length).toBe(8);
     expect(await Promise.all(tickets.map(async (ticket) => (await ticket.outcome()).kind))).toEqual([
-      "completed",
-      "completed",
-      "completed",
-      "completed",
+      "recorded",
+      "recorded",
+      "recorded",
+      "recorded",
     ]);
   });
 });
@@ -195,7 +195,7 @@ describe("PL-09 faults by seed", () => {
       .join("");
   };
 
-  test("the same seed loses the same, another one others, about as often as is told", async () => {
+  test("the same seed loses the same notifications, another seed others, at about the given rate", async () => {
     const [once, again, other] = [await lostOf(1), await lostOf(1), await lostOf(2)];
     expect(again).toBe(once);
     expect(other).not.toBe(once);
@@ -240,12 +240,15 @@ describe("PL-09 a fault is not spent where it cannot happen", () => {
   test.each([
     {
       fault: "explode",
-      says: "A fault is one of throttled, serverError, slow, lost, doubled, late, reordered, playPromptFailed",
+      says: 'faults[0] must be one of "throttled", "serverError", "slow", "lost", "doubled", "late", "reordered", "playPromptFailed"',
     },
-    { fault: { name: "lost", rate: 1.1 }, says: "rate from 0 to 1" },
-    { fault: { name: "lost", times: -1 }, says: "times and ms from 0" },
-    { fault: { name: "late", ms: Number.NaN }, says: "times and ms from 0" },
-  ])("$fault makes no sense: a TypeError says what would", ({ fault, says }) => {
+    { fault: { name: "lost", rate: 1.1 }, says: "faults[0].rate must be a number from 0 to 1; not 1.1" },
+    { fault: { name: "lost", times: -1 }, says: "faults[0].times must be a number, 0 or more; not -1" },
+    {
+      fault: { name: "late", ms: Number.NaN },
+      says: "faults[0].ms must be a finite number of milliseconds, 0 or more; not NaN",
+    },
+  ])("$fault is a TypeError: $says", ({ fault, says }) => {
     const create = (): unknown => simulate({ faults: [fault as Fault] });
     expect(create).toThrow(TypeError);
     expect(create).toThrow(says);

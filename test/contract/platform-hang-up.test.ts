@@ -61,7 +61,7 @@ describe("PL-05 the caller hangs up before the recording has ended", () => {
     ]);
   });
 
-  test("the timeline tells why, and holds no clock any longer", async () => {
+  test("the timeline says why, and no timer is left", async () => {
     const { record, call, clock } = simulate();
     await record({ maxRecordDurationInSeconds: 60 });
     await call.caller.speak({ ms: 1_000 });
@@ -84,7 +84,7 @@ describe("PL-05 the caller hangs up before the recording has ended", () => {
     expect(clock.pending).toBe(0);
   });
 
-  test("a recording that ended before is told of", async () => {
+  test("a recording that ended before is notified", async () => {
     const { record, call, delivered } = simulate();
     await record({ clientContext: "one", maxRecordDurationInSeconds: 1 });
     await call.caller.speak({ ms: 1_000 });

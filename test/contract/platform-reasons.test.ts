@@ -19,7 +19,7 @@ interface Row {
   readonly request?: RecordResponseRequest;
   readonly options?: Options;
   readonly act: (simulation: Simulation) => Promise<unknown>;
-  readonly told: object;
+  readonly expected: object;
 }
 
 const wait = ({ call }: Simulation): Promise<void> => call.caller.silent({ ms: 20_000 });
@@ -30,7 +30,7 @@ const rows: readonly Row[] = [
     reason: "stopToneDetected",
     by: "a stop tone",
     request: { stopTones: ["#"] },
-    told: completed,
+    expected: completed,
     act: async ({ call }) => {
       await call.caller.speak({ ms: 2_000 });
       await call.caller.press("#");
@@ -40,13 +40,13 @@ const rows: readonly Row[] = [
     reason: "maxRecordDurationReached",
     by: "speaking on",
     act: ({ call }) => call.caller.speak({ ms: 5_000 }),
-    told: { ...completed, ...longest },
+    expected: { ...completed, ...longest },
   },
   {
     reason: "maxSilenceTimeout",
     by: "a pause",
     request: { maxSilenceTimeoutInSeconds: 2 },
-    told: completed,
+    expected: completed,
     act: async ({ call }) => {
       await call.caller.speak({ ms: 1_000 });
       await call.caller.silent({ ms: 2_000 });
@@ -56,18 +56,18 @@ const rows: readonly Row[] = [
     reason: "initialSilenceTimeout",
     by: "silence",
     act: ({ call }) => call.caller.silent({ ms: 5_000 }),
-    told: failed,
+    expected: failed,
   },
   {
     reason: "operationCanceled",
     by: "cancelling",
     act: ({ call }) => call.cancel(),
-    told: { ...failed, ...cancelled },
+    expected: { ...failed, ...cancelled },
   },
   {
     reason: "operationCanceled",
     by: "barging in",
-    told: { ...failed, ...cancelled },
+    expected: { ...failed, ...cancelled },
     act: async (simulation) => {
       await simulation.record({ bargeInAllowed: true, clientContext: "another" });
       await simulation.call.caller.silent({ ms: 0 });
@@ -79,7 +79,7 @@ const rows: readonly Row[] = [
     request: { prompts },
     options: { faults: ["playPromptFailed"] },
     act: wait,
-    told: failed,
+    expected: failed,
   },
   {
     reason: "playPromptFailed",
@@ -87,7 +87,7 @@ const rows: readonly Row[] = [
     request: { prompts },
     options: serving("no", 404),
     act: wait,
-    told: failed,
+    expected: failed,
   },
   {
     reason: "playPromptFailed",
@@ -95,7 +95,7 @@ const rows: readonly Row[] = [
     request: { prompts },
     options: serving("<html>"),
     act: wait,
-    told: failed,
+    expected: failed,
   },
   {
     reason: "playBeepFailed",
@@ -103,29 +103,29 @@ const rows: readonly Row[] = [
     request: { playBeep: true },
     options: { faults: ["playBeepFailed"] },
     act: wait,
-    told: failed,
+    expected: failed,
   },
   {
     reason: "mediaReceiveTimeout",
     by: "a named fault",
     options: { faults: ["mediaReceiveTimeout"] },
     act: wait,
-    told: failed,
+    expected: failed,
   },
   {
     reason: "unspecifiedError",
     by: "a named fault",
     options: { faults: ["unspecifiedError"] },
     act: wait,
-    told: failed,
+    expected: failed,
   },
-  { reason: "none", by: "a named fault", options: { faults: ["none"] }, act: wait, told: failed },
+  { reason: "none", by: "a named fault", options: { faults: ["none"] }, act: wait, expected: failed },
 ];
 
 describe.each(["beta", "v1.0"] as const)(
   "PL-04 OP-03 every completionReason is reached by its means, in %s",
   (version) => {
-    test.each(rows)("$reason by $by", async ({ reason, request, options, act, told }) => {
+    test.each(rows)("$reason by $by", async ({ reason, request, options, act, expected }) => {
       const simulation = simulate({ version, ...options });
       const { call, record, delivered } = simulation;
       const { body } = await record({ clientContext: "greeting-1", ...request });
@@ -139,7 +139,7 @@ describe.each(["beta", "v1.0"] as const)(
         "@odata.etag": 'W/"54451"',
         id: body.id,
         clientContext: "greeting-1",
-        ...told,
+        ...expected,
         ...(version === "beta" && { completionReason: reason }),
       });
     });

@@ -53,7 +53,7 @@ describe("PL-07 the recording is a playable WAV whose length is the simulated sp
     expect(file).toHaveLength(96_044);
   });
 
-  test("speech is sound, a pause is silence, a key is its two tones", async () => {
+  test("speech is audible, a pause is silent, a key is its two tones", async () => {
     const { location, token, get } = await recorded();
     const file = Buffer.from(await (await get(location, token)).arrayBuffer());
     expect(peak(file, 0, 2_000)).toBeGreaterThan(3_000);
@@ -116,13 +116,13 @@ describe("PL-07 the recording is a playable WAV whose length is the simulated sp
     expect(Math.max(...sizes)).toBeLessThanOrEqual(16_384);
   });
 
-  test("it is served where the platform is told", async () => {
+  test("it is served at baseUrl", async () => {
     const { location, get, token } = await recorded({ baseUrl: "http://127.0.0.1:4010/" });
     expect(location).toMatch(/^http:\/\/127\.0\.0\.1:4010\/recordings\/[0-9a-f-]{36}$/);
     expect((await get(location, token)).status).toBe(200);
   });
 
-  test("a base URL that is no address is a TypeError", () => {
+  test("a baseUrl that is not an absolute URL throws a TypeError", () => {
     expect(() => simulate({ baseUrl: "127.0.0.1" })).toThrow(TypeError);
   });
 });
@@ -146,7 +146,7 @@ describe("PL-07 RF-05 it needs its own token", () => {
     expect((await get(location, call.recordings[1]?.accessToken.reveal())).status).toBe(401);
   });
 
-  test("the timeline tells who came", async () => {
+  test("the timeline shows each download with its status", async () => {
     const { location, token, get, call } = await recorded();
     await get(location);
     await get(location, token);

@@ -45,7 +45,7 @@ describe("PL-08 with the virtual clock a two minute call takes less than 5 ms", 
         const [wall, { user, system }] = [performance.now() - from, process.cpuUsage(used)];
         runs.push({ outcome, wall, processor: (user + system) / 1_000 });
       }
-      expect(new Set(runs.map(({ outcome }) => outcome))).toEqual(new Set(["completed"]));
+      expect(new Set(runs.map(({ outcome }) => outcome))).toEqual(new Set(["recorded"]));
       return { wall: median(runs.map(({ wall }) => wall)), processor: median(runs.map(({ processor }) => processor)) };
     }
 
@@ -133,7 +133,7 @@ describe("PL-08 the platform's own deliveries are answered before the next timer
     expect(seen).toEqual(["notified"]);
   });
 
-  test("a key that ends a recording, before it is let go", async () => {
+  test("a key that ends a recording, before it is released", async () => {
     const { record, call } = simulate({ callback: slowly });
     await record({ stopTones: ["#"] });
     await call.caller.press("#");
@@ -216,9 +216,9 @@ describe("PL-08 time is an argument", () => {
       nowMs = atMs;
       for (const { ring } of timers.filter((timer) => timer.atMs <= atMs)) ring();
     };
-    const told: string[] = [];
+    const bodies: string[] = [];
     const callback = async (request: Request): Promise<Response> => {
-      told.push(await request.text());
+      bodies.push(await request.text());
       return new Response(null, { status: 202 });
     };
     const platform = createCallPlatform({ clock, tokens: { sign: async () => "word" }, callback });
@@ -241,11 +241,11 @@ describe("PL-08 time is an argument", () => {
       "500 speechStarted",
     ]);
     moveTo(7_003);
-    await eventually(() => told.length === 1);
+    await eventually(() => bodies.length === 1);
     expect(timelineOf(call.events)[5]).toBe("5500 stopped maxRecordDurationReached 5000");
     await call.end();
     await speaking;
-    expect(told).toHaveLength(2);
+    expect(bodies).toHaveLength(2);
   });
 
   test("the machine's clock is the default", async () => {
@@ -260,7 +260,7 @@ describe("PL-08 time is an argument", () => {
     expect(call.events.at(-1)).toMatchObject({ kind: "notified", verdict: "taken" });
   });
 
-  test("a closed platform has no timer left, tells nobody, and knows no call", async () => {
+  test("a closed platform has no timer left, sends nothing, and knows no call", async () => {
     const { record, call, platform, clock, delivered } = simulate({ faults: ["late"] });
     await record({ stopTones: ["#"] });
     await call.caller.press("#");
@@ -300,7 +300,7 @@ describe("PL-08 until awaits what the bot does behind its 202", () => {
   });
 });
 
-describe("PL-08 acts that make no sense are a TypeError", () => {
+describe("PL-08 invalid acts reject with a TypeError", () => {
   test.each([
     { act: { kind: "speak", ms: -1 }, says: "speak takes ms, a whole number of milliseconds, 0 or more; not -1" },
     { act: { kind: "silent", ms: 0.5 }, says: "silent takes ms, a whole number of milliseconds, 0 or more; not 0.5" },

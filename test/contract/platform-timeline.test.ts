@@ -89,7 +89,7 @@ describe("PL-03 order inside one: prompt, beep, initial silence, speech, stop", 
     expect(lines(recordingTimeline(request, []).events).slice(0, -1)).toEqual(first);
   });
 
-  test("prompt and beep are as long as the platform is told", () => {
+  test("prompt and beep are as long as the settings say", () => {
     const { events } = recordingTimeline({ prompts }, [], { promptMs: 0, beepMs: 250 });
     expect(lines(events)).toEqual(["0 promptStarted", "0 beepStarted", "250 listening", "5250 stopped"]);
   });
@@ -230,7 +230,7 @@ describe("RR-09 maxSilenceTimeoutInSeconds is silence after speech has begun", (
       end: "7000 maxSilenceTimeout 3000",
     },
     {
-      why: "a shorter pause begins it anew",
+      why: "after a shorter pause it starts again",
       request,
       script: [speak(1_000), silent(1_999), speak(1)],
       end: "5000 maxSilenceTimeout 5000",
@@ -341,7 +341,7 @@ describe("RR-12 stopTones end the recording as the key goes down", () => {
       end: "5000 maxRecordDurationReached 5000",
     },
     {
-      why: "a text of two keys is never pressed",
+      why: "a stop tone of two keys is never pressed",
       request: { stopTones: ["11"] },
       script: [speak(500), one, one],
       end: "5000 maxRecordDurationReached 5000",
@@ -377,7 +377,7 @@ describe("OP-03 faults end a recording where they can happen", () => {
       end: "5000 initialSilenceTimeout 0",
     },
     {
-      why: "a prompt that is no usable wav",
+      why: "a prompt that is not a usable wav",
       request: { prompts },
       settings: { promptMs: "unplayable" },
       script: [],

@@ -31,7 +31,7 @@ describe("NT-14 the body is decoded by the charset of its Content-Type", () => {
   });
 });
 
-describe("AU-11 NT-13 after authentication, whatever holds no batch is answered by its kind, and its reason reported", () => {
+describe("AU-11 NT-13 after authentication, a body without a batch is answered by its kind, and its reason is reported", () => {
   const rows: { name: string; asked: Asked; status: number; reason: string }[] = [
     ...["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND", "POSTS"].map((method) => ({
       name: method,

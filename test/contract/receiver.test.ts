@@ -74,7 +74,7 @@ describe("AU-08 refused tokens are 401, or 403 by choice", () => {
     expect(refusals).toMatchObject([{ reason: "wrongScheme", status, error: { code: "ERR_UNAUTHENTICATED" } }]);
   });
 
-  test("keys out of reach are 503, with the cause told and no token in it", async () => {
+  test("unreachable keys are answered 503, and the refusal carries the cause and no token", async () => {
     const { receiver, refusals } = setUp({ keys: { get: () => Promise.reject(new Error("no route")) } });
     expect((await receiver.receive(callback())).status).toBe(503);
     expect(refusals).toMatchObject([
@@ -128,7 +128,7 @@ describe("AU-10 acknowledge", () => {
     expect(held).toHaveLength(1);
   });
 
-  test("atOnce: a rejected handler is told to onError, and neither the answer nor waitUntil hears of it", async () => {
+  test("atOnce: a handler that rejects is reported to onError, and neither the answer nor waitUntil fails", async () => {
     const { onNotification, fail } = slow();
     const { receiver, errors, refusals } = setUp({ onNotification });
     const held: Promise<unknown>[] = [];
@@ -141,7 +141,7 @@ describe("AU-10 acknowledge", () => {
     expect(refusals).toStrictEqual([]);
   });
 
-  test("atOnce: a waitUntil that throws is told to onError", async () => {
+  test("atOnce: a waitUntil that throws is reported to onError", async () => {
     const { receiver, errors } = setUp();
     const host = {
       waitUntil() {
@@ -196,7 +196,7 @@ describe("AU-08 whatever the owner's own functions do, a callback gets its answe
     rejects: () => Promise.reject(new Error("broken")),
   };
 
-  test.each(Object.entries(broken))("onRefused %s: 401, told to onError", async (_, onRefused) => {
+  test.each(Object.entries(broken))("onRefused %s: 401, reported to onError", async (_, onRefused) => {
     const { receiver, errors } = setUp({ onRefused });
     expect((await receiver.receive(callback({ authorization: "x" }))).status).toBe(401);
     await clock.advance(0);
@@ -218,7 +218,7 @@ describe("AU-08 whatever the owner's own functions do, a callback gets its answe
     expect(print.mock.calls).toStrictEqual([["graph-record-response/webhook:", new Error("broken")]]);
   });
 
-  test("a clock that throws: 503, told to onError", async () => {
+  test("a clock that throws: 503, reported to onError", async () => {
     const { receiver, errors } = setUp({
       clock: {
         ...clock,
@@ -234,7 +234,7 @@ describe("AU-08 whatever the owner's own functions do, a callback gets its answe
   test.each([
     { name: "read", use: (request: Request) => request.text() },
     { name: "locked", use: (request: Request) => request.body?.getReader() },
-  ])("a body that was $name before: 500 that says what to do, told to onError", async ({ use }) => {
+  ])("a body that was $name before: 500 that says what to do, reported to onError", async ({ use }) => {
     const { receiver, handed, errors } = setUp();
     const request = callback();
     await use(request);
@@ -250,7 +250,67 @@ describe("AU-08 whatever the owner's own functions do, a callback gets its answe
   });
 });
 
-describe("AU-09 AU-10 options that make no sense are a TypeError at creation", () => {
+describe("AU-10 onNotification takes a list, each of which gets every notification", () => {
+  const never = (): Promise<void> => new Promise(() => undefined);
+
+  test("in order, one that throws or rejects keeps none from the others, and its error goes to onError", async () => {
+    const seen: string[] = [];
+    const { receiver, errors } = setUp({
+      onNotification: [
+        () => {
+          throw new Error("thrown");
+        },
+        (notification, { identity }) => seen.push(`${contextOf(notification)} ${identity.issuer}`),
+        () => Promise.reject(new Error("rejected")),
+        (notification) => void seen.push(`${contextOf(notification)} last`),
+      ],
+    });
+    expect((await receiver.receive(callback())).status).toBe(202);
+    await clock.advance(0);
+    const issuer = "https://api.botframework.com";
+    expect(seen).toStrictEqual(["one", "two", "three"].flatMap((name) => [`${name} ${issuer}`, `${name} last`]));
+    expect(errors.map((error) => (error as Error).message).sort()).toStrictEqual([
+      ...["rejected", "rejected", "rejected"],
+      ...["thrown", "thrown", "thrown"],
+    ]);
+  });
+
+  test("atOnce: waitUntil is given the work of all", async () => {
+    let finish: () => void = () => undefined;
+    const slow = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const { receiver } = setUp({ onNotification: [() => undefined, () => slow] });
+    const held: Promise<unknown>[] = [];
+    const host = { waitUntil: (work: Promise<unknown>) => held.push(work) };
+    expect((await receiver.receive(callback(), host)).status).toBe(202);
+    const done = vi.fn();
+    void Promise.all(held).then(done);
+    for (let turn = 0; turn < 50; turn += 1) await clock.advance(0);
+    expect([held.length, done.mock.calls.length]).toStrictEqual([1, 0]);
+    finish();
+    await Promise.all(held);
+  });
+
+  test.each([
+    { sinks: [() => undefined, async () => undefined], status: 202 },
+    { sinks: [() => undefined, () => Promise.reject(new Error("one failed"))], status: 503 },
+    { sinks: [() => Promise.reject(new Error("one failed")), () => undefined], status: 503 },
+  ])("whenHandled: $status once all have settled", async ({ sinks, status }) => {
+    const { receiver } = setUp({ onNotification: sinks, acknowledge: "whenHandled" });
+    expect((await receiver.receive(callback())).status).toBe(status);
+  });
+
+  test("whenHandled: not before the last of them", async () => {
+    const { receiver } = setUp({ onNotification: [() => undefined, never], acknowledge: "whenHandled" });
+    const answered = vi.fn();
+    void receiver.receive(callback()).then(answered);
+    for (let turn = 0; turn < 50; turn += 1) await clock.advance(0);
+    expect(answered).not.toHaveBeenCalled();
+  });
+});
+
+describe("AU-09 AU-10 wrong options are a TypeError at creation", () => {
   test.each([
     {
       options: { maxBodyBytes: Number.NaN },
@@ -262,7 +322,10 @@ describe("AU-09 AU-10 options that make no sense are a TypeError at creation", (
     },
     { options: { rejectWith: 200 }, message: "rejectWith must be 401 or 403; not 200" },
     { options: { acknowledge: "never" }, message: 'acknowledge must be "atOnce" or "whenHandled"; not "never"' },
-    { options: { onNotification: undefined }, message: "onNotification must be a function; not undefined" },
+    {
+      options: { onNotification: undefined },
+      message: "onNotification must be a function or a list of functions; not undefined",
+    },
     {
       options: { keys: {} },
       message: "keys must be a key source (see createKeySource) or a JSON Web Key Set; not an object",
@@ -273,7 +336,7 @@ describe("AU-09 AU-10 options that make no sense are a TypeError at creation", (
     },
     {
       options: { tenants: [] },
-      message: "tenants must be a list with at least one text in it, or left out for its default; not an empty list",
+      message: "tenants must be a list of one or more tenant ids; not an empty list",
     },
   ])("$message", ({ options, message }) => {
     expect(() => setUp(options as Partial<WebhookReceiverOptions>)).toThrow(new TypeError(message));

@@ -5,7 +5,7 @@ import { createOperationWaiter } from "../../src/bot/waiting/waiter.ts";
 import type { RecordResponseRequest } from "../../src/contract/types.ts";
 import { HttpError } from "../../src/errors.ts";
 import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
-import { answer, callId, callTold, completion, first, second } from "../support/waiting.ts";
+import { answer, callId, callNotification, completion, first, second } from "../support/waiting.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -37,7 +37,7 @@ describe("NT-12 recordAndWait asks and waits for the end", () => {
     await clock.advance(3_000);
     waiter.accept(completion());
     expect(await outcome).toMatchObject({
-      kind: "completed",
+      kind: "recorded",
       recording: { location: `https://media.example.com/${first}` },
     });
     expect(asked).toEqual([{ callId, request: { stopTones: ["#"], clientContext: "greeting-1" }, options: undefined }]);
@@ -50,7 +50,7 @@ describe("NT-12 recordAndWait asks and waits for the end", () => {
       waiter.accept(completion({ clientContext: clientContext ?? undefined }));
       return answer();
     });
-    expect((await recordAndWait({ graph, waiter, callId })).kind).toBe("completed");
+    expect((await recordAndWait({ graph, waiter, callId })).kind).toBe("recorded");
   });
 
   test("RR-20 a final answer", async () => {
@@ -63,7 +63,7 @@ describe("NT-12 recordAndWait asks and waits for the end", () => {
     const { clock, waiter, graph } = setUp();
     const outcome = recordAndWait({ graph, waiter, callId });
     await clock.advance(1_000);
-    waiter.accept(callTold());
+    waiter.accept(callNotification());
     await clock.advance(2_000);
     expect((await outcome).kind).toBe("callEnded");
   });
@@ -104,7 +104,7 @@ describe("RR-25 recordAndWait adds a unique clientContext when none is given", (
     expect(request).toEqual({ stopTones: ["#"] });
   });
 
-  test("RR-19 so two recordings with null operations are told apart", async () => {
+  test("RR-19 so two recordings with null operations can be distinguished", async () => {
     const { clock, waiter, graph, asked } = setUp(() => answer({ operationId: null }));
     const outcomes = [recordAndWait({ graph, waiter, callId }), recordAndWait({ graph, waiter, callId })];
     await clock.advance(0);
@@ -126,7 +126,7 @@ describe("NT-12 a failed POST rejects with its error", () => {
     expect(clock.pending).toBe(0);
   });
 
-  test("a time-out that makes no sense is a TypeError before anything is sent", async () => {
+  test("an invalid timeoutMs rejects with a TypeError before anything is sent", async () => {
     const { waiter, graph, asked } = setUp();
     await expect(recordAndWait({ graph, waiter, callId, timeoutMs: -1 })).rejects.toThrow(TypeError);
     expect(asked).toEqual([]);

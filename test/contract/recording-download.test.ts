@@ -104,7 +104,7 @@ describe("RF-01 GET of the location with the recording's own token", () => {
       options: { timeoutMs: -1 },
     },
   ])(
-    "a call that makes no sense is a TypeError: $why",
+    "invalid arguments reject with a TypeError: $why",
     async ({ says, recording = sourceAt("https://media.example.com/1"), options }) => {
       const clock = createVirtualClock();
       const outcome = downloadRecording(recording as RecordingSource, { fetch: deaf, clock, ...options });
@@ -131,7 +131,7 @@ describe("RF-02 streamed, never held whole", () => {
     expect((await reader.read()).done).toBe(true);
   });
 
-  test("a sender of 200 MB is held up when its reader stops, and let go of when the reader cancels", async () => {
+  test("a sender of 200 MB is paused when its reader stops, and disconnected when the reader cancels", async () => {
     let sent = 0;
     const letGo = once();
     const origin = await serve((_, response) => {
@@ -215,7 +215,7 @@ describe("RF-05 a refusal says which token was refused, or that the recording is
     { type: "application/xml", shown: "application/xml" },
     { type: "text/plain", shown: "text/plain" },
     { type: "multipart/form-data; boundary=x", shown: "multipart/form-data" },
-  ])("200 of $type is no recording", async ({ type, shown }) => {
+  ])("200 with $type is not a recording", async ({ type, shown }) => {
     const page = bodyOf(10, 1);
     const clock = createVirtualClock();
     await expect(downloadOf(recordingOf(page.stream, { "content-type": type }), { clock })).rejects.toMatchObject({
@@ -234,25 +234,25 @@ describe("RF-05 a refusal says which token was refused, or that the recording is
     "video/mp4",
     "binary/octet-stream",
     "",
-  ])("200 of %j is one", async (type) => {
+  ])("200 with %j is a recording", async (type) => {
     expect(
       await bytesOf((await downloadOf(recordingOf(bodyOf(10, 1).stream, { "content-type": type }))).stream),
     ).toHaveLength(10);
   });
 });
 
-describe("ER-01 what the body of a failure tells is read, whatever it is", () => {
-  const told = {
+describe("ER-01 the error in the body of a failure is read, whatever the body is", () => {
+  const all = {
     graphCode: "Unauthorized",
     graphMessage: "The recording access token is missing or refused.",
     requestId: "7d0a1b3e",
   };
   const nothing = { graphCode: undefined, graphMessage: undefined, requestId: undefined };
-  const { graphCode: code, graphMessage: message } = told;
+  const { graphCode: code, graphMessage: message } = all;
 
   test.each([
-    { body: JSON.stringify({ error: { code, message, innerError: { "request-id": "7d0a1b3e" } } }), facts: told },
-    { body: JSON.stringify({ error: { code, message, innererror: { requestId: "7d0a1b3e" } } }), facts: told },
+    { body: JSON.stringify({ error: { code, message, innerError: { "request-id": "7d0a1b3e" } } }), facts: all },
+    { body: JSON.stringify({ error: { code, message, innererror: { requestId: "7d0a1b3e" } } }), facts: all },
     {
       body: `\uFEFF${JSON.stringify({ error: { code: 8522, message: null } })}`,
       facts: { ...nothing, graphCode: "8522" },
@@ -290,7 +290,7 @@ describe("ER-01 what the body of a failure tells is read, whatever it is", () =>
     expect([endless.pulled, endless.cancelledWith.length]).toEqual([65, 1]);
   });
 
-  test("a body that breaks off is no body", async () => {
+  test("a body that breaks off counts as empty", async () => {
     const broken = new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(new Error("reset")) });
     expect(await refused(new Response(broken, { status: 404 }))).toMatchObject({
       code: "ERR_GONE",
@@ -313,7 +313,7 @@ describe("RF-05 a broken connection is a NetworkError", () => {
     expect(clock.pending).toBe(0);
   });
 
-  test("a server that hangs up without a word", async () => {
+  test("a server that closes the connection without an answer", async () => {
     const origin = await serve(({ socket }) => socket.destroy());
     await expect(downloadAt(origin)).rejects.toMatchObject({ code: "ERR_NETWORK", cause: expect.any(Error) });
   });

@@ -33,7 +33,7 @@ describe("RF-04 no more than maxBytes, 8 MiB by default", () => {
     },
   );
 
-  test("a recording without a length is stopped in its stream, and its sender is told", async () => {
+  test("a recording without a length is stopped in its stream, and its body is cancelled", async () => {
     const endless = bodyOf(400);
     const clock = createVirtualClock();
     const reader = (await downloadOf(recordingOf(endless.stream), { maxBytes: 1_000, clock })).stream.getReader();
@@ -95,7 +95,7 @@ describe("RF-04 no longer than timeoutMs, 120 s by default", () => {
     );
   });
 
-  test("a server that never answers is let go of", async () => {
+  test("a server that never answers is disconnected", async () => {
     const clock = createVirtualClock();
     const asked = once();
     const letGo = once();
@@ -117,7 +117,7 @@ describe("RF-04 no longer than timeoutMs, 120 s by default", () => {
     await expectTimeout(clock, watched((await pending).stream.getReader().read()), 20_000, 120_000);
   });
 
-  test("a recording that nobody reads is given up, and its sender is told", async () => {
+  test("a recording that nobody reads is given up, and its body is cancelled", async () => {
     const clock = createVirtualClock();
     const endless = bodyOf(1_000);
     const { stream } = await downloadOf(recordingOf(endless.stream), { clock });
@@ -137,7 +137,7 @@ describe("RF-04 no longer than timeoutMs, 120 s by default", () => {
     expect(late.cancelledWith).toHaveLength(1);
   });
 
-  test("an error whose body never ends is told by its status when the time is up", async () => {
+  test("an error whose body never ends is reported by its status when the time is up", async () => {
     const clock = createVirtualClock();
     const seen = watched(downloadOf(new Response(new ReadableStream<Uint8Array>(), { status: 404 }), { clock }));
     await clock.runAll();
@@ -162,7 +162,7 @@ describe("ER-04 an abort stays the caller's abort", () => {
     });
   });
 
-  test("while waiting for an answer, of a network that takes no notice too", async () => {
+  test("while waiting for an answer, even if the network ignores the signal", async () => {
     const abort = new AbortController();
     const clock = createVirtualClock();
     const pending = downloadAt(location, { fetch: deaf, clock, signal: abort.signal });
@@ -171,7 +171,7 @@ describe("ER-04 an abort stays the caller's abort", () => {
     expect(clock.pending).toBe(0);
   });
 
-  test("while waiting for an answer: the server is let go of", async () => {
+  test("while waiting for an answer: the server is disconnected", async () => {
     const abort = new AbortController();
     const letGo = once();
     const origin = await serve(({ socket }) => {
@@ -199,7 +199,7 @@ describe("ER-04 an abort stays the caller's abort", () => {
     expect(clock.pending).toBe(0);
   });
 
-  test("while nobody reads: the sender is told", async () => {
+  test("while nobody reads: the body is cancelled", async () => {
     const abort = new AbortController();
     const endless = bodyOf(1_000);
     const { stream } = await downloadOf(recordingOf(endless.stream), { signal: abort.signal });

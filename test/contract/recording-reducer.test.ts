@@ -128,7 +128,7 @@ describe("NT-10 the answer decides which operation is the recording's", () => {
     expect(reduceOperation(answered, strayFailure)).toBe(answered);
   });
 
-  test("what a notification told before is forgotten when the answer names another operation", () => {
+  test("what an earlier notification said is discarded when the answer names another operation", () => {
     const mistaken = reduceOperation(initialOperationState(), strayFailure);
     expect(mistaken).toMatchObject({ phase: "failed", named: { operationId: second, by: "notification" } });
     const answered = reduceOperation(mistaken, events["answer: running"]);
@@ -144,11 +144,11 @@ describe("NT-10 the answer decides which operation is the recording's", () => {
   });
 
   test("an ending without an id is kept when the answer names the operation", () => {
-    const told = reduceOperation(initialOperationState(), {
+    const ended = reduceOperation(initialOperationState(), {
       kind: "notification",
       notification: completion({ operationId: null }),
     });
-    expect(reduceOperation(told, events["answer: running"])).toMatchObject({
+    expect(reduceOperation(ended, events["answer: running"])).toMatchObject({
       phase: "completed",
       named: { operationId: first },
     });

@@ -118,7 +118,7 @@ describe("PL-07 the file is a WAV of 16 kHz, mono, 16 bit", () => {
     { why: "no key", says: '"E" is none', segment: { kind: "tone", ms: 1, key: "E" } },
     { why: "two keys", says: '"12" is none', segment: { kind: "tone", ms: 1, key: "12" } },
     { why: "an empty key", says: '"" is none', segment: { kind: "tone", ms: 1, key: "" } },
-  ])("a segment that makes no sense is a TypeError: $why", ({ says, segment }) => {
+  ])("an invalid segment throws a TypeError: $why", ({ says, segment }) => {
     expect(() => createWav({ segments: [segment as WavSegment] })).toThrow(new RegExp(`^A .*${says}`));
     expect(() => createWav({ segments: [segment as WavSegment] })).toThrow(TypeError);
   });
@@ -162,8 +162,8 @@ describe("PL-07 what is heard", () => {
     { key: "D", low: 941, high: 1_633 },
   ] as const)("key $key is $low Hz and $high Hz, and no other key's", ({ key, low, high }) => {
     const samples = samplesOf([{ kind: "tone", key, ms: 1_000 }]);
-    const heard = [697, 770, 852, 941, 1_209, 1_336, 1_477, 1_633].filter((hz) => amplitudeOf(hz, samples) > 0.001);
-    expect(heard).toEqual([low, high]);
+    const present = [697, 770, 852, 941, 1_209, 1_336, 1_477, 1_633].filter((hz) => amplitudeOf(hz, samples) > 0.001);
+    expect(present).toEqual([low, high]);
     expect(amplitudeOf(low, samples)).toBeCloseTo(0.35, 3);
     expect(amplitudeOf(high, samples)).toBeCloseTo(0.35, 3);
   });
@@ -227,7 +227,7 @@ describe("PL-07 the file is made while it is read", () => {
   });
 });
 
-describe("PL-07 readWavHeader tells the length of a recording", () => {
+describe("PL-07 readWavHeader reads the length of a recording", () => {
   const header = (hex: string): Uint8Array => Buffer.from(hex.replaceAll(" ", ""), "hex");
   const riff = "52494646 ffffff7f 57415645";
   const pcm16k = "666d7420 10000000 0100 0100 803e0000 007d0000 0200 1000";

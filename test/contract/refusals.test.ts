@@ -60,7 +60,7 @@ describe("RR-04 Content-Type: application/json is required; another one 415", ()
 
 describe("RR-23 a body that cannot be read is a fault at its root", () => {
   test.each([
-    { body: "", fault: "$ required" },
+    { body: "", fault: "$ empty" },
     { body: "{", fault: "$ json" },
     { body: "null", fault: "$ type" },
     { body: '"text"', fault: "$ type" },
@@ -116,13 +116,13 @@ test("RR-17 an unknown or ended call is 404, its code a number written as a stri
   });
 });
 
-test("RR-22 the contract tells what the recording may not be used for, and to fetch it at once", () => {
-  const told = `${contract.info.description} ${contract.paths["/communications/calls/{callId}/recordResponse"].post.description}`;
-  expect(told).toContain("Not for recording a whole call");
-  expect(told).toContain("may not be\nrecorded or otherwise persisted");
-  expect(told).toContain("discarded shortly after the call ends");
-  expect(told).toContain("downloaded promptly");
-  expect(told).toContain("https://learn.microsoft.com/legal/microsoft-apis/terms-of-use");
+test("RR-22 the contract says what the recording may not be used for, and to fetch it at once", () => {
+  const described = `${contract.info.description} ${contract.paths["/communications/calls/{callId}/recordResponse"].post.description}`;
+  expect(described).toContain("Not for recording a whole call");
+  expect(described).toContain("may not be\nrecorded or otherwise persisted");
+  expect(described).toContain("discarded shortly after the call ends");
+  expect(described).toContain("downloaded promptly");
+  expect(described).toContain("https://learn.microsoft.com/legal/microsoft-apis/terms-of-use");
 });
 
 describe("OP-08 GET /communications/calls/{callId}/operations/{operationId}", () => {

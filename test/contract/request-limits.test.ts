@@ -143,10 +143,11 @@ rows("RR-14 an unknown member is a fault", [
   { body: [], status: 400, fault: "$ type" },
 ]);
 
-test("RR-06 RR-23 what an address must be is told in words, not as a pattern", () => {
+test("RR-06 RR-23 the message says in words what an address must be, not as a pattern", () => {
   const issue = {
     path: "$.prompts[0].mediaInfo.uri",
     code: "pattern",
+    pattern: "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$",
     message: "must be an absolute http or https address",
   };
   expect(validateRecordResponseRequest({ prompts: [prompt("ftp://cdn.contoso.com/beep.wav")] })).toEqual([issue]);
@@ -156,17 +157,22 @@ describe("RR-14 a fault names the nearest known member", () => {
   test.each([
     {
       member: "maxRecordDurationInSecond",
+      nearest: "maxRecordDurationInSeconds",
       message: 'is no member that the contract knows; did you mean "maxRecordDurationInSeconds"?',
     },
-    { member: "PlayBeep", message: 'is no member that the contract knows; did you mean "playBeep"?' },
-    { member: "streamWhileRecording", message: "is no member that the contract knows" },
-  ])("$member $message", ({ member, message }) => {
+    {
+      member: "PlayBeep",
+      nearest: "playBeep",
+      message: 'is no member that the contract knows; did you mean "playBeep"?',
+    },
+    { member: "streamWhileRecording", nearest: undefined, message: "is no member that the contract knows" },
+  ])("$member $message", ({ member, nearest, message }) => {
     expect(validateRecordResponseRequest({ [member]: 1 })).toEqual([
-      { path: `$.${member}`, code: "additionalProperties", message },
+      { path: `$.${member}`, code: "additionalProperties", nearest, message },
     ]);
   });
 
-  test("and lets those through that the caller lists", () => {
+  test("and members that the caller lists are accepted", () => {
     const request = { streamWhileRecording: true, prompts: [{ ...prompt(), loop: 2 }] };
     expect(validateRecordResponseRequest(request, { extraMembers: ["streamWhileRecording", "loop"] })).toEqual([]);
   });

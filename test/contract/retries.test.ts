@@ -34,7 +34,7 @@ describe("ER-02 what is tried again", () => {
     expect(retryDelay({ ...answer, method: "POST", status: 500 }, { retryPostOn503: true })).toBe("stop");
   });
 
-  test("three attempts at the most, unless told otherwise", () => {
+  test("at most three attempts, or as many as `attempts` says", () => {
     expect([1, 2, 3].map((attempt) => retryDelay({ ...answer, attempt, retryAfter: "1" }))).toEqual([
       1_000,
       1_000,

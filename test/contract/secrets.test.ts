@@ -19,6 +19,8 @@ const secret = "s3cr3t-of-nobody-else";
 const ways: Record<string, (value: unknown) => string> = {
   "String()": (value) => String(value),
   "util.inspect": (value) => inspect(value, { depth: 30, showHidden: true, getters: true }),
+  "a template string": (value) => `${value}`,
+  "util.inspect without custom": (value) => inspect(value, { depth: 30, showHidden: true, customInspect: false }),
   "JSON.stringify": (value) => JSON.stringify(value) ?? "",
   structuredClone: (value) => inspect(cloned(value), { depth: 30, showHidden: true }),
   spread: (value) => inspect({ ...(value as object) }, { depth: 30, showHidden: true }),
@@ -119,7 +121,9 @@ const held: Record<string, () => unknown> = {
   ERR_NETWORK: () => rejection(graph(broken).recordResponse("c")),
   ERR_INVALID_REQUEST: () => rejection(graph(answering(200)).recordResponse("c", { clientContext: secret.repeat(20) })),
   "a token that no header carries": () =>
-    rejection(createCallsClient({ accessToken: `${secret}\n` }).recordResponse("c")),
+    rejection(createCallsClient({ accessToken: () => `${secret}\n` }).recordResponse("c")),
+  "a client with a token that no header carries": () =>
+    rejection((async () => createCallsClient({ accessToken: `${secret}\n` }))()),
   ERR_REFUSED_HOST: () => rejection(downloadRecording({ ...recording, location: "http://10.0.0.1/r" })),
   ERR_GONE: () => rejection(downloadRecording(recording, { fetch: answering(410, echo) })),
   "ERR_HTTP of a download": () => rejection(downloadRecording(recording, { fetch: answering(401, echo) })),
@@ -140,6 +144,28 @@ describe("ER-05 OP-06 no secret shows, whatever is done with", () => {
     for (const [way, show] of Object.entries(ways)) {
       expect([way, show(value)]).toEqual([way, expect.not.stringContaining(secret)]);
     }
+  });
+
+  test("a Redacted prints as [redacted] and is named as what it is", () => {
+    const redacted = new Redacted(secret);
+    const shownBy = (symbol: string): unknown =>
+      (redacted as unknown as Record<symbol, () => unknown>)[Symbol.for(symbol)]?.();
+    expect([String(redacted), `${redacted}`, inspect(redacted), JSON.stringify({ redacted })]).toEqual([
+      "[redacted]",
+      "[redacted]",
+      "[redacted]",
+      '{"redacted":"[redacted]"}',
+    ]);
+    expect(Object.prototype.toString.call(redacted)).toBe("[object Redacted]");
+    expect([shownBy("nodejs.util.inspect.custom"), shownBy("Deno.customInspect")]).toEqual([
+      "[redacted]",
+      "[redacted]",
+    ]);
+  });
+
+  test("structuredClone, and so postMessage to a worker, gives {}: no value, and no reveal()", () => {
+    expect(structuredClone(new Redacted(secret))).toStrictEqual({});
+    expect(structuredClone({ id: 1, token: new Redacted(secret) })).toStrictEqual({ id: 1, token: {} });
   });
 
   test("reveal() is the one way", () => {

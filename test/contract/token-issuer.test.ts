@@ -56,7 +56,7 @@ describe("PL-06 AU-04 the token issuer signs as the platform does, with throwawa
     expect((await tokens.fetch(new Request("https://keys.example.com/"))).status).toBe(404);
   });
 
-  test("trust lets its own tokens in, through rotation, and no other issuer's", async () => {
+  test("trust accepts the issuer's own tokens, also after a rotation, and no other issuer's", async () => {
     const clock = createVirtualClock();
     const tokens = createTokenIssuer({ clock });
     const trust = { appId: tokens.appId, clock, ...tokens.trust };

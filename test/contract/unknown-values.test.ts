@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { anyOperation } from "../../src/bot/kinds/any-operation.ts";
 import { recording } from "../../src/bot/kinds/recording/kind.ts";
 import { parseNotifications } from "../../src/bot/notifications/parse.ts";
-import { readCall, readCommsOperation } from "../../src/contract/read.ts";
+import { readCall } from "../../src/contract/read.ts";
 import { Redacted } from "../../src/contract/redacted.ts";
 
 const changeTypeOf = (changeType: unknown): unknown => {
@@ -30,7 +31,7 @@ describe("OP-02 status is read whatever its letter case, and handed out in one s
     { sent: " completed", status: " completed" },
   ])("$sent is $status", ({ sent, status }) => {
     expect(recording.read({ status: sent }).status).toBe(status);
-    expect(readCommsOperation({ status: sent }).status).toBe(status);
+    expect(anyOperation.read({ status: sent }).status).toBe(status);
   });
 
   test("the raw value is kept", () => {
@@ -109,7 +110,7 @@ describe("OP-07 unknown members are kept", () => {
     const prompts = [{ mediaInfo: { uri: "https://cdn.contoso.com/beep.wav" } }];
     const extra = { prompts, createdDateTime: "2018-09-06T15:58:41Z", n: 0, no: null };
     expect(recording.read({ status: "running", ...extra }).extra).toEqual(extra);
-    expect(readCommsOperation({ status: "running", ...extra }).extra).toEqual(extra);
+    expect(anyOperation.read({ status: "running", ...extra }).extra).toEqual(extra);
     expect(readCall({ state: "established", ...extra }).extra).toEqual(extra);
   });
 
@@ -171,19 +172,34 @@ describe("OP-07 unknown members are kept", () => {
   });
 });
 
-describe("OP-07 a member whose name ends in token is masked, at any depth", () => {
+describe("OP-07 a member whose name ends in token is masked too, at any depth, and so are other secrets", () => {
   test.each([
     { name: "token" },
     { name: "accessToken" },
     { name: "ACCESS_TOKEN" },
     { name: "recordResourceAccessToken" },
     { name: "x-ms-Token" },
+    { name: "tokens" },
+    { name: "refreshTokens" },
+    { name: "authorization" },
+    { name: "Authorization" },
+    { name: "proxy-authorization" },
+    { name: "password" },
+    { name: "PASSWORD" },
+    { name: "userPassword" },
+    { name: "secret" },
+    { name: "client_secret" },
+    { name: "clientSecrets" },
+    { name: "passcode" },
+    { name: "replacementLink" },
+    { name: "REPLACEMENTLINK" },
+    { name: "replacesContext" },
   ])("$name", ({ name }) => {
-    const body = { [name]: "secret", meetingInfo: { [name]: "secret", list: [[{ [name]: "secret" }]] } };
+    const body = { [name]: "hidden", meetingInfo: { [name]: "hidden", list: [[{ [name]: "hidden" }]] } };
     const call = readCall(body);
-    expect(JSON.stringify(call)).not.toContain("secret");
-    expect((call.extra[name] as Redacted<string>).reveal()).toBe("secret");
-    expect(((call.extra["meetingInfo"] as Record<string, unknown>)[name] as Redacted<string>).reveal()).toBe("secret");
+    expect(JSON.stringify(call)).not.toContain("hidden");
+    expect((call.extra[name] as Redacted<string>).reveal()).toBe("hidden");
+    expect(((call.extra["meetingInfo"] as Record<string, unknown>)[name] as Redacted<string>).reveal()).toBe("hidden");
     expect(call.raw.reveal()).toBe(body);
   });
 
@@ -193,11 +209,30 @@ describe("OP-07 a member whose name ends in token is masked, at any depth", () =
       bToken: ["secret"],
       cToken: null,
       tokenCount: 2,
-      tokens: 3,
+      secretary: "Ada",
+      authorizationUrl: "https://login.example.com",
     });
     expect(extra["aToken"]).toBeInstanceOf(Redacted);
     expect(extra["bToken"]).toBeInstanceOf(Redacted);
-    expect(extra).toMatchObject({ cToken: null, tokenCount: 2, tokens: 3 });
+    expect(extra).toMatchObject({
+      cToken: null,
+      tokenCount: 2,
+      secretary: "Ada",
+      authorizationUrl: "https://login.example.com",
+    });
+  });
+
+  test("meetingInfo.token of a call, and replacementLink in its roster; in operations too", () => {
+    const body = {
+      meetingInfo: { "@odata.type": "#microsoft.graph.tokenMeetingInfo", token: "secret" },
+      participants: [{ info: { participantId: "p", replacementLink: "secret" }, isMuted: false }],
+    };
+    for (const { extra } of [readCall(body), anyOperation.read(body), recording.read(body)]) {
+      expect(JSON.parse(JSON.stringify(extra))).toEqual({
+        meetingInfo: { "@odata.type": "#microsoft.graph.tokenMeetingInfo", token: "[redacted]" },
+        participants: [{ info: { participantId: "p", replacementLink: "[redacted]" }, isMuted: false }],
+      });
+    }
   });
 
   test("a recordingAccessToken that is not text is masked too", () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   answer,
   callId,
-  callTold,
+  callNotification,
   completion,
   first,
   otherCallId,
@@ -18,8 +18,8 @@ describe("RR-13 no recording is given another one's result", () => {
     const two = waiter.expect({ callId, clientContext: "greeting-2" });
     waiter.accept(completion({ operationId: second, clientContext: "greeting-2" }));
     waiter.accept(completion({ operationId: first, clientContext: "greeting-1" }));
-    expect(await resultOf(one.outcome())).toBe(`completed ${first}`);
-    expect(await resultOf(two.outcome())).toBe(`completed ${second}`);
+    expect(await resultOf(one.outcome())).toBe(`recorded ${first}`);
+    expect(await resultOf(two.outcome())).toBe(`recorded ${second}`);
   });
 
   test("the same clientContext in another call", async () => {
@@ -31,7 +31,7 @@ describe("RR-13 no recording is given another one's result", () => {
     expect(await outcome).toEqual({ kind: "timedOut" });
   });
 
-  test("two open recordings with one clientContext: only the answers tell them apart", async () => {
+  test("two open recordings with one clientContext: only the answers distinguish them", async () => {
     const { waiter } = setUp();
     const one = waiter.expect({ callId, clientContext: "greeting" });
     const two = waiter.expect({ callId, clientContext: "greeting" });
@@ -40,12 +40,12 @@ describe("RR-13 no recording is given another one's result", () => {
     expect(waiter.stats).toEqual({ open: 2, unclaimed: 2, dropped: 0 });
     one.answered(answer({ operationId: first }));
     two.answered(answer({ operationId: second }));
-    expect(await resultOf(one.outcome())).toBe(`completed ${first}`);
-    expect(await resultOf(two.outcome())).toBe(`completed ${second}`);
+    expect(await resultOf(one.outcome())).toBe(`recorded ${first}`);
+    expect(await resultOf(two.outcome())).toBe(`recorded ${second}`);
   });
 
   test.each(["before", "after"])(
-    "a late completion, told %s a second recording with its clientContext is opened",
+    "a late completion, received %s a second recording with its clientContext is opened",
     async (when) => {
       const { clock, waiter } = setUp();
       const stray = completion({ operationId: first, clientContext: "greeting" });
@@ -58,7 +58,7 @@ describe("RR-13 no recording is given another one's result", () => {
       expect(await outcome).toEqual({ kind: "timedOut" });
       ticket.answered(answer({ operationId: second }));
       waiter.accept(completion({ operationId: second }));
-      expect(await resultOf(ticket.outcome())).toBe(`completed ${second}`);
+      expect(await resultOf(ticket.outcome())).toBe(`recorded ${second}`);
     },
   );
 
@@ -66,7 +66,7 @@ describe("RR-13 no recording is given another one's result", () => {
     const { clock, waiter } = setUp();
     const one = waiter.expect({ callId, clientContext: "greeting" });
     waiter.accept(completion({ clientContext: "greeting" }));
-    expect(await resultOf(one.outcome())).toBe(`completed ${first}`);
+    expect(await resultOf(one.outcome())).toBe(`recorded ${first}`);
     const two = waiter.expect({ callId, clientContext: "greeting", timeoutMs: 10_000 });
     waiter.accept(completion({ clientContext: "greeting" }));
     waiter.accept(completion({ operationId: null, clientContext: "greeting" }));
@@ -84,7 +84,7 @@ describe("RR-13 no recording is given another one's result", () => {
     await clock.advance(10_000);
     expect(await outcome).toEqual({ kind: "timedOut" });
     ticket.answered(answer({ operationId: second }));
-    expect(await resultOf(ticket.outcome())).toBe(`completed ${second}`);
+    expect(await resultOf(ticket.outcome())).toBe(`recorded ${second}`);
   });
 
   test("another operation with the clientContext of an answered recording is unclaimed, until an answer names it", async () => {
@@ -98,20 +98,20 @@ describe("RR-13 no recording is given another one's result", () => {
     await clock.advance(10_000);
     expect(await outcome).toEqual({ kind: "timedOut" });
     two.answered(answer({ operationId: second }));
-    expect(await resultOf(two.outcome())).toBe(`completed ${second}`);
+    expect(await resultOf(two.outcome())).toBe(`recorded ${second}`);
   });
 
   test("an answer that names another operation than the clientContext did", async () => {
     const { clock, waiter } = setUp();
     const ticket = waiter.expect({ callId, clientContext: "greeting", timeoutMs: 10_000 });
     waiter.accept(completion({ operationId: second, clientContext: "greeting" }));
-    waiter.accept(callTold({ state: "established" }));
+    waiter.accept(callNotification({ state: "established" }));
     ticket.answered(answer({ operationId: first }));
     expect(waiter.stats.open).toBe(1);
     const outcome = ticket.outcome();
     await clock.advance(9_999);
     waiter.accept(completion({ operationId: first, clientContext: "greeting" }));
-    expect(await resultOf(outcome)).toBe(`completed ${first}`);
+    expect(await resultOf(outcome)).toBe(`recorded ${first}`);
   });
 
   test("the answer to another POST", async () => {
@@ -120,11 +120,11 @@ describe("RR-13 no recording is given another one's result", () => {
     ticket.answered(answer({ operationId: first }));
     ticket.answered(answer({ operationId: second }, "failed"));
     waiter.accept(completion({ operationId: first }));
-    expect(await resultOf(ticket.outcome())).toBe(`completed ${first}`);
+    expect(await resultOf(ticket.outcome())).toBe(`recorded ${first}`);
   });
 });
 
-describe("NT-10 an operation with several tickets or waiters tells them all", () => {
+describe("NT-10 an operation with several tickets or waiters settles them all", () => {
   test.each(["before", "between", "after"])("two tickets, completed %s the answers", async (when) => {
     const { waiter } = setUp();
     const tickets = [
@@ -138,8 +138,8 @@ describe("NT-10 an operation with several tickets or waiters tells them all", ()
     tickets[1]?.answered(answer());
     if (when === "after") waiter.accept(notification);
     expect(await Promise.all(tickets.map((ticket) => resultOf(ticket.outcome())))).toEqual([
-      `completed ${first}`,
-      `completed ${first}`,
+      `recorded ${first}`,
+      `recorded ${first}`,
     ]);
   });
 
@@ -151,7 +151,7 @@ describe("NT-10 an operation with several tickets or waiters tells them all", ()
     one.close();
     const two = waiter.expect({ callId });
     two.answered(answer());
-    expect(await resultOf(two.outcome())).toBe(`completed ${first}`);
+    expect(await resultOf(two.outcome())).toBe(`recorded ${first}`);
   });
 
   test("two waiters", async () => {
@@ -159,8 +159,8 @@ describe("NT-10 an operation with several tickets or waiters tells them all", ()
     const tickets = waiters.map((waiter) => waiter.expect({ callId, clientContext: "greeting-1" }));
     for (const waiter of waiters) waiter.accept(completion({ clientContext: "greeting-1" }));
     expect(await Promise.all(tickets.map((ticket) => resultOf(ticket.outcome())))).toEqual([
-      `completed ${first}`,
-      `completed ${first}`,
+      `recorded ${first}`,
+      `recorded ${first}`,
     ]);
   });
 });

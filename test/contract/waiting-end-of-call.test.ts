@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   answer,
   callId,
-  callTold,
+  callNotification,
   completion,
   failure,
   otherCallId,
@@ -14,13 +14,16 @@ const callEnded = { kind: "callEnded", resultInfo: { code: 0, subcode: 0, messag
 
 describe("NT-11 a terminated call ends its open recordings as callEnded once the grace has passed", () => {
   test.each([
-    { told: "state terminated", notification: callTold() },
-    { told: "a deleted call without a state", notification: callTold({ state: undefined, changeType: "deleted" }) },
-  ])("$told: 2,000 ms", async ({ notification }) => {
+    { name: "state terminated", notification: callNotification() },
+    {
+      name: "a deleted call without a state",
+      notification: callNotification({ state: undefined, changeType: "deleted" }),
+    },
+  ])("$name: 2,000 ms", async ({ notification }) => {
     const { clock, waiter, ticket } = setUpWithTicket();
     ticket.answered(answer());
     let outcome: unknown;
-    void ticket.outcome().then((told) => (outcome = told));
+    void ticket.outcome().then((settled) => (outcome = settled));
     waiter.accept(notification);
     await clock.advance(1_999);
     expect(outcome).toBeUndefined();
@@ -32,20 +35,20 @@ describe("NT-11 a terminated call ends its open recordings as callEnded once the
   test("graceMs is an option", async () => {
     const { clock, waiter, ticket } = setUpWithTicket({ graceMs: 50 });
     const outcome = ticket.outcome();
-    waiter.accept(callTold());
+    waiter.accept(callNotification());
     await clock.advance(50);
     expect(await outcome).toEqual(callEnded);
   });
 
   test.each([
-    { told: completion({ clientContext: "greeting-1" }), kind: "completed" },
-    { told: failure({ clientContext: "greeting-1" }), kind: "failed" },
-  ])("$kind inside the grace wins", async ({ told, kind }) => {
+    { notification: completion({ clientContext: "greeting-1" }), kind: "recorded" },
+    { notification: failure({ clientContext: "greeting-1" }), kind: "failed" },
+  ])("$kind inside the grace wins", async ({ notification, kind }) => {
     const { clock, waiter, ticket } = setUpWithTicket();
     const outcome = ticket.outcome();
-    waiter.accept(callTold());
+    waiter.accept(callNotification());
     await clock.advance(1_999);
-    waiter.accept(told);
+    waiter.accept(notification);
     await clock.runAll();
     expect((await outcome).kind).toBe(kind);
   });
@@ -55,7 +58,7 @@ describe("NT-11 a terminated call ends its open recordings as callEnded once the
     const tickets = [ticket, waiter.expect({ callId }), waiter.expect({ callId, clientContext: "greeting-2" })];
     const other = waiter.expect({ callId: otherCallId, timeoutMs: 10_000 });
     const outcomes = Promise.all([...tickets, other].map((each) => each.outcome()));
-    waiter.accept(callTold());
+    waiter.accept(callNotification());
     await clock.runAll();
     expect((await outcomes).map(({ kind }) => kind)).toEqual(["callEnded", "callEnded", "callEnded", "timedOut"]);
   });
@@ -63,14 +66,14 @@ describe("NT-11 a terminated call ends its open recordings as callEnded once the
   test("an established call ends nothing", async () => {
     const { clock, waiter, ticket } = setUpWithTicket();
     const outcome = ticket.outcome({ timeoutMs: 10_000 });
-    waiter.accept(callTold({ state: "established" }));
+    waiter.accept(callNotification({ state: "established" }));
     await clock.runAll();
     expect(await outcome).toEqual({ kind: "timedOut" });
   });
 
   test("before the answer: the grace runs from the end of the call", async () => {
     const { clock, waiter, ticket } = setUpWithTicket();
-    waiter.accept(callTold());
+    waiter.accept(callNotification());
     expect(clock.pending).toBe(0);
     await clock.advance(1_500);
     ticket.answered(answer());
@@ -79,9 +82,9 @@ describe("NT-11 a terminated call ends its open recordings as callEnded once the
     expect(await outcome).toEqual(callEnded);
   });
 
-  test("before anybody waits: told at once when the grace is over", async () => {
+  test("before anybody waits: the outcome is there at once when the grace is over", async () => {
     const { clock, waiter, ticket } = setUpWithTicket();
-    waiter.accept(callTold());
+    waiter.accept(callNotification());
     await clock.advance(2_000);
     expect(await ticket.outcome()).toEqual(callEnded);
     expect(clock.pending).toBe(0);
@@ -89,7 +92,7 @@ describe("NT-11 a terminated call ends its open recordings as callEnded once the
 
   test("before the ticket: the end of a call is remembered for ten minutes", async () => {
     const { clock, waiter } = setUpWithTicket();
-    waiter.accept(callTold());
+    waiter.accept(callNotification());
     await clock.advance(600_000);
     expect(await waiter.expect({ callId }).outcome()).toEqual(callEnded);
     await clock.advance(1);
@@ -98,12 +101,12 @@ describe("NT-11 a terminated call ends its open recordings as callEnded once the
     expect(await outcome).toEqual({ kind: "timedOut" });
   });
 
-  test("the end told twice starts no second grace", async () => {
+  test("a repeated end starts no second grace", async () => {
     const { clock, waiter, ticket } = setUpWithTicket();
     const outcome = ticket.outcome();
-    waiter.accept(callTold());
+    waiter.accept(callNotification());
     await clock.advance(1_000);
-    waiter.accept(callTold({ state: undefined, changeType: "deleted" }));
+    waiter.accept(callNotification({ state: undefined, changeType: "deleted" }));
     await clock.advance(1_000);
     expect(clock.pending).toBe(0);
     expect(await outcome).toEqual(callEnded);
@@ -111,25 +114,25 @@ describe("NT-11 a terminated call ends its open recordings as callEnded once the
 
   test("nor does it for a ticket that comes later", async () => {
     const { clock, waiter } = setUpWithTicket();
-    waiter.accept(callTold());
+    waiter.accept(callNotification());
     await clock.advance(1_500);
-    waiter.accept(callTold());
+    waiter.accept(callNotification());
     await clock.advance(500);
     expect(await waiter.expect({ callId }).outcome()).toEqual(callEnded);
   });
 
-  test("two who wait are both told", async () => {
+  test("two pending outcomes both resolve", async () => {
     const { clock, waiter, ticket } = setUpWithTicket();
     const outcomes = Promise.all([ticket.outcome(), ticket.outcome()]);
-    waiter.accept(callTold());
+    waiter.accept(callNotification());
     await clock.runAll();
     expect(await outcomes).toEqual([callEnded, callEnded]);
   });
 
-  test("an answer that names another operation than a notification did still learns of the end", async () => {
+  test("an answer that names another operation than a notification did still gets the end of the call", async () => {
     const { clock, waiter, ticket } = setUpWithTicket();
     waiter.accept(completion({ operationId: second, clientContext: "greeting-1" }));
-    waiter.accept(callTold());
+    waiter.accept(callNotification());
     ticket.answered(answer());
     const outcome = ticket.outcome();
     await clock.advance(2_000);
@@ -138,32 +141,32 @@ describe("NT-11 a terminated call ends its open recordings as callEnded once the
 });
 
 describe("NT-11 rank: completed or failed, then callEnded, then timedOut", () => {
-  test("a deadline inside the grace tells callEnded, and does not wait longer", async () => {
+  test("a deadline inside the grace gives callEnded, and does not wait longer", async () => {
     const { clock, waiter, ticket } = setUpWithTicket();
     const outcome = ticket.outcome({ timeoutMs: 1_000 });
-    waiter.accept(callTold());
+    waiter.accept(callNotification());
     await clock.advance(1_000);
     expect(clock.pending).toBe(0);
     expect(await outcome).toEqual(callEnded);
   });
 
-  test("a call that ends after timedOut tells callEnded to whoever asks again", async () => {
+  test("a call that ends after timedOut gives callEnded when asked again", async () => {
     const { clock, waiter, ticket } = setUpWithTicket();
     const earlier = ticket.outcome({ timeoutMs: 1_000 });
     await clock.advance(1_000);
     expect(await earlier).toEqual({ kind: "timedOut" });
-    waiter.accept(callTold());
+    waiter.accept(callNotification());
     const again = ticket.outcome();
     await clock.advance(2_000);
     expect(await again).toEqual(callEnded);
   });
 
-  test("a completion after callEnded is told to whoever asks again", async () => {
+  test("a completion after callEnded is given when asked again", async () => {
     const { clock, waiter, ticket } = setUpWithTicket();
-    waiter.accept(callTold());
+    waiter.accept(callNotification());
     await clock.advance(2_000);
     expect(await ticket.outcome()).toEqual(callEnded);
     waiter.accept(completion({ clientContext: "greeting-1" }));
-    expect((await ticket.outcome()).kind).toBe("completed");
+    expect((await ticket.outcome()).kind).toBe("recorded");
   });
 });

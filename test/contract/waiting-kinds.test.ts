@@ -72,7 +72,7 @@ describe("CT-01 NT-09 a completion is only a ticket's when it is of its kind", (
     const recording = waiter.expect({ callId, clientContext: "greeting-1" });
     waiter.accept(ended({ clientContext: "greeting-1" }));
     waiter.accept(completion({ operationId: second, clientContext: "greeting-1" }));
-    expect(await resultOf(recording.outcome())).toBe(`completed ${second}`);
+    expect(await resultOf(recording.outcome())).toBe(`recorded ${second}`);
   });
 
   test("tickets of two kinds may carry one clientContext", async () => {
@@ -81,7 +81,7 @@ describe("CT-01 NT-09 a completion is only a ticket's when it is of its kind", (
     const tones = waiter.expect({ kind: anyOperation, callId, clientContext: "step-1" });
     waiter.accept(completion({ operationId: second, clientContext: "step-1" }));
     waiter.accept(ended({ clientContext: "step-1" }));
-    expect(await resultOf(recording.outcome())).toBe(`completed ${second}`);
+    expect(await resultOf(recording.outcome())).toBe(`recorded ${second}`);
     expect((await tones.outcome()).kind).toBe("completed");
   });
 

@@ -3,7 +3,7 @@ import type { Ticket } from "../../src/bot/kinds/ticket.ts";
 import { createOperationWaiter, type OperationWaiter } from "../../src/bot/waiting/waiter.ts";
 import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
 import { heapUsed } from "../support/heap.ts";
-import { answer, callId, callTold, completion, running } from "../support/waiting.ts";
+import { answer, callId, callNotification, completion, running } from "../support/waiting.ts";
 
 const operationId = (index: number): string => `00000000-0000-4000-8000-${index.toString(16).padStart(12, "0")}`;
 const megabyte = 1_000_000;
@@ -19,7 +19,7 @@ describe("NT-10 what no ticket claims is kept for a while", () => {
       return ticket;
     });
     expect(waiter.stats).toEqual({ open: 1, unclaimed: 999, dropped: 1 });
-    expect((await next?.outcome())?.kind).toBe("completed");
+    expect((await next?.outcome())?.kind).toBe("recorded");
     oldest?.close();
   });
 
@@ -29,7 +29,7 @@ describe("NT-10 what no ticket claims is kept for a while", () => {
     waiter.accept(completion({ operationId: operationId(1), clientContext: "greeting-1" }));
     waiter.accept(completion({ operationId: operationId(2), clientContext: "greeting-2" }));
     await clock.advance(60_000);
-    expect((await waiter.expect({ callId, clientContext: "greeting-1" }).outcome()).kind).toBe("completed");
+    expect((await waiter.expect({ callId, clientContext: "greeting-1" }).outcome()).kind).toBe("recorded");
     expect(waiter.stats).toEqual({ open: 0, unclaimed: 1, dropped: 0 });
     await clock.advance(1);
     expect(waiter.stats).toEqual({ open: 0, unclaimed: 0, dropped: 1 });
@@ -75,7 +75,7 @@ describe("NT-10 what no ticket claims is kept for a while", () => {
   test("and so do 30,000 ended calls", () => {
     const waiter = createOperationWaiter({ clock: createVirtualClock() });
     const accept = (from: number, to: number): void => {
-      for (let index = from; index < to; index += 1) waiter.accept(callTold({ callId: operationId(index) }));
+      for (let index = from; index < to; index += 1) waiter.accept(callNotification({ callId: operationId(index) }));
     };
     accept(0, 10_000);
     const before = heapUsed();
@@ -98,7 +98,7 @@ function complete(waiter: OperationWaiter, from: number, to: number): void {
 }
 
 describe("NT-12 many recordings at the same time", () => {
-  test("100,000 are open, 10,000 of them awaited and told their own end, and no timer is left", {
+  test("100,000 are open, 10,000 of them awaited and settled with their own end, and no timer is left", {
     timeout: 120_000,
   }, async () => {
     const clock = createVirtualClock();
@@ -113,8 +113,8 @@ describe("NT-12 many recordings at the same time", () => {
     expect(clock.pending).toBe(0);
     const wrong = (await Promise.all(outcomes)).filter(
       (outcome, index) =>
-        outcome.kind !== "completed" ||
-        outcome.recording?.location !== `https://media.example.com/${operationId(45_000 + index)}`,
+        outcome.kind !== "recorded" ||
+        outcome.recording.location !== `https://media.example.com/${operationId(45_000 + index)}`,
     );
     expect(wrong).toEqual([]);
     for (const ticket of tickets) ticket.close();
@@ -125,7 +125,7 @@ describe("NT-12 many recordings at the same time", () => {
     const clock = createVirtualClock();
     const waiter = createOperationWaiter({ clock });
     const tickets = openTickets(waiter, 0, 10_000);
-    waiter.accept(callTold());
+    waiter.accept(callNotification());
     await clock.advance(2_000);
     const kinds = new Set((await Promise.all(tickets.map((ticket) => ticket.outcome()))).map(({ kind }) => kind));
     expect([...kinds]).toEqual(["callEnded"]);
@@ -135,15 +135,15 @@ describe("NT-12 many recordings at the same time", () => {
 
 describe("NT-12 tickets that are over leave the heap as it was", () => {
   test.each([
-    { how: "closed", isClosed: true, isTold: false },
-    { how: "ended and not closed", isClosed: false, isTold: true },
-    { how: "closed, then told", isClosed: true, isTold: true },
-  ])("20,000 $how", ({ isClosed, isTold }) => {
+    { how: "closed", isClosed: true, isCompleted: false },
+    { how: "completed and not closed", isClosed: false, isCompleted: true },
+    { how: "closed, then completed", isClosed: true, isCompleted: true },
+  ])("20,000 $how", ({ isClosed, isCompleted }) => {
     const waiter = createOperationWaiter({ clock: createVirtualClock() });
     const live = (from: number, to: number): void => {
       const tickets = openTickets(waiter, from, to);
       if (isClosed) for (const ticket of tickets) ticket.close();
-      if (isTold) complete(waiter, from, to);
+      if (isCompleted) complete(waiter, from, to);
     };
     live(0, 12_000);
     const before = heapUsed();

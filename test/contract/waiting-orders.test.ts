@@ -4,7 +4,7 @@ import { createOperationWaiter } from "../../src/bot/waiting/waiter.ts";
 
 import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
 import { visitOrders } from "../support/orders.ts";
-import { answer, callId, callTold, completion, first, running, second } from "../support/waiting.ts";
+import { answer, callId, callNotification, completion, first, running, second } from "../support/waiting.ts";
 
 const names = ["answer", "running", "completion", "call terminated", "grace elapses", "deadline passes"] as const;
 type EventName = (typeof names)[number];
@@ -18,13 +18,13 @@ function outcomesByTheClauses(order: readonly EventName[], isKnownByContext: boo
   const seen = new Set<EventName>();
   const isCompleted = (): boolean => seen.has("completion") && (isKnownByContext || seen.has("answer"));
   const end = (): Kind => {
-    if (isCompleted()) return "completed";
+    if (isCompleted()) return "recorded";
     return seen.has("call terminated") ? "callEnded" : "timedOut";
   };
   let atOnce: Kind | undefined;
   for (const event of order) {
     seen.add(event);
-    if (isCompleted()) atOnce ??= "completed";
+    if (isCompleted()) atOnce ??= "recorded";
     if (event === "grace elapses" && seen.has("call terminated")) atOnce ??= "callEnded";
     if (event === "deadline passes") atOnce ??= end();
   }
@@ -44,7 +44,7 @@ async function play(orders: readonly EventName[][], clientContext: string | unde
       if (order[turn] === "answer") ticket.answered(answer({ clientContext }));
       if (order[turn] === "running") waiter.accept(running({ clientContext }));
       if (order[turn] === "completion") waiter.accept(completion({ clientContext }));
-      if (order[turn] === "call terminated") waiter.accept(callTold());
+      if (order[turn] === "call terminated") waiter.accept(callNotification());
     }
     await clock.advance(passingMs[orders[0]?.[turn] ?? "answer"] ?? 0);
   }
@@ -53,15 +53,15 @@ async function play(orders: readonly EventName[][], clientContext: string | unde
   await clock.advance(timeoutMs);
   return Promise.all(
     asked.map(async ({ order, waiter, ticket, atOnce, again }) => {
-      const outcomes = [told(await atOnce), told(await again)];
+      const outcomes = [summaryOf(await atOnce), summaryOf(await again)];
       ticket.close();
       return { order, outcomes, left: clock.pending + waiter.stats.open };
     }),
   );
 }
 
-function told(outcome: RecordingOutcome): string {
-  return outcome.kind === "completed" ? `completed ${outcome.recording?.location}` : outcome.kind;
+function summaryOf(outcome: RecordingOutcome): string {
+  return outcome.kind === "recorded" ? `recorded ${outcome.recording.location}` : outcome.kind;
 }
 
 /** Groups of at most a hundred, as the virtual clock looks through all its timers for the next one. */
@@ -96,7 +96,7 @@ describe("NT-09 NT-10 NT-11 NT-12 in any order the waiter comes to the same end"
       for (const { order, outcomes, left } of await play(group, clientContext)) {
         const { atOnce, again } = outcomesByTheClauses(order, clientContext !== undefined);
         const wanted = [atOnce, again].map((kind) =>
-          kind === "completed" ? `completed https://media.example.com/${first}` : kind,
+          kind === "recorded" ? `recorded https://media.example.com/${first}` : kind,
         );
         if (outcomes.join() !== wanted.join())
           wrong.push(`${order}: ${outcomes.join(" then ")}, not ${wanted.join(" then ")}`);
@@ -111,7 +111,7 @@ describe("NT-09 NT-10 NT-11 NT-12 in any order the waiter comes to the same end"
   });
 });
 
-describe("RR-13 NT-10 of two recordings in one call each is told its own end, or none", () => {
+describe("RR-13 NT-10 of two recordings in one call each gets its own end, or none", () => {
   const events = ["answer 1", "answer 2", "completion 1", "completion 2", "call terminated"] as const;
 
   async function playBoth(
@@ -128,10 +128,10 @@ describe("RR-13 NT-10 of two recordings in one call each is told its own end, or
         if (event === `completion ${index + 1}`)
           waiter.accept(completion({ operationId, clientContext: contexts[index] }));
       }
-      if (event === "call terminated") waiter.accept(callTold());
+      if (event === "call terminated") waiter.accept(callNotification());
     }
     for (const ticket of tickets) ticket.close();
-    return Promise.all(tickets.map(async (ticket) => told(await ticket.outcome())));
+    return Promise.all(tickets.map(async (ticket) => summaryOf(await ticket.outcome())));
   }
 
   const byContext = ["context", "context"];
@@ -180,7 +180,7 @@ describe("RR-13 NT-10 of two recordings in one call each is told its own end, or
         const by = known[number - 1];
         const isKnown = by === "context" || (by === "answer" && order.includes(`answer ${number}`));
         if (isKnown && order.includes(`completion ${number}`))
-          return `completed https://media.example.com/${number === 1 ? first : second}`;
+          return `recorded https://media.example.com/${number === 1 ? first : second}`;
         return order.includes("call terminated") ? "callEnded" : "timedOut";
       });
       const got = await playBoth(order, contexts, answered);

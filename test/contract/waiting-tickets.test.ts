@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { answer, callId, callTold, completion, first, setUpWithTicket } from "../support/waiting.ts";
+import { answer, callId, callNotification, completion, first, setUpWithTicket } from "../support/waiting.ts";
 
 const unhandled: unknown[] = [];
 const note = (reason: unknown): void => void unhandled.push(reason);
@@ -43,7 +43,7 @@ describe("ER-04 an abort stays an abort: outcome() rejects with the signal's own
     const { clock, waiter, ticket } = setUpWithTicket();
     const controller = new AbortController();
     const outcome = ticket.outcome({ signal: controller.signal });
-    waiter.accept(callTold());
+    waiter.accept(callNotification());
     controller.abort("hung up");
     expect(clock.pending).toBe(0);
     await expect(outcome).rejects.toBe("hung up");
@@ -55,7 +55,7 @@ describe("ER-04 an abort stays an abort: outcome() rejects with the signal's own
     const outcome = ticket.outcome({ signal: controller.signal });
     waiter.accept(completion({ clientContext: "greeting-1" }));
     controller.abort();
-    expect((await outcome).kind).toBe("completed");
+    expect((await outcome).kind).toBe("recorded");
   });
 
   test("an abort ends one wait, not the recording", async () => {
@@ -66,8 +66,8 @@ describe("ER-04 an abort stays an abort: outcome() rejects with the signal's own
     controller.abort("hung up");
     await expect(aborted).rejects.toBe("hung up");
     waiter.accept(completion({ clientContext: "greeting-1" }));
-    expect((await other).kind).toBe("completed");
-    expect((await ticket.outcome()).kind).toBe("completed");
+    expect((await other).kind).toBe("recorded");
+    expect((await ticket.outcome()).kind).toBe("recorded");
   });
 
   test("no listener stays on the signal", async () => {
@@ -96,7 +96,7 @@ describe("NT-12 a ticket leaves nothing behind", () => {
   test("no timer runs before somebody waits", async () => {
     const { clock, waiter, ticket } = setUpWithTicket();
     ticket.answered(answer());
-    waiter.accept(callTold());
+    waiter.accept(callNotification());
     expect(clock.pending).toBe(0);
     void ticket.outcome();
     expect(clock.pending).toBe(2);
@@ -109,12 +109,12 @@ describe("NT-12 a ticket leaves nothing behind", () => {
     ticket.close();
     ticket.close();
     expect(waiter.stats).toEqual({ open: 0, unclaimed: 0, dropped: 0 });
-    waiter.accept(callTold());
+    waiter.accept(callNotification());
     await clock.runAll();
     expect(clock.pending).toBe(0);
   });
 
-  test("who still waits on a closed ticket is told timedOut", async () => {
+  test("whoever still waits on a closed ticket gets timedOut", async () => {
     const { clock, ticket } = setUpWithTicket();
     const outcome = ticket.outcome();
     ticket.close();
@@ -126,16 +126,16 @@ describe("NT-12 a ticket leaves nothing behind", () => {
   test("or callEnded, when the call was over", async () => {
     const { waiter, ticket } = setUpWithTicket();
     const outcome = ticket.outcome();
-    waiter.accept(callTold());
+    waiter.accept(callNotification());
     ticket.close();
     expect((await outcome).kind).toBe("callEnded");
   });
 
-  test("a closed ticket keeps what it was told, and is told no more", async () => {
+  test("a closed ticket keeps what it received, and receives no more", async () => {
     const { waiter, ticket } = setUpWithTicket();
     waiter.accept(completion({ clientContext: "greeting-1" }));
     ticket.close();
-    expect((await ticket.outcome()).kind).toBe("completed");
+    expect((await ticket.outcome()).kind).toBe("recorded");
 
     const forgotten = waiter.expect({ callId, clientContext: "greeting-2" });
     forgotten.close();

@@ -4,7 +4,7 @@ import { Redacted } from "../../src/contract/redacted.ts";
 import {
   answer,
   callId,
-  callTold,
+  callNotification,
   completion,
   failure,
   first,
@@ -32,11 +32,11 @@ describe("NT-10 a completion finds its ticket, early or late", () => {
     waiter.accept(completion());
     const outcome = await ticket.outcome();
     expect(outcome).toMatchObject({
-      kind: "completed",
+      kind: "recorded",
       operation: { status: "completed", completionReason: "stopToneDetected" },
       recording: { location: `https://media.example.com/${first}` },
     });
-    expect(outcome.kind === "completed" && outcome.recording?.accessToken.reveal()).toBe("the-recordings-own");
+    expect(outcome.kind === "recorded" && outcome.recording.accessToken.reveal()).toBe("the-recordings-own");
   });
 
   test("before the answer that names its operation", async () => {
@@ -45,7 +45,7 @@ describe("NT-10 a completion finds its ticket, early or late", () => {
     waiter.accept(completion());
     expect(waiter.stats).toEqual({ open: 1, unclaimed: 1, dropped: 0 });
     ticket.answered(answer());
-    expect(await resultOf(ticket.outcome())).toBe(`completed ${first}`);
+    expect(await resultOf(ticket.outcome())).toBe(`recorded ${first}`);
     expect(waiter.stats).toEqual({ open: 0, unclaimed: 0, dropped: 0 });
   });
 
@@ -53,7 +53,7 @@ describe("NT-10 a completion finds its ticket, early or late", () => {
     const { waiter } = setUp();
     const ticket = waiter.expect({ callId, clientContext: "greeting-1" });
     waiter.accept(completion({ clientContext: "greeting-1" }));
-    expect(await resultOf(ticket.outcome())).toBe(`completed ${first}`);
+    expect(await resultOf(ticket.outcome())).toBe(`recorded ${first}`);
   });
 
   test.each([first, null])(
@@ -62,7 +62,7 @@ describe("NT-10 a completion finds its ticket, early or late", () => {
       const { waiter } = setUp();
       waiter.accept(completion({ operationId, clientContext: "greeting-1" }));
       const ticket = waiter.expect({ callId, request: { clientContext: "greeting-1" } });
-      expect(await resultOf(ticket.outcome())).toBe(`completed ${first}`);
+      expect(await resultOf(ticket.outcome())).toBe(`recorded ${first}`);
       expect(waiter.stats).toEqual({ open: 0, unclaimed: 0, dropped: 0 });
     },
   );
@@ -75,7 +75,7 @@ describe("NT-10 a completion finds its ticket, early or late", () => {
     expect(waiter.stats).toEqual({ open: 0, unclaimed: 1, dropped: 0 });
     const ticket = waiter.expect({ callId });
     ticket.answered(answer());
-    expect(await resultOf(ticket.outcome())).toBe(`completed ${first}`);
+    expect(await resultOf(ticket.outcome())).toBe(`recorded ${first}`);
   });
 
   test("while somebody waits", async () => {
@@ -85,7 +85,7 @@ describe("NT-10 a completion finds its ticket, early or late", () => {
     await clock.advance(60_000);
     waiter.accept(completion({ clientContext: "greeting-1" }));
     expect(clock.pending).toBe(0);
-    expect(await resultOf(outcome)).toBe(`completed ${first}`);
+    expect(await resultOf(outcome)).toBe(`recorded ${first}`);
   });
 
   test("a failed recording is a value", async () => {
@@ -99,11 +99,13 @@ describe("NT-10 a completion finds its ticket, early or late", () => {
     });
   });
 
-  test("a completed one without location has no recording", async () => {
+  test("one that is completed without a location is completed, not recorded", async () => {
     const { waiter } = setUp();
     const ticket = waiter.expect({ callId });
     ticket.answered(answer({}, "completed"));
-    expect(await ticket.outcome()).toMatchObject({ kind: "completed", recording: undefined });
+    const outcome = await ticket.outcome();
+    expect(outcome).toMatchObject({ kind: "completed", operation: { status: "completed" } });
+    expect(outcome).not.toHaveProperty("recording");
   });
 });
 
@@ -112,7 +114,7 @@ describe("NT-06 calls are the same whatever the spelling of their id", () => {
     const { waiter } = setUp();
     const ticket = waiter.expect({ callId: "57DAB8B1894C409AB240BD8BEAE78896", clientContext: "greeting-1" });
     waiter.accept(completion({ clientContext: "greeting-1" }));
-    expect(await resultOf(ticket.outcome())).toBe(`completed ${first}`);
+    expect(await resultOf(ticket.outcome())).toBe(`recorded ${first}`);
   });
 
   test("an operation of a call that the notification does not name", async () => {
@@ -123,8 +125,8 @@ describe("NT-06 calls are the same whatever the spelling of their id", () => {
     const late = waiter.expect({ callId });
     late.answered(answer());
     expect(await Promise.all([resultOf(early.outcome()), resultOf(late.outcome())])).toEqual([
-      `completed ${first}`,
-      `completed ${first}`,
+      `recorded ${first}`,
+      `recorded ${first}`,
     ]);
   });
 
@@ -144,10 +146,10 @@ describe("NT-09 the same notification twice has one effect", () => {
     const { waiter } = setUp();
     const ticket = waiter.expect({ callId });
     ticket.answered(answer());
-    for (const notification of [completion(), completion(), failure(), running(), callTold()])
+    for (const notification of [completion(), completion(), failure(), running(), callNotification()])
       waiter.accept(notification);
-    expect(await resultOf(ticket.outcome())).toBe(`completed ${first}`);
-    expect(await resultOf(ticket.outcome())).toBe(`completed ${first}`);
+    expect(await resultOf(ticket.outcome())).toBe(`recorded ${first}`);
+    expect(await resultOf(ticket.outcome())).toBe(`recorded ${first}`);
   });
 
   test("a repetition after the ticket was closed is not unclaimed", async () => {
@@ -167,7 +169,7 @@ describe("NT-09 the same notification twice has one effect", () => {
   });
 });
 
-describe("NT-12 a recording of which nothing is told ends as timedOut", () => {
+describe("NT-12 a recording whose end is never notified ends as timedOut", () => {
   test.each([
     { request: undefined, timeoutMs: undefined, ms: 130_000 },
     { request: {}, timeoutMs: undefined, ms: 130_000 },
@@ -205,7 +207,7 @@ describe("NT-12 a recording of which nothing is told ends as timedOut", () => {
     const again = ticket.outcome({ timeoutMs: 1_000 });
     await clock.advance(999);
     waiter.accept(completion());
-    expect(await resultOf(again)).toBe(`completed ${first}`);
+    expect(await resultOf(again)).toBe(`recorded ${first}`);
   });
 
   test("a completion between two asks counts", async () => {
@@ -216,7 +218,7 @@ describe("NT-12 a recording of which nothing is told ends as timedOut", () => {
     await clock.advance(0);
     expect(await earlier).toEqual({ kind: "timedOut" });
     waiter.accept(completion());
-    expect(await resultOf(ticket.outcome())).toBe(`completed ${first}`);
+    expect(await resultOf(ticket.outcome())).toBe(`recorded ${first}`);
   });
 
   test("each ask has a time-out of its own", async () => {
@@ -228,7 +230,7 @@ describe("NT-12 a recording of which nothing is told ends as timedOut", () => {
     expect(clock.pending).toBe(2);
     waiter.accept(completion());
     expect(clock.pending).toBe(0);
-    expect(await Promise.all(asks.map(resultOf))).toEqual(["timedOut", `completed ${first}`, `completed ${first}`]);
+    expect(await Promise.all(asks.map(resultOf))).toEqual(["timedOut", `recorded ${first}`, `recorded ${first}`]);
   });
 });
 
@@ -248,7 +250,7 @@ describe("RR-19 RR-20 an answer without an operation: a notification follows", (
     const ticket = waiter.expect({ callId, clientContext: "greeting-1" });
     ticket.answered(answer({ operationId: null }));
     waiter.accept(completion({ clientContext: "greeting-1" }));
-    expect(await resultOf(ticket.outcome())).toBe(`completed ${first}`);
+    expect(await resultOf(ticket.outcome())).toBe(`recorded ${first}`);
   });
 
   test("which is nobody's without a clientContext, however alone the ticket is", async () => {
@@ -268,27 +270,27 @@ describe("RR-19 RR-20 an answer without an operation: a notification follows", (
     ticket.answered(answer({ operationId: null }));
     waiter.accept(completion());
     ticket.answered(answer());
-    expect(await resultOf(ticket.outcome())).toBe(`completed ${first}`);
+    expect(await resultOf(ticket.outcome())).toBe(`recorded ${first}`);
   });
 });
 
-describe("NT-07 notifications of other things are let through", () => {
-  test("accept is bound and ignores what is no operation and no end of a call", async () => {
+describe("NT-07 notifications about anything else are ignored", () => {
+  test("accept is bound and ignores what is neither an operation nor the end of a call", async () => {
     const { waiter } = setUp();
     const ticket = waiter.expect({ callId, clientContext: "greeting-1" });
     const { accept } = waiter;
     const { operation: _, ...facts } = running();
     accept({ kind: "invalid", issues: [], raw: new Redacted(undefined) });
     accept({ ...facts, kind: "unknown", odataType: "#microsoft.graph.participant" });
-    accept(callTold({ state: "established" }));
+    accept(callNotification({ state: "established" }));
     accept({ ...completion({ operationId: null }), callId: undefined });
     expect(waiter.stats).toEqual({ open: 1, unclaimed: 0, dropped: 1 });
     accept(completion({ clientContext: "greeting-1" }));
-    expect(await resultOf(ticket.outcome())).toBe(`completed ${first}`);
+    expect(await resultOf(ticket.outcome())).toBe(`recorded ${first}`);
   });
 });
 
-describe("a call of the waiter that makes no sense is a TypeError that names the option", () => {
+describe("wrong usage of the waiter is a TypeError that names the option", () => {
   test.each([
     { option: "callId", call: () => setUp().waiter.expect({ callId: "" }) },
     { option: "callId, left out,", call: () => setUp().waiter.expect({} as { callId: string }) },

@@ -103,7 +103,7 @@ describe("createHandlers refuses what the contract refuses", () => {
   });
 });
 
-describe("createHandlers answers as it is told", () => {
+describe("createHandlers answers as configured", () => {
   test("ER-02 a named example, with its headers", async () => {
     withHandlers(createHandlers({ answers: { recordResponse: "tooManyRequests" } }));
     await expect(graph.recordResponse(callId)).rejects.toMatchObject({ status: 429, retryAfterMs: 2_128 });

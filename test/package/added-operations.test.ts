@@ -51,7 +51,7 @@ export const wrong = () => createCallsClient({ accessToken: "t" }).playPrompt(ca
 // @ts-expect-error a body of which a member is required must be given
 export const missing = () => createCallsClient({ accessToken: "t" }).playPrompt(callId);
 // @ts-expect-error answers are named by their examples
-createHandlers({ answers: { listTones: "three" } });
+export const misnamed = () => createHandlers({ answers: { listTones: "three" } });
 export const final = async (): Promise<"final"> => (await createCallsClient({ accessToken: "t" }).cancelMediaProcessing(callId)).kind;
 
 const item = { changeType: "deleted", resourceUrl: \`/communications/calls/\${callId}/operations/8d1c2f3e-0000-4000-8000-0123456789ab\` };
@@ -226,7 +226,7 @@ describe("CT-01 a type of operation costs one file in each of two folders, and a
 
   test("client, platform, receiver and waiter play it to a notified end, in one queue with a recording", async () => {
     expect(await output("probe-of-kind.ts")).toEqual({
-      outcomes: ["played", "completed"],
+      outcomes: ["played", "recorded"],
       kinds: ["playPromptOperation", "recordOperation", "completedSuccessfully"],
       asked: ["running", "notStarted"],
       stopped: ["2000 completedSuccessfully", "3500 stopToneDetected"],

@@ -58,7 +58,7 @@ const mistakes: Mistake[] = [
     says: "Expected type `array` but got `string`. Correct the keyword, its value or its place; an extension begins with x-. (struct)",
   },
   {
-    name: "a pattern that is no regular expression",
+    name: "a pattern that is not a regular expression",
     file: "openapi/components/schemas/commsOperation.yaml",
     spoil: replace("    maxLength: 256", "    maxLength: 256\n    pattern: '['"),
     at: "    pattern",
@@ -101,8 +101,8 @@ const mistakes: Mistake[] = [
   },
   {
     name: "a body without an example",
-    file: "openapi/components/responses/forbidden.yaml",
-    spoil: replace("    examples:", "    x-examples:"),
+    file: "openapi/components/responses/recordOperationRead.yaml",
+    spoil: replace(/ {4}examples:\n( {6}.*\n)+/, ""),
     at: "  application/json",
     says: "Give the media type a named example; handlers answer with it and the docs show it. (rule/media-type-has-an-example)",
   },
@@ -204,6 +204,76 @@ const mistakes: Mistake[] = [
     at: "allOf",
     says: "A variant of a received union stands inline. Move the schema after `then` to openapi/components/schemas/ and refer to it. (contract/variants-are-components)",
   },
+  {
+    name: "an extension misspelt",
+    file: "openapi/components/headers/clientRequestId.yaml",
+    spoil: replace("x-value:", "x-valeu:"),
+    at: "x-valeu",
+    says: "The spec has no keyword `x-valeu`. Did you mean `x-value`? (contract/keywords-are-known)",
+  },
+  {
+    name: "an extension that is like no other",
+    file: "openapi/components/parameters/operationId.yaml",
+    spoil: append("x-internal: true\n"),
+    at: "x-internal",
+    says: "The spec has no keyword `x-internal`. Remove it, or add it to scripts/lint/keywords.ts. (contract/keywords-are-known)",
+  },
+  {
+    name: "a secret that is not a member of a component schema",
+    file: "openapi/components/schemas/changeType.yaml",
+    spoil: append("x-secret: true\n"),
+    at: "x-secret",
+    says: "`x-secret` has no effect here. Its place: member of a component schema. Move or remove it. (contract/keywords-are-known)",
+  },
+  {
+    name: "an extension beside a $ref, where the stage does not read it",
+    file: "openapi/components/schemas/commsNotifications.yaml",
+    spoil: replace("$ref: commsNotification.yaml", "$ref: commsNotification.yaml\n      x-versions: [beta]"),
+    at: "      x-versions",
+    says: "`x-versions` has no effect here. Its place: member of a component schema. Move or remove it. (contract/keywords-are-known)",
+  },
+  {
+    name: "a status that stands for a response with a status of its own",
+    file: "openapi/components/responses/recordingUnauthorized.yaml",
+    spoil: append("x-status: 401\n"),
+    at: "x-status",
+    says: "`x-status` has no effect here. Its place: default response. Move or remove it. (contract/keywords-are-known)",
+  },
+  {
+    name: "values of an answer at a request's body",
+    file: "openapi/components/requestBodies/recordResponse.yaml",
+    spoil: replace("  application/json:", "  application/json:\n    x-values: { /a: $statusCode }"),
+    at: "    x-values",
+    says: "`x-values` has no effect here. Its place: media type of a response. Move or remove it. (contract/keywords-are-known)",
+  },
+  {
+    name: "a method of the client for what the platform calls",
+    file: "openapi/webhooks/commsNotifications.yaml",
+    spoil: replace("  tags:", "  x-method: notify\n  tags:"),
+    at: "  x-method",
+    says: "`x-method` has no effect here. Its place: operation of a path. Move or remove it. (contract/keywords-are-known)",
+  },
+  {
+    name: "a GET that may be repeated, as each may",
+    file: "openapi/paths/recordings_{recordingId}.yaml",
+    spoil: replace("  x-opaque-path: true", "  x-opaque-path: true\n  x-repeatable: true"),
+    at: "  x-repeatable",
+    says: "`x-repeatable` has no effect here. Its place: POST of a path. Move or remove it. (contract/keywords-are-known)",
+  },
+  {
+    name: "the meaning of a pattern that is not there",
+    file: "openapi/components/schemas/entity.yaml",
+    spoil: replace("    description:", "    x-pattern-means: an id\n    description:"),
+    at: "    x-pattern-means",
+    says: "`x-pattern-means` has no effect here. Its place: schema with a pattern. Move or remove it. (contract/keywords-are-known)",
+  },
+  {
+    name: "an extension of the contract in a workflow",
+    file: "openapi/record-response.arazzo.yaml",
+    spoil: replace("    steps:\n      - stepId: ask", "    x-source: nowhere\n    steps:\n      - stepId: ask"),
+    at: "    x-source",
+    says: "`x-source` has no effect here. Its place: info, security scheme, operation, parameter, request body, response, header, link, schema. Move or remove it. (contract/keywords-are-known)",
+  },
 ];
 
 async function lineOf(project: ProjectCopy, { file, at }: Pick<Mistake, "file" | "at">): Promise<number> {
@@ -211,7 +281,7 @@ async function lineOf(project: ProjectCopy, { file, at }: Pick<Mistake, "file" |
   return 1 + lines.findIndex((line) => line.startsWith(at));
 }
 
-describe("mistakes in the spec stop the generator, all told at once with file, line and what to do", () => {
+describe("mistakes in the spec stop the generator, all reported at once with file, line and what to do", () => {
   let ran: Ran;
   let lines: Record<string, number>;
   let before: Record<string, string>;

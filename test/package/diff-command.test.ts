@@ -218,7 +218,7 @@ describe.skipIf(!hasGit)("npm run diff compares with BASE, a git revision", () =
     });
   });
 
-  test("what is no revision, or one without a contract, is named: exit code 2, and nothing is taken for an option of git", async () => {
+  test("what is not a revision, or is one without a contract, is named: exit code 2, and nothing is taken for an option of git", async () => {
     await using project = await releasedProject();
     await createRepository(project, "v1.0.0");
     await git(project, "rm", "--quiet", "--cached", spec);
@@ -295,7 +295,7 @@ describe("what cannot be compared is said in a sentence", () => {
     });
   });
 
-  test("--help tells how to use it", async () => {
+  test("--help shows the usage", async () => {
     const { code, stdout } = await run(process.execPath, ["scripts/prove/diff/main.ts", "--help"], projectFolder);
     expect({ code, first: stdout.split("\n")[0] }).toEqual({ code: 0, first: "Usage: npm run diff [-- BASE]" });
   });

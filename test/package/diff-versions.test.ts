@@ -45,7 +45,7 @@ describe("the version that follows", () => {
     expect(follows(base, revision, step)).toBe(isGood);
   });
 
-  test.each(["1.2", "v1.2.3", "01.2.3", "1.2.3-", "1.2.3 ", "latest"])("%j is no version", (text) => {
+  test.each(["1.2", "v1.2.3", "01.2.3", "1.2.3-", "1.2.3 ", "latest"])("%j is not a version", (text) => {
     expect(isVersion(text)).toBe(false);
   });
 });

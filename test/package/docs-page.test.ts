@@ -103,7 +103,7 @@ describe.skipIf(absent)(title, () => {
 
   test("shows recordResponse, its limits and its answer 200", async () => {
     await open("Recording", "Record a short answer");
-    await page.getByText("Longest recording, in seconds, before the platform stops it.").first().waitFor();
+    await page.getByText("Longest recording before the platform stops it, in seconds.").first().waitFor();
     await page.getByRole("tab", { name: "200" }).first().click();
     await page.getByText("The operation was created;").first().scrollIntoViewIfNeeded();
     await page.getByText("Address of the operation that this request created.").first().waitFor();

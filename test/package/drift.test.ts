@@ -22,7 +22,7 @@ function withOneByteChanged(text: string): string {
 }
 
 describe.concurrent("generate --check compares generated/ with what the stages make of openapi/", () => {
-  test("of the project as it stands it has nothing to say, and prints each stage's time", async () => {
+  test("for an unchanged project it finds nothing, and prints each stage's time", async () => {
     const { code, stdout, stderr } = await run(process.execPath, ["scripts/generate.ts", "--check"], projectFolder);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(linesOf(stdout).map((line) => line.replace(/ +\d+ ms$/, " N ms"))).toEqual([

@@ -10,10 +10,11 @@ const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 
 const importDoors = `
 import contract from "graph-record-response/openapi.json" with { type: "json" };
+import clauses from "graph-record-response/clauses.json" with { type: "json" };
 import manifest from "graph-record-response/package.json" with { type: "json" };
 const doors = {};
 for (const door of ["", "/webhook", "/msw", "/testing", "/openapi"]) doors["." + door] = Object.keys(await import("graph-record-response" + door));
-console.log(JSON.stringify({ doors, openapi: contract.openapi, paths: Object.keys(contract.paths).length, name: manifest.name }));
+console.log(JSON.stringify({ doors, openapi: contract.openapi, paths: Object.keys(contract.paths).length, clause: clauses["RR-03"], name: manifest.name }));
 `;
 
 let project: ProjectCopy;
@@ -41,7 +42,7 @@ afterAll(async () => {
 });
 
 describe("the build", () => {
-  test("makes dist/ anew and says nothing", () => {
+  test("makes dist/ from scratch and prints nothing", () => {
     expect(built).toEqual({ code: 0, stdout: "", stderr: "" });
     expect(existsSync(join(project.folder, "dist/src/index.js"))).toBe(true);
     expect(existsSync(join(project.folder, "dist/leftover.js"))).toBe(false);
@@ -57,13 +58,14 @@ describe("the build", () => {
 });
 
 describe("the packed package", () => {
-  test("holds dist, the bundled contract and what npm always adds, and nothing else", () => {
+  test("holds dist, the bundled contract, its clauses and what npm always adds, and nothing else", () => {
     const paths = packed.files.map(({ path }) => path).filter((path) => path !== "CHANGELOG.md");
     const compiled = paths.filter((path) => /^dist\/(src|generated)\/.+\.(js|d\.ts)$/.test(path));
     expect(compiled.length).toBeGreaterThan(50);
     expect(paths.filter((path) => !compiled.includes(path)).sort()).toEqual([
       "LICENSE",
       "README.md",
+      "generated/clauses.json",
       "generated/openapi.json",
       "package.json",
     ]);
@@ -76,7 +78,7 @@ describe("the packed package", () => {
     const named = Object.values(exports).flatMap((target) =>
       typeof target === "string" ? [target] : Object.values(target),
     );
-    expect(named).toHaveLength(12);
+    expect(named).toHaveLength(15);
     expect(named.filter((path) => !existsSync(join(consumer.installed, path)))).toEqual([]);
   });
 
@@ -100,6 +102,7 @@ describe("the doors", () => {
   const all = {
     openapi: "3.1.0",
     paths: 4,
+    clause: { sentence: "Authorization: Bearer is required; without it 401", source: ["docs"] },
     name: "graph-record-response",
     doors: {
       ".": expect.arrayContaining([
@@ -141,12 +144,15 @@ describe("the doors", () => {
     expect({ code: ran.code, found: JSON.parse(ran.stdout || ran.stderr) as unknown }).toEqual({ code: 0, found: all });
   });
 
-  test.each(["dist/src/index.js", "generated/openapi.json", "openapi/openapi.yaml"])("%s is no door", async (path) => {
-    const { stdout } = await consumer.evaluate(
-      `import("graph-record-response/${path}").catch(({ code }) => console.log(code));`,
-    );
-    expect(stdout.trim()).toBe("ERR_PACKAGE_PATH_NOT_EXPORTED");
-  });
+  test.each(["dist/src/index.js", "generated/openapi.json", "openapi/openapi.yaml"])(
+    "%s is not an entry point",
+    async (path) => {
+      const { stdout } = await consumer.evaluate(
+        `import("graph-record-response/${path}").catch(({ code }) => console.log(code));`,
+      );
+      expect(stdout.trim()).toBe("ERR_PACKAGE_PATH_NOT_EXPORTED");
+    },
+  );
 
   test("each is typed for a strict consumer: what is wrong is refused", async () => {
     await consumer.write(
@@ -163,11 +169,11 @@ createHandlers({ answers: { recordResponse: "tooManyRequests" } });
 export { kinds, operation };
 // @ts-expect-error an answer that the contract lacks
 createHandlers({ answers: { recordResponse: "teapot" } });
-// @ts-expect-error a number is no token
+// @ts-expect-error a number is not a token
 createCallsClient({ accessToken: 1 });
 // @ts-expect-error a receiver needs its app id
 createWebhookReceiver({});
-// @ts-expect-error a clock's start is no text
+// @ts-expect-error a clock's start is not a string
 createVirtualClock("now");
 // @ts-expect-error a notification has no such member
 parseNotifications({})[0]?.nothing;

@@ -35,6 +35,6 @@ test("a figure that is written takes its row, the others stay, and rows of no pr
   expect(written).not.toContain("npm run gone");
 });
 
-test("a text without a place for the table is refused, and told what to put there", () => {
+test("a document without a place for the table is refused with what to put there", () => {
   expect(() => withFigures("no place", new Map())).toThrow(/has no <!-- figures: .*put them where the table goes/);
 });

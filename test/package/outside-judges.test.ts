@@ -18,7 +18,7 @@ async function judged(script: string, spoil?: (contract: Contract) => void): Pro
 
 const old = "/app/calls/{callId}/recordResponse";
 const operationPath = "/communications/calls/{callId}/operations/{operationId}";
-/** The schema of an open enum takes any text; here one that takes numbers alone. */
+/** The schema of an open enum accepts any string; this one accepts only integers. */
 const statusIsANumber = ({ components }: Contract): unknown =>
   (components.schemas.operationStatus = { type: "integer" });
 
@@ -29,7 +29,7 @@ describe("the Arazzo description, run by Redocly against the mock", () => {
     expect(lastLine(stdout)).toBe("2 workflows, 8 steps: 39 checks passed, 0 failed");
   });
 
-  test("an answer that the contract does not describe so is told, with the step", async () => {
+  test("an answer that does not match the contract is reported, with the step", async () => {
     const { code, stdout } = await judged("scripts/prove/respect/main.ts", statusIsANumber);
     expect(code).toBe(1);
     expect(stdout).toMatch(/✗ ask .*→ 200\n {6}schema check: .*TYPE must be integer/s);
@@ -38,7 +38,7 @@ describe("the Arazzo description, run by Redocly against the mock", () => {
 });
 
 describe("the traffic of npm start, of the simulated platform and of the handlers for msw, judged by Redocly", () => {
-  test("nothing in it is undocumented, and its coverage is told", async () => {
+  test("nothing in it is undocumented, and its coverage is printed", async () => {
     const { code, stdout, stderr } = await judged("scripts/prove/drift/main.ts");
     expect([code, stderr]).toEqual([0, ""]);
     expect(lastLine(stdout)).toBe(
@@ -53,12 +53,12 @@ describe("the traffic of npm start, of the simulated platform and of the handler
       statusIsANumber(contract);
     });
     expect(code).toBe(1);
-    for (const told of [
+    for (const finding of [
       "Undocumented endpoint: POST /beta/app/calls/",
       'Undocumented header in traffic: "client-request-id"',
       '"status" must be integer',
     ]) {
-      expect(stdout).toContain(told);
+      expect(stdout).toContain(finding);
     }
   });
 });

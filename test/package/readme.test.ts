@@ -33,8 +33,8 @@ afterAll(async () => {
   await project?.[Symbol.asyncDispose]();
 });
 
-test("the README's bot has twenty lines at the most, and stands with its test and its handlers", () => {
-  expect(Object.keys(blocks)).toEqual(["bot.ts", "bot.test.ts", "handlers.ts"]);
+test("the README's bot has at most twenty lines, and stands with its test, its handlers and its telemetry", () => {
+  expect(Object.keys(blocks)).toEqual(["bot.ts", "bot.test.ts", "handlers.ts", "telemetry.ts"]);
   const lines = blocks["bot.ts"]?.split("\n").filter((line) => line.trim() !== "") ?? [];
   expect(lines.length).toBeLessThanOrEqual(20);
 });
@@ -55,10 +55,10 @@ test("what the README shows compiles in a consumer's project, the package's decl
 
 test("what the README shows runs: the bot records its caller on the simulated platform", async () => {
   const source = blocks["bot.test.ts"] ?? "";
-  await consumer.write("told.ts", `${source}\nconsole.log(call.recordings[0]?.segments.length, sound.byteLength);\n`);
+  await consumer.write("run.ts", `${source}\nconsole.log(call.recordings[0]?.segments.length, sound.byteLength);\n`);
   const compiled = await run(process.execPath, [compiler, "-p", "."], consumer.folder);
   expect(compiled.stdout).toBe("");
-  const { code, stdout, stderr } = await run(process.execPath, ["told.js"], consumer.folder);
+  const { code, stdout, stderr } = await run(process.execPath, ["run.js"], consumer.folder);
   expect(stderr).toBe("");
   expect(code).toBe(0);
   expect(Number(stdout.split(" ")[1])).toBeGreaterThan(3 * 32_000);

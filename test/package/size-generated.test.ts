@@ -55,7 +55,7 @@ async function sideEffects(generated: string): Promise<string[]> {
   return lines.filter((line) => /^[^\s}]/.test(line)).map((line) => line.slice(0, 60));
 }
 
-/** A bundle of a text that imports from "generated", whose side effects count. */
+/** A bundle of a module that imports from "generated", whose side effects count. */
 async function bundled(text: string, generated: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: text, resolveDir: projectFolder },

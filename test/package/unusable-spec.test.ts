@@ -9,7 +9,7 @@ const recordResponsePath = "openapi/paths/communications_calls_{callId}_recordRe
 
 const cases: Case[] = [
   {
-    name: "YAML that cannot be read, in any file: nothing else is judged before that is mended",
+    name: "YAML that cannot be read, in any file: nothing else is judged before that is fixed",
     spoil: async (project) => {
       await project.replace("openapi/openapi.yaml", "\ninfo:", "\ninfo: : x");
       await project.replace("openapi/clauses.yaml", "\nRR-01:", "\nRR-01: a: b");
@@ -32,7 +32,7 @@ const cases: Case[] = [
     says: ["openapi/clauses.yaml:1:1 The file is missing. Bring it back. (file-exists)"],
   },
   {
-    name: "a lint rule misspelt, which Redocly alone would let pass unheard",
+    name: "a misspelt lint rule, which Redocly alone would accept silently",
     spoil: (project) => project.replace("redocly.yaml", "tag-description", "tag-descriptio"),
     says: [
       "redocly lint gave no report. It said:",

@@ -91,7 +91,7 @@ describe("NT-08 parsing returns", () => {
     );
   });
 
-  test("with the place of the fault, where a text is no JSON", () => {
+  test("with the place of the fault, where a string is not JSON", () => {
     const marks = fc.constantFrom("", "{", "}", "[", "]", ",", ":", '"', "\\", "0", ".", "e", "-", "t", " ", "\u0000");
     const edits = fc.array(fc.tuple(fc.nat(), marks), { maxLength: 3 });
     fc.assert(
@@ -239,7 +239,7 @@ describe("NT-08 the time taken is linear in the input", () => {
     },
   ];
 
-  /** Members that are spellings of one word, told apart by the letters that are capital. */
+  /** Members that are spellings of one word, which differ in the letters that are capital. */
   function spellings(n: number): string {
     const word = [..."clientcontextstate"];
     const spelling = (index: number): string =>
@@ -247,7 +247,7 @@ describe("NT-08 the time taken is linear in the input", () => {
     return Array.from({ length: n / 4 }, (_, index) => `"${spelling(index)}":"x",`).join("");
   }
 
-  /** Processor time, since a clock would tell what else the machine does. */
+  /** Processor time, since a clock would also measure what else the machine does. */
   function quickestMs(body: string): number {
     const times = Array.from({ length: 3 }, () => {
       const start = process.cpuUsage();

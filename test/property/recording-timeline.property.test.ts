@@ -12,7 +12,7 @@ import {
 import { inShort, prompts, simulate } from "../support/platform.ts";
 
 /** What the oracle says of a recording. */
-interface Told {
+interface Expected {
   readonly reason: string | undefined;
   readonly endedAtMs: number;
   readonly durationMs: number;
@@ -49,7 +49,12 @@ function lineOf(script: readonly CallerAct[]): Line {
  * An account of its own, a millisecond at a time: it looks at the clock first, then at what the caller does in this
  * millisecond. It shares nothing with the code under test.
  */
-function oracle(request: RecordResponseRequest, script: readonly CallerAct[], promptMs: number, beepMs: number): Told {
+function oracle(
+  request: RecordResponseRequest,
+  script: readonly CallerAct[],
+  promptMs: number,
+  beepMs: number,
+): Expected {
   const line = lineOf(script);
   const promptEnd = request.prompts?.length ? promptMs : 0;
   const listenAt = promptEnd + ((request.playBeep ?? true) ? beepMs : 0);
@@ -63,7 +68,7 @@ function oracle(request: RecordResponseRequest, script: readonly CallerAct[], pr
   ];
   let sound = "";
   let quietMs = 0;
-  const ended = (reason: string | undefined, ms: number): Told => ({
+  const ended = (reason: string | undefined, ms: number): Expected => ({
     reason,
     endedAtMs: ms,
     durationMs: sound.length,
@@ -147,7 +152,7 @@ describe("PL-03 RR-08 RR-09 RR-10 a recording agrees with an account of it milli
     const seen = new Map<string, number>();
     fc.assert(
       fc.property(requests, scripts, settings, (request, script, { promptMs, beepMs }) => {
-        const told = oracle(request, script, promptMs, beepMs);
+        const expected = oracle(request, script, promptMs, beepMs);
         const timeline = recordingTimeline(request, script, { promptMs, beepMs });
         const order = timeline.events
           .map(({ kind }) => kind)
@@ -158,9 +163,9 @@ describe("PL-03 RR-08 RR-09 RR-10 a recording agrees with an account of it milli
           durationMs: timeline.durationMs,
           sound: soundOf(timeline),
           order,
-        }).toEqual(told);
-        expect(createWav({ segments: timeline.segments }).byteLength).toBe(44 + 32 * told.durationMs);
-        seen.set(told.reason ?? "hangUp", (seen.get(told.reason ?? "hangUp") ?? 0) + 1);
+        }).toEqual(expected);
+        expect(createWav({ segments: timeline.segments }).byteLength).toBe(44 + 32 * expected.durationMs);
+        seen.set(expected.reason ?? "hangUp", (seen.get(expected.reason ?? "hangUp") ?? 0) + 1);
       }),
       { numRuns: 3_000 },
     );

@@ -283,19 +283,20 @@ export function playPromptAndWait({
 `;
 
 const platformKind = `import type { CommsNotifications } from "../../contract/types.ts";
+import { number } from "../../lib/options.ts";
 import { operationAddress } from "../resource-address.ts";
-import type { MediaKind, OperationEnd, OperationEvent, OperationState, Step } from "./kind.ts";
+import type { MediaKind, PlayEnd, PlayEvent, PlayState, Step } from "./kind.ts";
 
-interface PromptState extends OperationState {
+interface PromptState extends PlayState {
   readonly endsAtMs: number;
 }
-type PromptEvent = { readonly atMs: number } & ({ readonly kind: "promptStarted" } | ({ readonly kind: "stopped" } & OperationEnd));
+type PromptEvent = { readonly atMs: number } & ({ readonly kind: "promptStarted" } | ({ readonly kind: "stopped" } & PlayEnd));
 
 const unchanged = (state: PromptState): Step<PromptState> => ({ state, events: [] });
 
 function stop(state: PromptState, atMs: number, completionReason: string | undefined, why: string): Step<PromptState> {
-  const end: OperationEnd = { completionReason, durationMs: atMs - state.sinceMs, why };
-  const events: OperationEvent[] = [{ kind: "stopped", atMs, ...end }];
+  const end: PlayEnd = { completionReason, durationMs: atMs - state.sinceMs, why };
+  const events: PlayEvent[] = [{ kind: "stopped", atMs, ...end }];
   return { state: { ...state, end, sinceMs: atMs }, events };
 }
 
@@ -307,6 +308,7 @@ function passTime(state: PromptState, toMs: number): Step<PromptState> {
 export const prompt: MediaKind<{ readonly promptMs?: number | undefined }, never, PromptEvent, object, PromptState> = {
   name: "playPromptOperation",
   faults: [],
+  checks: { promptMs: number() },
   create: (_, { promptMs = 1_000 }) => ({
     timeline: {
       dueMs: ({ end, endsAtMs }) => (end ? Number.POSITIVE_INFINITY : endsAtMs),

@@ -8,7 +8,7 @@ export interface Consumer extends AsyncDisposable {
   /** Where the package lies. */
   readonly installed: string;
   write(path: string, text: string): Promise<void>;
-  /** Runs a module's text with a Node, this one unless told otherwise. */
+  /** Runs a module's text with a Node, this one unless `node` names another. */
   evaluate(text: string, node?: string[]): Promise<Ran>;
 }
 

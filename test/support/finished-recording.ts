@@ -1,4 +1,4 @@
-/** An item of a batch that tells of a finished recording. */
+/** An item of a batch that reports a finished recording. */
 export const finishedItem = {
   "@odata.type": "#microsoft.graph.commsNotification",
   changeType: "deleted",

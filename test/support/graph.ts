@@ -6,7 +6,7 @@ import { createVirtualClock, type VirtualClock } from "../../src/platform/time/v
 
 export type Sent = { method: string; url: string; headers: Record<string, string>; body: string };
 
-/** A client whose network is a function, with what it sent; time moves only when told. */
+/** A client whose network is a function, with what it sent; time moves only when its clock is advanced. */
 export function clientOver(
   network: (request: Request, attempt: number) => Response | Promise<Response>,
   options: Partial<CallsClientOptions> = {},

@@ -1,9 +1,9 @@
 import { constants, generateKeyPairSync } from "node:crypto";
+import type { AuthenticationFailure } from "../../src/errors.ts";
 import type { KeySet } from "../../src/webhook/key-set.ts";
-import type { AuthenticationFailure } from "../../src/webhook/unauthenticated.ts";
 import { ecKey, type ForgeKey, hmac, jwk, part, publicSecrets, rs256, rsaKey, signedWith, unsigned } from "./forge.ts";
 
-/** A callback that must not be let in, and why not. */
+/** A callback that must not be accepted, and why not. */
 export interface HostileCallback {
   readonly name: string;
   readonly authorization: string | undefined;
@@ -37,8 +37,8 @@ export const servedKeys: KeySet = {
 export function hostileCallbacks(nowS: number): readonly HostileCallback[] {
   const header = { alg: "RS256", typ: "JWT", cty: "JWT", kid: "good" };
   const claims = { aud: appId, iss: "https://api.botframework.com", nbf: nowS - 10, exp: nowS + 290, tid: tenantId };
-  const sound = { header, payload: claims };
-  const good = rs256(trusted, sound);
+  const valid = { header, payload: claims };
+  const good = rs256(trusted, valid);
   const [goodHeader = "", goodPayload = "", goodSignature = ""] = good.split(".");
 
   const withHeader = (members: object): string =>
@@ -129,18 +129,18 @@ export function hostileCallbacks(nowS: number): readonly HostileCallback[] {
       hmac("sha256", "secret-secret-secret-secret-secret", as("HS256", "secret")),
       "algorithm",
     ],
-    ["RS256 in name, RS384 in truth", signedWith("sha384", trusted, sound), "badSignature"],
-    ["RS256 in name, RS512 in truth", signedWith("sha512", trusted, sound), "badSignature"],
-    ["RS256 in name, SHA-1 in truth", signedWith("sha1", trusted, sound), "badSignature"],
-    ["RS256 in name, PS256 in truth", signedWith("sha256", trusted, sound, pss), "badSignature"],
+    ["RS256 in name, RS384 in truth", signedWith("sha384", trusted, valid), "badSignature"],
+    ["RS256 in name, RS512 in truth", signedWith("sha512", trusted, valid), "badSignature"],
+    ["RS256 in name, SHA-1 in truth", signedWith("sha1", trusted, valid), "badSignature"],
+    ["RS256 in name, PS256 in truth", signedWith("sha256", trusted, valid, pss), "badSignature"],
     [
       "RS256 in name, HS256 in truth",
-      hmac("sha256", String(publicSecrets(trusted)["SPKI text"]), sound),
+      hmac("sha256", String(publicSecrets(trusted)["SPKI text"]), valid),
       "badSignature",
     ],
     [
       "RS256 in name, Ed25519 in truth",
-      signedWith(null as unknown as string, generateKeyPairSync("ed25519"), sound),
+      signedWith(null as unknown as string, generateKeyPairSync("ed25519"), valid),
       "badSignature",
     ],
     ["a served key that is too short", rs256(shortKey, as("RS256", "short")), "unknownKey"],
@@ -158,7 +158,7 @@ export function hostileCallbacks(nowS: number): readonly HostileCallback[] {
   const cut = (count: number): string =>
     `${goodHeader}.${goodPayload}.${part(Buffer.from(goodSignature, "base64url").subarray(0, count))}`;
   const signatures: Row[] = [
-    ["signed by a stranger", rs256(stranger, sound), "badSignature"],
+    ["signed by a stranger", rs256(stranger, valid), "badSignature"],
     ["no signature", `${goodHeader}.${goodPayload}.`, "badSignature"],
     ...[0, 127, 255].map(
       (index): Row => [`one bit of signature byte ${index} flipped`, flipped(index), "badSignature"],
@@ -209,11 +209,11 @@ export function hostileCallbacks(nowS: number): readonly HostileCallback[] {
       JSON.stringify({ protected: goodHeader, payload: goodPayload, signature: goodSignature }).replaceAll(",", ";"),
       "malformedToken",
     ],
-    ["header is no JSON", headed("{alg:RS256}"), "malformedToken"],
-    ["header is cut JSON", headed('{"alg":"RS256","kid":"good"'), "malformedToken"],
+    ["header is not JSON", headed("{alg:RS256}"), "malformedToken"],
+    ["header is truncated JSON", headed('{"alg":"RS256","kid":"good"'), "malformedToken"],
     ["header is a list", headed([header]), "malformedToken"],
     ["header is null", headed("null"), "malformedToken"],
-    ["header is a text", headed('"RS256"'), "malformedToken"],
+    ["header is a string", headed('"RS256"'), "malformedToken"],
     ["header is a number", headed("256"), "malformedToken"],
     ["header is not UTF-8", headed(Buffer.from([0x7b, 0xff, 0x7d])), "malformedToken"],
     ["header is empty", headed("{}"), "algorithm"],
@@ -296,11 +296,11 @@ export function hostileCallbacks(nowS: number): readonly HostileCallback[] {
     ["payload is null", withPayload("null"), "malformedClaims"],
     ["payload is true", withPayload("true"), "malformedClaims"],
     ["payload is a number", withPayload("1768473000"), "malformedClaims"],
-    ["payload is a text", withPayload('"claims"'), "malformedClaims"],
+    ["payload is a string", withPayload('"claims"'), "malformedClaims"],
     ["payload is a nested token, as cty says", withPayload(good), "malformedClaims"],
     ["payload is empty", withPayload(""), "malformedClaims"],
-    ["payload is no JSON", withPayload("aud=1"), "malformedClaims"],
-    ["payload is cut JSON", withPayload(JSON.stringify(claims).slice(0, -1)), "malformedClaims"],
+    ["payload is not JSON", withPayload("aud=1"), "malformedClaims"],
+    ["payload is truncated JSON", withPayload(JSON.stringify(claims).slice(0, -1)), "malformedClaims"],
     ["payload is not UTF-8", withPayload(Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])), "malformedClaims"],
     ["payload is an empty object", withPayload({}), "issuer"],
     ["claims hidden in __proto__", withPayload(`{"__proto__":${JSON.stringify(claims)}}`), "issuer"],

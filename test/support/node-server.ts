@@ -22,19 +22,19 @@ export interface Answer {
   readonly text: string;
 }
 
-/** What a callback over node:http is, where it differs from a sound one. */
+/** What a callback over node:http is, where it differs from a valid one. */
 export interface Asked {
   method?: string;
   headers?: Record<string, string | string[]>;
   body?: string | Buffer;
 }
 
-/** node:http's own client, which sends a header as often as it is told. */
+/** node:http's own client, which can send a header more than once. */
 export function ask(port: number, { method = "POST", headers = {}, body = batch }: Asked = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const sound = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    const defaults = { authorization: `Bearer ${token}`, "content-type": "application/json" };
     const sent = httpRequest(
-      { host: "127.0.0.1", port, method, path: "/callback", headers: { ...sound, ...headers } },
+      { host: "127.0.0.1", port, method, path: "/callback", headers: { ...defaults, ...headers } },
       (response) => {
         const chunks: Buffer[] = [];
         response.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -23,6 +23,6 @@ export function parseOne(overrides: Item): ParsedNotification {
   return read;
 }
 
-/** The code and the path of each issue; undefined of what is no `invalid`. */
+/** The code and the path of each issue; undefined for any other kind than `invalid`. */
 export const faults = (read: ParsedNotification | undefined): unknown =>
   read?.kind === "invalid" ? read.issues.map(({ code, path }) => `${code} ${path}`) : undefined;

@@ -101,7 +101,7 @@ export function inShort(delivered: readonly Delivered[]): string[] {
   );
 }
 
-/** Each event in short: `atMs kind`, and what tells it from others of its kind. */
+/** Each event in short: `atMs kind`, and what distinguishes it from others of its kind. */
 export function timelineOf(events: readonly CallEvent[]): string[] {
   return events.map((event) => [event.atMs, event.kind, ...detailOf(event)].join(" "));
 }

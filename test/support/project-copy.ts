@@ -30,7 +30,7 @@ export interface ProjectCopy extends AsyncDisposable {
   generate(...args: string[]): Promise<Ran>;
   read(path: string): Promise<string>;
   write(path: string, text: string): Promise<void>;
-  /** Puts one text in place of another, which must stand in the file. */
+  /** Replaces `from` by `to`; `from` must occur in the file. */
   replace(path: string, from: string | RegExp, to: string): Promise<void>;
   /** Every file of generated/ with its bytes, in hexadecimal. */
   generated(): Promise<Record<string, string>>;

@@ -13,7 +13,7 @@ export const clock: VirtualClock = createVirtualClock();
 export const tokens: TokenIssuer = createTokenIssuer({ clock });
 export const token: string = await tokens.sign();
 
-/** Three finished recordings, told apart by their clientContext. */
+/** Three finished recordings, distinguished by their clientContext. */
 export const batch: string = JSON.stringify({
   "@odata.type": "#microsoft.graph.commsNotifications",
   value: ["one", "two", "three"].map((clientContext) => ({
@@ -24,7 +24,7 @@ export const batch: string = JSON.stringify({
   })),
 });
 
-/** What a callback is, where it differs from a sound one. */
+/** What a callback is, where it differs from a valid one. */
 export interface Asked {
   method?: string;
   contentType?: string | null;
@@ -46,7 +46,7 @@ export function callback({
   return new Request("https://bot.example.com/callback", init as RequestInit);
 }
 
-/** A receiver that trusts `tokens`, and everything that it told. */
+/** A receiver that trusts `tokens`, and everything that it reported. */
 export function setUp(options: Partial<WebhookReceiverOptions> = {}): {
   receiver: WebhookReceiver;
   handed: [ParsedNotification, NotificationContext][];

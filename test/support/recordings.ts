@@ -1,7 +1,11 @@
 import type { RequestListener } from "node:http";
 import { onTestFinished } from "vitest";
 import { listenOnLoopback } from "../../scripts/lib/serve.ts";
-import { type DownloadOptions, downloadRecording, type Recording } from "../../src/bot/kinds/recording/download.ts";
+import {
+  type DownloadOptions,
+  downloadRecording,
+  type RecordingDownload,
+} from "../../src/bot/kinds/recording/download.ts";
 import type { RecordingSource } from "../../src/bot/kinds/recording/kind.ts";
 import { Redacted } from "../../src/contract/redacted.ts";
 
@@ -12,11 +16,11 @@ export const token = "the-recordings-own";
 export const sourceAt = (location: string): RecordingSource => ({ location, accessToken: new Redacted(token) });
 
 /** Downloads a location, plain http on loopback allowed, on a clock that stands still unless one is given. */
-export const downloadAt = (location: string, options: DownloadOptions = {}): Promise<Recording> =>
+export const downloadAt = (location: string, options: DownloadOptions = {}): Promise<RecordingDownload> =>
   downloadRecording(sourceAt(location), { allowInsecureLoopback: true, clock: createVirtualClock(), ...options });
 
 /** Downloads `https://media.example.com/1`, which answers with this. */
-export const downloadOf = (answer: Response, options: DownloadOptions = {}): Promise<Recording> =>
+export const downloadOf = (answer: Response, options: DownloadOptions = {}): Promise<RecordingDownload> =>
   downloadAt("https://media.example.com/1", { ...options, fetch: async () => answer });
 
 export const recordingOf = (
@@ -34,7 +38,7 @@ export interface NotedBody {
   readonly cancelledWith: unknown[];
 }
 
-/** Gives a chunk of `size` bytes each time it is asked, without end unless told. */
+/** Gives a chunk of `size` bytes on each pull, `chunks` of them or without end. */
 export function bodyOf(size: number, chunks: number = Number.POSITIVE_INFINITY): NotedBody {
   const noted: NotedBody = {
     pulled: 0,
@@ -53,7 +57,7 @@ export function bodyOf(size: number, chunks: number = Number.POSITIVE_INFINITY):
   return noted;
 }
 
-/** A network that never answers and takes no notice of an abort. */
+/** A network that never answers and ignores an abort. */
 export const deaf = (): Promise<Response> => new Promise(() => undefined);
 
 /** Serves recordings on 127.0.0.1 until the test is over; resolves with its origin. */

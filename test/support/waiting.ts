@@ -18,8 +18,8 @@ export const first = "0fe0623f-d628-42ed-b4bd-8ac290072cc5";
 /** The second recording's operation. */
 export const second = "8a31c1f4-0c3b-4f0e-8a52-6b3c1f9d7e21";
 
-/** What a notification or an answer tells of a recording; `operationId` null leaves the id out. */
-export interface Told {
+/** What a notification or an answer says of a recording; `operationId` null leaves the id out. */
+export interface OperationFacts {
   readonly callId?: string;
   readonly operationId?: string | null;
   readonly clientContext?: string | undefined;
@@ -27,10 +27,11 @@ export interface Told {
 
 /** A recording's operation as the parser hands it out: running unless `facts` say more. */
 export function operation(
-  { operationId = first, clientContext }: Told = {},
+  { operationId = first, clientContext }: OperationFacts = {},
   facts: Partial<RecordOperation> = {},
 ): RecordOperation {
   return {
+    kind: "recordOperation",
     odataType: "#microsoft.graph.recordOperation",
     id: operationId === null ? undefined : canonicalId(operationId),
     clientContext,
@@ -45,7 +46,7 @@ export function operation(
   };
 }
 
-function told(facts: Told, carried: RecordOperation, changeType: string): OperationNotification {
+function notificationOf(facts: OperationFacts, carried: RecordOperation, changeType: string): OperationNotification {
   const { operationId = first } = facts;
   return {
     kind: "recordOperation",
@@ -59,11 +60,12 @@ function told(facts: Told, carried: RecordOperation, changeType: string): Operat
   };
 }
 
-export const running = (facts: Told = {}): OperationNotification => told(facts, operation(facts), "updated");
+export const running = (facts: OperationFacts = {}): OperationNotification =>
+  notificationOf(facts, operation(facts), "updated");
 
 /** The recording's location ends with its operation's id, so that no two recordings can be confused. */
-export const completion = (facts: Told = {}): OperationNotification =>
-  told(
+export const completion = (facts: OperationFacts = {}): OperationNotification =>
+  notificationOf(
     facts,
     operation(facts, {
       status: "completed",
@@ -74,15 +76,21 @@ export const completion = (facts: Told = {}): OperationNotification =>
     "deleted",
   );
 
-export const failure = (facts: Told = {}): OperationNotification =>
-  told(facts, operation(facts, { status: "failed", completionReason: "operationCanceled" }), "deleted");
+export const failure = (facts: OperationFacts = {}): OperationNotification =>
+  notificationOf(facts, operation(facts, { status: "failed", completionReason: "operationCanceled" }), "deleted");
 
 /** The answer to a POST; `operationId` null is the null operation. */
-export function answer(facts: Told = {}, status: RecordOperation["status"] = "running"): RecordResponseAnswer {
+export function answer(
+  facts: OperationFacts = {},
+  status: RecordOperation["status"] = "running",
+): RecordResponseAnswer {
   const { operationId = first } = facts;
+  const isFinal = status === "completed" || status === "failed";
+  const answered = operation(facts, { status });
   return {
-    kind: status === "completed" || status === "failed" ? "final" : "pending",
-    operation: operationId === null ? undefined : operation(facts, { status }),
+    ...(isFinal
+      ? { kind: "final", operation: answered }
+      : { kind: "pending", operation: operationId === null ? undefined : answered }),
     callId: canonicalId(facts.callId ?? callId),
     operationId: operationId === null ? undefined : canonicalId(operationId),
     location: undefined,
@@ -93,14 +101,14 @@ export function answer(facts: Told = {}, status: RecordOperation["status"] = "ru
 
 export const hungUp: ResultInfo = { code: 0, subcode: 0, message: "The call has ended." };
 
-export interface CallTold {
+export interface CallNotificationFacts {
   readonly callId?: string;
   readonly state?: string | undefined;
   readonly changeType?: string;
 }
 
-/** A notification of the call itself: terminated unless told otherwise. */
-export function callTold(facts: CallTold = {}): ParsedNotification {
+/** A notification of the call itself: terminated unless `facts` say otherwise. */
+export function callNotification(facts: CallNotificationFacts = {}): ParsedNotification {
   const { changeType = "updated" } = facts;
   const state = "state" in facts ? facts.state : "terminated";
   return {
@@ -142,5 +150,5 @@ export function setUpWithTicket(options?: OperationWaiterOptions): Waiting & { t
 /** The outcome's kind, and of a completed one which operation's file it names. */
 export async function resultOf(outcome: Promise<RecordingOutcome>): Promise<string> {
   const settled = await outcome;
-  return settled.kind === "completed" ? `completed ${settled.recording?.location.split("/").at(-1)}` : settled.kind;
+  return settled.kind === "recorded" ? `recorded ${settled.recording.location.split("/").at(-1)}` : settled.kind;
 }

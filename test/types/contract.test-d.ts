@@ -1,9 +1,21 @@
 import { assertType, describe, expectTypeOf, test } from "vitest";
 import { createGraphTokenClient } from "../../generated/client.ts";
 import type { components, operations } from "../../generated/types.ts";
+import type { CallsClient } from "../../src/bot/client/client.ts";
 import type { ParsedNotification } from "../../src/bot/notifications/parsed.ts";
-import type { OperationStatus, RecordCompletionReason, RecordResponseRequest } from "../../src/contract/types.ts";
+import type { CanonicalId } from "../../src/contract/ids.ts";
+import type {
+  CommsNotifications,
+  OperationStatus,
+  RecordCompletionReason,
+  RecordResponseRequest,
+  WireRecordOperation,
+} from "../../src/contract/types.ts";
+import { validateRecordResponseRequest } from "../../src/contract/validate.ts";
+import { type Checks, func, needed, number } from "../../src/lib/options.ts";
 import type { Answers } from "../../src/platform/http/choice.ts";
+
+import type { WebhookReceiverOptions } from "../../src/webhook/index.ts";
 
 type Schemas = components["schemas"];
 
@@ -13,6 +25,30 @@ describe("sent types", () => {
     expectTypeOf<RecordResponseRequest["playBeep"]>().toEqualTypeOf<boolean | null | undefined>();
     expectTypeOf<RecordResponseRequest["maxRecordDurationInSeconds"]>().toEqualTypeOf<number | null | undefined>();
     expectTypeOf<Partial<RecordResponseRequest>>().toEqualTypeOf<RecordResponseRequest>();
+  });
+
+  test("RR-14 its name stands for the contract's own schema, and for the body of the operation", () => {
+    expectTypeOf<Schemas["recordResponseRequest"]>().toEqualTypeOf<RecordResponseRequest>();
+    expectTypeOf<
+      operations["recordResponse"]["requestBody"]["content"]["application/json"]
+    >().toEqualTypeOf<RecordResponseRequest>();
+    expectTypeOf<NonNullable<Parameters<CallsClient["recordResponse"]>[1]>>().toEqualTypeOf<RecordResponseRequest>();
+    expectTypeOf<Schemas["commsNotifications"]>().toExtend<CommsNotifications>();
+    expectTypeOf<CommsNotifications>().toExtend<Schemas["commsNotifications"]>();
+    expectTypeOf<Schemas["recordOperation"]>().toExtend<WireRecordOperation>();
+    expectTypeOf<WireRecordOperation>().toExtend<Schemas["recordOperation"]>();
+  });
+
+  test("RR-23 Standard Schema: what the validator takes and gives is a request, and no other", () => {
+    type Standard = (typeof validateRecordResponseRequest)["~standard"];
+    type Types = NonNullable<Standard["types"]>;
+    expectTypeOf<Types["input"]>().toEqualTypeOf<RecordResponseRequest>();
+    expectTypeOf<Types["output"]>().toEqualTypeOf<RecordResponseRequest>();
+    expectTypeOf<Standard["version"]>().toEqualTypeOf<1>();
+    const result = validateRecordResponseRequest["~standard"].validate({});
+    // @ts-expect-error whether there is a value is known when there are no issues
+    assertType<RecordResponseRequest>(result.value);
+    if (!result.issues) assertType<RecordResponseRequest>(result.value);
   });
 
   test("RR-06 a prompt is a mediaPrompt with its uri", () => {
@@ -147,8 +183,35 @@ test("NT-07 a notification narrows by its kind", () => {
       expectTypeOf(item.operation.recordingLocation).toEqualTypeOf<string | undefined>();
     if (item.kind === "call") expectTypeOf(item.call.state).not.toBeAny();
     if (item.kind === "unknown") expectTypeOf(item.odataType).toEqualTypeOf<string | undefined>();
-    // @ts-expect-error an invalid item has no ids
-    if (item.kind === "invalid") void item.callId;
+    if (item.kind === "invalid") expectTypeOf(item.callId).toEqualTypeOf<undefined>();
+    expectTypeOf(item.callId).toEqualTypeOf<CanonicalId | undefined>();
   };
   expectTypeOf(narrow).toBeFunction();
+});
+
+describe("options", () => {
+  interface Options {
+    readonly onEvent: () => void;
+    readonly timeoutMs?: number | undefined;
+  }
+
+  test("a table of checks has each option, needed where the type demands it", () => {
+    assertType<Checks<Options>>({ onEvent: needed(func()), timeoutMs: number() });
+    // @ts-expect-error an option is forgotten
+    assertType<Checks<Options>>({ onEvent: needed(func()) });
+    // @ts-expect-error no such option
+    assertType<Checks<Options>>({ onEvent: needed(func()), timeoutMs: number(), timeout: number() });
+    // @ts-expect-error it must be given
+    assertType<Checks<Options>>({ onEvent: func(), timeoutMs: number() });
+    // @ts-expect-error it may be left out
+    assertType<Checks<Options>>({ onEvent: needed(func()), timeoutMs: needed(number()) });
+  });
+
+  test("onNotification is one function or a list", () => {
+    const accept = (notification: ParsedNotification): void => void notification.kind;
+    assertType<WebhookReceiverOptions["onNotification"]>(accept);
+    assertType<WebhookReceiverOptions["onNotification"]>([accept, async (_, { identity }) => identity.appId]);
+    // @ts-expect-error no function
+    assertType<WebhookReceiverOptions["onNotification"]>([accept, "log"]);
+  });
 });

@@ -3,8 +3,8 @@ import type { Measured, Rows } from "./measure.ts";
 /** The figures of the last version. */
 export type Released = { version: string; rows: Rows };
 
-/** Rows that follow from the contract: they are printed, and may grow with it. */
-const unlimited = ["lines of openapi", "lines of generated"];
+/** Rows that are printed, and may grow with what the package can do. */
+const unlimited = ["lines of openapi", "lines of generated", "lines of src"];
 const margin = 1.03;
 const remeasure = "`npm run size -- --write` sets the limits anew";
 const shown = (figure: number | undefined): string => figure?.toLocaleString("en-US") ?? "";

@@ -1,47 +1,98 @@
 import { bodyValidators, type Method, type Methods, methods } from "../../../generated/methods.ts";
 import { requests } from "../../../generated/requests.ts";
 import type { operations as Operations } from "../../../generated/types.ts";
-import { toldBy } from "../../contract/graph-error.ts";
+import { graphVersions } from "../../../generated/vocabulary.ts";
+import { errorFacts, requestIdOf } from "../../contract/graph-error.ts";
 import { canonicalId, idsFromResource } from "../../contract/ids.ts";
 import { endedStatus, readCall } from "../../contract/read.ts";
-import type { Call, CommsOperation, OperationAnswer } from "../../contract/types.ts";
-import { requestIssues } from "../../contract/validate.ts";
+import type { Call, CommsOperation, FinalAnswer, OperationAnswer } from "../../contract/types.ts";
+import { memberNamesCheck, requestIssues } from "../../contract/validate.ts";
 import type { GraphVersion } from "../../contract/versions.ts";
 import { HttpError, InvalidRequestError } from "../../errors.ts";
 import { type Clock, systemClock } from "../../lib/clock.ts";
 import { type Fetch, globalFetch } from "../../lib/fetch.ts";
-import { kindOf, type OperationOfSchema } from "../kinds/registry.ts";
+import { insecureHostsCheck } from "../../lib/hosts.ts";
+import {
+  abortSignal,
+  type Checks,
+  checked,
+  choice,
+  clockLike,
+  func,
+  members,
+  needed,
+  number,
+  objectLike,
+  text,
+} from "../../lib/options.ts";
+import { kindOf, type OperationOfSchema, readAnyOperation } from "../kinds/registry.ts";
 import { graphBase } from "./base-url.ts";
 import { explainRefusal } from "./explain.ts";
-import { type RetryOptions, retryAfterMs } from "./retry.ts";
+import { type RetryOptions, retryAfterMs, retryChecks } from "./retry.ts";
 import { type Answered, type SendOptions, send } from "./send.ts";
-import { type AccessTokenSource, accessTokenFor } from "./token.ts";
+import { type ClientHooks, hookChecks } from "./telemetry.ts";
+import { type AccessTokenSource, accessTokenCheck, accessTokenFor } from "./token.ts";
 
-export interface CallsClientOptions {
+export interface CallsClientOptions extends ClientHooks {
   /** The bot's token for Graph: itself, a function that gives it, or a credential with `getToken(scope)`. */
   readonly accessToken: AccessTokenSource;
   /** Default `beta`, the reference that the contract describes; `v1.0` is the same but for `completionReason`. */
   readonly version?: GraphVersion | undefined;
-  /** Default `https://graph.microsoft.com`. https, or http to this machine. */
+  /** Without a version. Default `https://graph.microsoft.com`. https, or http to this machine and to `insecureHosts`. [RR-24] */
   readonly baseUrl?: string | undefined;
+  /** What a credential is asked for: a gateway's scope. Default `/.default` at the origin of `baseUrl`. [RR-24] */
+  readonly scope?: string | undefined;
+  /** Hosts that plain http may carry the token to, such as containers: `["graph-mock"]`. Default: none but this machine. */
+  readonly insecureHosts?: readonly string[] | undefined;
   /** Request members to let through though the contract does not know them. */
   readonly extraMembers?: readonly string[] | undefined;
   /** Default: the global one. Called as `fetch(url, init)`. */
   readonly fetch?: Fetch | undefined;
+  /** Default: the machine's clock. */
   readonly clock?: Clock | undefined;
   /** From 0 up to 1; spreads the waits between attempts. Default Math.random. */
   readonly random?: (() => number) | undefined;
   /** Milliseconds for one attempt. Default 30,000. */
   readonly timeoutMs?: number | undefined;
+  /** Largest body of an answer, in bytes; a larger one is a TooLargeError. Default: 1 MiB. */
+  readonly maxBodyBytes?: number | undefined;
+  /** How often, and after how long a wait, a refused request is sent again. Default: 3 attempts in all. */
   readonly retry?: RetryOptions | undefined;
 }
+
+const clientChecks: Checks<CallsClientOptions> = {
+  accessToken: needed(accessTokenCheck()),
+  version: choice(...graphVersions),
+  baseUrl: text(),
+  scope: text(),
+  insecureHosts: insecureHostsCheck(),
+  extraMembers: memberNamesCheck(),
+  fetch: func(),
+  clock: clockLike(),
+  random: func(),
+  timeoutMs: number({ positive: true }),
+  maxBodyBytes: number({ positive: true }),
+  ...hookChecks,
+  retry: members(retryChecks),
+};
 
 export interface CallOptions {
   /** Ends the call, waits between attempts included; the rejection is the signal's own reason. */
   readonly signal?: AbortSignal | undefined;
   /** Sent as `client-request-id`; a new UUID unless given. */
   readonly clientRequestId?: string | undefined;
+  /** Milliseconds for one attempt of this call. Default: the client's. */
+  readonly timeoutMs?: number | undefined;
 }
+
+type CallOptionsAndQuery = CallOptions & { readonly query?: object };
+
+const callChecks: Checks<CallOptionsAndQuery> = {
+  signal: abortSignal(),
+  clientRequestId: text(),
+  timeoutMs: number({ positive: true }),
+  query: objectLike(),
+};
 
 type Table = typeof methods;
 type Body<Response> = Response extends { content: { "application/json": infer Json } } ? Json : undefined;
@@ -62,18 +113,24 @@ type HandedOut<M extends Method> = M["resource"] extends { schema: infer Schema 
 
 /** What a method resolves with: an answer that says whether a notification follows, where it starts an operation. */
 type AnswerOf<M extends Method> = M["starts"] extends "operation"
-  ? OperationAnswer<HandedOut<M> extends CommsOperation ? HandedOut<M> : CommsOperation> &
-      (M["final"] extends true ? { readonly kind: "final" } : unknown)
+  ? HandedOut<M> extends infer Operation extends CommsOperation
+    ? M["final"] extends true
+      ? FinalAnswer<Operation>
+      : OperationAnswer<Operation>
+    : never
   : HandedOut<M>;
+
+/** What each method resolves with, by its name. */
+type Answers = { readonly [Name in keyof Table]: AnswerOf<Table[Name]> };
 
 /**
  * A method for each operation of the contract that the bot's own token opens.
  *
  * One that starts an operation resolves with an answer: `pending` means that a notification follows, `final` that none
- * will. [RR-18, RR-19, RR-20] All reject with InvalidRequestError before anything is sent, HttpError, NetworkError or
- * TimeoutError; with a TypeError for an id that would reach another resource; with the signal's reason when aborted.
+ * will. [RR-18, RR-19, RR-20] All reject with InvalidRequestError before anything is sent, HttpError, NetworkError,
+ * TimeoutError or TooLargeError; with a TypeError for an id that would reach another resource; with the signal's reason when aborted.
  */
-export interface CallsClient extends Methods<CallOptions, { readonly [Name in keyof Table]: AnswerOf<Table[Name]> }> {}
+export interface CallsClient extends Methods<CallOptions, Answers> {}
 
 /**
  * The client for calls that are under way.
@@ -89,29 +146,40 @@ export function createCallsClient(options: CallsClientOptions): CallsClient {
     clock = systemClock,
     random = Math.random,
     timeoutMs = 30_000,
+    maxBodyBytes = 1024 * 1024,
     retry = {},
-  } = options;
-  if (accessToken === undefined || accessToken === null) throw new TypeError("createCallsClient needs accessToken");
-  const { origin, base } = graphBase(options.baseUrl, options.version);
-  const { fetch = globalFetch } = options;
-  const token = (): Promise<string> => accessTokenFor(accessToken, `${origin}/.default`);
-  const sending: SendOptions = { fetch, clock, random, timeoutMs, retry, token };
+  } = checked("createCallsClient", options, clientChecks);
+  const { origin, base } = graphBase(options.baseUrl, options.version, options.insecureHosts);
+  const { fetch = globalFetch, scope = `${origin}/.default` } = options;
+  const token = (): Promise<string> => accessTokenFor(accessToken, scope);
+  const { onRequest, onAnswer, onRetry } = options;
+  const hooks: ClientHooks = { onRequest, onAnswer, onRetry };
+  const sending: SendOptions = { fetch, clock, random, timeoutMs, maxBodyBytes, retry, token, hooks };
 
-  async function call(method: Method, given: readonly unknown[]): Promise<unknown> {
-    const path = Object.fromEntries(method.path.map((name, index) => [name, given[index]]));
+  async function call(name: string, method: Method, given: readonly unknown[]): Promise<unknown> {
+    const path = Object.fromEntries(method.path.map((parameter, index) => [parameter, given[index]]));
     const [request, callOptions] = method.body
       ? given.slice(method.path.length)
       : [undefined, given[method.path.length]];
     const {
       signal,
       clientRequestId = crypto.randomUUID(),
+      timeoutMs: callTimeoutMs = timeoutMs,
       query,
-    } = (callOptions ?? {}) as CallOptions & { query?: object };
+    } = checked(name, callOptions as CallOptionsAndQuery | undefined, callChecks);
     const body = method.body ? bodyOf(method.body, request) : undefined;
     const { url, init } = requests[method.operationId]({ path, query } as never, body as never);
     const answered = await send(
-      { url: base + url, init, clientRequestId, repeatable: method.repeatable, signal },
-      sending,
+      {
+        operationId: method.operationId,
+        ids: path as Readonly<Record<string, string>>,
+        url: base + url,
+        init,
+        clientRequestId,
+        repeatable: method.repeatable,
+        signal,
+      },
+      { ...sending, timeoutMs: callTimeoutMs },
     );
     if (answered.status < 200 || answered.status > 299) throw failure(answered, clientRequestId, method.permissions);
     const content = contentOf(answered, clientRequestId, method);
@@ -133,14 +201,17 @@ export function createCallsClient(options: CallsClientOptions): CallsClient {
   ): HttpError {
     return new HttpError({
       status,
-      ...toldBy(headers, text, sent),
+      ...errorFacts(headers, text, [sent]),
       clientRequestId,
       retryAfterMs: retryAfterMs(headers.get("retry-after"), clock.now()),
-      advice: explainRefusal({ status, token: sent, origin, permissions, nowMs: clock.now() }),
+      advice: explainRefusal({ status, token: sent, origin, scope, permissions, nowMs: clock.now() }),
     });
   }
 
-  const entries = Object.entries(methods).map(([name, method]) => [name, (...given: unknown[]) => call(method, given)]);
+  const entries = Object.entries(methods).map(([name, method]) => [
+    name,
+    (...given: unknown[]) => call(name, method, given),
+  ]);
   return Object.fromEntries(entries) as CallsClient;
 }
 
@@ -161,6 +232,7 @@ function contentOf(answered: Answered, clientRequestId: string, { resource, star
     throw unreadable(`without ${what === "operation" ? "an" : "a"} ${what}`);
   if (value === null) return undefined;
   if (typeof value !== "object" || Array.isArray(value)) throw unreadable(`with a body that is no ${what}`);
+  if (resource.schema === "commsOperation") return readAnyOperation(value as object);
   if (resource.isOperation) return kindOf(resource.schema)?.read(value as object);
   return resource.schema === "call" ? readCall(value as object) : value;
 }
@@ -181,19 +253,19 @@ function operationAnswer(
 ): OperationAnswer {
   const operation = content as CommsOperation | undefined;
   const location = headers.get("location") ?? undefined;
-  return {
-    kind: endedStatus(operation) === undefined ? "pending" : "final",
-    operation,
+  const facts = {
     callId: canonicalId(callId as string),
     operationId: operation?.id ?? (location === undefined ? undefined : idsFromResource(location).operationId),
     location,
     requestId: headers.get("request-id") ?? undefined,
     clientRequestId,
   };
+  const isFinal = operation && endedStatus(operation) !== undefined;
+  return isFinal ? { kind: "final", operation, ...facts } : { kind: "pending", operation, ...facts };
 }
 
 function unreadableAnswer(
-  { status, headers }: Answered,
+  { status, headers, accessToken }: Answered,
   clientRequestId: string,
   how: string,
   starts: Method["starts"],
@@ -201,7 +273,7 @@ function unreadableAnswer(
   const unknown = starts === "operation" ? "; whether the operation runs is unknown, so wait for its notification" : "";
   return new HttpError({
     status,
-    requestId: headers.get("request-id") ?? undefined,
+    requestId: requestIdOf(headers, [accessToken]),
     clientRequestId,
     advice: `It answered ${how}${unknown}`,
   });

@@ -1,9 +1,11 @@
 /** What is needed to tell why Graph refused a token. */
-export interface Refusal {
+export interface RefusedRequest {
   readonly status: number;
   readonly token: string;
   /** Origin that was asked, `https://graph.microsoft.com`. */
   readonly origin: string;
+  /** The scope that the token was asked for. */
+  readonly scope: string;
   /** Permissions of which the token needs one. */
   readonly permissions: readonly string[];
   readonly nowMs: number;
@@ -16,7 +18,7 @@ const graphAppId = "00000003-0000-0000-c000-000000000000";
  * Why a 401 or 403 came, as far as the claims of the client's own token tell: expired, for another cloud, or without the
  * permission. Undefined when they tell nothing. The token is read, not verified, and never shown. [ER-06]
  */
-export function explainRefusal(refusal: Refusal): string | undefined {
+export function explainRefusal(refusal: RefusedRequest): string | undefined {
   if (refusal.status !== 401 && refusal.status !== 403) return undefined;
   const claims = claimsOf(refusal.token);
   if (!claims)
@@ -26,17 +28,18 @@ export function explainRefusal(refusal: Refusal): string | undefined {
 
 type Claims = { readonly exp?: unknown; readonly aud?: unknown; readonly roles?: unknown; readonly scp?: unknown };
 
-function explain401({ exp, aud }: Claims, { origin, nowMs }: Refusal): string | undefined {
+function explain401({ exp, aud }: Claims, { origin, scope, nowMs }: RefusedRequest): string | undefined {
   if (typeof exp === "number" && exp * 1000 <= nowMs) {
     return `The access token expired ${Math.floor(nowMs / 1000 - exp)} s ago; ask for a new one before each request`;
   }
+  if (scope !== `${origin}/.default`) return undefined;
   if (typeof aud === "string" && aud.replace(/\/$/, "") !== origin && aud !== graphAppId) {
-    return `The access token is for ${aud}, not for ${origin}; ask for the scope ${origin}/.default`;
+    return `The access token is for ${aud}, not for ${origin}; ask for the scope ${scope}`;
   }
   return undefined;
 }
 
-function explain403({ roles, scp }: Claims, { permissions }: Refusal): string | undefined {
+function explain403({ roles, scp }: Claims, { permissions }: RefusedRequest): string | undefined {
   const granted = Array.isArray(roles) ? roles.filter((role) => typeof role === "string") : [];
   if (permissions.length === 0 || permissions.some((permission) => granted.includes(permission))) return undefined;
   const wanted = permissions.join(" or ");

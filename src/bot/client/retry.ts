@@ -1,12 +1,20 @@
+import { type Checks, flag, number, wholeNumber } from "../../lib/options.ts";
+
 /** How often and how patiently a request is tried again. */
 export interface RetryOptions {
   /** Attempts in all, the first one included. Default 3. */
-  readonly attempts?: number;
+  readonly attempts?: number | undefined;
   /** Longest wait that is heeded, milliseconds; a longer one ends the attempts and is reported. Default 60,000. */
-  readonly maxDelayMs?: number;
+  readonly maxDelayMs?: number | undefined;
   /** Try a POST again after 503 too, though it may have started an operation. Default false. */
-  readonly retryPostOn503?: boolean;
+  readonly retryPostOn503?: boolean | undefined;
 }
+
+export const retryChecks: Checks<RetryOptions> = {
+  attempts: wholeNumber(1),
+  maxDelayMs: number(),
+  retryPostOn503: flag(),
+};
 
 /** One answer that might be worth another try. */
 export interface Attempt {

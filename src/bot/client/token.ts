@@ -1,10 +1,23 @@
 import { fitsHeader } from "../../lib/header-token.ts";
+import { type Check, kindOf, rule } from "../../lib/options.ts";
 
 /** Where the token for Graph comes from: itself, a function, or a credential such as `@azure/identity` has. */
 export type AccessTokenSource =
   | string
   | (() => string | Promise<string>)
   | { getToken(scopes: string): Promise<{ readonly token: string } | null> };
+
+/** Never shows a token. */
+export function accessTokenCheck(): Check {
+  return rule(
+    (source) =>
+      typeof source === "string"
+        ? fitsHeader(source)
+        : typeof source === "function" || typeof Object(source).getToken === "function",
+    "a token of visible ASCII characters, a function that returns one (() => credential.getAccessToken()), or a credential with getToken()",
+    kindOf,
+  );
+}
 
 /**
  * The token to send next; asked for before each attempt, so a source that renews it is heeded.

@@ -1,11 +1,13 @@
 import type { OperationAnswer } from "../../contract/types.ts";
 import { abortReason } from "../../lib/abort.ts";
+import { abortSignal, type Checks, methods, needed, number, objectLike, text } from "../../lib/options.ts";
 import type { AnyKind, OperationOf, OutcomeOf, RequestOf } from "./kind.ts";
 import type { TicketOffice } from "./ticket.ts";
 
 export interface WaitOptions<Kind extends AnyKind> {
   /** Fed with every notification of the call: `onNotification: waiter.accept`. */
   readonly waiter: TicketOffice;
+  /** The call in which the operation runs, in either spelling of its id. */
   readonly callId: string;
   /** Default: Graph's own defaults. Without a clientContext, or with an empty one, a unique one is sent. [RR-25] */
   readonly request?: RequestOf<Kind> | undefined;
@@ -14,6 +16,14 @@ export interface WaitOptions<Kind extends AnyKind> {
   /** Ends the POST or the wait; the operation itself goes on. */
   readonly signal?: AbortSignal | undefined;
 }
+
+export const waitChecks: Checks<WaitOptions<AnyKind>> = {
+  waiter: needed(methods(["expect"], "a waiter (see createOperationWaiter)")),
+  callId: needed(text()),
+  request: objectLike(),
+  timeoutMs: number(),
+  signal: abortSignal(),
+};
 
 /** Sends a request that starts an operation. */
 type Start<Kind extends AnyKind> = (

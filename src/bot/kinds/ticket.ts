@@ -7,6 +7,7 @@ import type { AnyKind, OperationOf, OutcomeOf, RequestOf } from "./kind.ts";
 export interface ExpectOptions<Kind extends AnyKind = typeof defaultKind> {
   /** The kind of operation, `recording` by default; `anyOperation` for a type that this package does not name. */
   readonly kind?: Kind | undefined;
+  /** The call in which the operation runs, in either spelling of its id. */
   readonly callId: string;
   /** The request's clientContext, a new value for each operation and each further try [RR-13]; default: that of `request`. */
   readonly clientContext?: string | null | undefined;
@@ -19,6 +20,7 @@ export interface ExpectOptions<Kind extends AnyKind = typeof defaultKind> {
 export interface OutcomeOptions {
   /** Milliseconds from now; default: the ticket's. */
   readonly timeoutMs?: number | undefined;
+  /** Ends the wait; the rejection is the signal's own reason. */
   readonly signal?: AbortSignal | undefined;
 }
 

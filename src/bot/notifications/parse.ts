@@ -5,6 +5,7 @@ import { Redacted } from "../../contract/redacted.ts";
 import type { Issue } from "../../errors.ts";
 import { bytesOf, decodeText } from "../../lib/decode.ts";
 import { parseJson } from "../../lib/json.ts";
+import { checked, rule } from "../../lib/options.ts";
 import { spellings } from "../../lib/spellings.ts";
 import { elementsOf, isList, isObject, membersOf, unreadable } from "../../lib/untrusted.ts";
 import type { NotificationFacts, ParsedNotification } from "./parsed.ts";
@@ -15,16 +16,17 @@ const notificationNames = spellings(memberNames.commsNotification);
 const changeTypes = spellings(enumMembers.changeType);
 
 /**
- * Reads a callback's body item by item, in order. Never throws: what cannot be read is `invalid` with issues that say
- * where, what the contract does not name is `unknown`, and all keep `raw`. Says nothing about who sent it: see
- * `./webhook`. An item gives one result; one whose `resourceData` is a list gives one for each element of a known type
+ * Reads a callback's body item by item, in order. Never throws for a body: what cannot be read is `invalid` with issues
+ * that say where, what the contract does not name is `unknown`, and all keep `raw`. A wrong option is a TypeError. Says
+ * nothing about who sent it: see `./webhook`. An item gives one result; one whose `resourceData` is a list gives one for each element of a known type
  * and one `unknown` for all others together. [NT-01, NT-04, NT-07, NT-08]
  *
  * A body that is no JSON value (a Proxy or a getter that throws) gives an `invalid` with code `unreadable` where that
  * was met; other items come out as they would without it.
  *
  * @param body text, bytes, or the value that JSON.parse gave
- * @param options `contentType` of the request tells the charset of bytes, default UTF-8 [NT-14]
+ * @param options `contentType` of the request names the charset of bytes, default UTF-8 [NT-14]
+ * @throws TypeError for a wrong option, whatever the body
  * @example
  * for (const notification of parseNotifications(await request.text())) {
  *   if (notification.kind === "recordOperation") console.log(notification.callId, notification.operation.status);
@@ -32,9 +34,14 @@ const changeTypes = spellings(enumMembers.changeType);
  */
 export function parseNotifications(
   body: unknown,
-  options?: { readonly contentType?: string | undefined },
+  options?: { readonly contentType?: string | null | undefined },
 ): readonly ParsedNotification[] {
-  const read = readBody(body, options?.contentType);
+  // `bodies.flatMap(parseNotifications)` passes an index where options go.
+  const given = typeof options === "object" ? options : undefined;
+  const { contentType } = checked("parseNotifications", given, {
+    contentType: rule((value) => value === null || typeof value === "string", "a media type"),
+  });
+  const read = readBody(body, contentType ?? undefined);
   return "issue" in read ? [invalid([read.issue], body)] : readBatch(read.value, body);
 }
 
@@ -46,12 +53,12 @@ function readBody(body: unknown, contentType: string | undefined): { value: unkn
 }
 
 function readBatch(batch: unknown, body: unknown): readonly ParsedNotification[] {
-  if (!isObject(batch)) return [invalid([typeIssue("$", "an object", batch)], body)];
+  if (!isObject(batch)) return [invalid([typeIssue("$", ["object"], batch)], body)];
   const members = membersOf(batch, envelopeNames);
   if (members === unreadable) return [invalid([unreadableIssue("$")], body)];
   if (!members.named.has("value")) return [invalid([legacyIssue], body)];
   const value = members.named.get("value");
-  if (!isList(value)) return [invalid([typeIssue("$.value", "a list", value)], body)];
+  if (!isList(value)) return [invalid([typeIssue("$.value", ["array"], value)], body)];
   const items = elementsOf(value);
   if (items === unreadable) return [invalid([unreadableIssue("$.value")], body)];
   return items.flatMap((item, index) => readItem(item, `$.value[${index}]`));
@@ -59,7 +66,7 @@ function readBatch(batch: unknown, body: unknown): readonly ParsedNotification[]
 
 function readItem(item: unknown, path: string): readonly ParsedNotification[] {
   if (item === unreadable) return [invalid([unreadableIssue(path)], undefined)];
-  if (!isObject(item)) return [invalid([typeIssue(path, "an object", item)], item)];
+  if (!isObject(item)) return [invalid([typeIssue(path, ["object"], item)], item)];
   const members = membersOf(item, notificationNames);
   if (members === unreadable) return [invalid([unreadableIssue(path)], item)];
   const { named } = members;
@@ -88,12 +95,17 @@ function faultsOf(named: ReadonlyMap<string, unknown>, path: string): Issue[] {
     (name) => (named.get(name) ?? "") !== "",
   );
   const issues = given.flatMap((name) => {
-    const [wanted, type] = name === "resourceData" ? ["an object or a list", "object"] : ["a string", "string"];
-    return typeof named.get(name) === type ? [] : [typeIssue(`${path}.${name}`, wanted, named.get(name))];
+    const isData = name === "resourceData";
+    const wanted: readonly JsonType[] = isData ? ["object", "array"] : ["string"];
+    const isRight = typeof named.get(name) === (isData ? "object" : "string");
+    return isRight ? [] : [typeIssue(`${path}.${name}`, wanted, named.get(name))];
   });
   if (given.some((name) => name !== "changeType")) return issues;
   const message = "is missing, and so is resourceData: nothing tells what changed";
-  return [...issues, { path: `${path}.resourceUrl`, code: "required", message }];
+  return [
+    ...issues,
+    { path: `${path}.resourceUrl`, code: "required", alternatives: ["resource", "resourceData"], message },
+  ];
 }
 
 function placeOf(paths: readonly ResourceIds[], changeType: string | undefined): Place {
@@ -152,8 +164,13 @@ const legacyIssue: Issue = {
   message: "has no `value`, so it is no commsNotifications; it may be in the platform's older format",
 };
 
-function typeIssue(path: string, wanted: string, value: unknown): Issue {
-  return { path, code: "type", message: `must be ${wanted}, not ${kindOf(value)}` };
+type JsonType = "object" | "array" | "string";
+
+const inWords: Readonly<Record<JsonType, string>> = { object: "an object", array: "a list", string: "a string" };
+
+function typeIssue(path: string, wanted: readonly JsonType[], value: unknown): Issue {
+  const words = wanted.map((type) => inWords[type]).join(" or ");
+  return { path, code: "type", wanted, message: `must be ${words}, not ${kindOf(value)}` };
 }
 
 function unreadableIssue(path: string): Issue {

@@ -2,6 +2,7 @@ import type { CanonicalId } from "../../contract/ids.ts";
 import type { Redacted } from "../../contract/redacted.ts";
 import type { Call, ChangeType, CommsOperation } from "../../contract/types.ts";
 import type { Issue } from "../../errors.ts";
+import type { OtherOperation } from "../kinds/any-operation.ts";
 import type { AnyKind, OperationOf } from "../kinds/kind.ts";
 import type { NamedKind } from "../kinds/registry.ts";
 
@@ -27,7 +28,7 @@ type OperationResource<Kind extends AnyKind> = Kind extends AnyKind
 /** What a notification carries, told apart by `kind`: an operation of a type that this package names, or of another, a call, or else. */
 export type Resource =
   | OperationResource<NamedKind>
-  | { readonly kind: "operation"; readonly operation: CommsOperation }
+  | { readonly kind: "operation"; readonly operation: OtherOperation }
   | { readonly kind: "call"; readonly call: Call }
   | { readonly kind: "unknown"; readonly odataType: string | undefined };
 
@@ -36,7 +37,13 @@ type Notification<Carried> = Carried extends Resource ? NotificationFacts & Carr
 /** One notification of a batch, told apart by `kind`. */
 export type ParsedNotification =
   | Notification<Resource>
-  | { readonly kind: "invalid"; readonly issues: readonly Issue[]; readonly raw: Redacted<unknown> };
+  | {
+      readonly kind: "invalid";
+      readonly callId?: undefined;
+      readonly operationId?: undefined;
+      readonly issues: readonly Issue[];
+      readonly raw: Redacted<unknown>;
+    };
 
 /** A notification of an operation, whatever its type. */
 export type OperationNotification = Extract<ParsedNotification, { readonly operation: CommsOperation }>;

@@ -1,10 +1,10 @@
 import { memberNames, resourceTypes } from "../../../generated/vocabulary.ts";
 import { type CanonicalId, idsFromResource, type ResourceIds } from "../../contract/ids.ts";
 import { type Named, readCall, textOf } from "../../contract/read.ts";
-import { spelled, spellings } from "../../lib/spellings.ts";
+import { spellings } from "../../lib/spellings.ts";
 import { isObject, membersOf, unreadable } from "../../lib/untrusted.ts";
 import type { AnyKind } from "../kinds/kind.ts";
-import { kindOf, kindOfUntyped } from "../kinds/registry.ts";
+import { kindOf, kindOfUntyped, schemaOfType } from "../kinds/registry.ts";
 import type { Resource } from "./parsed.ts";
 
 /** A resource and the ids that it tells of itself, those of its `@odata.id` first. */
@@ -14,7 +14,6 @@ export interface ReadResource {
   readonly operationIds: readonly CanonicalId[];
 }
 
-const typeSpellings = spellings(Object.keys(resourceTypes));
 const telling = spellings(Object.values(resourceTypes).flatMap((schema) => memberNames[schema]));
 
 /** Where a resource was found, for one that does not tell its type. */
@@ -54,11 +53,9 @@ function operationReader(kind: AnyKind | undefined): Reader | undefined {
   return kind && ((value) => ({ kind: kind.name, operation: kind.read(value) }) as Resource);
 }
 
-/** Matched on the last part, with or without `#`, in any letter case. [NT-05] */
 function readerOfType(odataType: string): Reader | undefined {
-  const type = spelled(odataType.slice(odataType.lastIndexOf(".") + 1).replace(/^#/, ""), typeSpellings);
-  const schema = resourceTypes[type as keyof typeof resourceTypes];
-  return schema === "call" ? callReader : operationReader(kindOf(schema));
+  const schema = schemaOfType(odataType);
+  return schema === "call" ? callReader : operationReader(schema === undefined ? undefined : kindOf(schema));
 }
 
 /**

@@ -3,11 +3,23 @@ import { type CanonicalId, canonicalId } from "../../contract/ids.ts";
 import type { CommsOperation, ResultInfo } from "../../contract/types.ts";
 import { type Clock, systemClock } from "../../lib/clock.ts";
 import { createMemory, type MemoryLimits } from "../../lib/memory.ts";
-import { checkNumbers } from "../../lib/options.ts";
+import {
+  abortSignal,
+  type Checks,
+  checked,
+  clockLike,
+  members,
+  methods,
+  needed,
+  number,
+  objectLike,
+  rule,
+  text,
+} from "../../lib/options.ts";
 import { anyOperation } from "../kinds/any-operation.ts";
 import { defaultKind } from "../kinds/index.ts";
 import type { AnyKind, OperationOf } from "../kinds/kind.ts";
-import type { ExpectOptions, Ticket } from "../kinds/ticket.ts";
+import type { ExpectOptions, OutcomeOptions, Ticket } from "../kinds/ticket.ts";
 import {
   isOperationNotification,
   type OperationNotification,
@@ -25,6 +37,22 @@ export interface OperationWaiterOptions {
   /** How much is kept of what no ticket asked for yet; default 1,000 operations, each for 60,000 ms. */
   readonly unclaimed?: { readonly maxEntries?: number | undefined; readonly maxAgeMs?: number | undefined } | undefined;
 }
+
+const waiterChecks: Checks<OperationWaiterOptions> = {
+  clock: clockLike(),
+  graceMs: number(),
+  unclaimed: members<NonNullable<OperationWaiterOptions["unclaimed"]>>({ maxEntries: number(), maxAgeMs: number() }),
+};
+
+const expectChecks: Checks<ExpectOptions<AnyKind>> = {
+  kind: methods(["read", "recognises", "outcome", "timeoutMs"], "a kind of operation (see anyOperation)"),
+  callId: needed(text()),
+  clientContext: rule((value) => value === null || typeof value === "string", "a string"),
+  request: objectLike(),
+  timeoutMs: number(),
+};
+
+const outcomeChecks: Checks<OutcomeOptions> = { timeoutMs: number(), signal: abortSignal() };
 
 export interface WaiterStats {
   /** Operations that are waited for: neither ended nor closed. */
@@ -73,12 +101,12 @@ const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for("Symbol.disp
  * What belongs to no ticket is kept for one that comes later, within `unclaimed`; tokens in it are forgotten by the next
  * call after their time, as no timer runs for them.
  */
-export function createOperationWaiter({
-  clock = systemClock,
-  graceMs = 2_000,
-  unclaimed: { maxEntries = 1_000, maxAgeMs = 60_000 } = {},
-}: OperationWaiterOptions = {}): OperationWaiter {
-  checkNumbers({ graceMs, maxEntries, maxAgeMs });
+export function createOperationWaiter(options?: OperationWaiterOptions): OperationWaiter {
+  const {
+    clock = systemClock,
+    graceMs = 2_000,
+    unclaimed: { maxEntries = 1_000, maxAgeMs = 60_000 } = {},
+  } = checked("createOperationWaiter", options, waiterChecks);
   const heard = createHeard(clock, { maxEntries, maxAgeMs });
   const endedCalls = createMemory<CallEnd>(clock, endedCallLimits);
   const open = new Set<Expected>();
@@ -173,11 +201,9 @@ export function createOperationWaiter({
   }
 
   function expect<Kind extends AnyKind = typeof defaultKind>(options: ExpectOptions<Kind>): Ticket<Kind> {
-    const { kind = defaultKind as AnyKind as Kind, callId: givenCallId, clientContext, request, timeoutMs } = options;
-    if (typeof givenCallId !== "string" || givenCallId === "")
-      throw new TypeError("expect() needs the id of the call: callId");
-    if (timeoutMs !== undefined) checkNumbers({ timeoutMs });
-    const callId = canonicalId(givenCallId);
+    checked<ExpectOptions<AnyKind>>("expect", options, expectChecks);
+    const { kind = defaultKind as AnyKind as Kind, clientContext, request, timeoutMs } = options;
+    const callId = canonicalId(options.callId);
     const expected: Expected = {
       kind,
       callId,
@@ -204,8 +230,12 @@ export function createOperationWaiter({
       answered(answer) {
         if (!expected.closed) apply(expected, { kind: "answer", answer });
       },
-      async outcome({ timeoutMs: ownTimeoutMs = timeoutMs ?? kind.timeoutMs(request ?? {}), signal } = {}) {
-        checkNumbers({ timeoutMs: ownTimeoutMs });
+      async outcome(outcomeOptions) {
+        const { timeoutMs: ownTimeoutMs = timeoutMs ?? kind.timeoutMs(request ?? {}), signal } = checked(
+          "outcome",
+          outcomeOptions,
+          outcomeChecks,
+        );
         return awaitOutcome(
           expected as WatchedOperation<AnyKind> as WatchedOperation<Kind>,
           clock,

@@ -1,4 +1,5 @@
 import { streamOf } from "../../lib/bytes.ts";
+import { checked, list, needed, objectLike } from "../../lib/options.ts";
 import { type DtmfKey, sampleRate, silenceWave, speechWave, toneWave, type Wave } from "./sounds.ts";
 import { bytesPerSample, headerBytes, wavHeader } from "./wav-header.ts";
 
@@ -40,7 +41,8 @@ type Stretch = { readonly samples: number; readonly wave: Wave };
  *
  * @throws TypeError for a length that is no length, an unknown kind or key, or more than a WAV file can hold
  */
-export function createWav({ segments }: { readonly segments: readonly WavSegment[] }): Wav {
+export function createWav(options: { readonly segments: readonly WavSegment[] }): Wav {
+  const { segments } = checked("createWav", options, { segments: needed(list(objectLike(), "segments")) });
   const stretches = segments.map((segment) => ({ samples: samplesOf(segment), wave: waveOf(segment) }));
   const samples = stretches.reduce((sum, stretch) => sum + stretch.samples, 0);
   if (samples > maxSamples) throw new TypeError(`A WAV file holds at most ${maxSamples} samples, not ${samples}`);

@@ -1,19 +1,34 @@
+import { graphVersions } from "../../../generated/vocabulary.ts";
 import { canonicalId } from "../../contract/ids.ts";
 import type { GraphVersion } from "../../contract/versions.ts";
 import { type Clock, systemClock } from "../../lib/clock.ts";
 import { type Fetch, globalFetch } from "../../lib/fetch.ts";
+import {
+  type Checks,
+  checked,
+  choice,
+  clockLike,
+  flag,
+  func,
+  methods,
+  needed,
+  number,
+  rule,
+  text,
+} from "../../lib/options.ts";
+import { absoluteUrl } from "../../lib/url.ts";
 import { respond } from "../http/answer.ts";
 import type { Answers } from "../http/choice.ts";
 import type { PlainRequest, PlainResponse } from "../http/plain.ts";
 import { toPlainRequest, toResponse } from "../http/web.ts";
 import type { KindPlatform } from "../kinds/kind.ts";
-import { type KindOptions, mediaKinds } from "../kinds/registry.ts";
+import { type KindOptions, kindChecks, mediaKinds } from "../kinds/registry.ts";
 import { createRandom } from "../random.ts";
 import { createPlatformTime } from "../time/platform-time.ts";
 import { createCall, type EarlyEnd, type MediaConfig, type PlatformCall, type SimulatedCall } from "./call.ts";
 import type { CallEvent } from "./call-events.ts";
 import { createDelivery, type DeliveryOptions, type TokenSigner } from "./delivery.ts";
-import { createFaults, type Fault, type FaultName } from "./faults.ts";
+import { createFaults, type Fault, type FaultName, faultsCheck } from "./faults.ts";
 import { createAnswers } from "./platform-answers.ts";
 
 export interface CallPlatformOptions extends KindOptions {
@@ -31,6 +46,7 @@ export interface CallPlatformOptions extends KindOptions {
   readonly appId?: string | undefined;
   /** Decides ids, tokens and the luck of faults: the same seed and script give the same bytes. Default 1. [PL-08] */
   readonly seed?: number | undefined;
+  /** What goes wrong: each fault by its name, or with how often and how likely it happens. Default: nothing. */
   readonly faults?: readonly Fault[] | undefined;
   /** Told of everything that happens in any call, as it happens. Must not throw. */
   readonly onEvent?: ((event: CallEvent) => void) | undefined;
@@ -43,6 +59,32 @@ export interface StartCallOptions {
   readonly mediaConfig?: MediaConfig | undefined;
   /** Delivers the call's `established` notification. Default: false. */
   readonly announce?: boolean | undefined;
+}
+
+const checks: Checks<CallPlatformOptions> = {
+  ...kindChecks,
+  clock: clockLike(),
+  tokens: needed(methods(["sign"], "what signs tokens (see createTokenIssuer)")),
+  callback: rule(
+    (value) => typeof value === "function" || isHttpAddress(value),
+    "an absolute http or https address, or a fetch handler such as receiver.receive",
+  ),
+  fetch: func(),
+  version: choice(...graphVersions),
+  appId: text(),
+  seed: number({ finite: true }),
+  faults: faultsCheck(),
+  onEvent: func(),
+  earlyEnd: choice("unnotified", "canceled"),
+};
+
+const callChecks: Checks<StartCallOptions> = {
+  mediaConfig: choice("serviceHosted", "appHosted"),
+  announce: flag(),
+};
+
+function isHttpAddress(value: unknown): boolean {
+  return /^https?:$/.test((value instanceof URL ? value : absoluteUrl(String(value)))?.protocol ?? "");
 }
 
 /** Graph and its media platform, for calls that are under way. */
@@ -80,7 +122,13 @@ export interface CallPlatform {
  * await call.caller.press("#"); // delivers stopToneDetected
  */
 export function createCallPlatform(options: CallPlatformOptions): CallPlatform {
-  const { clock = systemClock, version = "beta", seed = 1, earlyEnd = "unnotified", onEvent = () => {} } = options;
+  const {
+    clock = systemClock,
+    version = "beta",
+    seed = 1,
+    earlyEnd = "unnotified",
+    onEvent = () => {},
+  } = checked("createCallPlatform", options, checks);
   const time = createPlatformTime(clock);
   const faults = createFaults(options.faults ?? [], seed);
   const ids = createRandom(seed, "ids");
@@ -112,7 +160,8 @@ export function createCallPlatform(options: CallPlatformOptions): CallPlatform {
     return response;
   }
 
-  function startCall({ mediaConfig = "serviceHosted", announce = false }: StartCallOptions = {}): SimulatedCall {
+  function startCall(callOptions?: StartCallOptions): SimulatedCall {
+    const { mediaConfig = "serviceHosted", announce = false } = checked("startCall", callOptions, callChecks);
     const id = ids.guid();
     const platformCall = createCall({
       id,

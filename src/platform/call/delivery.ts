@@ -1,6 +1,7 @@
 import type { CommsNotifications } from "../../contract/types.ts";
 import { withDeadline } from "../../lib/deadline.ts";
 import { bodyStream, type Fetch, type FetchedResponse, type FetchInit } from "../../lib/fetch.ts";
+import { redactText } from "../../lib/redact.ts";
 import type { PlatformTime } from "../time/platform-time.ts";
 import type { CallFacts } from "./call-events.ts";
 import type { FaultName, Faults } from "./faults.ts";
@@ -127,7 +128,9 @@ function judged({ status, headers }: FetchedResponse): Answer {
   if (status === 204) return { verdict: "asksForGraphFormat", status, why: "asks for the Graph format" };
   if (status >= 200 && status < 300) return { verdict: "taken", status, why: "taken" };
   const target =
-    status === 302 ? `; asks to be told at ${headers.get("location")}, which this platform does not follow` : "";
+    status === 302
+      ? `; asks to be told at ${redactText(headers.get("location") ?? "", [])}, which this platform does not follow`
+      : "";
   return { verdict: "refused", status, why: `answered ${status}${target}` };
 }
 

@@ -1,3 +1,4 @@
+import { type Check, type Checks, choice, list, members, needed, number, rule } from "../../lib/options.ts";
 import { type KindFault, mediaKinds } from "../kinds/registry.ts";
 import { createRandom } from "../random.ts";
 
@@ -28,7 +29,25 @@ export interface Faults {
   strike(name: FaultName): { readonly ms: number } | undefined;
 }
 
-/** @throws TypeError for an unknown name, or a number that makes no sense */
+const faultName = choice(...faultNames);
+
+const faultChecks: Checks<Exclude<Fault, string>> = {
+  name: needed(faultName),
+  times: number(),
+  rate: rule((value) => typeof value === "number" && value >= 0 && value <= 1, "a number from 0 to 1"),
+  ms: number({ finite: true }),
+};
+
+/** A list of faults, by name or with more. */
+export function faultsCheck(): Check {
+  const withMore = members(faultChecks);
+  return list((value, option, door) => {
+    const check = typeof value === "object" ? withMore : faultName;
+    check(value, option, door);
+  }, "faults");
+}
+
+/** @param faults that were checked */
 export function createFaults(faults: readonly Fault[], seed: number): Faults {
   const armed = faults.map((fault, index) => {
     const {
@@ -37,10 +56,6 @@ export function createFaults(faults: readonly Fault[], seed: number): Faults {
       rate = 1,
       ms = name === "slow" ? 5_000 : 10_000,
     } = typeof fault === "string" ? { name: fault } : fault;
-    if (!faultNames.includes(name))
-      throw new TypeError(`A fault is one of ${faultNames.join(", ")}; not ${String(name)}`);
-    if (!(times >= 0 && rate >= 0 && rate <= 1 && ms >= 0))
-      throw new TypeError(`The fault ${name} takes times and ms from 0, and a rate from 0 to 1`);
     return { name, left: times, rate, ms, random: createRandom(seed, `fault ${index} ${name}`) };
   });
   return {

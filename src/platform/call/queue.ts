@@ -1,14 +1,6 @@
 import type { Clock } from "../../lib/clock.ts";
 import { type CallerSound, silence } from "../audio/caller.ts";
-import type {
-  AskedOperation,
-  Begin,
-  OperationEnd,
-  OperationEvent,
-  OperationState,
-  PlatformKind,
-  Step,
-} from "../kinds/kind.ts";
+import type { AskedOperation, Begin, PlatformKind, PlayEnd, PlayEvent, PlayState, Step } from "../kinds/kind.ts";
 
 /** An operation that was asked for and has not ended. */
 export interface QueuedOperation extends AskedOperation {
@@ -19,9 +11,9 @@ export interface QueuedOperation extends AskedOperation {
 
 export interface QueueOptions {
   readonly clock: Clock;
-  readonly onEvent: (operation: QueuedOperation, event: OperationEvent) => void;
+  readonly onEvent: (operation: QueuedOperation, event: PlayEvent) => void;
   /** @param state undefined for one that never began */
-  readonly onEnd: (operation: QueuedOperation, end: OperationEnd, state: OperationState | undefined) => void;
+  readonly onEnd: (operation: QueuedOperation, end: PlayEnd, state: PlayState | undefined) => void;
 }
 
 /** The operations of one call: one runs, the others wait their turn. [PL-01] */
@@ -41,7 +33,7 @@ export interface OperationQueue {
 interface Running {
   readonly operation: QueuedOperation;
   /** Undefined while what it plays is fetched. */
-  state: OperationState | undefined;
+  state: PlayState | undefined;
 }
 
 /** Plays operations on a clock. It waits on the clock only while something of one falls due by itself. */
@@ -113,8 +105,8 @@ export function createOperationQueue({ clock, onEvent, onEnd }: QueueOptions): O
   }
 
   /** Ends one that has not begun to play. */
-  function drop(operation: QueuedOperation, completionReason: OperationEnd["completionReason"], why: string): void {
-    const end: OperationEnd = { completionReason, durationMs: 0, why };
+  function drop(operation: QueuedOperation, completionReason: PlayEnd["completionReason"], why: string): void {
+    const end: PlayEnd = { completionReason, durationMs: 0, why };
     onEvent(operation, { kind: "stopped", atMs: clock.now(), ...end });
     onEnd(operation, end, undefined);
   }

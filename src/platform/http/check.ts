@@ -18,7 +18,7 @@ export function checkRequest(
   if (operation.security && !/^Bearer +\S+$/i.test(request.headers.authorization ?? "")) {
     return {
       status: 401,
-      issues: [{ path: "authorization", code: "required", message: "must be Bearer and a token" }],
+      issues: [{ path: "authorization", code: "required", alternatives: [], message: "must be Bearer and a token" }],
     };
   }
   const parameters = operation.parameters.flatMap((parameter) => parameterIssues(parameter, request, path));
@@ -30,7 +30,10 @@ export function checkRequest(
   const type = (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   const media = operation.requestBody.content[type];
   if (!media) {
-    return { status: 415, issues: [{ path: "content-type", code: "type", message: `must be ${types.join(" or ")}` }] };
+    return {
+      status: 415,
+      issues: [{ path: "content-type", code: "type", wanted: types, message: `must be ${types.join(" or ")}` }],
+    };
   }
   const { value, issues } = readJson(request.body);
   const faults = issues ?? readableIssues(validators[media.validator](value), media.validator);
@@ -44,7 +47,8 @@ function parameterIssues(
   path: Readonly<Record<string, string>>,
 ): readonly Issue[] {
   const value = parameterValue(name, place, request, path);
-  if (value === undefined) return required ? [{ path: name, code: "required", message: "is required" }] : [];
+  if (value === undefined)
+    return required ? [{ path: name, code: "required", alternatives: [], message: "is required" }] : [];
   return readableIssues(validators[validator](value)).map((issue) => ({
     ...issue,
     path: issue.path.replace("$", name),
@@ -64,7 +68,7 @@ function parameterValue(
 
 function readJson(body: string | undefined): { value?: unknown; issues?: readonly Issue[] } {
   if (!body)
-    return { issues: [{ path: "$", code: "required", message: "is empty; a JSON object is wanted, {} at the least" }] };
+    return { issues: [{ path: "$", code: "empty", message: "is empty; a JSON object is wanted, {} at the least" }] };
   try {
     return { value: JSON.parse(body) };
   } catch {

@@ -1,12 +1,13 @@
 import type { CommsNotifications } from "../../contract/types.ts";
 import type { GraphVersion } from "../../contract/versions.ts";
+import type { Checks } from "../../lib/options.ts";
 import type { CallerSound } from "../audio/caller.ts";
 import type { Answers } from "../http/choice.ts";
 import type { Random } from "../random.ts";
 import type { PlatformTime } from "../time/platform-time.ts";
 
 /** How an operation ended. */
-export interface OperationEnd {
+export interface PlayEnd {
   /** Undefined when the call ended first: nobody is notified. */
   readonly completionReason: string | undefined;
   /** How long what was asked for lasted, in milliseconds; 0 when it was never reached. */
@@ -16,27 +17,27 @@ export interface OperationEnd {
 }
 
 /** Something that happened in an operation, and at which millisecond of the clock. */
-export type OperationEvent = { readonly atMs: number } & (
+export type PlayEvent = { readonly atMs: number } & (
   | { readonly kind: string }
-  | ({ readonly kind: "stopped" } & OperationEnd)
+  | ({ readonly kind: "stopped" } & PlayEnd)
 );
 
 /** An operation that is played; a kind adds what it needs. */
-export interface OperationState {
+export interface PlayState {
   /** Undefined while it goes on. */
-  readonly end: OperationEnd | undefined;
+  readonly end: PlayEnd | undefined;
   /** When the phase that it is in began; when it has ended, the end. */
   readonly sinceMs: number;
 }
 
-export interface Step<State extends OperationState = OperationState, Event extends OperationEvent = OperationEvent> {
+export interface Step<State extends PlayState = PlayState, Event extends PlayEvent = PlayEvent> {
   readonly state: State;
   /** What happened on the way, in order. */
   readonly events: readonly Event[];
 }
 
 /** What becomes of an operation as time passes, the caller is heard and the bot cancels: pure functions of its state. */
-export interface Timeline<State extends OperationState = OperationState> {
+export interface Timeline<State extends PlayState = PlayState> {
   /** When something happens though nobody does anything; Infinity once it has ended. */
   dueMs(state: State): number;
   /** Whatever is due up to and at `toMs`. */
@@ -48,7 +49,7 @@ export interface Timeline<State extends OperationState = OperationState> {
 }
 
 /** How an operation begins when its turn comes. */
-export type Begin<State extends OperationState = OperationState> = (atMs: number, sound: CallerSound) => Step<State>;
+export type Begin<State extends PlayState = PlayState> = (atMs: number, sound: CallerSound) => Step<State>;
 
 /** An operation that was asked for. */
 export interface AskedOperation {
@@ -67,30 +68,30 @@ export interface KindPlatform {
 }
 
 /** What a kind is given of a call. */
-export interface KindCall<Event = OperationEvent> {
+export interface KindCall<Event = PlayEvent> {
   readonly id: string;
   /** Something happened now that has to do with one of its operations. */
   readonly report: (operationId: string, event: Event extends unknown ? Omit<Event, "atMs"> : never) => void;
 }
 
 /** What a kind keeps for one call. */
-export interface CallPart<View extends object, State extends OperationState> {
+export interface CallPart<View extends object, State extends PlayState> {
   /** What it adds to the call as whoever drives the platform sees it. */
   readonly view: View;
   /**
    * What the bot is notified of; undefined when it is not.
    * @param state undefined when the operation never began
    */
-  ended(operation: AskedOperation, end: OperationEnd, state: State | undefined): CommsNotifications | undefined;
+  ended(operation: AskedOperation, end: PlayEnd, state: State | undefined): CommsNotifications | undefined;
   /** The call is over. */
   over(): void;
 }
 
 /** A kind on one platform. */
 export interface PlatformKind<
-  Event extends OperationEvent = OperationEvent,
+  Event extends PlayEvent = PlayEvent,
   View extends object = object,
-  State extends OperationState = OperationState,
+  State extends PlayState = PlayState,
 > {
   readonly timeline: Timeline<State>;
   /** Why a request ends what runs and waits in its call, in words; undefined when it does not. [PL-02] */
@@ -106,13 +107,15 @@ export interface PlatformKind<
 export interface MediaKind<
   Options extends object = object,
   Fault extends string = string,
-  Event extends OperationEvent = OperationEvent,
+  Event extends PlayEvent = PlayEvent,
   View extends object = object,
-  State extends OperationState = OperationState,
+  State extends PlayState = PlayState,
 > {
   /** The last part of the operation's `@odata.type`: `recordOperation`. */
   readonly name: string;
   /** Failures that no request and no caller brings about. */
   readonly faults: readonly Fault[];
+  /** Of what the platform can be given for it. */
+  readonly checks: Checks<Options>;
   create(platform: KindPlatform, options: Options): PlatformKind<Event, View, State>;
 }

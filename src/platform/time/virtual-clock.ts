@@ -1,5 +1,6 @@
 import { abortReason } from "../../lib/abort.ts";
 import type { Clock } from "../../lib/clock.ts";
+import { number } from "../../lib/options.ts";
 
 /** A clock that moves only when told. */
 export interface VirtualClock extends Clock {
@@ -15,6 +16,8 @@ type Timer = { dueMs: number; order: number; fire: () => void };
 
 /** @param startMs the time at the start, milliseconds since 1970; the same for every clock unless told otherwise */
 export function createVirtualClock(startMs: number = Date.UTC(2026, 0, 15, 10, 30)): VirtualClock {
+  const checkMs = number({ finite: true });
+  checkMs(startMs, "startMs", "createVirtualClock");
   let nowMs = startMs;
   let order = 0;
   const timers = new Set<Timer>();
@@ -55,6 +58,7 @@ export function createVirtualClock(startMs: number = Date.UTC(2026, 0, 15, 10, 3
         signal?.addEventListener("abort", onAbort, { once: true });
       }),
     async advance(ms) {
+      checkMs(ms, "ms", "advance");
       const untilMs = nowMs + ms;
       await runUntil(untilMs);
       nowMs = Math.max(nowMs, untilMs);

@@ -1,16 +1,17 @@
 import { HttpError, NetworkError, TimeoutError, TooLargeError } from "../../../errors.ts";
 import { abortReason } from "../../../lib/abort.ts";
-import { blotted, plainCause } from "../../../lib/cause.ts";
+import { plainCause } from "../../../lib/cause.ts";
 import { type Clock, systemClock } from "../../../lib/clock.ts";
 import { startDeadline } from "../../../lib/deadline.ts";
 import { bodyStream, discardBody, type Fetch, type FetchedResponse, globalFetch } from "../../../lib/fetch.ts";
 import { fitsHeader } from "../../../lib/header-token.ts";
 import { type BodyLimits, limitedBody } from "../../../lib/limited-body.ts";
-import { checkNumbers } from "../../../lib/options.ts";
+import { abortSignal, type Checks, checked, clockLike, func, number } from "../../../lib/options.ts";
+import { redactText } from "../../../lib/redact.ts";
+import { downloadError } from "./download-error.ts";
 import type { RecordingSource } from "./kind.ts";
 import { openLocation } from "./open-location.ts";
-import { refusal } from "./refusal.ts";
-import { createLocationCheck, type HostRules } from "./trusted-location.ts";
+import { createLocationCheck, type HostRules, hostChecks } from "./trusted-location.ts";
 
 export interface DownloadOptions extends HostRules {
   /** Largest recording, in bytes. Default: 8 MiB; two minutes are about 3.84 MB. */
@@ -25,8 +26,17 @@ export interface DownloadOptions extends HostRules {
   readonly clock?: Clock | undefined;
 }
 
+const checks: Checks<DownloadOptions> = {
+  ...hostChecks,
+  maxBytes: number({ positive: true }),
+  timeoutMs: number({ positive: true }),
+  signal: abortSignal(),
+  fetch: func(),
+  clock: clockLike(),
+};
+
 /** A recording on its way. */
-export interface Recording {
+export interface RecordingDownload {
   /** The file, pulled as it is read. Read it to its end or cancel it: it holds a connection until then. */
   readonly stream: ReadableStream<Uint8Array>;
   /** As the host wrote it, `application/octet-stream` in the reference. */
@@ -50,21 +60,35 @@ const documentType = /^(?:text|multipart)\/|^application\/(?:json|xml|x-www-form
  * ```
  *
  * Rejects with `RefusedHostError` (nothing was sent there), `GoneError` (404, 410), `HttpError` (any other answer that is no
- * recording), `NetworkError`, `TimeoutError`, `TooLargeError`, the signal's own reason, or `TypeError` for a call that makes
- * no sense. What goes wrong later errors the stream with one of the same. No error holds the token. [ER-04, ER-05]
+ * recording), `NetworkError`, `TimeoutError`, `TooLargeError`, the signal's own reason, or `TypeError` for a wrong option or no
+ * recording. What goes wrong later errors the stream with one of the same. No error holds the token. [ER-04, ER-05]
  */
-export async function downloadRecording(recording: RecordingSource, options: DownloadOptions = {}): Promise<Recording> {
-  const { maxBytes = 8 * 1024 * 1024, timeoutMs = 120_000, signal, clock = systemClock, fetch = globalFetch } = options;
+export async function downloadRecording(
+  recording: RecordingSource,
+  options?: DownloadOptions,
+): Promise<RecordingDownload> {
+  const {
+    maxBytes = 8 * 1024 * 1024,
+    timeoutMs = 120_000,
+    signal,
+    clock = systemClock,
+    fetch = globalFetch,
+    ...hostRules
+  } = checked("downloadRecording", options, checks);
   const { location, token } = usable(recording);
-  checkNumbers({ maxBytes, timeoutMs }, { positive: true });
-  const trusted = createLocationCheck(options);
+  const trusted = createLocationCheck(hostRules, token);
 
   const timedOut = (): Error => new TimeoutError("The download of the recording", timeoutMs);
   const deadline = startDeadline({ clock, timeoutMs, signal, timedOut });
   try {
-    const { response, host } = await openLocation(location, { token, trusted, fetch, signal: deadline.signal });
-    if (response.status !== 200) throw await refusal(response, { host, token, signal: deadline.signal });
-    const fault = faultOf(response, { host, token, maxBytes });
+    const { response, host, secrets } = await openLocation(location, {
+      token,
+      trusted,
+      fetch,
+      signal: deadline.signal,
+    });
+    if (response.status !== 200) throw await downloadError(response, { host, secrets, signal: deadline.signal });
+    const fault = faultOf(response, { host, secrets, maxBytes });
     if (fault) {
       discardBody(response);
       throw fault;
@@ -76,7 +100,7 @@ export async function downloadRecording(recording: RecordingSource, options: Dow
       signal: deadline.signal,
       broke: (cause, bytes) =>
         new NetworkError(`The connection to ${host} broke after ${bytes} bytes of the recording`, {
-          cause: plainCause(cause, [token]),
+          cause: plainCause(cause, secrets),
         }),
       ended: (bytes) =>
         bytes < (contentLength ?? 0)
@@ -107,11 +131,11 @@ function usable({ location, accessToken }: RecordingSource): { location: string;
 
 function faultOf(
   response: FetchedResponse,
-  { host, token, maxBytes }: { host: string; token: string; maxBytes: number },
+  { host, secrets, maxBytes }: { host: string; secrets: readonly string[]; maxBytes: number },
 ): Error | undefined {
   const type = response.headers.get("content-type")?.split(";", 1)[0]?.trim() ?? "";
   if (documentType.test(type)) {
-    const shown = blotted(type, [token]);
+    const shown = redactText(type, secrets);
     return new HttpError({ from: host, status: response.status, advice: `It came as ${shown}, which is no recording` });
   }
   return (announcedBytes(response) ?? 0) > maxBytes ? new TooLargeError(what, maxBytes) : undefined;

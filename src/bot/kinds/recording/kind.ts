@@ -12,6 +12,7 @@ import { type OperationKind, type OutcomeOf, playAndQueueMs } from "../kind.ts";
 
 /** A recording that was asked for. */
 export interface RecordOperation extends CommsOperation {
+  readonly kind: "recordOperation";
   /** Where the file is; absent, null and `""` in the body all read as undefined: there is none. */
   readonly recordingLocation: string | undefined;
   /** Opens that one file. */
@@ -28,11 +29,10 @@ export interface RecordingSource {
 
 /** How a recording ended, by its notification or a final answer. */
 export type RecordingEnd =
-  | {
-      readonly kind: "completed";
-      readonly operation: RecordOperation;
-      readonly recording: RecordingSource | undefined;
-    }
+  /** There is a file: download it at once. */
+  | { readonly kind: "recorded"; readonly operation: RecordOperation; readonly recording: RecordingSource }
+  /** The body says that it is completed, and names no file or no token. */
+  | { readonly kind: "completed"; readonly operation: RecordOperation }
   | { readonly kind: "failed"; readonly operation: RecordOperation };
 
 /** How a recording ended for whoever waited for it. */
@@ -50,7 +50,7 @@ export const recording: OperationKind<"recordOperation", RecordOperation, Record
   name: "recordOperation",
 
   read: (value) =>
-    readOperation(value, names, (named) => {
+    readOperation("recordOperation", value, names, (named) => {
       const token = textOf(named.get("recordingAccessToken"));
       return {
         recordingLocation: textOf(named.get("recordingLocation")),
@@ -65,10 +65,13 @@ export const recording: OperationKind<"recordOperation", RecordOperation, Record
     named.has("recordingAccessToken") ||
     spelled(textOf(named.get("completionReason")) ?? "", reasons) !== undefined,
 
-  outcome: (operation) =>
-    operation.status === "completed"
-      ? { kind: "completed", operation, recording: sourceOf(operation) }
-      : { kind: "failed", operation },
+  outcome(operation) {
+    if (operation.status !== "completed") return { kind: "failed", operation };
+    const { recordingLocation: location, recordingAccessToken: accessToken } = operation;
+    return location && accessToken
+      ? { kind: "recorded", operation, recording: { location, accessToken } }
+      : { kind: "completed", operation };
+  },
 
   timeoutMs({ initialSilenceTimeoutInSeconds, maxRecordDurationInSeconds }) {
     const silence = initialSilenceTimeoutInSeconds ?? limits.initialSilenceTimeoutInSeconds.default;
@@ -76,9 +79,3 @@ export const recording: OperationKind<"recordOperation", RecordOperation, Record
     return (silence + duration) * 1_000 + playAndQueueMs;
   },
 };
-
-function sourceOf({ recordingLocation, recordingAccessToken }: RecordOperation): RecordingSource | undefined {
-  return recordingLocation && recordingAccessToken
-    ? { location: recordingLocation, accessToken: recordingAccessToken }
-    : undefined;
-}

@@ -1,5 +1,6 @@
 import type { RecordResponseRequest } from "../../../contract/types.ts";
-import { startAndWait, type WaitOptions } from "../start-and-wait.ts";
+import { checked, methods, needed } from "../../../lib/options.ts";
+import { startAndWait, type WaitOptions, waitChecks } from "../start-and-wait.ts";
 import { type RecordingOutcome, type RecordResponseAnswer, recording } from "./kind.ts";
 
 /** Whatever can ask for a recording, as `createCallsClient` can. */
@@ -12,6 +13,7 @@ export interface RecordingClient {
 }
 
 export interface RecordAndWaitOptions extends WaitOptions<typeof recording> {
+  /** Sends the request: what `createCallsClient` returns. */
   readonly graph: RecordingClient;
 }
 
@@ -21,8 +23,12 @@ export interface RecordAndWaitOptions extends WaitOptions<typeof recording> {
  *
  * @example
  * const outcome = await recordAndWait({ graph, waiter, callId, request: { stopTones: ["#"] } });
- * if (outcome.kind === "completed" && outcome.recording) await downloadRecording(outcome.recording);
+ * if (outcome.kind === "recorded") await downloadRecording(outcome.recording);
  */
-export async function recordAndWait({ graph, ...options }: RecordAndWaitOptions): Promise<RecordingOutcome> {
-  return startAndWait(recording, (...sent) => graph.recordResponse(...sent), options);
+export async function recordAndWait(options: RecordAndWaitOptions): Promise<RecordingOutcome> {
+  const { graph, ...waitOptions } = checked("recordAndWait", options, {
+    ...waitChecks,
+    graph: needed(methods(["recordResponse"], "a client (see createCallsClient)")),
+  });
+  return startAndWait(recording, (...sent) => graph.recordResponse(...sent), waitOptions);
 }

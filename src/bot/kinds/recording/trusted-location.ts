@@ -1,12 +1,16 @@
 import { RefusedHostError } from "../../../errors.ts";
+import { hostName, insecureHostsCheck, type PlainHttpRules, plainHttpCheck } from "../../../lib/hosts.ts";
+import { type Checks, flag, list, rule } from "../../../lib/options.ts";
+import { redactText } from "../../../lib/redact.ts";
 import { isLoopbackLiteral } from "../../../lib/url.ts";
 
 /** Which hosts the token of a recording may be sent to. */
-export interface HostRules {
-  /** Host names, and `*.example.com` for every host below one; ports are not told apart. Default: any public host name. */
+export interface HostRules extends PlainHttpRules {
+  /**
+   * The only hosts to download from, whatever their port: names, also those of a network of one's own, and `*.example.com`
+   * for every host below one. Default: any public host name, and what the two other rules name.
+   */
   readonly allowedHosts?: readonly string[] | undefined;
-  /** Also admits 127.0.0.0/8 and [::1], over plain http too. Default: false. */
-  readonly allowInsecureLoopback?: boolean | undefined;
 }
 
 /** Reads a location, relative to `base` when it is a redirect's; throws `RefusedHostError` unless the token may go there. */
@@ -18,20 +22,33 @@ const dottedName = /^(?=.{4,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+
 /** Last labels that are reserved for, or in use as, names inside a network: RFC 6761, 6762 and its appendix G, 8375, ICANN. */
 const privateSuffix = /\.(?:localhost|local|internal|intranet|private|corp|home|lan|home\.arpa)$/;
 
+/** Labels as above, one at least, whatever the last one is: `graph-mock`. */
+const anyName = /^(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*$/;
+
 /** What URL parsers do not agree on: one may drop it, another may read a backslash as a slash. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
 const ambiguous = /[\u0000-\u0020\u007f\\]/;
 
+export const hostChecks: Checks<HostRules> = {
+  allowedHosts: list(
+    rule((entry) => typeof entry === "string" && hostPattern(entry) !== undefined, "a host name, or *.example.com"),
+    "host names",
+  ),
+  allowInsecureLoopback: flag(),
+  insecureHosts: insecureHostsCheck(),
+};
+
 /**
  * The rules for a recording's host. A public host name has at least two labels and is neither an IP literal (in any
- * spelling that a URL parser takes for one) nor a name for use inside a network. `allowedHosts` narrows that and never
- * widens it, loopback literals included. Names are not resolved: a public name that leads to a private address is
- * stopped by its certificate, not here. [RF-03]
+ * spelling that a URL parser takes for one) nor a name for use inside a network, unless one of the rules names it.
+ * `allowedHosts` narrows all that, loopback literals included. Names are not resolved: a public name that leads to a
+ * private address is stopped by its certificate, not here. [RF-03]
  *
- * @throws TypeError when an entry of `allowedHosts` could match no host
+ * @param token masked in what is thrown
  */
-export function createLocationCheck({ allowedHosts, allowInsecureLoopback = false }: HostRules): LocationCheck {
-  const allowed = allowedHosts?.map(hostPattern);
+export function createLocationCheck(rules: HostRules, token: string): LocationCheck {
+  const allowed = rules.allowedHosts?.map(hostPattern);
+  const isPlainHttp = plainHttpCheck(rules);
 
   return (location, base) => {
     if (ambiguous.test(location))
@@ -39,21 +56,23 @@ export function createLocationCheck({ allowedHosts, allowInsecureLoopback = fals
     const url = parsed(location, base);
     const host = url.hostname;
     const refuse = (why: string): never => {
+      const shown = redactText(host, [token]);
       throw new RefusedHostError(
-        `No token is sent to ${host || "the recording's location"}: ${why}`,
-        host || undefined,
+        redactText(`No token is sent to ${shown || "the recording's location"}: ${why}`, [token]),
+        shown || undefined,
       );
     };
 
     if (url.username || url.password) refuse("its address carries a user name or a password");
-    const loopback = allowInsecureLoopback && isLoopbackLiteral(host);
-    if (url.protocol !== "https:" && !(loopback && url.protocol === "http:")) {
+    const plainHttp = isPlainHttp(host);
+    if (url.protocol !== "https:" && !(plainHttp && url.protocol === "http:")) {
       refuse(
-        `${url.protocol.slice(0, -1)} is not https; plain http is for loopback literals (127.0.0.1, [::1]) with allowInsecureLoopback`,
+        `${url.protocol.slice(0, -1)} is not https; plain http is for loopback literals (127.0.0.1, [::1]) with allowInsecureLoopback, and for insecureHosts`,
       );
     }
-    if (!loopback && !isPublicName(host)) refuse("it is not a public host name");
-    if (allowed && !allowed.some((matches) => matches(host))) refuse("it is not in allowedHosts");
+    const named = allowed?.some((matches) => matches?.(host)) ?? false;
+    if (!plainHttp && !isPublicName(host) && !(named && isName(host))) refuse("it is not a public host name");
+    if (allowed && !named) refuse("it is not in allowedHosts");
     return url;
   };
 }
@@ -68,20 +87,16 @@ function parsed(location: string, base: URL | undefined): URL {
   return new URL(location, base);
 }
 
-function hostPattern(entry: string): (host: string) => boolean {
+/** Which hosts an entry of `allowedHosts` names; undefined when it can name none. */
+function hostPattern(entry: string): ((host: string) => boolean) | undefined {
   const below = entry.startsWith("*.");
   const name = hostName(below ? entry.slice(2) : entry);
-  const matchable = name && (isPublicName(name) || (!below && isLoopbackLiteral(name)));
-  if (!matchable) {
-    throw new TypeError(
-      `allowedHosts takes public host names, and *.example.com for all below one; ${JSON.stringify(entry)} is neither`,
-    );
-  }
-  return below ? (host) => host.endsWith(`.${name}`) : (host) => host === name;
+  if (name === undefined) return undefined;
+  if (below) return dottedName.test(name) ? (host) => host.endsWith(`.${name}`) : undefined;
+  return isName(name) || isLoopbackLiteral(name) ? (host) => host === name : undefined;
 }
 
-/** The name as a URL spells it, small letters and punycode; undefined when the entry is more than a host. */
-function hostName(entry: string): string | undefined {
-  const alone = /^(?:\[[\da-f:.]+\]|[^\s/?#\\@:[\]]+)$/i.test(entry) && URL.canParse(`https://${entry}`);
-  return alone ? new URL(`https://${entry}`).hostname : undefined;
+/** No IP literal: URL spells those of version 4 as four numbers. */
+function isName(host: string): boolean {
+  return anyName.test(host) && !/^[\d.]+$/.test(host);
 }

@@ -1,6 +1,7 @@
 import { operations } from "../../../../generated/operations.ts";
 import type { RecordResponseRequest } from "../../../contract/types.ts";
 import type { Fetch } from "../../../lib/fetch.ts";
+import { func, number, rule, shownAddress } from "../../../lib/options.ts";
 import { absoluteUrl } from "../../../lib/url.ts";
 import { promptLength } from "../../audio/prompt-length.ts";
 import type { Begin, CallPart, KindCall, KindPlatform, MediaKind } from "../kind.ts";
@@ -48,10 +49,18 @@ const keptPerCall = 1_000;
 export const recording: MediaKind<RecordingOptions, RecordingFault, RecordingEvent, RecordingView, RecordingState> = {
   name: "recordOperation",
   faults: recordingFaults,
+  checks: {
+    baseUrl: rule(
+      (value) => typeof value === "string" && absoluteUrl(value) !== undefined,
+      "an absolute address, such as http://127.0.0.1:4010",
+      shownAddress,
+    ),
+    promptMs: number({ finite: true }),
+    fetchPrompt: func(),
+    beepMs: number({ finite: true }),
+  },
   create(platform, options) {
     const { baseUrl = operations.downloadRecording.servers[0] as string } = options;
-    if (!absoluteUrl(baseUrl))
-      throw new TypeError("baseUrl must be an absolute address, such as http://127.0.0.1:4010");
     const files = createRecordingFiles(baseUrl, platform.random("recordings"), platform.time);
     return {
       timeline: { dueMs, passTime, hear, cut },

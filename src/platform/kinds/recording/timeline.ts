@@ -2,7 +2,7 @@ import { memberLimits } from "../../../../generated/vocabulary.ts";
 import type { RecordResponseRequest } from "../../../contract/types.ts";
 import { type CallerAct, type CallerSound, silence, soundOf } from "../../audio/caller.ts";
 import type { WavSegment } from "../../audio/wav.ts";
-import type { OperationEnd, OperationState, Step } from "../kind.ts";
+import type { PlayEnd, PlayState, Step } from "../kind.ts";
 
 // One recording, from its prompt to its end, as a pure state: time passes, the caller is heard, the bot cancels. The
 // platform drives it live, `recordingTimeline` a whole script at once; there is no second account of it.
@@ -56,11 +56,11 @@ export type TimelineEvent = { readonly atMs: number } & (
   | ({ readonly kind: "stopped" } & RecordingEnd)
 );
 
-export interface RecordingEnd extends OperationEnd {
+export interface RecordingEnd extends PlayEnd {
   readonly completionReason: RecordingReason | undefined;
 }
 
-export interface RecordingState extends OperationState {
+export interface RecordingState extends PlayState {
   readonly rules: RecordingRules;
   readonly phase: "prompt" | "beep" | "initialSilence" | "recording" | "stopped";
   readonly sound: CallerSound;

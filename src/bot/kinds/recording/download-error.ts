@@ -1,4 +1,4 @@
-import { toldBy } from "../../../contract/graph-error.ts";
+import { errorFacts } from "../../../contract/graph-error.ts";
 import { GoneError, HttpError } from "../../../errors.ts";
 import { bodyStream, type FetchedResponse } from "../../../lib/fetch.ts";
 import { readLimited } from "../../../lib/limited-body.ts";
@@ -16,19 +16,18 @@ const adviceByStatus: Readonly<Record<number, string>> = {
 /** What was asked, as far as an error may tell it. */
 export interface Asked {
   readonly host: string;
-  /** Masked wherever the answer repeats it. [ER-05] */
-  readonly token: string;
+  /** Masked wherever the answer repeats them. [ER-05] */
+  readonly secrets: readonly string[];
   readonly signal: AbortSignal;
 }
 
 /** The error for an answer that is no recording; reads what the answer tells about it. [RF-05, ER-01] */
-export async function refusal(response: FetchedResponse, asked: Asked): Promise<HttpError> {
-  const told = toldBy(response.headers, await bodyText(response, asked.signal), asked.token);
-  const { status } = response;
+export async function downloadError(response: FetchedResponse, asked: Asked): Promise<HttpError | GoneError> {
+  const { status, headers } = response;
   const facts = {
     from: asked.host,
     status,
-    ...told,
+    ...errorFacts(headers, await bodyText(response, asked.signal), asked.secrets),
     advice:
       adviceByStatus[status] ?? (status >= 200 && status <= 299 ? "A recording comes with status 200" : undefined),
   };
