@@ -8,6 +8,7 @@ import {
   type Response,
   resolve,
   resourceOf,
+  SpecError,
 } from "./contract.ts";
 
 /** What comes of a request: what it starts, whether that has ended by the time of the answer, and which resource the answer is. */
@@ -21,6 +22,13 @@ export function outcomeOf(contract: Contract, placed: PlacedOperation): Outcome 
   const starts = placed.operation["x-starts"] ?? null;
   const answer = answerSchema(contract, placed);
   const schema = answer && resourceOf(contract, answer);
+  const isKnown = schema !== undefined && isOperation(contract, schema);
+  if (starts === "operation" && answer && !isKnown) {
+    throw new SpecError(
+      `${placed.operation.operationId} has x-starts: operation, and its answer is not an operation. Build the answer's schema ` +
+        "on commsOperation.yaml with allOf, or leave x-starts out.",
+    );
+  }
   return {
     starts,
     final: starts === "operation" && answer !== undefined && hasEnded(contract, answer),

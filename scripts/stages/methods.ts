@@ -26,6 +26,7 @@ export async function methods(contract: Contract): Promise<Artefact[]> {
     .filter(({ place, operation }) => place === "path" && !operation.deprecated)
     .filter(({ operation }) => securityScheme(contract, operation) === ownToken)
     .map((placed) => ({ placed, ...method(contract, placed) }));
+  for (const row of rows) checkMethod(contract, row, rows);
   const validators = rows.flatMap(({ entry }) => (entry.body ? [entry.body.schema] : []));
   const signatures = rows
     .map(({ placed, name }) => documentation(placed) + signature(contract, placed, name))
@@ -82,6 +83,28 @@ function method(contract: Contract, placed: PlacedOperation) {
     ...outcomeOf(contract, placed),
   };
   return { name: operation["x-method"] ?? operation.operationId, entry };
+}
+
+type Row = { placed: PlacedOperation; name: string };
+
+/** What a method of the client cannot be. */
+function checkMethod(contract: Contract, { placed, name }: Row, rows: Row[]): void {
+  const { operationId, "x-starts": starts } = placed.operation;
+  const path = pathNames(contract, placed);
+  const refuse = (why: string): never => {
+    throw new SpecError(`${operationId} cannot be the client's method ${name}: ${why}.`);
+  };
+  if (!/^[a-z]\w*$/i.test(name)) refuse("x-method must be a name such as getOperation");
+  const twin = rows.find((other) => other.name === name && other.placed !== placed);
+  if (twin) refuse(`${twin.placed.operation.operationId} has that name too; give one another x-method`);
+  if (starts === "operation" && path[0] !== "callId")
+    refuse("x-starts: operation needs the path parameter callId first");
+  const reserved = path.find((parameter) => parameter === "request" || parameter === "options");
+  if (reserved) refuse(`its path parameter ${reserved} is an argument of every method; give it another name`);
+  const header = parameters(contract, placed).find(
+    ({ in: place, required, name: header }) => place === "header" && required && header !== "client-request-id",
+  );
+  if (header) refuse(`it needs the header ${header.name}, which the client does not send`);
 }
 
 function signature(contract: Contract, placed: PlacedOperation, name: string): string {

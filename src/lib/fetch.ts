@@ -34,6 +34,8 @@ export function bodyStream({ body }: FetchedResponse): ReadableStream<Uint8Array
         else controller.enqueue(value);
       },
       async cancel(reason) {
+        // An iterator of Node's that was never asked for a chunk does not close its stream when it returns.
+        (body as { destroy?: () => unknown }).destroy?.();
         await chunks.return?.(reason);
       },
     },

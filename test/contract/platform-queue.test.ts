@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { createOperationQueue } from "../../src/platform/call/queue.ts";
+import type { PlatformKind } from "../../src/platform/kinds/kind.ts";
+import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
 import { inShort, simulate, timelineOf } from "../support/platform.ts";
 
 describe("PL-01 record operations of one call run in the order in which they were asked for", () => {
@@ -135,4 +138,41 @@ describe("PL-02 bargeInAllowed ends the running and the queued ones as operation
     await call.caller.silent({ ms: 4_999 });
     expect(delivered).toEqual([]);
   });
+});
+
+test("PL-01 an operation that cannot be prepared ends, and the next one begins", async () => {
+  const clock = createVirtualClock();
+  const seen: string[] = [];
+  const queue = createOperationQueue({
+    clock,
+    onEvent: ({ operationId }, event) => seen.push(`${operationId} ${event.kind}`),
+    onEnd: ({ operationId }, { completionReason, why }) =>
+      seen.push(`${operationId} ended ${completionReason}: ${why}`),
+  });
+  const kindOf = (prepare: PlatformKind["prepare"]): PlatformKind => ({
+    timeline: {
+      dueMs: () => Number.POSITIVE_INFINITY,
+      passTime: (state) => ({ state, events: [] }),
+      hear: (state) => ({ state, events: [] }),
+      cut: (state) => ({ state, events: [] }),
+    },
+    interruption: () => undefined,
+    prepare,
+    inCall: () => ({ view: {}, ended: () => undefined, over: () => undefined }),
+    answers: {},
+  });
+  const begins = kindOf(() => (atMs) => ({
+    state: { end: undefined, sinceMs: atMs },
+    events: [{ kind: "begun", atMs }],
+  }));
+  const facts = { clientContext: undefined, request: {}, askedAtMs: clock.now() };
+  queue.add({ ...facts, operationId: "one", kind: kindOf(() => Promise.reject(new Error("no such file"))) });
+  queue.add({ ...facts, operationId: "two", kind: begins });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(seen).toEqual([
+    "one stopped",
+    "one ended undefined: it could not be prepared: Error: no such file",
+    "two begun",
+  ]);
+  expect(queue.find("two")?.status).toBe("running");
 });

@@ -120,6 +120,32 @@ describe("CT-01 NT-09 a completion is only a ticket's when it is of its kind", (
     expect(await isOpen(clock, recording)).toBe(true);
   });
 
+  test.each(["#microsoft.graph.commsOperation", "microsoft.graph.commsOperation"])(
+    "one of the type that all are built on is, when its operation id is: %s",
+    async (type) => {
+      const { waiter } = setUp();
+      const recording = waiter.expect({ callId });
+      recording.answered(answer());
+      waiter.accept(ended({ type, status: "failed" }));
+      expect((await recording.outcome()).kind).toBe("failed");
+    },
+  );
+
+  test("one without a type settles no ticket for any operation by its clientContext alone either", async () => {
+    const { clock, waiter } = setUp();
+    const any = waiter.expect({ kind: anyOperation, callId, clientContext: "step-1" });
+    waiter.accept(ended({ type: "", clientContext: "step-1" }));
+    expect(await isOpen(clock, any)).toBe(true);
+  });
+
+  test("a copy of the kind is the same kind", async () => {
+    const { waiter } = setUp();
+    const ticket = waiter.expect({ kind: { ...anyOperation }, callId });
+    ticket.answered(other(first));
+    waiter.accept(completion());
+    expect((await ticket.outcome()).kind).toBe("completed");
+  });
+
   test("a ticket for any operation takes every type by its operation id", async () => {
     const { waiter } = setUp();
     const ticket = waiter.expect({ kind: anyOperation, callId });

@@ -5,10 +5,13 @@ import { differences } from "../../scripts/lib/folder.ts";
 import { copyProject, projectFolder, run } from "../support/project-copy.ts";
 
 const madeByStages = [
+  "clauses.json",
   "client.ts",
   "examples.ts",
+  "methods.ts",
   "openapi.json",
   "operations.ts",
+  "requests.ts",
   "types.ts",
   "validators.ts",
   "vocabulary.ts",
@@ -28,7 +31,10 @@ describe.concurrent("generate --check compares generated/ with what the stages m
     expect(linesOf(stdout).map((line) => line.replace(/ +\d+ ms$/, " N ms"))).toEqual([
       "lint N ms",
       "bundle N ms",
+      "clauses N ms",
       "types N ms",
+      "requests N ms",
+      "methods N ms",
       "client N ms",
       "validators N ms",
       "vocabulary N ms",
@@ -54,7 +60,10 @@ describe.concurrent("generate --check compares generated/ with what the stages m
       code: 1,
       lines: [
         "generated/openapi.json is stale",
+        "generated/clauses.json is stale",
         "generated/types.ts is stale",
+        "generated/requests.ts is stale",
+        "generated/methods.ts is stale",
         "generated/client.ts is stale",
         "generated/validators.ts is stale",
         "generated/vocabulary.ts is stale",

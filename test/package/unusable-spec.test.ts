@@ -67,6 +67,40 @@ const cases: Case[] = [
     ],
   },
   {
+    name: "two operations that would be one method of the client",
+    spoil: (project) =>
+      project.replace(
+        recordResponsePath,
+        "  x-starts: operation\n",
+        "  x-starts: operation\n  x-method: getOperation\n",
+      ),
+    says: [
+      "recordResponse cannot be the client's method getOperation: getCallOperation has that name too; give one another x-method.",
+    ],
+  },
+  {
+    name: "a method whose name is not one of code",
+    spoil: (project) =>
+      project.replace(
+        recordResponsePath,
+        "  x-starts: operation\n",
+        "  x-starts: operation\n  x-method: record-response\n",
+      ),
+    says: [
+      "recordResponse cannot be the client's method record-response: x-method must be a name such as getOperation.",
+    ],
+  },
+  {
+    name: "an action that starts an operation and answers with something else",
+    spoil: (project) =>
+      project.replace(
+        "openapi/components/schemas/recordResponseAnswer.yaml",
+        "$ref: identifiedRecordOperation.yaml",
+        "$ref: mediaInfo.yaml",
+      ),
+    says: [expect.stringContaining("")],
+  },
+  {
     name: "operations of one security scheme on two servers, of which a client could take one",
     spoil: (project) =>
       project.replace(

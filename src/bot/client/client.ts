@@ -183,7 +183,11 @@ export function createCallsClient(options: CallsClientOptions): CallsClient {
     );
     if (answered.status < 200 || answered.status > 299) throw failure(answered, clientRequestId, method.permissions);
     const content = contentOf(answered, clientRequestId, method);
-    return method.starts === "operation" ? operationAnswer(content, answered, clientRequestId, given[0]) : content;
+    if (method.starts !== "operation") return content;
+    const answer = operationAnswer(content, answered, clientRequestId, given[0]);
+    if (method.final && answer.kind !== "final")
+      throw unreadableAnswer(answered, clientRequestId, "without an operation that has ended", method.starts);
+    return answer;
   }
 
   function bodyOf({ schema, required }: NonNullable<Method["body"]>, request: unknown): unknown {

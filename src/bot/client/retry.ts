@@ -42,7 +42,7 @@ export function retryDelay(
   { method, repeatable, status, retryAfter, attempt, nowMs, random }: Attempt,
   { attempts = 3, maxDelayMs = 60_000, retryPostOn503 = false }: RetryOptions = {},
 ): number | "stop" {
-  const isHarmless = method !== "POST" || repeatable || retryPostOn503;
+  const isHarmless = method === "GET" || method === "DELETE" || repeatable || (method === "POST" && retryPostOn503);
   const worthIt = status === 429 || (status === 503 && isHarmless);
   if (!worthIt || attempt >= attempts) return "stop";
   const delayMs = retryAfterMs(retryAfter, nowMs) ?? baseDelayMs * 2 ** (attempt - 1) * (0.5 + random / 2);

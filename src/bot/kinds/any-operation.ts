@@ -17,7 +17,12 @@ export type AnyOperationEnd =
 const names = spellings(memberNames.commsOperation);
 
 /** An operation of whatever type, read by what all have in common: for types that this package does not name. */
-export const anyOperation: OperationKind<"operation", CommsOperation, AnyOperationEnd> = {
+export const anyOperation: OperationKind<
+  "operation",
+  CommsOperation,
+  AnyOperationEnd,
+  Readonly<Record<string, unknown>>
+> = {
   name: "operation",
   read: (value): OtherOperation => readOperation("operation", value, names, () => ({})),
   recognises: (named) => textOf(named.get("status")) !== undefined,

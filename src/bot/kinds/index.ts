@@ -1,3 +1,2 @@
-// The kinds of operation that this package names, a line each.
-// The kind of a ticket that names none.
-export { recording, recording as defaultKind } from "./recording/kind.ts";
+// The kinds of operation that this package names, one line each; `defaultKind` is that of a ticket that names none.
+export { recording as defaultKind, recording } from "./recording/kind.ts";

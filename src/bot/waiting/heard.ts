@@ -2,6 +2,7 @@ import type { CanonicalId } from "../../contract/ids.ts";
 import { endedStatus } from "../../contract/read.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { createMemory, type MemoryLimits } from "../../lib/memory.ts";
+import { anyOperation } from "../kinds/any-operation.ts";
 import type { OperationNotification } from "../notifications/parsed.ts";
 
 /** Notifications of operations: held while no ticket claims it, and then a while longer for another ticket of the same operation. */
@@ -48,7 +49,7 @@ export function createHeard(clock: Clock, limits: MemoryLimits): Heard {
   }
 
   function usableContext(notification: OperationNotification): string | undefined {
-    const context = contextKey(notification.kind, notification.callId, notification.operation.clientContext);
+    const context = contextOf(notification);
     if (context === undefined || spent.get(context)) return undefined;
     const carrier = unclaimedByContext.get(context);
     if (carrier === undefined || carrier === keyOf(notification)) return context;
@@ -93,6 +94,16 @@ export function createHeard(clock: Clock, limits: MemoryLimits): Heard {
     isSpent: (context) => spent.get(context) ?? false,
     stats: () => ({ unclaimed: unclaimed.size, dropped }),
   };
+}
+
+/** The same of a notification; undefined for an operation whose type nothing says: only its id says whose it is. */
+export function contextOf({ kind, callId, operation }: OperationNotification): string | undefined {
+  return isUntyped({ kind, operation }) ? undefined : contextKey(kind, callId, operation.clientContext);
+}
+
+/** Whether an operation may be of any type: it names none, or the one that all are built on, and has no member of one type alone. */
+export function isUntyped({ kind, operation }: Pick<OperationNotification, "kind" | "operation">): boolean {
+  return kind === anyOperation.name && /^$|(?:^|\.)#?commsOperation$/i.test(operation.odataType ?? "");
 }
 
 /** The key of a clientContext among the operations of a kind in a call; undefined when nothing can be concluded from it. */

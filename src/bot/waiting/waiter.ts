@@ -25,7 +25,7 @@ import {
   type OperationNotification,
   type ParsedNotification,
 } from "../notifications/parsed.ts";
-import { contextKey, createHeard } from "./heard.ts";
+import { contextKey, contextOf, createHeard, isUntyped } from "./heard.ts";
 import { awaitOutcome, type WatchedOperation } from "./outcome.ts";
 import { initialOperationState, type OperationEvent, type OperationState, reduceOperation } from "./reduce.ts";
 
@@ -187,13 +187,14 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
     else heard.hold(notification);
   }
 
-  function ownersOf({ kind, callId, operationId, operation }: OperationNotification): readonly Expected[] {
+  function ownersOf(notification: OperationNotification): readonly Expected[] {
+    const { callId, operationId } = notification;
     const named = operationId === undefined ? [] : [...(byOperation.get(operationId) ?? [])];
     const ofThisCall = named.filter((expected) => callId === undefined || expected.callId === callId);
-    const ofThisKind = ofThisCall.filter((expected) => isOfKind(expected.kind, { kind, operation }));
+    const ofThisKind = ofThisCall.filter((expected) => isOfKind(expected.kind, notification));
     if (ofThisKind.length > 0) return ofThisKind;
 
-    const context = contextKey(kind, callId, operation.clientContext);
+    const context = contextOf(notification);
     const carriers = [...((context !== undefined && !heard.isSpent(context) && byContext.get(context)) || [])];
     return carriers.length === 1
       ? carriers.filter(({ state }) => operationId === undefined || state.named === null)
@@ -264,9 +265,8 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
  * Whether an operation that a ticket's answer named is what the ticket expects. Its type may be left out, and a ticket for
  * any operation takes every type.
  */
-function isOfKind(kind: AnyKind, notification: Pick<OperationNotification, "kind" | "operation">): boolean {
-  const isUntyped = notification.operation.odataType === undefined;
-  return notification.kind === kind.name || isUntyped || kind === anyOperation;
+function isOfKind(kind: AnyKind, notification: OperationNotification): boolean {
+  return notification.kind === kind.name || isUntyped(notification) || kind.name === anyOperation.name;
 }
 
 /** The operation in an event, with what its kind reads of it. */
@@ -274,7 +274,7 @@ function operationIn(event: OperationEvent, kind: AnyKind): OperationOf<AnyKind>
   if (event.kind === "answer") return event.answer.operation;
   if (event.kind !== "notification") return undefined;
   const { kind: kindOfEvent, operation } = event.notification;
-  const isRead = kindOfEvent === kind.name || kind === anyOperation;
+  const isRead = kindOfEvent === kind.name || kind.name === anyOperation.name;
   return isRead ? operation : kind.read(operation.raw.reveal() as object);
 }
 

@@ -64,9 +64,21 @@ export function createOperationQueue({ clock, onEvent, onEnd }: QueueOptions): O
     const current: Running = { operation, state: undefined };
     const begin = operation.kind.prepare(operation.request);
     running = current;
-    if (begin instanceof Promise) void begin.then((prepared) => beginIfCurrent(current, prepared));
-    else take(current, begin(Math.max(freeSinceMs, operation.askedAtMs), sound));
+    if (typeof begin === "function") take(current, begin(Math.max(freeSinceMs, operation.askedAtMs), sound));
+    else
+      Promise.resolve(begin).then(
+        (prepared) => beginIfCurrent(current, prepared),
+        (error: unknown) => giveUp(current, error),
+      );
     return true;
+  }
+
+  /** What is played could not be prepared: the operation ends, and the next one begins. */
+  function giveUp(current: Running, error: unknown): void {
+    if (running !== current) return;
+    running = undefined;
+    drop(current.operation, undefined, `it could not be prepared: ${String(error)}`);
+    catchUp();
   }
 
   function beginIfCurrent(current: Running, begin: Begin): void {

@@ -93,6 +93,7 @@ export async function downloadRecording(
       discardBody(response);
       throw fault;
     }
+    if (response.body === undefined) throw new TypeError("fetch gave a response without body; a stream is needed");
     const contentLength = streamBytes(response);
     const limits: BodyLimits = {
       what,
