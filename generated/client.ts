@@ -1,4 +1,4 @@
-// Generated from openapi/ by scripts/stages/client.ts; edits here are lost, `npm run generate` writes it anew.
+// Generated from openapi/ by scripts/stages/client.ts; do not edit, `npm run generate` overwrites it.
 // Contract: Microsoft Graph call: recordResponse, 0.1.0
 import createClient, { type ClientOptions, type FetchOptions, type FetchResponse } from "openapi-fetch";
 import { pathOf } from "./requests.ts";
@@ -48,8 +48,8 @@ export interface GraphTokenClient {
 }
 
 /**
- * openapi-fetch, typed by the contract, and nothing else: it adds no token, checks no body, tries nothing again and hands
- * out what comes as it comes, a recording's token in the clear. `createCallsClient` of the main entry does all of that.
+ * Plain openapi-fetch, typed by the contract: it adds no token, validates no body, does not retry, and returns answers as they
+ * come, a recording's token in plain text included. `createCallsClient` of the main entry point does all of that.
  *
  * @param options those of openapi-fetch; `baseUrl` is https://graph.microsoft.com/beta by default
  */
@@ -76,8 +76,8 @@ export interface RecordingAccessTokenClient {
 }
 
 /**
- * openapi-fetch, typed by the contract, and nothing else: it adds no token, checks no body, tries nothing again and hands
- * out what comes as it comes, a recording's token in the clear. `createCallsClient` of the main entry does all of that.
+ * Plain openapi-fetch, typed by the contract: it adds no token, validates no body, does not retry, and returns answers as they
+ * come, a recording's token in plain text included. `createCallsClient` of the main entry point does all of that.
  *
  * @param options those of openapi-fetch; `baseUrl` is https://file.location by default
  */

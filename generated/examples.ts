@@ -1,8 +1,8 @@
-// Generated from openapi/ by scripts/stages/examples.ts; edits here are lost, `npm run generate` writes it anew.
+// Generated from openapi/ by scripts/stages/examples.ts; do not edit, `npm run generate` overwrites it.
 // Contract: Microsoft Graph call: recordResponse, 0.1.0
 import type { components } from "./types.ts";
 
-/** A sound file, described by its length: 16 kHz, mono, 16 bit. */
+/** A WAV file, described by its length: 16 kHz, mono, 16 bit. */
 export interface WavExample {
   readonly wavSamples: number;
 }

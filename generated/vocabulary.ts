@@ -1,4 +1,4 @@
-// Generated from openapi/ by scripts/stages/vocabulary.ts; edits here are lost, `npm run generate` writes it anew.
+// Generated from openapi/ by scripts/stages/vocabulary.ts; do not edit, `npm run generate` overwrites it.
 // Contract: Microsoft Graph call: recordResponse, 0.1.0
 
 /** Members of each open enum, in the contract's spelling. */

@@ -20,7 +20,7 @@ export async function types(contract: Contract): Promise<Artefact[]> {
   return [{ path: "types.ts", text: `${banner(contract, "types")}\n${astToString(nodes)}` }];
 }
 
-/** `anyOf: [{ required }, …]` says which members may stand for each other; as a type it would come out as `unknown`. */
+/** `anyOf: [{ required }, …]` says which members may replace each other; as a type it would become `unknown`. */
 function withoutAlternatives(contract: Contract): Contract {
   return JSON.parse(JSON.stringify(contract), (_, value: unknown) => {
     const { anyOf, ...rest } = (value ?? {}) as JsonSchema;
@@ -64,7 +64,7 @@ function unknownResource(): ts.TypeNode {
   ]);
 }
 
-/** `string & {}`: any text, while editors still complete the literals beside it. */
+/** `string & {}`: any string, while editors still complete the literals beside it. */
 function anyOtherString(): ts.TypeNode {
   return ts.factory.createParenthesizedType(
     ts.factory.createIntersectionTypeNode([keyword(ts.SyntaxKind.StringKeyword), object([])]),

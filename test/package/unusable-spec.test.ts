@@ -35,7 +35,7 @@ const cases: Case[] = [
     name: "a lint rule misspelt, which Redocly alone would let pass unheard",
     spoil: (project) => project.replace("redocly.yaml", "tag-description", "tag-descriptio"),
     says: [
-      "redocly lint gave no report. It said:",
+      "redocly lint wrote no report. Its output:",
       expect.stringMatching(/^\[1\] redocly\.yaml:\d+:3 at #\/rules\/tag-descriptio$/),
       "Property `tag-descriptio` is not expected here.",
     ],
