@@ -4,7 +4,7 @@ import type { Row } from "./row.ts";
 import { consumerFiles, suiteResults } from "./runtimes.ts";
 import type { Project } from "./workspace.ts";
 
-/** Ways to break the installed package, each with the subject whose check must turn red. */
+/** Ways to break the installed package, each with the subject whose check must fail. */
 const breaks = [
   { subject: "client", file: "client/client.js", from: "if (issues.length > 0)", to: "if (false)" },
   { subject: "parse", file: "notifications/parse.js", from: "items.flatMap(", to: "items.slice(0, 1).flatMap(" },
@@ -25,7 +25,7 @@ const breaks = [
   { subject: "Redacted", file: "redacted.js", from: 'const mask = "[redacted]"', to: 'const mask = "hunter2"' },
 ];
 
-/** The suite over copies of the installed package that are broken: a suite that passes there proves nothing elsewhere. */
+/** Runs the suite with broken copies of the installed package: a suite that passes there would prove nothing. */
 export function brokenRow({ folder }: Project): Row {
   return {
     name: "the suite notices a broken package",
@@ -55,6 +55,6 @@ function breakIn(path: string, { from, to }: { from: string; to: string }): void
   const text = readFileSync(path, "utf8");
   const changed = text.replaceAll(from, () => to);
   if (changed === text)
-    throw new Error(`There is no ${from} to break any more; mend the list in scripts/prove/matrix/broken.ts`);
+    throw new Error(`There is no ${from} to break; update the list in scripts/prove/matrix/broken.ts`);
   writeFileSync(path, changed);
 }

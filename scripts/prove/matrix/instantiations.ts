@@ -3,14 +3,14 @@ import { createProject, must, type Project, versionOf } from "./workspace.ts";
 
 const request = `{ prompts: [{ "@odata.type": "#microsoft.graph.mediaPrompt", mediaInfo: { uri: "https://cdn.contoso.com/question.wav" } }], stopTones: ["#"] }`;
 
-/** The same request asked twice: with this package's client, and with openapi-fetch over this package's paths. */
+/** The same request with this package's client, and with openapi-fetch over this package's paths. */
 const consumers = {
   ours: `
 import { createCallsClient } from "graph-record-response";
 const graph = createCallsClient({ accessToken: "any" });
 const answer = await graph.recordResponse("1", ${request});
 export const context: string | null | undefined = answer.operation?.clientContext;
-// @ts-expect-error it is typed, so it is no number
+// @ts-expect-error it is typed, and not as a number
 export const wrong: number = answer.operation?.clientContext;
 `,
   bare: `
@@ -19,7 +19,7 @@ import createClient from "openapi-fetch";
 const graph = createClient<paths>({ baseUrl: "https://graph.microsoft.com/beta" });
 const { data } = await graph.POST("/communications/calls/{callId}/recordResponse", { params: { path: { callId: "1" } }, body: ${request} });
 export const context: string | null | undefined = data?.clientContext;
-// @ts-expect-error it is typed, so it is no number
+// @ts-expect-error it is typed, and not as a number
 export const wrong: number = data?.clientContext;
 `,
 };
@@ -31,7 +31,7 @@ export function instantiationsRow(tarball: string): Row {
       using project = await createProject([tarball, "openapi-fetch", "typescript@6"]);
       const ours = await instantiations(project, "ours");
       const bare = await instantiations(project, "bare");
-      return `TypeScript ${versionOf(project, "typescript")}: ${ours} for a file that asks, ${bare} with bare openapi-fetch`;
+      return `TypeScript ${versionOf(project, "typescript")}: ${ours} for a file with this client, ${bare} with bare openapi-fetch`;
     },
   };
 }
@@ -56,6 +56,6 @@ async function instantiations(project: Project, name: keyof typeof consumers): P
     project.folder,
   );
   const [, count] = /^Instantiations:\s+(\d+)$/m.exec(printed) ?? [];
-  if (count === undefined) throw new Error(`The compiler tells no instantiations:\n${printed}`);
+  if (count === undefined) throw new Error(`The compiler printed no instantiations:\n${printed}`);
   return Number(count).toLocaleString("en");
 }
