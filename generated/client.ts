@@ -21,9 +21,9 @@ export interface GraphTokenClient {
    *
    * Asks the platform to play a prompt, beep, and record a short answer from the caller.
    *
-   * Only for calls begun with `serviceHostedMediaConfig`. Needs the application permission `Calls.AccessMedia.All`;
+   * Only for calls created with `serviceHostedMediaConfig`. Needs the application permission `Calls.AccessMedia.All`;
    * there is no delegated one. The answer is an operation: unless it is already completed or failed, a notification
-   * follows at the bot's callback. Not for recording a whole call: two minutes at the most, and media may not be persisted.
+   * follows at the bot's callback. Not for recording a whole call: at most two minutes, and media may not be persisted.
    *
    * `POST /communications/calls/{callId}/recordResponse`
    */

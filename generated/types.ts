@@ -21,9 +21,9 @@ export interface paths {
          * Record a short answer
          * @description Asks the platform to play a prompt, beep, and record a short answer from the caller.
          *
-         *     Only for calls begun with `serviceHostedMediaConfig`. Needs the application permission `Calls.AccessMedia.All`;
+         *     Only for calls created with `serviceHostedMediaConfig`. Needs the application permission `Calls.AccessMedia.All`;
          *     there is no delegated one. The answer is an operation: unless it is already completed or failed, a notification
-         *     follows at the bot's callback. Not for recording a whole call: two minutes at the most, and media may not be persisted.
+         *     follows at the bot's callback. Not for recording a whole call: at most two minutes, and media may not be persisted.
          */
         post: operations["recordResponse"];
         delete?: never;
@@ -130,7 +130,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * Hear that something changed
+         * Receive change notifications
          * @description Graph posts a batch of notifications to the `callbackUri` that was given when the call was made. A finished record
          *     operation arrives as `deleted`. The token is checked before the body is read.
          *
@@ -148,7 +148,7 @@ export interface components {
     schemas: {
         /** @description One segment of a path; not empty, and no dot segment, which would reach another resource. */
         pathId: string;
-        /** @description Where the sound is; wav, mono, 16 bit, 16 kHz. */
+        /** @description The audio file; wav, mono, 16 bit, 16 kHz. */
         mediaInfo: {
             /**
              * Format: uri
@@ -158,7 +158,7 @@ export interface components {
             /** @description Key under which the platform caches the file. */
             resourceId?: string | null;
         };
-        /** @description A sound to play to the caller. */
+        /** @description An audio file to play to the caller. */
         mediaPrompt: {
             /**
              * @description Selects mediaPrompt among the prompts.
@@ -167,9 +167,9 @@ export interface components {
             "@odata.type": "#microsoft.graph.mediaPrompt";
             mediaInfo: components["schemas"]["mediaInfo"];
         };
-        /** @description A key of the telephone, as its symbol; the grammar is unpublished, so other text is let through. */
+        /** @description A telephone key, as its symbol; the grammar is unpublished, so other strings are accepted. */
         tone: "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#" | "A" | "B" | "C" | "D" | (string & {});
-        /** @description What a bot asks for; every member may be left out, and null means the same. */
+        /** @description The recording that a bot requests; every member may be left out, and null means the same. */
         recordResponseRequest: {
             /** @description The prompt to play first; at most one. */
             prompts?: components["schemas"]["mediaPrompt"][] | null;
@@ -197,35 +197,35 @@ export interface components {
              */
             maxRecordDurationInSeconds?: number | null;
             /**
-             * @description Plays a beep that tells the caller to begin.
+             * @description Plays a beep as the signal for the caller to begin.
              * @default true
              */
             playBeep?: boolean | null;
             /** @description Keys that end the recording. */
             stopTones?: components["schemas"]["tone"][] | null;
-            /** @description A string of the bot's own that comes back with the operation, at most 256 UTF-16 units; one per operation. */
+            /** @description A string of the bot that is returned with the operation, at most 256 UTF-16 units; one per operation. */
             clientContext?: string | null;
         };
         /** @description The body of every failure. */
         odataError: {
             /** @description What went wrong. */
             error: {
-                /** @description A word, or a number written as a string. */
+                /** @description An error code; a word, or a number written as a string. */
                 code: string;
-                /** @description A text for developers. */
+                /** @description A message for developers. */
                 message: string;
                 /** @description What the failure is about. */
                 target?: string | null;
-                /** @description Each fault by itself. */
+                /** @description The individual faults. */
                 details?: {
-                    /** @description A word. */
+                    /** @description An error code. */
                     code: string;
-                    /** @description A text for developers. */
+                    /** @description A message for developers. */
                     message: string;
                     /** @description JSON path of the faulty member. */
                     target?: string | null;
                 }[];
-                /** @description Whatever else Graph tells; every member is optional. */
+                /** @description Further details from Graph; every member is optional. */
                 innerError?: {
                     /** @description Graph's id of this exchange. */
                     "request-id"?: string;
@@ -247,9 +247,9 @@ export interface components {
             /** @description Where the answer is described. */
             "@odata.context"?: string;
         };
-        /** @description How far the operation is; read whatever its letter case. */
+        /** @description Progress of the operation; read in any letter case. */
         operationStatus: "notStarted" | "running" | "completed" | "failed" | (string & {});
-        /** @description A code, a subcode and a text; 0 is no failure, and success is told by status alone. */
+        /** @description A code, a subcode and a message; 0 is not a failure, and only status shows success. */
         resultInfo: {
             /**
              * Format: int32
@@ -258,25 +258,25 @@ export interface components {
             code: number;
             /**
              * Format: int32
-             * @description The platform's finer code; no table of them is published.
+             * @description The platform's more specific code; no list of them is published.
              */
             subcode: number;
-            /** @description A text for people. */
+            /** @description A message for people. */
             message?: string | null;
         };
         /** @description What all long-running operations of a call have in common. */
         commsOperation: {
             /** @description The server's id of the operation. */
             id?: string | null;
-            /** @description The string that the bot gave, at most 256 UTF-16 units. */
+            /** @description The string that the bot sent, at most 256 UTF-16 units. */
             clientContext?: string | null;
             status: components["schemas"]["operationStatus"];
-            /** @description How it went; absent or null while running, and often after. */
+            /** @description The result; absent or null while running, and often afterwards. */
             resultInfo?: components["schemas"]["resultInfo"] | null;
         } & components["schemas"]["entity"];
         /** @description Why the recording ended; beta only. */
         recordCompletionReason: "operationCanceled" | "stopToneDetected" | "maxRecordDurationReached" | "initialSilenceTimeout" | "maxSilenceTimeout" | "playPromptFailed" | "playBeepFailed" | "mediaReceiveTimeout" | "unspecifiedError" | "none" | (string & {});
-        /** @description A recording that was asked for; what Graph answers, and what a notification carries. */
+        /** @description A requested recording, as in Graph's answers and in notifications. */
         recordOperation: {
             /** @description Where the file can be fetched; absent, null and "" mean that there is none. */
             recordingLocation?: string | null;
@@ -285,14 +285,14 @@ export interface components {
             /** @description Why it ended; beta only. */
             completionReason?: components["schemas"]["recordCompletionReason"] | null;
         } & components["schemas"]["commsOperation"];
-        /** @description A record operation as Graph answers it, with its id. */
+        /** @description A record operation in an answer of Graph, with its id. */
         identifiedRecordOperation: {
             /** @description The server's id of the operation. */
             id: string;
         } & components["schemas"]["recordOperation"];
         /** @description The operation, or null when the platform started one without describing it. */
         recordResponseAnswer: components["schemas"]["identifiedRecordOperation"] | null;
-        /** @description An operation of a type that has no schema of its own, with its id. */
+        /** @description An operation of a type without its own schema, with its id. */
         identifiedOperation: {
             /** @description The server's id of the operation. */
             id: string;
@@ -301,18 +301,18 @@ export interface components {
         callOperation: components["schemas"]["identifiedRecordOperation"] | components["schemas"]["identifiedOperation"];
         /** @description What happened to the resource; a finished record operation is `deleted`. */
         changeType: "created" | "updated" | "deleted" | (string & {});
-        /** @description Where the call is in its life; `terminated` is its end. */
+        /** @description State of a call; `terminated` is the last one. */
         callState: "incoming" | "establishing" | "ringing" | "established" | "hold" | "transferring" | "transferAccepted" | "redirecting" | "terminating" | "terminated" | (string & {});
         /** @description The call itself, as its notifications carry it. */
         call: {
             /** @description Id of the call; often missing, and then taken from the path. */
             id?: string | null;
-            /** @description Where the call is; null says nothing of it, and is read as absent. */
+            /** @description State of the call; null is read as absent. */
             state?: components["schemas"]["callState"] | null;
             /** @description Why the call is in this state. */
             resultInfo?: components["schemas"]["resultInfo"] | null;
         } & components["schemas"]["entity"];
-        /** @description A resource of the call, told apart by its type; types not named here are let through. */
+        /** @description A resource of the call, distinguished by its type; types that are not listed here are accepted. */
         resourceData: (components["schemas"]["recordOperation"] & {
             "@odata.type": "#microsoft.graph.recordOperation" | "microsoft.graph.recordOperation";
         }) | (components["schemas"]["call"] & {
@@ -370,7 +370,7 @@ export interface components {
                 "application/json": components["schemas"]["recordResponseAnswer"];
             };
         };
-        /** @description The request was taken, without a body; what the action answered before July 2019. */
+        /** @description The request was accepted, without a body; the action's answer before July 2019. */
         recordOperationAccepted: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -481,7 +481,7 @@ export interface components {
                 "application/json": components["schemas"]["odataError"];
             };
         };
-        /** @description The operation as it stands. */
+        /** @description The current state of the operation. */
         recordOperationRead: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -583,7 +583,7 @@ export interface components {
          */
         requestId: string;
         /**
-         * @description The caller's id of this request, sent back.
+         * @description The caller's id of this request, returned.
          * @example 4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10
          */
         clientRequestId: string;
@@ -593,12 +593,12 @@ export interface components {
          */
         operationLocation: string;
         /**
-         * @description The scheme that is wanted.
+         * @description The required authentication scheme.
          * @example Bearer realm=""
          */
         wwwAuthenticate: string;
         /**
-         * @description Seconds to wait before the next try; Graph has been seen to send decimals, and a date is possible.
+         * @description Seconds to wait before the next attempt; Graph also sends decimals, and a date is possible.
          * @example 2.128
          */
         retryAfter: string;
@@ -608,7 +608,7 @@ export interface components {
          */
         callbackLocation: string;
         /**
-         * @description The one method that the callback takes.
+         * @description The only method that the callback accepts.
          * @example POST
          */
         allow: "POST";
@@ -757,14 +757,14 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["commsNotifications"];
         responses: {
-            /** @description Taken; any 2xx is. */
+            /** @description Accepted, as with any 2xx. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Taken, and worked on behind the answer; what Microsoft's own SDK answers. */
+            /** @description Accepted, and processed after the answer; what Microsoft's own SDK answers. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -801,7 +801,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The token is refused, where 403 was chosen. */
+            /** @description The token is refused, and 403 is configured. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -837,14 +837,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The receiver is mounted wrongly, its body read by somebody else before. */
+            /** @description The receiver is mounted wrongly, and other code has already read the body. */
             500: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The keys could not be had, or the handler failed; worth another try. */
+            /** @description The keys could not be fetched, or the handler failed; a retry may succeed. */
             503: {
                 headers: {
                     [name: string]: unknown;
