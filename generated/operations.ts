@@ -44,7 +44,7 @@ export interface RequestBodyEntry {
   readonly content: { readonly [mediaType: string]: { readonly validator: ValidatorName } };
 }
 export interface ResponseEntry {
-  /** The status to answer with; of `default`, the one that stands for it. */
+  /** The status to answer with; of `default`, its x-status. */
   readonly status: number;
   readonly headers: { readonly [name: string]: HeaderEntry };
   readonly content: { readonly [mediaType: string]: MediaEntry };

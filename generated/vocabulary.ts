@@ -283,7 +283,7 @@ export const memberLimits = {
   }
 } as const;
 
-/** What a pattern asks for, in words. */
+/** What a pattern accepts, in words. */
 export const patternMeanings = {
   "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$": "an absolute http or https address"
 } as const;

@@ -49,7 +49,7 @@ function defaultResponseHasStatus(): Visitor {
       const { node, location } = context.resolve<AnyResponse>(responses.default);
       if (!node || Number.isInteger(node["x-status"])) return;
       context.report({
-        message: "A default response needs x-status: add the status that stands for it, such as `x-status: 502`.",
+        message: "A default response needs x-status: add the status to answer with, such as `x-status: 502`.",
         location: location ?? context.location.child("default").key(),
       });
     },

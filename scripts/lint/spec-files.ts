@@ -160,7 +160,7 @@ function targets(file: SpecFile): string[] {
   );
 }
 
-/** Every plain value that stands beside a key, or in a list beside it, wherever in the file. */
+/** Every scalar value of a key, or in the list that is its value, anywhere in the file. */
 function scalarsOf({ document }: SpecFile, wanted: string): Scalar[] {
   const found: unknown[] = [];
   visit(document, {

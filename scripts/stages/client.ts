@@ -73,7 +73,7 @@ function commonServer(contract: Contract, scheme: string, calls: PlacedOperation
   );
   if (servers.size > 1) {
     throw new SpecError(
-      `The operations of the security scheme ${scheme} stand on different servers: ${[...servers].join(", ")}. ` +
+      `The operations of the security scheme ${scheme} have different servers: ${[...servers].join(", ")}. ` +
         `Give ${calls.map(({ operation }) => operation.operationId).join(", ")} the same first server, or another scheme.`,
     );
   }

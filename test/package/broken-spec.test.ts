@@ -152,7 +152,7 @@ const mistakes: Mistake[] = [
     file: "openapi/components/responses/unexpectedError.yaml",
     spoil: replace(/x-status: .*\n/, ""),
     at: "description",
-    says: "A default response needs x-status: add the status that stands for it, such as `x-status: 502`. (contract/default-response-has-status)",
+    says: "A default response needs x-status: add the status to answer with, such as `x-status: 502`. (contract/default-response-has-status)",
   },
   {
     name: "two answers of one name",

@@ -359,7 +359,7 @@ describe("a move of the table is named", () => {
     {
       move: "a member in two rows",
       edit: withRow(["tone.flash"], "a member", "none"),
-      stale: ["tone.flash: stands in 2 rows. Leave it in one."],
+      stale: ["tone.flash: is in 2 rows. Keep it in one."],
     },
     {
       move: "a row that says something else of theirs",

@@ -31,7 +31,7 @@ const item = {
     completionReason: "stopToneDetected",
   },
 };
-/** The parsed item as it must be handed out. */
+/** The expected result of parsing the item. */
 const intact = JSON.stringify([
   "deleted",
   "1f0e3dad-9990-8345-f743-9f8ffabdffc4",
@@ -161,7 +161,7 @@ function embeddedComplaint(results: Results): Complaint {
     ];
     return JSON.stringify(facts) === intact;
   });
-  return found ? undefined : "the valid item was not handed out intact";
+  return found ? undefined : "the valid item was not returned intact";
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

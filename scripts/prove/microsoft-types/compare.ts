@@ -122,7 +122,7 @@ function notAlone(type: string, shared: readonly string[]): string {
 }
 
 function staleRow(member: string, rows: readonly Row[], pair: Pair | undefined, types: readonly string[]): string[] {
-  if (rows.length > 1) return [`${member}: stands in ${rows.length} rows. Leave it in one.`];
+  if (rows.length > 1) return [`${member}: is in ${rows.length} rows. Keep it in one.`];
   if (pair)
     return pair.theirs === pair.ours ? [`${member}: both sides say "${pair.ours}". Take it out of its row.`] : [];
   const isOfType = types.some((type) => member.startsWith(`${type}.`));
