@@ -7,6 +7,7 @@ export type { AnyKind, OperationEnd, OperationKind, OperationOf, OutcomeOf, Requ
 export { type DownloadOptions, downloadRecording, type RecordingDownload } from "./bot/kinds/recording/download.ts";
 export {
   type RecordingEnd,
+  type RecordingKind,
   type RecordingOutcome,
   type RecordingSource,
   type RecordOperation,

@@ -112,7 +112,7 @@ export const keywords: readonly Keyword[] = [
   {
     keyword: "x-starts",
     places: ["operation of a path"],
-    readBy: ["lib/outcome"],
+    readBy: ["lib/outcome", "stages/methods"],
     means: "What the request starts: `operation` or `call`. A notification follows, unless the answer is final.",
   },
   {

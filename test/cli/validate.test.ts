@@ -128,7 +128,7 @@ describe("validate", () => {
         ok: false,
         kind: "notifications",
         guessedBecause: 'it has "value"',
-        issues: [{ path: "$.value", code: "type", message: "must be array" }],
+        issues: [{ path: "$.value", code: "type", wanted: ["array"], message: "must be array" }],
       },
     ]);
   });

@@ -88,6 +88,7 @@ describe.concurrent("generate --check compares generated/ with what the stages m
       code: 1,
       lines: [
         "generated/openapi.json is stale",
+        "generated/types.ts is stale",
         "generated/validators.ts is stale",
         "generated/vocabulary.ts is stale",
         whatToDo,
@@ -122,7 +123,7 @@ describe.concurrent("generate makes generated/ whole", () => {
     await project.write("generated/deep/by-hand.ts", "export {};\n");
     const first = await project.generate();
     expect({ code: first.code, stderr: first.stderr }).toEqual({ code: 0, stderr: "" });
-    expect(first.stdout).toContain("generated/openapi.json was missing\ngenerated/types.ts was missing\n");
+    expect(first.stdout).toContain("generated/openapi.json was missing\ngenerated/clauses.json was missing\n");
     expect(first.stdout).toContain("generated/by-hand.ts was foreign\n");
     expect(await project.generated()).toEqual(committed);
     expect(await readdir(join(project.folder, ".docs"))).toEqual(["index.html"]);
