@@ -360,7 +360,7 @@ describe("an option that does not exist is a TypeError that names the nearest", 
       door: "createCallsClient",
       given: { constructor: 1 },
       message:
-        'createCallsClient has no option "constructor"; it takes accessToken, version, baseUrl, scope, insecureHosts, extraMembers, fetch, clock, random, timeoutMs, retry',
+        'createCallsClient has no option "constructor"; it takes accessToken, version, baseUrl, scope, insecureHosts, extraMembers, fetch, clock, random, timeoutMs, maxBodyBytes, onRequest, onAnswer, onRetry, retry',
     },
     {
       door: "recordResponse",
