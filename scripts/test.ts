@@ -14,6 +14,7 @@ const steps: { name: string; command: string[] }[] = [
     name: "formatting and lint (npm run fix fixes what it can)",
     command: [binary("@biomejs/biome", "bin/biome"), "check", "--error-on-warnings", "."],
   },
+  { name: "the words are plain", command: ["scripts/lint/words-main.ts"] },
   { name: "the spec lints, and generated/ is up to date", command: ["scripts/generate.ts", "--check"] },
   { name: "the package builds", command: ["scripts/build.ts"] },
   { name: "the types check", command: [binary("typescript", "bin/tsc"), "--noEmit"] },
