@@ -92,7 +92,7 @@ const rows: { at: string; shows: string; says?: string; sees?: string }[] = [
   {
     at: "playBeep",
     shows: "(property) RecordResponseRequest.playBeep?: boolean | null | undefined",
-    says: "Plays a beep that tells the caller to begin. Default true.",
+    says: "Plays a beep as the signal for the caller to begin. Default true.",
   },
   {
     at: "stopTones",
@@ -134,7 +134,7 @@ const rows: { at: string; shows: string; says?: string; sees?: string }[] = [
   {
     at: "allowedHosts",
     shows: "(property) HostRules.allowedHosts?: readonly string[] | undefined",
-    says: "Host names, and `*.example.com` for every host below one; ports are not told apart. Default: any public host name.",
+    says: "The only hosts to download from, whatever their port: names, also those of a network of one's own, and `*.example.com` for every host below one. Default: any public host name, and what the two other rules name.",
   },
   {
     at: "reveal",
@@ -282,7 +282,7 @@ describe("the clauses that published comments quote are in the package", () => {
     expect(withClauseReferences(`${comment}\nexport {};\n`)).toBe(text);
   });
 
-  test("a comment that quotes none, and a text that is no comment, stay as they are", () => {
+  test("a comment that quotes none, and a string that is not a comment, stay as they are", () => {
     const text = '/** UTF-16 units. [sic] */\nexport type Id = "[RR-10]";\n';
     expect(withClauseReferences(text)).toBe(text);
   });
