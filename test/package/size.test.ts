@@ -30,7 +30,9 @@ describe("CT-03 what is measured is held against its limit and the last version"
 
   test("a limit is 3 % above what was measured, and there is none for lines", () => {
     expect(limitsFor(rows)).toEqual(allowed);
-    expect(found({ ".: gzip": 1030, "lines of openapi": 1000, "lines of generated": 1000, "lines of src": 9000 })).toEqual([]);
+    expect(
+      found({ ".: gzip": 1030, "lines of openapi": 1000, "lines of generated": 1000, "lines of src": 9000 }),
+    ).toEqual([]);
   });
 
   test("a row above its limit is named with both figures and the heaviest modules of its bundle", () => {
