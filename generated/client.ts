@@ -1,4 +1,4 @@
-// Generated from openapi/ by scripts/stages/client.ts; edits here are lost, `npm run generate` writes it anew.
+// Generated from openapi/ by scripts/stages/client.ts; do not edit, `npm run generate` overwrites it.
 // Contract: Microsoft Graph call: recordResponse, 0.1.0
 import createClient, { type ClientOptions, type FetchOptions, type FetchResponse } from "openapi-fetch";
 import { pathOf } from "./requests.ts";
@@ -21,9 +21,9 @@ export interface GraphTokenClient {
    *
    * Asks the platform to play a prompt, beep, and record a short answer from the caller.
    *
-   * Only for calls begun with `serviceHostedMediaConfig`. Needs the application permission `Calls.AccessMedia.All`;
+   * Only for calls created with `serviceHostedMediaConfig`. Needs the application permission `Calls.AccessMedia.All`;
    * there is no delegated one. The answer is an operation: unless it is already completed or failed, a notification
-   * follows at the bot's callback. Not for recording a whole call: two minutes at the most, and media may not be persisted.
+   * follows at the bot's callback. Not for recording a whole call: at most two minutes, and media may not be persisted.
    *
    * `POST /communications/calls/{callId}/recordResponse`
    */
@@ -48,8 +48,8 @@ export interface GraphTokenClient {
 }
 
 /**
- * openapi-fetch, typed by the contract, and nothing else: it adds no token, checks no body, tries nothing again and hands
- * out what comes as it comes, a recording's token in the clear. `createCallsClient` of the main entry does all of that.
+ * Plain openapi-fetch, typed by the contract: it adds no token, validates no body, does not retry, and returns answers as they
+ * come, a recording's token in plain text included. `createCallsClient` of the main entry point does all of that.
  *
  * @param options those of openapi-fetch; `baseUrl` is https://graph.microsoft.com/beta by default
  */
@@ -76,8 +76,8 @@ export interface RecordingAccessTokenClient {
 }
 
 /**
- * openapi-fetch, typed by the contract, and nothing else: it adds no token, checks no body, tries nothing again and hands
- * out what comes as it comes, a recording's token in the clear. `createCallsClient` of the main entry does all of that.
+ * Plain openapi-fetch, typed by the contract: it adds no token, validates no body, does not retry, and returns answers as they
+ * come, a recording's token in plain text included. `createCallsClient` of the main entry point does all of that.
  *
  * @param options those of openapi-fetch; `baseUrl` is https://file.location by default
  */

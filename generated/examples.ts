@@ -1,8 +1,8 @@
-// Generated from openapi/ by scripts/stages/examples.ts; edits here are lost, `npm run generate` writes it anew.
+// Generated from openapi/ by scripts/stages/examples.ts; do not edit, `npm run generate` overwrites it.
 // Contract: Microsoft Graph call: recordResponse, 0.1.0
 import type { components } from "./types.ts";
 
-/** A sound file, described by its length: 16 kHz, mono, 16 bit. */
+/** A WAV file, described by its length: 16 kHz, mono, 16 bit. */
 export interface WavExample {
   readonly wavSamples: number;
 }
@@ -10,7 +10,7 @@ export interface WavExample {
 export const examples: {
   /** The request of the reference page. */
   readonly "recordResponseRequest.reference": components["schemas"]["recordResponseRequest"];
-  /** Nothing but the defaults. */
+  /** Only the defaults. */
   readonly "recordResponseRequest.empty": components["schemas"]["recordResponseRequest"];
   /** Another failure. */
   readonly "odataError.unexpectedError": components["schemas"]["odataError"];
@@ -32,7 +32,7 @@ export const examples: {
   readonly "odataError.unauthorized": components["schemas"]["odataError"];
   /** The permission is missing. */
   readonly "odataError.forbidden": components["schemas"]["odataError"];
-  /** The call is unknown or over; a numeric code, as seen. */
+  /** The call is unknown or has ended; a numeric code, as observed. */
   readonly "odataError.notFound": components["schemas"]["odataError"];
   /** The call is in another state. */
   readonly "odataError.conflict": components["schemas"]["odataError"];
@@ -50,13 +50,13 @@ export const examples: {
   readonly "recordingFile.reference": WavExample;
   /** The token of the recording is refused. */
   readonly "odataError.recordingUnauthorized": components["schemas"]["odataError"];
-  /** The recording is not there. */
+  /** The recording does not exist. */
   readonly "odataError.recordingNotFound": components["schemas"]["odataError"];
   /** The recording was discarded. */
   readonly "odataError.recordingGone": components["schemas"]["odataError"];
   /** The caller pressed a stop tone; the notification of the reference page. */
   readonly "commsNotifications.stopToneDetected": components["schemas"]["commsNotifications"];
-  /** The caller spoke on. */
+  /** The caller kept speaking. */
   readonly "commsNotifications.maxRecordDurationReached": components["schemas"]["commsNotifications"];
   /** The caller paused (inferred). */
   readonly "commsNotifications.maxSilenceTimeout": components["schemas"]["commsNotifications"];
@@ -76,9 +76,9 @@ export const examples: {
   readonly "commsNotifications.none": components["schemas"]["commsNotifications"];
   /** Two notifications in one body. */
   readonly "commsNotifications.batch": components["schemas"]["commsNotifications"];
-  /** The call is up. */
+  /** The call is established. */
   readonly "commsNotifications.callEstablished": components["schemas"]["commsNotifications"];
-  /** The call is over. */
+  /** The call has ended. */
   readonly "commsNotifications.callTerminated": components["schemas"]["commsNotifications"];
 } = {
   "recordResponseRequest.reference": {

@@ -1,23 +1,23 @@
-// Generated from openapi/ by scripts/stages/methods.ts; edits here are lost, `npm run generate` writes it anew.
+// Generated from openapi/ by scripts/stages/methods.ts; do not edit, `npm run generate` overwrites it.
 // Contract: Microsoft Graph call: recordResponse, 0.1.0
 import type { requests } from "./requests.ts";
 import type { RecordResponseRequest } from "./types.ts";
 import { recordResponseRequest, type Validate } from "./validators.ts";
 
-/** What the client has to know of a method. */
+/** What the client needs to know about a method. */
 export interface Method {
   readonly operationId: keyof typeof requests;
   /** Names of the path's parameters, in order. */
   readonly path: readonly string[];
-  /** The body, if one is sent, and whether one must be; the schema is also the name of what finds its faults. */
+  /** The request body, if there is one, and whether it is required; `schema` is also the name of its validator. */
   readonly body: { readonly schema: string; readonly required: boolean } | null;
   /** Application permissions of which the token needs one. */
   readonly permissions: readonly string[];
-  /** True of a POST that does no harm when it is sent twice. */
+  /** True for a POST that is safe to send twice. */
   readonly repeatable: boolean;
   /** What the request starts; a notification follows, unless the answer is `final`. */
   readonly starts: "operation" | "call" | null;
-  /** True where an operation has always ended by the time it is answered. */
+  /** True when the operation has always ended by the time of the answer. */
   readonly final: boolean;
   /** The resource in the answer, if it is one that notifications carry too, and whether it is an operation. */
   readonly resource: { readonly schema: string; readonly isOperation: boolean } | null;
@@ -62,7 +62,7 @@ export const methods = {
   }
 } as const;
 
-/** What finds the faults of a body, by its schema. */
+/** The validators of request bodies, by schema. */
 export const bodyValidators: { readonly [schema: string]: Validate } = { recordResponseRequest };
 
 /** The client's methods; `Answers` says what each resolves with. */
@@ -72,9 +72,9 @@ export interface Methods<Options, Answers extends { readonly [Name in keyof type
    *
    * Asks the platform to play a prompt, beep, and record a short answer from the caller.
    *
-   * Only for calls begun with `serviceHostedMediaConfig`. Needs the application permission `Calls.AccessMedia.All`;
+   * Only for calls created with `serviceHostedMediaConfig`. Needs the application permission `Calls.AccessMedia.All`;
    * there is no delegated one. The answer is an operation: unless it is already completed or failed, a notification
-   * follows at the bot's callback. Not for recording a whole call: two minutes at the most, and media may not be persisted.
+   * follows at the bot's callback. Not for recording a whole call: at most two minutes, and media may not be persisted.
    *
    * `POST /communications/calls/{callId}/recordResponse`
    */

@@ -1,4 +1,4 @@
-// Generated from openapi/ by scripts/stages/operations.ts; edits here are lost, `npm run generate` writes it anew.
+// Generated from openapi/ by scripts/stages/operations.ts; do not edit, `npm run generate` overwrites it.
 // Contract: Microsoft Graph call: recordResponse, 0.1.0
 
 import type { examples } from "./examples.ts";
@@ -16,16 +16,16 @@ export interface OperationEntry {
   readonly method: string;
   /** The path as the contract writes it, `{name}` for a parameter; the name of a webhook. */
   readonly path: string;
-  /** Servers that have it. */
+  /** Servers that serve it. */
   readonly servers: readonly string[];
   readonly deprecated: boolean;
-  /** The security scheme that guards it. */
+  /** Its security scheme. */
   readonly security?: string;
-  /** True where the path is illustrative: the address is opaque, and any path of the server is meant. */
+  /** True when the path is illustrative: the address is opaque, and any path of the server matches. */
   readonly opaquePath: boolean;
   /** What the request starts; a notification follows, unless the answer is `final`. */
   readonly starts: "operation" | "call" | null;
-  /** True where an operation has always ended by the time it is answered. */
+  /** True when the operation has always ended by the time of the answer. */
   readonly final: boolean;
   /** The resource in the answer, if it is one that notifications carry too, and whether it is an operation. */
   readonly resource: { readonly schema: string; readonly isOperation: boolean } | null;
@@ -44,7 +44,7 @@ export interface RequestBodyEntry {
   readonly content: { readonly [mediaType: string]: { readonly validator: ValidatorName } };
 }
 export interface ResponseEntry {
-  /** The status to answer with; of `default`, the one that stands for it. */
+  /** The status to answer with; of `default`, its x-status. */
   readonly status: number;
   readonly headers: { readonly [name: string]: HeaderEntry };
   readonly content: { readonly [mediaType: string]: MediaEntry };

@@ -1,4 +1,4 @@
-// Generated from openapi/ by scripts/stages/requests.ts; edits here are lost, `npm run generate` writes it anew.
+// Generated from openapi/ by scripts/stages/requests.ts; do not edit, `npm run generate` overwrites it.
 // Contract: Microsoft Graph call: recordResponse, 0.1.0
 import type { operations } from "./types.ts";
 

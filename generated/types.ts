@@ -1,4 +1,4 @@
-// Generated from openapi/ by scripts/stages/types.ts; edits here are lost, `npm run generate` writes it anew.
+// Generated from openapi/ by scripts/stages/types.ts; do not edit, `npm run generate` overwrites it.
 // Contract: Microsoft Graph call: recordResponse, 0.1.0
 
 export interface paths {
@@ -22,9 +22,9 @@ export interface paths {
          *
          * Asks the platform to play a prompt, beep, and record a short answer from the caller.
          *
-         * Only for calls begun with `serviceHostedMediaConfig`. Needs the application permission `Calls.AccessMedia.All`;
+         * Only for calls created with `serviceHostedMediaConfig`. Needs the application permission `Calls.AccessMedia.All`;
          * there is no delegated one. The answer is an operation: unless it is already completed or failed, a notification
-         * follows at the bot's callback. Not for recording a whole call: two minutes at the most, and media may not be persisted.
+         * follows at the bot's callback. Not for recording a whole call: at most two minutes, and media may not be persisted.
          */
         post: operations["recordResponse"];
         delete?: never;
@@ -133,7 +133,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * Hear that something changed
+         * Receive change notifications
          *
          * Graph posts a batch of notifications to the `callbackUri` that was given when the call was made. A finished record
          * operation arrives as `deleted`. The token is checked before the body is read.
@@ -160,22 +160,22 @@ export interface components {
         odataError: {
             /** What went wrong. */
             error: {
-                /** A word, or a number written as a string. */
+                /** An error code; a word, or a number written as a string. */
                 code: string;
-                /** A text for developers. */
+                /** A message for developers. */
                 message: string;
                 /** What the failure is about. */
                 target?: string | null;
-                /** Each fault by itself. */
+                /** The individual faults. */
                 details?: {
-                    /** A word. */
+                    /** An error code. */
                     code: string;
-                    /** A text for developers. */
+                    /** A message for developers. */
                     message: string;
                     /** JSON path of the faulty member. */
                     target?: string | null;
                 }[];
-                /** Whatever else Graph tells; every member is optional. */
+                /** Further details from Graph; every member is optional. */
                 innerError?: {
                     /** Graph's id of this exchange. */
                     "request-id"?: string;
@@ -198,27 +198,27 @@ export interface components {
             "@odata.context"?: string;
         };
         operationStatus: OperationStatus;
-        /** A code, a subcode and a text; 0 is no failure, and success is told by status alone. */
+        /** A code, a subcode and a message; 0 is not a failure, and only status shows success. */
         resultInfo: {
             /** Like an HTTP status, or 0. */
             code: number;
-            /** The platform's finer code; no table of them is published. */
+            /** The platform's more specific code; no list of them is published. */
             subcode: number;
-            /** A text for people. */
+            /** A message for people. */
             message?: string | null;
         };
         /** What all long-running operations of a call have in common. */
         commsOperation: {
             /** The server's id of the operation. */
             id?: string | null;
-            /** The string that the bot gave. At most 256 UTF-16 units. */
+            /** The string that the bot sent. At most 256 UTF-16 units. */
             clientContext?: string | null;
             status: OperationStatus;
-            /** How it went; absent or null while running, and often after. */
+            /** The result; absent or null while running, and often afterwards. */
             resultInfo?: components["schemas"]["resultInfo"] | null;
         } & components["schemas"]["entity"];
         recordCompletionReason: RecordCompletionReason;
-        /** A recording that was asked for; what Graph answers, and what a notification carries. */
+        /** A requested recording, as in Graph's answers and in notifications. */
         recordOperation: {
             /** Where the file can be fetched; absent, null and "" mean that there is none. */
             recordingLocation?: string | null;
@@ -227,14 +227,14 @@ export interface components {
             /** Why it ended; beta only. */
             completionReason?: RecordCompletionReason | null;
         } & components["schemas"]["commsOperation"];
-        /** A record operation as Graph answers it, with its id. */
+        /** A record operation in an answer of Graph, with its id. */
         identifiedRecordOperation: {
             /** The server's id of the operation. */
             id: string;
         } & components["schemas"]["recordOperation"];
         /** The operation, or null when the platform started one without describing it. */
         recordResponseAnswer: components["schemas"]["identifiedRecordOperation"] | null;
-        /** An operation of a type that has no schema of its own, with its id. */
+        /** An operation of a type without its own schema, with its id. */
         identifiedOperation: {
             /** The server's id of the operation. */
             id: string;
@@ -247,12 +247,12 @@ export interface components {
         call: {
             /** Id of the call; often missing, and then taken from the path. */
             id?: string | null;
-            /** Where the call is; null says nothing of it, and is read as absent. */
+            /** State of the call; null is read as absent. */
             state?: CallState | null;
             /** Why the call is in this state. */
             resultInfo?: components["schemas"]["resultInfo"] | null;
         } & components["schemas"]["entity"];
-        /** A resource of the call, told apart by its type; types not named here are let through. */
+        /** A resource of the call, distinguished by its type; types that are not listed here are accepted. */
         resourceData: (components["schemas"]["recordOperation"] & {
             "@odata.type": "#microsoft.graph.recordOperation" | "microsoft.graph.recordOperation";
         }) | (components["schemas"]["call"] & {
@@ -310,7 +310,7 @@ export interface components {
                 "application/json": components["schemas"]["recordResponseAnswer"];
             };
         };
-        /** The request was taken, without a body; what the action answered before July 2019. */
+        /** The request was accepted, without a body; the action's answer before July 2019. */
         recordOperationAccepted: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -421,7 +421,7 @@ export interface components {
                 "application/json": components["schemas"]["odataError"];
             };
         };
-        /** The operation as it stands. */
+        /** The current state of the operation. */
         recordOperationRead: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -523,7 +523,7 @@ export interface components {
          */
         requestId: string;
         /**
-         * The caller's id of this request, sent back.
+         * The caller's id of this request, returned.
          * @example 4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10
          */
         clientRequestId: string;
@@ -533,12 +533,12 @@ export interface components {
          */
         operationLocation: string;
         /**
-         * The scheme that is wanted.
+         * The required authentication scheme.
          * @example Bearer realm=""
          */
         wwwAuthenticate: string;
         /**
-         * Seconds to wait before the next try; Graph has been seen to send decimals, and a date is possible.
+         * Seconds to wait before the next attempt; Graph also sends decimals, and a date is possible.
          * @example 2.128
          */
         retryAfter: string;
@@ -548,7 +548,7 @@ export interface components {
          */
         callbackLocation: string;
         /**
-         * The one method that the callback takes.
+         * The only method that the callback accepts.
          * @example POST
          */
         allow: "POST";
@@ -697,14 +697,14 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["commsNotifications"];
         responses: {
-            /** Taken; any 2xx is. */
+            /** Accepted, as with any 2xx. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** Taken, and worked on behind the answer; what Microsoft's own SDK answers. */
+            /** Accepted, and processed after the answer; what Microsoft's own SDK answers. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -741,7 +741,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** The token is refused, where 403 was chosen. */
+            /** The token is refused, and 403 is configured. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -777,14 +777,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** The receiver is mounted wrongly, its body read by somebody else before. */
+            /** The receiver is mounted wrongly, and other code has already read the body. */
             500: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** The keys could not be had, or the handler failed; worth another try. */
+            /** The keys could not be fetched, or the handler failed; a retry may succeed. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -797,14 +797,14 @@ export interface operations {
 type WithRequired<T, K extends keyof T> = T & {
     [P in K]-?: T[P];
 };
-/** Where the sound is; wav, mono, 16 bit, 16 kHz. */
+/** The audio file; wav, mono, 16 bit, 16 kHz. */
 export interface MediaInfo {
     /** Absolute http or https address of the file; https is advised. */
     uri: string;
     /** Key under which the platform caches the file. */
     resourceId?: string | null;
 }
-/** A sound to play to the caller. */
+/** An audio file to play to the caller. */
 export interface MediaPrompt {
     /**
      * Selects mediaPrompt among the prompts.
@@ -813,9 +813,9 @@ export interface MediaPrompt {
     "@odata.type": "#microsoft.graph.mediaPrompt";
     mediaInfo: MediaInfo;
 }
-/** A key of the telephone, as its symbol; the grammar is unpublished, so other text is let through. */
+/** A telephone key, as its symbol; the grammar is unpublished, so other strings are accepted. */
 export type Tone = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#" | "A" | "B" | "C" | "D" | (string & {});
-/** What a bot asks for; every member may be left out, and null means the same. */
+/** The recording that a bot requests; every member may be left out, and null means the same. */
 export interface RecordResponseRequest {
     /** The prompt to play first. At most 1. */
     prompts?: MediaPrompt[] | null;
@@ -827,18 +827,18 @@ export interface RecordResponseRequest {
     maxSilenceTimeoutInSeconds?: number | null;
     /** Longest recording before the platform stops it, in seconds, 1 to 120, default 5. */
     maxRecordDurationInSeconds?: number | null;
-    /** Plays a beep that tells the caller to begin. Default true. */
+    /** Plays a beep as the signal for the caller to begin. Default true. */
     playBeep?: boolean | null;
     /** Keys that end the recording. */
     stopTones?: Tone[] | null;
-    /** A string of the bot's own that comes back with the operation; one per operation. At most 256 UTF-16 units. */
+    /** A string of the bot that is returned with the operation; one per operation. At most 256 UTF-16 units. */
     clientContext?: string | null;
 }
-/** How far the operation is; read whatever its letter case. */
+/** Progress of the operation; read in any letter case. */
 export type OperationStatus = "notStarted" | "running" | "completed" | "failed" | (string & {});
 /** Why the recording ended; beta only. */
 export type RecordCompletionReason = "operationCanceled" | "stopToneDetected" | "maxRecordDurationReached" | "initialSilenceTimeout" | "maxSilenceTimeout" | "playPromptFailed" | "playBeepFailed" | "mediaReceiveTimeout" | "unspecifiedError" | "none" | (string & {});
 /** What happened to the resource; a finished record operation is `deleted`. */
 export type ChangeType = "created" | "updated" | "deleted" | (string & {});
-/** Where the call is in its life; `terminated` is its end. */
+/** State of a call; `terminated` is the last one. */
 export type CallState = "incoming" | "establishing" | "ringing" | "established" | "hold" | "transferring" | "transferAccepted" | "redirecting" | "terminating" | "terminated" | (string & {});

@@ -1,4 +1,4 @@
-// Generated from openapi/ by scripts/stages/validators.ts; edits here are lost, `npm run generate` writes it anew.
+// Generated from openapi/ by scripts/stages/validators.ts; do not edit, `npm run generate` overwrites it.
 // Contract: Microsoft Graph call: recordResponse, 0.1.0
 // @ts-nocheck: the body is compiled code; the exports below are typed.
 
@@ -11,7 +11,7 @@ export interface Fault {
   message?: string;
 }
 
-/** Every fault of a value; none when it keeps the contract. */
+/** Every fault of a value; none when it is valid. */
 export type Validate = (value: unknown) => readonly Fault[];
 
 var check_pathId = validate53;

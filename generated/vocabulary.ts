@@ -1,4 +1,4 @@
-// Generated from openapi/ by scripts/stages/vocabulary.ts; edits here are lost, `npm run generate` writes it anew.
+// Generated from openapi/ by scripts/stages/vocabulary.ts; do not edit, `npm run generate` overwrites it.
 // Contract: Microsoft Graph call: recordResponse, 0.1.0
 
 /** Members of each open enum, in the contract's spelling. */
@@ -283,7 +283,7 @@ export const memberLimits = {
   }
 } as const;
 
-/** What a pattern asks for, in words. */
+/** What a pattern accepts, in words. */
 export const patternMeanings = {
   "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$": "an absolute http or https address"
 } as const;

@@ -17,7 +17,7 @@ Makes generated/ and the docs page (.docs/) from openapi/, and prints how long e
   --check  write nothing; name every file of generated/ that is stale, missing or foreign
   --help   show this text
 
-Exit codes: 0 all is well, 1 the spec is broken or --check found a difference, 2 the command is not understood.`;
+Exit codes: 0 success, 1 the spec is invalid or --check found a difference, 2 wrong usage.`;
 
 const generated = join(projectRoot, "generated");
 

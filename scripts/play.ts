@@ -23,12 +23,12 @@ import { createTraffic } from "./lib/traffic.ts";
 const usage = `Usage: npm start [-- --har FILE]
 
 Plays the reference's scenario with the built package, over HTTP on loopback: a bot asks for a recording, the caller speaks and
-presses a stop tone, the bot hears of it and downloads the file. Prints every exchange.
+presses a stop tone, the bot is notified and downloads the file. Prints every exchange.
 
-  --har FILE  keep the exchanges there, without their tokens
+  --har FILE  write the exchanges to this file, with tokens redacted
   --help      show this text
 
-Exit codes: 0 each step is as the contract says, 1 one differs, 2 the command is not understood.`;
+Exit codes: 0 every step matches the contract, 1 a step does not, 2 wrong usage.`;
 
 const { watched, note, expect, finish } = createTimeline();
 const { recorded, har } = createTraffic();
@@ -46,7 +46,7 @@ async function main(): Promise<number> {
   }
 }
 
-/** Has every exchange pass `kept`. */
+/** Plays the scenario; `kept` wraps the handlers of both sides. */
 async function play(kept: (handler: Handler) => Handler): Promise<void> {
   const bot = await serve(kept(watched("platform", "bot", receiver.receive)));
   let platform: CallPlatform | undefined;
@@ -95,7 +95,7 @@ async function record(platform: CallPlatform, origin: string): Promise<void> {
 }
 
 async function download(outcome: RecordingOutcome): Promise<void> {
-  expect("the recording is there", outcome.kind, "recorded");
+  expect("there is a recording", outcome.kind, "recorded");
   if (outcome.kind !== "recorded") return;
   expect("a stop tone ended it", outcome.operation.completionReason, "stopToneDetected");
   const { stream, contentType } = await downloadRecording(outcome.recording, { allowInsecureLoopback: true });
@@ -108,8 +108,8 @@ async function download(outcome: RecordingOutcome): Promise<void> {
     "16000,1,16",
   );
   expect("the file is as long as its header says", bytes.length, 44 + (header?.dataBytes ?? 0));
-  expect("the file holds what was said", (header?.seconds ?? 0) >= 1.5, true);
-  note(`bot: downloaded ${bytes.length.toLocaleString("en")} bytes, ${header?.seconds.toFixed(2)} s of sound`);
+  expect("the file contains the caller's answer", (header?.seconds ?? 0) >= 1.5, true);
+  note(`bot: downloaded ${bytes.length.toLocaleString("en")} bytes, ${header?.seconds.toFixed(2)} s of audio`);
 }
 
 await run(usage, main);

@@ -8,20 +8,21 @@ import { readTestReport, reportFile, type TestRecord } from "./lib/test-report.t
 const { resolve } = createRequire(import.meta.url);
 const binary = (name: string, path: string): string => join(dirname(resolve(`${name}/package.json`)), path);
 
-/** Everything that must hold, in order; each step is a command of its own, and all of them run. */
+/** The checks, in order. Each step is a separate command, and a failed step does not stop the others. */
 const steps: { name: string; command: string[] }[] = [
   {
-    name: "the code is formatted and lints (npm run fix mends what can be mended)",
+    name: "formatting and lint (npm run fix fixes what it can)",
     command: [binary("@biomejs/biome", "bin/biome"), "check", "--error-on-warnings", "."],
   },
-  { name: "the contract lints, and generated/ is what it makes", command: ["scripts/generate.ts", "--check"] },
+  { name: "the words are plain", command: ["scripts/lint/words-main.ts"] },
+  { name: "the spec lints, and generated/ is up to date", command: ["scripts/generate.ts", "--check"] },
   { name: "the package builds", command: ["scripts/build.ts"] },
-  { name: "the types hold", command: [binary("typescript", "bin/tsc"), "--noEmit"] },
+  { name: "the types check", command: [binary("typescript", "bin/tsc"), "--noEmit"] },
   {
     name: "the tests pass",
     command: [binary("vitest", "vitest.mjs"), "run", "--reporter=default", "--reporter=./scripts/lib/test-report.ts"],
   },
-  { name: "the clauses are quoted", command: ["scripts/prove/clauses/main.ts", "--quiet"] },
+  { name: "every clause is quoted by a test", command: ["scripts/prove/clauses/main.ts", "--quiet"] },
 ];
 
 const projects = ["contract", "msw3", "msw2", "property", "types", "cli", "package", "browser"];
@@ -41,7 +42,7 @@ function main(): number {
     (project) => !records.some((record) => record.project.startsWith(project) && record.state === "passed"),
   );
   for (const project of absent) console.log(notRun(project));
-  for (const name of failed) console.error(`Not so: ${name}.`);
+  for (const name of failed) console.error(`FAILED: ${name}`);
   const count = (state: TestRecord["state"]): number => records.filter((record) => record.state === state).length;
   const failures = records.length === 0 ? 1 : count("failed");
   console.log(

@@ -124,9 +124,9 @@ export class HttpError extends AnswerError {
 }
 
 function httpMessage({ from = "Graph", status, graphCode, graphMessage, requestId, advice }: HttpFacts): string {
-  const told = [graphCode, graphMessage].filter(Boolean).join(": ");
+  const reported = [graphCode, graphMessage].filter(Boolean).join(": ");
   const id = requestId ? ` (request-id ${requestId})` : "";
-  return [`${from} answered ${status}${told ? ` ${told}` : ""}${id}`, advice].filter(Boolean).join(". ");
+  return [`${from} answered ${status}${reported ? ` ${reported}` : ""}${id}`, advice].filter(Boolean).join(". ");
 }
 
 /** The recording was discarded (404 or 410): it is gone shortly after the call ends. */
@@ -187,7 +187,7 @@ export class TooLargeError extends CommsError {
   }
 }
 
-/** Why a callback was not let in: stable words, to branch on and to count. [AU-08] */
+/** Why a callback was not authenticated: stable words, to branch on and to count. [AU-08] */
 export type AuthenticationFailure =
   | "missingToken"
   | "wrongScheme"

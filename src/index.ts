@@ -7,6 +7,7 @@ export type { AnyKind, OperationEnd, OperationKind, OperationOf, OutcomeOf, Requ
 export { type DownloadOptions, downloadRecording, type RecordingDownload } from "./bot/kinds/recording/download.ts";
 export {
   type RecordingEnd,
+  type RecordingKind,
   type RecordingOutcome,
   type RecordingSource,
   type RecordOperation,
@@ -20,7 +21,7 @@ export {
 } from "./bot/kinds/recording/record-and-wait.ts";
 export type { Operation } from "./bot/kinds/registry.ts";
 export type { WaitOptions } from "./bot/kinds/start-and-wait.ts";
-export type { ExpectOptions, OutcomeOptions, Ticket, TicketOffice } from "./bot/kinds/ticket.ts";
+export type { ExpectOptions, OperationWaiterLike, OutcomeOptions, Ticket } from "./bot/kinds/ticket.ts";
 export { parseNotifications } from "./bot/notifications/parse.ts";
 export type { NotificationFacts, OperationNotification, ParsedNotification } from "./bot/notifications/parsed.ts";
 export {

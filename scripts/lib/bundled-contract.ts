@@ -6,7 +6,7 @@ import { projectFile, projectRoot } from "./project.ts";
 
 const file = "generated/openapi.json";
 
-/** The contract in one document, as it was generated last. */
+/** The bundled contract, as last generated. */
 export function readBundledContract(): Contract {
   if (!existsSync(join(projectRoot, file))) throw new CommandError(`${file} is missing: run \`npm run generate\`.`);
   return JSON.parse(projectFile(file)) as Contract;

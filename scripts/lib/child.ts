@@ -10,7 +10,7 @@ process.once("exit", () => {
   for (const child of children) child.kill("SIGKILL");
 });
 
-/** Starts a program that goes when this process goes, however that ends. */
+/** Starts a program that is killed when this process exits. */
 export function start(command: string, args: readonly string[], options: SpawnOptions = {}): Child {
   const child: Child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
   children.add(child);

@@ -1,7 +1,7 @@
-/** Why a command cannot go on. The message says to whoever ran it what was wrong and what to do; a stack would not help. */
+/** Ends a command. The message says what went wrong and what to do about it, and is printed without a stack trace. */
 export class CommandError extends Error {
   override readonly name: string = "CommandError";
-  /** 2 when the command was asked for wrongly. */
+  /** 2 for wrong usage. */
   readonly exitCode: 1 | 2;
 
   constructor(message: string, { exitCode = 1, ...options }: ErrorOptions & { exitCode?: 1 | 2 } = {}) {
@@ -11,8 +11,8 @@ export class CommandError extends Error {
 }
 
 /**
- * Runs a command to its exit code, or says how to use it. However it ends, Ctrl-C included, the process's exit handlers run:
- * temporary folders and programs that were started go with it.
+ * Runs a command and exits with its code; prints the usage for `--help`. The process's exit handlers run in every case, also
+ * on Ctrl-C: temporary folders are removed and child processes are killed.
  */
 export async function run(usage: string, main: () => number | Promise<number>): Promise<never> {
   if (process.argv.slice(2).includes("--help")) process.exit(say(usage, 0));
@@ -27,12 +27,12 @@ export async function run(usage: string, main: () => number | Promise<number>): 
   }
 }
 
-/** Whether the arguments were not understood, as `parseArgs` of node:util tells it. */
+/** Whether `parseArgs` of node:util rejected the arguments. */
 function isUsageError(error: unknown): error is Error {
   return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS_");
 }
 
-/** Says a report, or on the standard error what was asked for wrongly, and hands the exit code on. */
+/** Prints a report, to stderr when the exit code is 2, and returns the exit code. */
 export function say(text: string, exitCode: number): number {
   (exitCode === 2 ? console.error : console.log)(text);
   return exitCode;

@@ -60,7 +60,7 @@ export type Operation = {
   "x-method"?: string;
   /** What the request starts on the platform; a notification follows. */
   "x-starts"?: "operation" | "call";
-  /** True of a POST that does no harm when it is sent twice. */
+  /** True for a POST that is safe to send twice. */
   "x-repeatable"?: boolean;
   "x-permissions"?: { application: string[]; delegated: string[] };
   "x-opaque-path"?: boolean;
@@ -82,7 +82,7 @@ export type Contract = {
   } & Record<string, Record<string, unknown>>;
 };
 
-/** The spec cannot be used as it stands. The message says to its author where and what to do; a stack would not help. */
+/** The spec cannot be used. The message says where the problem is and what to do, and is printed without a stack trace. */
 export class SpecError extends CommandError {
   override readonly name = "SpecError";
 }
@@ -90,10 +90,10 @@ export class SpecError extends CommandError {
 /** A file that a stage made; its path is relative to generated/. */
 export type Artefact = { path: string; text: string };
 
-/** Makes files of generated/ out of the contract, and touches nothing. */
+/** Makes files of generated/ from the contract, without side effects. */
 export type Stage = (contract: Contract) => Promise<Artefact[]>;
 
-/** The media type of bodies, but for files. */
+/** The media type of bodies other than files. */
 export const json = "application/json";
 
 export const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
@@ -102,7 +102,7 @@ export type Method = (typeof methods)[number];
 /** The head of each generated file: what to edit instead, and which contract it was made from. */
 export function banner(contract: Contract, stage: string): string {
   return [
-    `// Generated from openapi/ by scripts/stages/${stage}.ts; edits here are lost, \`npm run generate\` writes it anew.`,
+    `// Generated from openapi/ by scripts/stages/${stage}.ts; do not edit, \`npm run generate\` overwrites it.`,
     `// Contract: ${contract.info.title}, ${contract.info.version}`,
     "",
   ].join("\n");
@@ -122,7 +122,7 @@ export function valueAt(contract: Contract, pointer: string): unknown {
   );
 }
 
-/** Follows a reference within the contract; anything else is handed back as it is. */
+/** Follows a reference within the contract; anything else is returned as is. */
 export function resolve<T extends object>(contract: Contract, value: T | Reference): T {
   if (!("$ref" in value) || typeof value.$ref !== "string") return value as T;
   const target = valueAt(contract, value.$ref);
@@ -160,7 +160,7 @@ export function resourceVariants(schema: JsonSchema): { odataTypes: string[]; sc
   }));
 }
 
-/** The schemas that one is made of with `allOf`. */
+/** The base schemas in a schema's `allOf`. */
 export function bases({ allOf = [] }: JsonSchema): JsonSchema[] {
   return allOf.filter((part) => !part.if);
 }
@@ -169,8 +169,8 @@ export function bases({ allOf = [] }: JsonSchema): JsonSchema[] {
 export const operationSchema = "commsOperation";
 
 /**
- * Name of the received resource that a schema describes: its own, or that of what it refers to, is built on, or may be null
- * instead of; of several kinds of operation the one that all are built on.
+ * Name of the received resource that a schema describes, found through `$ref`, `allOf`, `anyOf` and `oneOf`; for several kinds
+ * of operation, the schema that they are all built on.
  */
 export function resourceOf(contract: Contract, schema: JsonSchema): string | undefined {
   const name = referenceName(schema);
@@ -242,7 +242,7 @@ export type PlacedOperation = {
   operation: Operation;
 };
 
-/** Every operation of the contract with where it stands, in the contract's order. */
+/** Every operation of the contract with its location, in the contract's order. */
 export function placedOperations(contract: Contract): PlacedOperation[] {
   const placed = (place: PlacedOperation["place"], items: Record<string, PathItem>): PlacedOperation[] =>
     Object.entries(items).flatMap(([path, item]) =>
@@ -254,12 +254,12 @@ export function placedOperations(contract: Contract): PlacedOperation[] {
   return [...placed("path", contract.paths), ...placed("webhook", contract.webhooks)];
 }
 
-/** Name of the security scheme that guards an operation; undefined where none does. */
+/** Name of an operation's security scheme; undefined when it has none. */
 export function securityScheme(contract: Contract, operation: Operation): string | undefined {
   return Object.keys((operation.security ?? contract.security)[0] ?? {})[0];
 }
 
-/** A schema with the name of its validator: the component's own, or one made of the operation when it stands inline. */
+/** A schema with the name of its validator: the component's name, or for an inline schema one derived from the operation. */
 export type NamedSchema = { name: string; schema: JsonSchema };
 
 /** Name of a body's validator. `of` is `request` or a status. */
@@ -275,7 +275,7 @@ export function parameterName(operation: Operation, parameter: Parameter): strin
   return referenceName(parameter.schema) ?? identifier(operation.operationId, parameter.name);
 }
 
-/** A word for code out of several: the first as it is, each further one with a capital. */
+/** Joins words to an identifier in camelCase; the first one is kept as is. */
 function identifier(first: string, ...more: string[]): string {
   const words = more.flatMap((part) => part.split(/[^A-Za-z0-9]+/)).filter(Boolean);
   return first + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");

@@ -3,10 +3,10 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import type { Artefact } from "./contract.ts";
 
-/** A file that is not as it should be: `foreign` is one that no stage made. */
+/** A file that differs from the expected one; `foreign`: no stage makes it. */
 export type Difference = { path: string; how: "stale" | "missing" | "foreign" };
 
-/** How a folder differs from what it should hold. */
+/** The differences between a folder and the artefacts that belong in it. */
 export async function differences(folder: string, artefacts: Artefact[]): Promise<Difference[]> {
   const present = new Set(await filesIn(folder));
   const changed = await Promise.all(
@@ -18,7 +18,7 @@ export async function differences(folder: string, artefacts: Artefact[]): Promis
   return [...changed.flat(), ...[...present].map((path): Difference => ({ path, how: "foreign" }))];
 }
 
-/** Makes a folder hold the artefacts and nothing else; files that are as they should be are left alone. */
+/** Makes a folder contain exactly the artefacts; files that are up to date are not written. */
 export async function replaceFolder(folder: string, artefacts: Artefact[], found: Difference[]): Promise<void> {
   const changed = new Set(found.map(({ path }) => path));
   await writeFiles(

@@ -1,4 +1,4 @@
-/** The word of a list that somebody may have meant; undefined when none is close. */
+/** The word of a list that is closest to a misspelt one; undefined when none is close. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const [first] = known
     .map((candidate) => ({ candidate, distance: editDistance(word, candidate) }))

@@ -11,7 +11,7 @@ import {
   SpecError,
 } from "./contract.ts";
 
-/** What comes of a request: what it starts, whether that has ended by the time of the answer, and which resource the answer is. */
+/** What a request starts, whether that has already ended when the answer arrives, and which resource the answer is. */
 export interface Outcome {
   readonly starts: "operation" | "call" | null;
   readonly final: boolean;
@@ -42,7 +42,7 @@ function answerSchema(contract: Contract, { operation }: PlacedOperation): JsonS
   return schemas.find((schema) => schema !== undefined);
 }
 
-/** Whether a schema lets an operation have no other status than one in which it has ended. */
+/** Whether a schema allows only statuses of an operation that has ended. */
 function hasEnded(contract: Contract, schema: JsonSchema): boolean {
   const { status } = allProperties(contract, schema);
   const statuses = status && (status.const === undefined ? status.enum : [status.const]);

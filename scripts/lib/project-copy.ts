@@ -5,7 +5,7 @@ import { temporaryFolder } from "./temporary-folder.ts";
 
 const leftOut = new Set(["node_modules", "dist"]);
 
-/** A copy of the project in a temporary folder, with the project's own node_modules; gone when this process ends. */
+/** A copy of the project in a temporary folder, with the project's own node_modules; removed when this process exits. */
 export function copyProject(): string {
   const folder = temporaryFolder();
   for (const name of readdirSync(projectRoot)) {

@@ -1,11 +1,11 @@
-/** A copy of a JSON value in which every member that is a token says so, and not which. */
+/** A copy of a JSON value in which every member whose name ends in `token` is redacted. */
 export function withoutTokens(body: unknown): unknown {
   return JSON.parse(JSON.stringify(body), (name, value: unknown) =>
     /token$/i.test(name) && value ? "[redacted]" : value,
   );
 }
 
-/** A header's value, of which `authorization` keeps the scheme alone. */
+/** A header's value for printing; `authorization` is reduced to its scheme. */
 export function shownHeader(name: string, value: string): string {
   return name === "authorization" ? value.replace(/(?<=^\S+ ).*|^\S+$/, "[redacted]") : value;
 }

@@ -16,14 +16,14 @@ export async function redocly(args: readonly string[]): Promise<Ran> {
 
 const withoutRoot = (text: string): string => text.replaceAll(projectRoot + sep, "");
 
-/** Runs it, and reads the report that it writes to a file. @throws CommandError with what it said when it wrote none */
+/** Runs it, and reads the report that it writes to a file. @throws CommandError with its output when it wrote none */
 export async function redoclyReport<T>(
   args: readonly [command: string, ...string[]],
   file: string,
 ): Promise<Ran & { report: T }> {
   const ran = await redocly(args);
   const text = await readFile(file, "utf8").catch((cause: unknown) => {
-    throw new CommandError(`redocly ${args[0]} gave no report. It said:\n${ran.stderr}${ran.stdout}`, { cause });
+    throw new CommandError(`redocly ${args[0]} wrote no report. Its output:\n${ran.stderr}${ran.stdout}`, { cause });
   });
   return { ...ran, report: JSON.parse(text) as T };
 }

@@ -1,11 +1,11 @@
 import { type Contract, type PathItem, SpecError } from "./contract.ts";
 
-/** Origins where a platform answers in Graph's place, and where bots take callbacks at a path. */
+/** Origins of platforms that stand in for Graph, and of bots that receive callbacks at a path. */
 export type Places = { platforms: readonly string[]; bots?: readonly string[]; callbackPath?: string };
 
 /**
- * The contract as somebody serves it: each of its servers is found on the platforms too, before its own, and the webhook is
- * a path of the bots. Redocly's runners look for operations under servers, and know no webhooks.
+ * The contract with local servers: the platforms are listed before the contract's own servers, and the webhook becomes a path
+ * of the bots. Redocly's runners look for operations by server and do not support webhooks.
  */
 export function servedAt(contract: Contract, { platforms, bots = [], callbackPath = "/api/calls" }: Places): Contract {
   const onPlatforms = (servers: Servers): Servers => {
@@ -31,7 +31,7 @@ function callbacksAt({ webhooks }: Contract, bots: readonly string[], path: stri
   const items = Object.values(webhooks);
   if (items.length > 1)
     throw new SpecError(
-      "Two webhooks cannot share the path of a bot; give each one of its own in scripts/lib/served.ts.",
+      "Two webhooks cannot share the path of a bot; give each its own path in scripts/lib/served.ts.",
     );
   return items.map((item) => [path, { ...item, servers: bots.map((url) => ({ url })) }]);
 }

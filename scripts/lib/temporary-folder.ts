@@ -6,14 +6,14 @@ const folders = new Set<string>();
 
 process.once("exit", () => folders.forEach(removeFolder));
 
-/** A folder that is gone when this process ends, however it does. */
+/** Creates a temporary folder, which is removed when this process exits. */
 export function temporaryFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "graph-record-response-")));
   folders.add(folder);
   return folder;
 }
 
-/** Works in a folder that is gone afterwards. */
+/** Calls `work` with a temporary folder, which is removed afterwards. */
 export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = temporaryFolder();
   try {

@@ -3,7 +3,7 @@ import { dirname, join, relative } from "node:path";
 import type { Reporter, TestModule } from "vitest/node";
 import { projectRoot } from "./project.ts";
 
-/** One test of a run, as the runner saw it. */
+/** One test of a run, as vitest reported it. */
 export type TestRecord = {
   project: string;
   file: string;
@@ -14,7 +14,7 @@ export type TestRecord = {
 /** Where the last run is written. */
 export const reportFile: string = join(projectRoot, ".reports/tests.json");
 
-/** What the last run wrote; undefined when there is nothing to read. */
+/** The report of the last run; undefined when there is none. */
 export function readTestReport(): TestRecord[] | undefined {
   try {
     return JSON.parse(readFileSync(reportFile, "utf8")) as TestRecord[];
@@ -23,7 +23,7 @@ export function readTestReport(): TestRecord[] | undefined {
   }
 }
 
-/** A vitest reporter that writes down every test with its project, for the last line of `npm test` and for the clauses. */
+/** A vitest reporter that records every test with its project, for the last line of `npm test` and for `npm run clauses`. */
 export default class TestReport implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const records = modules.flatMap((module): TestRecord[] => {

@@ -2,12 +2,12 @@ import { inspect } from "node:util";
 import { shownHeader, withoutTokens } from "./redacted.ts";
 import type { Handler } from "./serve.ts";
 
-/** Prints exchanges as they happen, tokens redacted, and keeps count of what differs from the contract. */
+/** Prints exchanges as they happen, with tokens redacted, and counts the differences from the contract. */
 export interface Timeline {
-  /** A handler that tells each exchange of `from` with `to`. */
+  /** Wraps a handler so that each exchange between `from` and `to` is printed. */
   watched(from: string, to: string, handler: Handler): Handler;
   note(text: string): void;
-  /** Says so when something is not as the contract has it. */
+  /** Prints and counts a difference from the contract. */
   expect(what: string, found: unknown, wanted: unknown): void;
   /** The closing line; 1 when anything differed. */
   finish(): number;
@@ -40,7 +40,7 @@ export function createTimeline(): Timeline {
     },
     finish() {
       console.log(
-        differences === 0 ? "Every step is as the contract says." : `${differences} steps differ from the contract.`,
+        differences === 0 ? "Every step matches the contract." : `${differences} steps differ from the contract.`,
       );
       return differences === 0 ? 0 : 1;
     },

@@ -1,9 +1,9 @@
 import { shownHeader, withoutTokens } from "./redacted.ts";
 import type { Handler } from "./serve.ts";
 
-/** Keeps exchanges as a HAR, the format in which browsers and proxies hand them on; without the tokens. */
+/** Records exchanges as a HAR, the exchange format of browsers and proxies, with tokens redacted. */
 export interface Traffic {
-  /** The same handler, each of its exchanges kept. */
+  /** Wraps a handler so that each of its exchanges is recorded. */
   recorded(handler: Handler): Handler;
   har(): Har;
 }
@@ -78,7 +78,7 @@ async function content(body: Request | Response): Promise<HarText & { size: numb
   return { size: bytes.length, mimeType, text: redacted(bytes.toString("utf8")) };
 }
 
-/** A body that was sent broken stays as it is. */
+/** Redacts tokens in JSON; anything else is returned as is. */
 function redacted(text: string): string {
   try {
     return JSON.stringify(withoutTokens(JSON.parse(text)));

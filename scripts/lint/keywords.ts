@@ -6,7 +6,7 @@ export type Part = {
   readonly node: Readonly<Record<string, unknown>>;
 };
 
-/** Where a keyword may stand, in words. */
+/** Where a keyword is allowed. */
 export type Place =
   | "info"
   | "security scheme"
@@ -54,7 +54,7 @@ const places: { readonly [Name in Place]: (part: Part) => boolean } = {
 export type Keyword = {
   readonly keyword: string;
   readonly places: readonly Place[];
-  /** Files of scripts/ without their ending, or Redocly; none when only people read it. */
+  /** Files of scripts/ without their extension, or Redocly; none when only people read it. */
   readonly readBy: readonly string[];
   readonly means: string;
 };
@@ -77,7 +77,7 @@ export const keywords: readonly Keyword[] = [
     keyword: "x-clause",
     places: [...rules, "step of a workflow"],
     readBy: ["lint/spec-files"],
-    means: "The clauses of `openapi/clauses.yaml` that the part keeps: an id, or a list of ids.",
+    means: "The clauses of `openapi/clauses.yaml` that the part implements: an id, or a list of ids.",
   },
   {
     keyword: "x-source",
@@ -112,7 +112,7 @@ export const keywords: readonly Keyword[] = [
   {
     keyword: "x-starts",
     places: ["operation of a path"],
-    readBy: ["lib/outcome"],
+    readBy: ["lib/outcome", "stages/methods"],
     means: "What the request starts: `operation` or `call`. A notification follows, unless the answer is final.",
   },
   {
@@ -168,7 +168,7 @@ export const keywords: readonly Keyword[] = [
     keyword: "x-pattern-means",
     places: ["schema with a pattern"],
     readBy: ["stages/vocabulary"],
-    means: "What the `pattern` wants, in words, for the messages of the validators.",
+    means: "Describes what the `pattern` accepts, for the messages of the validators.",
   },
   {
     keyword: "x-secret",
@@ -192,7 +192,7 @@ export const keywords: readonly Keyword[] = [
     keyword: "x-operation",
     places: ["step of a workflow"],
     readBy: ["Redocly"],
-    means: "A request to an address outside of the contract.",
+    means: "A request to an address outside the contract.",
   },
   {
     keyword: "x-security",
@@ -202,6 +202,6 @@ export const keywords: readonly Keyword[] = [
   },
 ];
 
-export function standsIn(part: Part, { places: allowed }: Keyword): boolean {
+export function isAllowedIn(part: Part, { places: allowed }: Keyword): boolean {
   return allowed.some((place) => places[place](part));
 }

@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-/** Code with `\0` for each letter outside of comments and strings, so that what is left stays at its place. */
+/** Code with `\0` for each letter outside of comments and strings, so that the positions of the rest do not change. */
 export function proseOf(code: string): string {
   const scanner = ts.createScanner(ts.ScriptTarget.Latest, false, ts.LanguageVariant.Standard, code);
   const parts: string[] = [];
@@ -20,7 +20,7 @@ export function proseOf(code: string): string {
   return parts.join("");
 }
 
-/** What stands between tokens, comments included. */
+/** The text between tokens, comments included. */
 const triviaKinds: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.SingleLineCommentTrivia,
   ts.SyntaxKind.MultiLineCommentTrivia,

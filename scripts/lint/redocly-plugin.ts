@@ -12,7 +12,7 @@ import {
   resourceVariants,
 } from "../lib/contract.ts";
 import { nearest } from "../lib/nearest.ts";
-import { keywords, type Part, standsIn } from "./keywords.ts";
+import { isAllowedIn, keywords, type Part } from "./keywords.ts";
 
 type AnyResponse = Response & { "x-status"?: unknown };
 type Location = {
@@ -49,14 +49,14 @@ function defaultResponseHasStatus(): Visitor {
       const { node, location } = context.resolve<AnyResponse>(responses.default);
       if (!node || Number.isInteger(node["x-status"])) return;
       context.report({
-        message: "A default response needs x-status: add the status that stands for it, such as `x-status: 502`.",
+        message: "A default response needs x-status: add the status to answer with, such as `x-status: 502`.",
         location: location ?? context.location.child("default").key(),
       });
     },
   };
 }
 
-/** Handlers choose an answer by the name of its example, or by its status where it has no body. */
+/** Handlers select an answer by the name of its example, or by its status when it has no body. */
 function answersHaveNamesOfTheirOwn(): Visitor {
   return {
     Operation({ operationId, responses = {} }, context) {
@@ -92,7 +92,7 @@ function examplesAreComponents(): Visitor {
         for (const [name, example] of Object.entries(examples)) {
           if ("$ref" in example) continue;
           context.report({
-            message: `The example \`${name}\` stands inline. Move it to openapi/components/examples/<schema>.<case>.yaml and refer to it.`,
+            message: `The example \`${name}\` is inline. Move it to openapi/components/examples/<schema>.<case>.yaml and refer to it.`,
             location: context.location.child(["examples", name]).key(),
           });
         }
@@ -101,7 +101,7 @@ function examplesAreComponents(): Visitor {
   };
 }
 
-/** Handlers refuse what the contract forbids with its own answers: without a token 401, a wrong body or parameter 400, no JSON 415. */
+/** Handlers reject invalid requests with declared answers: 401 without a token, 400 for a body or parameter, 415 if not JSON. */
 function refusalsAreDeclared(): Visitor {
   let security: unknown[] = [];
   return {
@@ -154,7 +154,7 @@ function linksLeadSomewhere(): Visitor {
   };
 }
 
-/** `x-link` makes a header's value of a link of the same response. */
+/** `x-link` derives a header's value from a link of the same response. */
 function headersNameTheirLink(): Visitor {
   return {
     Response({ headers = {}, links = {} }, context) {
@@ -192,7 +192,7 @@ function variantsAreComponents(): Visitor {
       if (resourceVariants(schema)?.some((variant) => !variant.schema.$ref)) {
         context.report({
           message:
-            "A variant of a received union stands inline. Move the schema after `then` to openapi/components/schemas/ and refer to it.",
+            "A variant of a received union is inline. Move the schema after `then` to openapi/components/schemas/ and refer to it.",
           location: context.location.child("allOf").key(),
         });
       }
@@ -200,7 +200,7 @@ function variantsAreComponents(): Visitor {
   };
 }
 
-/** A pattern is a regular expression that JavaScript reads. */
+/** A pattern must be a valid JavaScript regular expression. */
 function patternsAreReadable(): Visitor {
   return {
     Schema({ pattern }, context) {
@@ -216,13 +216,13 @@ function patternsAreReadable(): Visitor {
   };
 }
 
-/** Every extension is in the table of keywords, and stands where something comes of it. */
+/** Every extension is in the table of keywords, and used only where it has an effect. */
 function keywordsAreKnown(): Visitor {
   const names = keywords.map(({ keyword }) => keyword);
   const judge: Visit<Part["node"]> = (node, context) => {
     for (const name of Object.keys(node ?? {}).filter((each) => each.startsWith("x-"))) {
       const keyword = keywords.find((each) => each.keyword === name);
-      if (keyword && standsIn(partOf(node, context), keyword)) continue;
+      if (keyword && isAllowedIn(partOf(node, context), keyword)) continue;
       context.report({
         message: keyword
           ? `\`${name}\` has no effect here. Its place: ${keyword.places.join(", ")}. Move or remove it.`
@@ -258,10 +258,10 @@ const rules: Record<string, () => Visitor> = {
   "patterns-are-readable": patternsAreReadable,
   "keywords-are-known": keywordsAreKnown,
 };
-/** Those that hold of workflows too. */
+/** The rules that also apply to workflows. */
 const workflowRules: typeof rules = { "keywords-are-known": keywordsAreKnown };
 
-/** Rules that redocly.yaml cannot say in its own words; Redocly loads a plugin by its default export. */
+/** Rules that cannot be expressed in redocly.yaml; Redocly loads a plugin by its default export. */
 export default function contractPlugin(): { id: string; rules: { oas3: typeof rules; arazzo1: typeof rules } } {
   return { id: "contract", rules: { oas3: rules, arazzo1: workflowRules } };
 }

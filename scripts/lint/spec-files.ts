@@ -9,7 +9,7 @@ export type SpecFile = { path: string; document: Document.Parsed; lines: LineCou
 
 const root = "openapi/openapi.yaml";
 const clauseList = "openapi/clauses.yaml";
-/** The files that are there for themselves; every other is there because one of them leads to it. */
+/** The root files; every other file must be referred to. */
 const entries: readonly string[] = [root, clauseList, "openapi/record-response.arazzo.yaml"];
 
 export async function readSpecFiles(): Promise<SpecFile[]> {
@@ -26,7 +26,7 @@ export async function readSpecFiles(): Promise<SpecFile[]> {
   );
 }
 
-/** What keeps the spec from being read at all; nothing else can be judged before that is mended. */
+/** Problems that prevent the spec from being read; nothing else can be checked until they are fixed. */
 export function unreadable(files: SpecFile[]): Problem[] {
   const missing = entries.filter((path) => !files.some((file) => file.path === path));
   return [
@@ -54,7 +54,7 @@ export function unreadable(files: SpecFile[]): Problem[] {
   ];
 }
 
-/** What Redocly cannot see, as it follows the references from openapi.yaml and reads nothing else. */
+/** Problems that Redocly cannot find, as it reads only files that openapi.yaml refers to. */
 export function fileProblems(files: SpecFile[]): Problem[] {
   const clauses = new Set(Object.keys(files.find(({ path }) => path === clauseList)?.document.toJS() as object));
   const version = files.find(({ path }) => path === root)?.document.getIn(versionAt);
@@ -83,7 +83,7 @@ function unknownClauses(file: SpecFile, clauses: ReadonlySet<string>): Problem[]
     });
 }
 
-/** Of a workflow's steps; whatever else is named operationId there is an expression. */
+/** Checks the steps of workflows; an operationId that is an expression is skipped. */
 function unknownOperations(file: SpecFile, operationIds: ReadonlySet<string>): Problem[] {
   if (!file.path.endsWith(".arazzo.yaml")) return [];
   return scalarsOf(file, "operationId")
@@ -102,7 +102,7 @@ function unknownOperations(file: SpecFile, operationIds: ReadonlySet<string>): P
 
 const versionAt = ["info", "version"];
 
-/** A description of workflows has the contract's version. */
+/** A workflow description must have the contract's version. */
 function otherVersion(file: SpecFile, version: unknown): Problem[] {
   const own = file.document.getIn(versionAt, true);
   if (!file.path.endsWith(".arazzo.yaml") || !isScalar(own) || own.value === version) return [];
@@ -160,7 +160,7 @@ function targets(file: SpecFile): string[] {
   );
 }
 
-/** Every plain value that stands beside a key, or in a list beside it, wherever in the file. */
+/** Every scalar value of a key, or in the list that is its value, anywhere in the file. */
 function scalarsOf({ document }: SpecFile, wanted: string): Scalar[] {
   const found: unknown[] = [];
   visit(document, {

@@ -11,7 +11,7 @@ Lists words that this project does not use, in comments, strings, Markdown and Y
 scripts/lint/words.ts. With paths, only files whose path begins with one of them.
   --count  only how many there are, by row and by folder
 
-Exit codes: 0 there are none, 1 there are some, 2 the command is not understood.`;
+Exit codes: 0 there are none, 1 there are some, 2 wrong usage.`;
 
 const folders = [".github", "openapi", "scripts", "src", "test"];
 /** They hold the words to find. */

@@ -9,7 +9,7 @@ export function bundle(): Promise<Contract> {
   return inTemporaryFolder(async (folder) => {
     const file = join(folder, "openapi.json");
     const { code, stderr } = await redocly(["bundle", "contract", "--output", file]);
-    if (code !== 0) throw new SpecError(`redocly bundle failed. It said:\n${stderr}`);
+    if (code !== 0) throw new SpecError(`redocly bundle failed. Its output:\n${stderr}`);
     return JSON.parse(await readFile(file, "utf8")) as Contract;
   });
 }

@@ -53,8 +53,8 @@ ${calls.map((placed) => signature(contract, placed)).join("\n")}
 }
 
 /**
- * openapi-fetch, typed by the contract, and nothing else: it adds no token, checks no body, tries nothing again and hands
- * out what comes as it comes, a recording's token in the clear. \`createCallsClient\` of the main entry does all of that.
+ * Plain openapi-fetch, typed by the contract: it adds no token, validates no body, does not retry, and returns answers as they
+ * come, a recording's token in plain text included. \`createCallsClient\` of the main entry point does all of that.
  *
  * @param options those of openapi-fetch; \`baseUrl\` is ${server} by default
  */
@@ -73,7 +73,7 @@ function commonServer(contract: Contract, scheme: string, calls: PlacedOperation
   );
   if (servers.size > 1) {
     throw new SpecError(
-      `The operations of the security scheme ${scheme} stand on different servers: ${[...servers].join(", ")}. ` +
+      `The operations of the security scheme ${scheme} have different servers: ${[...servers].join(", ")}. ` +
         `Give ${calls.map(({ operation }) => operation.operationId).join(", ")} the same first server, or another scheme.`,
     );
   }

@@ -5,14 +5,14 @@ import { type Artefact, type Contract, SpecError } from "../lib/contract.ts";
 import { redocly } from "../lib/redocly.ts";
 import { inTemporaryFolder } from "../lib/temporary-folder.ts";
 
-/** Contract -> the page for readers, whole in one file: it shows with the network off and asks no other host for anything. */
+/** Contract -> the reference page, one self-contained file that makes no network requests. */
 export async function docs(contract: Contract): Promise<Artefact[]> {
   return inTemporaryFolder(async (folder) => {
     const source = join(folder, "openapi.json");
     const page = join(folder, "index.html");
     await writeFile(source, JSON.stringify(withClauses(contract, readClauses())));
     const { code, stderr } = await redocly(["build-docs", source, "--inlineBundle", "--output", page]);
-    if (code !== 0) throw new SpecError(`redocly build-docs failed. It said:\n${stderr}`);
+    if (code !== 0) throw new SpecError(`redocly build-docs failed. Its output:\n${stderr}`);
     return [{ path: "index.html", text: selfContained(await readFile(page, "utf8")) }];
   });
 }
@@ -38,7 +38,7 @@ function withClauses(contract: Contract, clauses: Record<string, Clause>): Contr
 
 const plain = (text: string): string => text.replace(/[{}<>*_`]/g, (sign) => `\\${sign}`);
 
-/** What Redoc would ask other hosts for: the logo of its footer, icons, and a collector of telemetry, which is off besides. */
+/** Replaces what Redoc would request from other hosts: the logo in its footer, icons, and telemetry, which is off as well. */
 function selfContained(html: string): string {
   return html
     .replace(/https:\/\/cdn\.redoc\.ly\/[^"'`\s)]*\.(?:svg|png)/g, `data:image/svg+xml,${encodeURIComponent(logo)}`)

@@ -5,7 +5,7 @@ export async function examples(contract: Contract): Promise<Artefact[]> {
   const entries = Object.entries(contract.components.examples);
   const text = `${banner(contract, "examples")}import type { components } from "./types.ts";
 
-/** A sound file, described by its length: 16 kHz, mono, 16 bit. */
+/** A WAV file, described by its length: 16 kHz, mono, 16 bit. */
 export interface WavExample {
   readonly wavSamples: number;
 }

@@ -6,7 +6,7 @@ import { fileProblems, readSpecFiles, unreadable } from "../lint/spec-files.ts";
 /** Names in redocly.yaml of what is linted. */
 const apis = ["contract", "workflows"];
 
-/** Spec -> problems: Redocly's rules, ours (redocly.yaml, lint/redocly-plugin.ts), and what can be told of the files alone. */
+/** Spec -> problems: Redocly's rules, ours (redocly.yaml, lint/redocly-plugin.ts), and checks of the files themselves. */
 export async function lint(): Promise<Problem[]> {
   const files = await readSpecFiles();
   const broken = unreadable(files);
@@ -35,7 +35,8 @@ async function redoclyProblems(api: string): Promise<Problem[]> {
     "--format",
     "json",
   ]);
-  if (!stdout.trim().startsWith("{")) throw new SpecError(`redocly lint gave no report. It said:\n${stderr}${stdout}`);
+  if (!stdout.trim().startsWith("{"))
+    throw new SpecError(`redocly lint wrote no report. Its output:\n${stderr}${stdout}`);
   const { problems } = JSON.parse(stdout) as RedoclyReport;
   const causes = problems.filter(({ message }) => !message.startsWith("Example validation errored"));
   return (causes.length > 0 ? causes : problems).map(({ ruleId, message, suggest, location: [place] }) => ({

@@ -39,20 +39,20 @@ export async function methods(contract: Contract): Promise<Artefact[]> {
 import type { ${types.join(", ")} } from "./types.ts";
 import { ${[...new Set(validators)].sort().join(", ")}, type Validate } from "./validators.ts";
 
-/** What the client has to know of a method. */
+/** What the client needs to know about a method. */
 export interface Method {
   readonly operationId: keyof typeof requests;
   /** Names of the path's parameters, in order. */
   readonly path: readonly string[];
-  /** The body, if one is sent, and whether one must be; the schema is also the name of what finds its faults. */
+  /** The request body, if there is one, and whether it is required; \`schema\` is also the name of its validator. */
   readonly body: { readonly schema: string; readonly required: boolean } | null;
   /** Application permissions of which the token needs one. */
   readonly permissions: readonly string[];
-  /** True of a POST that does no harm when it is sent twice. */
+  /** True for a POST that is safe to send twice. */
   readonly repeatable: boolean;
   /** What the request starts; a notification follows, unless the answer is \`final\`. */
   readonly starts: "operation" | "call" | null;
-  /** True where an operation has always ended by the time it is answered. */
+  /** True when the operation has always ended by the time of the answer. */
   readonly final: boolean;
   /** The resource in the answer, if it is one that notifications carry too, and whether it is an operation. */
   readonly resource: { readonly schema: string; readonly isOperation: boolean } | null;
@@ -60,7 +60,7 @@ export interface Method {
 
 export const methods = ${JSON.stringify(Object.fromEntries(rows.map(({ name, entry }) => [name, entry])), undefined, 2)} as const;
 
-/** What finds the faults of a body, by its schema. */
+/** The validators of request bodies, by schema. */
 export const bodyValidators: { readonly [schema: string]: Validate } = { ${[...new Set(validators)].join(", ")} };
 
 /** The client's methods; \`Answers\` says what each resolves with. */

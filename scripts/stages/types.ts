@@ -91,7 +91,7 @@ function readableComments(text: string): string {
   );
 }
 
-/** `anyOf: [{ required }, …]` says which members may stand for each other; as a type it would come out as `unknown`. */
+/** `anyOf: [{ required }, …]` says which members may replace each other; as a type it would become `unknown`. */
 function withoutAlternatives(contract: Contract): Contract {
   return JSON.parse(JSON.stringify(contract), (_, value: unknown) => {
     const { anyOf, ...rest } = (value ?? {}) as JsonSchema;
@@ -135,7 +135,7 @@ function unknownResource(): ts.TypeNode {
   ]);
 }
 
-/** `string & {}`: any text, while editors still complete the literals beside it. */
+/** `string & {}`: any string, while editors still complete the literals beside it. */
 function anyOtherString(): ts.TypeNode {
   return ts.factory.createParenthesizedType(
     ts.factory.createIntersectionTypeNode([keyword(ts.SyntaxKind.StringKeyword), object([])]),

@@ -18,7 +18,7 @@ export async function validators(contract: Contract): Promise<Artefact[]> {
   const schemas = namedSchemas(contract);
   const names = Object.keys(schemas);
   // allErrors: every fault at once. unicode false: lengths count UTF-16 units. validateFormats false: a format is an
-  // annotation in JSON Schema 2020-12; what is to be checked stands as a keyword.
+  // annotation in JSON Schema 2020-12; what must be checked is written as a keyword.
   const ajv = new Ajv2020({
     allErrors: true,
     strict: true,
@@ -30,13 +30,13 @@ export async function validators(contract: Contract): Promise<Artefact[]> {
     logger: false,
     code: { source: true, esm: true, optimize: 2 },
   });
-  // What a schema has evaluated is of use to unevaluatedProperties and unevaluatedItems alone.
+  // Only unevaluatedProperties and unevaluatedItems use what a schema has evaluated.
   ajv.opts.unevaluated = /"unevaluated(Properties|Items)":/.test(JSON.stringify(schemas));
   const code = compiled(ajv, schemas);
   return [{ path: "validators.ts", text: [head(contract), await selfContained(code), tail(names)].join("\n") }];
 }
 
-/** The component schemas, and under a name of their own those that stand inline. */
+/** The component schemas, and the inline ones under derived names. */
 function namedSchemas(contract: Contract): Record<string, JsonSchema> {
   const schemas = { ...contract.components.schemas };
   for (const { name, schema } of [...bodies(contract), ...parameterSchemas(contract)]) {
@@ -81,7 +81,7 @@ export interface Fault {
   message?: string;
 }
 
-/** Every fault of a value; none when it keeps the contract. */
+/** Every fault of a value; none when it is valid. */
 export type Validate = (value: unknown) => readonly Fault[];
 `;
 }

@@ -47,7 +47,7 @@ export async function vocabulary(contract: Contract): Promise<Artefact[]> {
       fromSchemas(schemas, (schema) => nested(contract, schema)),
     ),
     table("memberLimits", "Limits and defaults of members, as the keywords say.", fromSchemas(schemas, limits)),
-    table("patternMeanings", "What a pattern asks for, in words.", patternMeanings(contract)),
+    table("patternMeanings", "What a pattern accepts, in words.", patternMeanings(contract)),
     table(
       "secretMembers",
       "Members that hold a secret.",

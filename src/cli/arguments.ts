@@ -31,9 +31,9 @@ export interface Arguments {
   readonly positionals: readonly string[];
 }
 
-/** A call that makes no sense: its message says what to do instead, and the exit code is 2. */
-export class WrongCall extends Error {
-  override readonly name = "WrongCall";
+/** Wrong usage: the message says what to do instead, and the exit code is 2. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
 }
 
 /** A server could not begin: what is in the way, and what to do; the exit code is 1. */
@@ -46,7 +46,7 @@ const shared: readonly OptionText[] = [
   { name: "help", says: "print this" },
 ];
 
-/** @throws WrongCall for an option that the manual does not know, or that lacks its value */
+/** @throws UsageError for an option that the manual does not know, or that lacks its value */
 export function readArguments(manual: Manual, argv: readonly string[]): Arguments {
   const known = [...manual.options, ...shared];
   const options = Object.fromEntries(
@@ -75,21 +75,21 @@ function parsed<T>({ name }: Manual, known: readonly OptionText[], parse: () => 
     const option = /--?[\w-]+/.exec(error.message)?.[0] ?? "";
     const match = known.find((candidate) => `--${candidate.name}` === option);
     if (!match)
-      throw new WrongCall(
+      throw new UsageError(
         `${name} has no option ${option}; it has ${known.map((candidate) => `--${candidate.name}`).join(", ")}`,
       );
-    throw new WrongCall(
+    throw new UsageError(
       match.value === undefined ? `${option} takes no value` : `${option} takes a value: ${option} ${match.value}`,
     );
   }
 }
 
-/** @throws WrongCall unless the option is absent or a TCP port */
+/** @throws UsageError unless the option is absent or a TCP port */
 export function portOf(options: Arguments, name: string, otherwise: number): number {
   return wholeNumber(options, name, otherwise, 65_535);
 }
 
-/** @throws WrongCall unless the option is absent or a whole number from 0 to `most` */
+/** @throws UsageError unless the option is absent or a whole number from 0 to `most` */
 export function wholeNumber(
   options: Arguments,
   name: string,
@@ -100,15 +100,15 @@ export function wholeNumber(
   if (text === undefined) return otherwise;
   const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (number <= most) return number;
-  throw new WrongCall(
+  throw new UsageError(
     `--${name} takes a whole number from 0${most === Number.MAX_SAFE_INTEGER ? " up" : ` to ${most}`}; not ${JSON.stringify(text)}`,
   );
 }
 
-/** @throws WrongCall when more is given than the command takes */
+/** @throws UsageError when more is given than the command takes */
 export function noPositionals(manual: Manual, { positionals }: Arguments): void {
   if (positionals.length > 0)
-    throw new WrongCall(`${manual.name} takes options only; ${JSON.stringify(positionals[0])} is none`);
+    throw new UsageError(`${manual.name} takes options only; ${JSON.stringify(positionals[0])} is none`);
 }
 
 export function helpOf(manual: Manual): string {

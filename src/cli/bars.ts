@@ -9,7 +9,7 @@ export function rowCells(columns: number): number {
 }
 
 /**
- * What lasts from `fromMs` to `toMs` of a strip, at its place, row by row. It is one character long at the least.
+ * What lasts from `fromMs` to `toMs` of a strip, at its place, row by row; at least one character long.
  *
  * @param cells characters in a row
  */

@@ -39,7 +39,7 @@ function operationSchema(value: unknown): ValidatorName {
 export function guessKind(value: unknown): { readonly kind: BodyKind; readonly because: string } | undefined {
   if (value === null) return { kind: "operation", because: "null is an answer without an operation" };
   const names = Object.keys(asObject(value));
-  for (const { kind, signs } of telltales) {
+  for (const { kind, signs } of distinctive) {
     const sign = signs.find((name) => names.includes(name));
     if (sign !== undefined) return { kind, because: `it has ${JSON.stringify(sign)}` };
   }
@@ -47,7 +47,7 @@ export function guessKind(value: unknown): { readonly kind: BodyKind; readonly b
 }
 
 /** Members that only one kind of body has; the first that is there decides. */
-const telltales: readonly { readonly kind: BodyKind; readonly signs: readonly string[] }[] = [
+const distinctive: readonly { readonly kind: BodyKind; readonly signs: readonly string[] }[] = [
   { kind: "notifications", signs: ["value"] },
   { kind: "error", signs: ["error"] },
   {

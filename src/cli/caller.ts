@@ -15,7 +15,7 @@ export interface CallerPlayer {
   play(call: SimulatedCall, acts: readonly CallerAct[]): Promise<Played>;
 }
 
-/** One act, or a list of them. @throws TypeError for one that makes no sense, naming its place in a list */
+/** One act, or a list of them. @throws TypeError for an invalid one, naming its position in a list */
 export function callerActs(value: unknown): readonly CallerAct[] {
   if (!Array.isArray(value)) {
     assertCallerAct(value);

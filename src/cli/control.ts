@@ -20,12 +20,12 @@ export interface Control {
 const mostCalls = 1_000;
 const mediaConfigs: readonly unknown[] = ["serviceHosted", "appHosted"] satisfies MediaConfig[];
 
-/** A request that makes no sense here. */
+/** An invalid request, answered 400. */
 class BadRequest extends Error {
   override readonly name = "BadRequest";
 }
 
-/** @param onError hears what goes wrong after an answer was given */
+/** @param onError called with errors that occur after the answer was sent */
 export function createControl(
   platform: CallPlatform,
   player: CallerPlayer,
@@ -95,7 +95,7 @@ export function createControl(
   };
 }
 
-/** No token is in it: whoever may have one was told in the notification. */
+/** Without the tokens of its recordings: only their notifications carry them. */
 function described({ id, mediaConfig, ended, events, recordings }: SimulatedCall): object {
   return {
     id,

@@ -4,7 +4,7 @@ import { parseJson } from "../lib/json.ts";
 import { absoluteUrl } from "../lib/url.ts";
 import type { CallerAct } from "../platform/audio/caller.ts";
 import { type Fault, type FaultName, faultNames } from "../platform/call/faults.ts";
-import { type Arguments, portOf, WrongCall, wholeNumber } from "./arguments.ts";
+import { type Arguments, portOf, UsageError, wholeNumber } from "./arguments.ts";
 import { callerActs } from "./caller.ts";
 
 /** What `mock` was asked to be. */
@@ -20,7 +20,7 @@ export interface MockSettings {
   readonly script: readonly CallerAct[] | undefined;
 }
 
-/** @throws WrongCall */
+/** @throws UsageError */
 export async function mockSettings(options: Arguments): Promise<MockSettings> {
   return {
     port: portOf(options, "port", 4010),
@@ -36,14 +36,14 @@ export async function mockSettings(options: Arguments): Promise<MockSettings> {
 
 function callbackOf(text: string | undefined): string | undefined {
   if (text === undefined || /^https?:$/.test(absoluteUrl(text)?.protocol ?? "")) return text;
-  throw new WrongCall(
+  throw new UsageError(
     `--callback takes the bot's address, such as http://127.0.0.1:3978/api/calls; not ${JSON.stringify(text)}`,
   );
 }
 
 function versionOf(text: string): GraphVersion {
   if (text === "beta" || text === "v1.0") return text;
-  throw new WrongCall(
+  throw new UsageError(
     `--version takes Graph's: beta or v1.0; not ${JSON.stringify(text)}. This package's own: graph-record-response --version`,
   );
 }
@@ -52,7 +52,7 @@ function versionOf(text: string): GraphVersion {
 function faultOf(text: string): Fault {
   const [name, members = ""] = text.split(/:(.*)/s);
   if (!faultNames.includes(name as FaultName))
-    throw new WrongCall(`--fault takes one of ${faultNames.join(", ")}; not ${JSON.stringify(name)}`);
+    throw new UsageError(`--fault takes one of ${faultNames.join(", ")}; not ${JSON.stringify(name)}`);
   const numbers = members
     .split(",")
     .filter(Boolean)
@@ -63,9 +63,9 @@ function faultOf(text: string): Fault {
 function memberOf(name: FaultName, text: string): readonly [string, number] {
   const [, member = "", digits = ""] = /^(times|rate|ms)=(\d+(?:\.\d+)?)$/.exec(text) ?? [];
   const number = Number(digits);
-  const isSound = member === "rate" ? number <= 1 : Number.isSafeInteger(number);
-  if (member !== "" && isSound) return [member, number];
-  throw new WrongCall(
+  const isValid = member === "rate" ? number <= 1 : Number.isSafeInteger(number);
+  if (member !== "" && isValid) return [member, number];
+  throw new UsageError(
     `--fault ${name} takes times and ms, whole numbers, and rate, from 0 to 1: ${name}:times=1,rate=0.5,ms=2000; not ${JSON.stringify(text)}`,
   );
 }
@@ -73,13 +73,13 @@ function memberOf(name: FaultName, text: string): readonly [string, number] {
 async function scriptOf(file: string | undefined): Promise<readonly CallerAct[] | undefined> {
   if (file === undefined) return undefined;
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    throw new WrongCall(`--script cannot read ${file} (${error.code}): name a file with a JSON list of acts`);
+    throw new UsageError(`--script cannot read ${file} (${error.code}): name a file with a JSON list of acts`);
   });
   const read = parseJson(text);
-  if ("issue" in read) throw new WrongCall(`${file} ${read.issue.message}; --script takes a JSON list of acts`);
+  if ("issue" in read) throw new UsageError(`${file} ${read.issue.message}; --script takes a JSON list of acts`);
   try {
     return callerActs(read.value);
   } catch (error) {
-    throw new WrongCall(`${file}: ${(error as Error).message}`, { cause: error });
+    throw new UsageError(`${file}: ${(error as Error).message}`, { cause: error });
   }
 }

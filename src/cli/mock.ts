@@ -8,8 +8,8 @@ import { recordingFaults } from "../platform/kinds/recording/timeline.ts";
 import { type Arguments, type Manual, noPositionals } from "./arguments.ts";
 import { createCallerPlayer } from "./caller.ts";
 import { createControl } from "./control.ts";
+import { jsonOutput, type MockOutput, textOutput } from "./mock-output.ts";
 import { type MockSettings, mockSettings } from "./mock-settings.ts";
-import { humanTeller, jsonTeller, type MockTeller } from "./mock-tellers.ts";
 import { createRunTokens, type RunTokens } from "./run-tokens.ts";
 import { listen, type Server } from "./serve.ts";
 import type { Terminal } from "./terminal.ts";
@@ -59,7 +59,7 @@ DELETE /_platform/calls/{id}         ends it`,
     ],
     ["Acts", `{"kind":"speak","ms":3000}  {"kind":"silent","ms":3000}  {"kind":"press","key":"#"}  {"kind":"hangUp"}`],
   ],
-  exits: "0 after Ctrl-C, 1 when it cannot listen, 2 for a call that makes no sense",
+  exits: "0 after Ctrl-C, 1 when it cannot listen, 2 for wrong usage",
   examples: [
     "graph-record-response mock --callback http://127.0.0.1:3978/api/calls",
     "graph-record-response mock --script caller.json --fault lost:times=1",
@@ -74,12 +74,12 @@ export async function run(options: Arguments, terminal: Terminal): Promise<numbe
   const server = await listen({ ...settings, portOption: "--port" });
   const interruption = interrupted();
   const tokens = createRunTokens(settings.appId);
-  const teller = (options.flag("json") ? jsonTeller : humanTeller)(terminal, settings, tokens);
-  const platform = play({ server, settings, tokens, teller, terminal });
+  const output = (options.flag("json") ? jsonOutput : textOutput)(terminal, settings, tokens);
+  const platform = play({ server, settings, tokens, output, terminal });
   await interruption;
   platform.close();
   await server.close();
-  teller.closed();
+  output.closed();
   return 0;
 }
 
@@ -87,20 +87,20 @@ interface Stage {
   readonly server: Server;
   readonly settings: MockSettings;
   readonly tokens: RunTokens;
-  readonly teller: MockTeller;
+  readonly output: MockOutput;
   readonly terminal: Terminal;
 }
 
 /** Begins to answer, and the first call. */
-function play({ server, settings, tokens, teller, terminal }: Stage): CallPlatform {
+function play({ server, settings, tokens, output, terminal }: Stage): CallPlatform {
   const { script, host, port, ...chosen } = settings;
   const failed = (error: unknown): void => terminal.complain(`This should not have happened: ${String(error)}`);
   const player = createCallerPlayer();
-  const platform = createCallPlatform({ ...chosen, tokens, baseUrl: server.origin, onEvent: heard });
+  const platform = createCallPlatform({ ...chosen, tokens, baseUrl: server.origin, onEvent: take });
   const control = createControl(platform, player, failed);
 
-  function heard(event: CallEvent): void {
-    teller.event(event);
+  function take(event: CallEvent): void {
+    output.event(event);
     if (event.kind === "listening" && script) setImmediate(() => playScript(event.callId, script));
   }
 
@@ -114,11 +114,11 @@ function play({ server, settings, tokens, teller, terminal }: Stage): CallPlatfo
       (await control.answer(request)) ??
       (await tokens.answer(request.url)) ??
       (await platform.respond(request, signal));
-    if (response.status >= 400) teller.refused(request, response);
+    if (response.status >= 400) output.refused(request, response);
     return response;
   }, failed);
-  teller.ready(server.origin);
-  teller.invite(server.origin, control.startCall().id);
+  output.ready(server.origin);
+  output.invite(server.origin, control.startCall().id);
   return platform;
 }
 

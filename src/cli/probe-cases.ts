@@ -59,9 +59,9 @@ const reasons: readonly NotifiedReason[] = [
   ...notifiedReasons.filter((reason) => reason !== "stopToneDetected"),
 ];
 
-const sound = (body: object): ProbePost => ({ token: "sound", body: JSON.stringify(body) });
+const valid = (body: object): ProbePost => ({ token: "valid", body: JSON.stringify(body) });
 
-/** A finished recording, of a call of its own unless told otherwise. */
+/** A finished recording, by default of a new call. */
 function finished(
   origin: string,
   reason: NotifiedReason = "stopToneDetected",
@@ -89,7 +89,7 @@ function spelled(origin: string): readonly ProbePost[] {
     `/app/calls/${bare(callId)}/operations/${bare(operationId)}`,
   ];
   return spellings.map((resourceUrl) =>
-    sound(withMembers(finished(origin, "stopToneDetected", callId, operationId), { resourceUrl })),
+    valid(withMembers(finished(origin, "stopToneDetected", callId, operationId), { resourceUrl })),
   );
 }
 
@@ -97,18 +97,18 @@ function named(origin: string): readonly ProbePost[] {
   const notification = finished(origin);
   const resource = notification.value[0]?.resourceUrl;
   return [
-    sound(withMembers(notification, { resource })),
-    sound(withMembers(finished(origin), { resource, resourceUrl: undefined })),
+    valid(withMembers(notification, { resource })),
+    valid(withMembers(finished(origin), { resource, resourceUrl: undefined })),
   ];
 }
 
 function reordered(origin: string): readonly ProbePost[] {
   const callId = randomUUID();
-  return [sound(callNotification(callId, "terminated")), sound(finished(origin, "stopToneDetected", callId))];
+  return [valid(callNotification(callId, "terminated")), valid(finished(origin, "stopToneDetected", callId))];
 }
 
 function twice(origin: string): readonly ProbePost[] {
-  const post = sound(finished(origin));
+  const post = valid(finished(origin));
   return [post, post];
 }
 
@@ -135,7 +135,7 @@ const ended = (reason: NotifiedReason): ProbeCase => ({
   expects: "taken",
   good: takenReasons[reason] ?? "answers 2xx: it has ended",
   clause: "OP-03",
-  posts: (origin) => [sound(finished(origin, reason))],
+  posts: (origin) => [valid(finished(origin, reason))],
 });
 
 const stranger = (name: string, token: TokenKind, why: string, clause: string): ProbeCase => ({
@@ -143,10 +143,10 @@ const stranger = (name: string, token: TokenKind, why: string, clause: string): 
   expects: "turnedAway",
   good: `answers 401 (or 403): ${why}`,
   clause,
-  posts: (origin) => [{ ...sound(finished(origin)), token }],
+  posts: (origin) => [{ ...valid(finished(origin)), token }],
 });
 
-/** Sound ones first, the plainest at the head; then those that the platform would never send, or seldom. */
+/** Valid ones first, starting with the plainest; then those that the platform never or rarely sends. */
 export const probeCases: readonly ProbeCase[] = [
   ...reasons.map(ended),
   {
@@ -155,7 +155,7 @@ export const probeCases: readonly ProbeCase[] = [
     good: "answers 2xx, and hands out both: `value` is a list",
     clause: "NT-01",
     posts: (origin) => [
-      sound({
+      valid({
         ...finished(origin),
         value: [finished(origin), finished(origin, "maxSilenceTimeout")].flatMap(({ value }) => value),
       }),
@@ -164,7 +164,7 @@ export const probeCases: readonly ProbeCase[] = [
   {
     name: "the same twice",
     expects: "taken",
-    good: "answers 2xx to both: a notification has no id to tell them apart by",
+    good: "answers 2xx to both: a notification has no id of its own to compare",
     clause: "NT-09",
     posts: twice,
   },
@@ -194,14 +194,14 @@ export const probeCases: readonly ProbeCase[] = [
     expects: "taken",
     good: "answers 2xx: Graph adds types, and a refusal would say that the bot is broken",
     clause: "NT-07",
-    posts: () => [sound(unknownType())],
+    posts: () => [valid(unknownType())],
   },
   {
     name: "call terminated",
     expects: "taken",
     good: "answers 2xx: recordings of that call that are still open get no notification",
     clause: "NT-11",
-    posts: () => [sound(callNotification(randomUUID(), "terminated"))],
+    posts: () => [valid(callNotification(randomUUID(), "terminated"))],
   },
   stranger("no token", "none", "anybody can post to a public address", "AU-01"),
   stranger("forged token", "forged", "another key has signed it, under the name of the true one", "AU-01"),
@@ -217,22 +217,22 @@ export const probeCases: readonly ProbeCase[] = [
   {
     name: "oversized body",
     expects: "tooLarge",
-    good: "answers 413, or hangs up: 32 MiB are no notification, and memory is finite",
+    good: "answers 413, or hangs up: no notification has 32 MiB, and memory is finite",
     clause: "AU-09",
-    posts: () => [{ token: "sound", body: oversized(), bytes: oversizedBytes }],
+    posts: () => [{ token: "valid", body: oversized(), bytes: oversizedBytes }],
   },
   {
     name: "broken JSON",
     expects: "faultFound",
     good: "answers 400: a 2xx hides the fault, a 5xx says that the bot is broken",
     clause: "AU-11",
-    posts: () => [{ token: "sound", body: '{"value":[{"changeType":' }],
+    posts: () => [{ token: "valid", body: '{"value":[{"changeType":' }],
   },
   {
     name: "empty body",
     expects: "survived",
     good: "answers 202: the platform was seen to send it; a 400 does no harm, a 5xx does",
     clause: "AU-11",
-    posts: () => [{ token: "sound", body: "" }],
+    posts: () => [{ token: "valid", body: "" }],
   },
 ];

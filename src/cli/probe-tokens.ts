@@ -1,8 +1,8 @@
 import { createTokenIssuer } from "../platform/token-issuer.ts";
 import type { RunTokens } from "./run-tokens.ts";
 
-/** A sound token, or what is wrong with it. */
-export type TokenKind = "sound" | "none" | "forged" | "unsigned" | "expired" | "otherAudience" | "otherIssuer";
+/** A valid token, or what is wrong with it. */
+export type TokenKind = "valid" | "none" | "forged" | "unsigned" | "expired" | "otherAudience" | "otherIssuer";
 
 /** Seconds. */
 const anHour = 3_600;
@@ -13,7 +13,7 @@ export function createAuthorizations(tokens: RunTokens): (kind: TokenKind) => Pr
 
   async function token(kind: Exclude<TokenKind, "none">): Promise<string> {
     switch (kind) {
-      case "sound":
+      case "valid":
         return tokens.sign();
       case "forged":
         return forger.sign({}, headerOf(await tokens.sign()));

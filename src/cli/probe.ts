@@ -1,10 +1,10 @@
 import { absoluteUrl, isLoopback } from "../lib/url.ts";
 import { respond } from "../platform/http/answer.ts";
 import { defaultAppId } from "../platform/issuer-facts.ts";
-import { type Arguments, type Manual, portOf, WrongCall } from "./arguments.ts";
+import { type Arguments, type Manual, portOf, UsageError } from "./arguments.ts";
 import { type Expectation, type ProbeCase, type ProbePost, probeCases } from "./probe-cases.ts";
+import { jsonOutput, type ProbeOutput, textOutput, type Verdict } from "./probe-output.ts";
 import { type Answer, post } from "./probe-send.ts";
-import { humanTeller, jsonTeller, type ProbeTeller, type Verdict } from "./probe-tellers.ts";
 import { createAuthorizations, type TokenKind } from "./probe-tokens.ts";
 import { createRunTokens } from "./run-tokens.ts";
 import { listen } from "./serve.ts";
@@ -13,8 +13,8 @@ import type { Terminal } from "./terminal.ts";
 export const manual: Manual = {
   name: "probe",
   usage: "URL [options]",
-  says: `Plays notifications at a bot's callback, as Graph sends them and as strangers do, and judges how it answers: by the
-status alone, for what the bot does with a notification cannot be seen from here. Each answer may take 10 s.
+  says: `Sends notifications to a bot's callback, as Graph does and as strangers do, and judges the answers by their status
+alone: what the bot does with a notification cannot be seen from here. Each answer may take 10 s.
 
 The bot has to trust the probe while it runs: its issuer, the keys that it serves, and the app id. Where the bot reads
 its keys must be a setting, which is never set so in production.`,
@@ -23,13 +23,9 @@ its keys must be a setting, which is never set so in production.`,
     { name: "keys-port", value: "PORT", says: "serve the keys on it; 0 picks a free one (default 4011)" },
   ],
   sections: [
-    [
-      "URL",
-      "the bot's callback on this machine: http or https to localhost, 127.0.0.1 or [::1]; no other is played at",
-    ],
+    ["URL", "the bot's callback on this machine: http or https to localhost, 127.0.0.1 or [::1]; others are refused"],
   ],
-  exits:
-    "0 when the bot did well, 1 when it did not or refused the first and plainest notification, 2 for a call that makes no sense",
+  exits: "0 when the bot did well, 1 when it did not or refused the first and plainest notification, 2 for wrong usage",
   examples: [
     "graph-record-response probe http://127.0.0.1:3978/api/calls --app-id 2c54f1ab-0000-4000-8000-000000000001",
   ],
@@ -46,9 +42,9 @@ export async function run(options: Arguments, terminal: Terminal): Promise<numbe
   const failed = (error: unknown): void => terminal.complain(`Serving the keys failed: ${String(error)}`);
   server.handle(async (request) => (await tokens.answer(request.url)) ?? respond(request), failed);
   const facts = { url, issuer: tokens.issuer, keys: server.origin + tokens.configurationPath, appId: tokens.appId };
-  const teller = (options.flag("json") ? jsonTeller : humanTeller)(terminal, facts);
+  const output = (options.flag("json") ? jsonOutput : textOutput)(terminal, facts);
   try {
-    return await judgeAll({ url, origin: server.origin, authorization: createAuthorizations(tokens), teller });
+    return await judgeAll({ url, origin: server.origin, authorization: createAuthorizations(tokens), output });
   } finally {
     await server.close();
   }
@@ -57,17 +53,17 @@ export async function run(options: Arguments, terminal: Terminal): Promise<numbe
 function callbackOf({ positionals }: Arguments): URL {
   const [text, ...more] = positionals;
   if (text === undefined)
-    throw new WrongCall(
+    throw new UsageError(
       "probe takes the address of the bot's callback: graph-record-response probe http://127.0.0.1:3978/api/calls",
     );
-  if (more.length > 0) throw new WrongCall(`probe takes one address; ${JSON.stringify(more[0])} is too many`);
+  if (more.length > 0) throw new UsageError(`probe takes one address; ${JSON.stringify(more[0])} is too many`);
   const url = absoluteUrl(text);
   if (!url || !/^https?:$/.test(url.protocol))
-    throw new WrongCall(
-      `${JSON.stringify(text)} is no http or https address; such as http://127.0.0.1:3978/api/calls is`,
+    throw new UsageError(
+      `${JSON.stringify(text)} is not an http or https address, such as http://127.0.0.1:3978/api/calls`,
     );
   if (isLoopback(url.hostname)) return url;
-  throw new WrongCall(
+  throw new UsageError(
     `${url.hostname} is refused: the probe sends forged tokens and huge bodies, and does that to a bot on this machine only (localhost, 127.0.0.1, [::1])`,
   );
 }
@@ -77,23 +73,23 @@ interface Probe {
   /** Where keys and recordings are served. */
   readonly origin: string;
   readonly authorization: (kind: TokenKind) => Promise<string | undefined>;
-  readonly teller: ProbeTeller;
+  readonly output: ProbeOutput;
 }
 
 async function judgeAll(probe: Probe): Promise<number> {
-  const { teller } = probe;
+  const { output } = probe;
   const verdicts: Verdict[] = [];
-  teller.begin();
+  output.begin();
   for (const [index, probeCase] of probeCases.entries()) {
     const verdict = await judge(probe, probeCase);
     verdicts.push(verdict);
-    teller.verdict(verdict);
+    output.verdict(verdict);
     if (index === 0 && !verdict.ok) {
-      teller.gaveUp(verdict);
+      output.gaveUp(verdict);
       return 1;
     }
   }
-  teller.end(verdicts);
+  output.end(verdicts);
   return verdicts.every(({ ok }) => ok) ? 0 : 1;
 }
 

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { type Arguments, CannotListen, helpOf, type Manual, readArguments, WrongCall } from "./arguments.ts";
+import { type Arguments, CannotListen, helpOf, type Manual, readArguments, UsageError } from "./arguments.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What the file of a command holds. */
@@ -22,7 +22,7 @@ Tests a bot that records callers through Microsoft Graph (call: recordResponse) 
 
 Commands:
   mock             a Graph to record against: it takes recordResponse, plays the call, notifies the bot, and serves the file
-  probe URL        plays notifications at a bot's callback, sound and hostile ones, and judges how it answers
+  probe URL        sends notifications to a bot's callback, valid and hostile ones, and judges the answers
   validate FILE... judges captured bodies by the contract, and names every fault with its path
 
 Options:
@@ -30,7 +30,7 @@ Options:
   --version        print this package's version
 
 Exit code:
-  0 all is well, 1 a negative verdict, 2 a call that makes no sense
+  0 all is well, 1 a negative verdict, 2 wrong usage
 
 Examples:
   graph-record-response mock --callback http://127.0.0.1:3978/api/calls
@@ -40,8 +40,9 @@ Examples:
 /** Runs what the arguments ask for. Resolves to the exit code. */
 export async function runCli(argv: readonly string[], terminal: Terminal): Promise<number> {
   const [first, second] = argv;
-  if (first === "--help" || first === "-h" || (first === "help" && second === undefined)) return told(terminal, help);
-  if (first === "--version" || first === "-v") return told(terminal, ownVersion());
+  if (first === "--help" || first === "-h" || (first === "help" && second === undefined))
+    return printed(terminal, help);
+  if (first === "--version" || first === "-v") return printed(terminal, ownVersion());
   const [name, rest] = first === "help" ? [second, ["--help"]] : [first, argv.slice(1)];
   if (name === undefined) {
     terminal.complain(help);
@@ -58,14 +59,14 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
 async function runCommand(command: Command, argv: readonly string[], terminal: Terminal): Promise<number> {
   const { manual } = command;
   try {
-    if (asksForHelp(argv)) return told(terminal, helpOf(manual));
+    if (asksForHelp(argv)) return printed(terminal, helpOf(manual));
     return await command.run(readArguments(manual, argv), terminal);
   } catch (error) {
     if (error instanceof CannotListen) {
       terminal.complain(error.message);
       return 1;
     }
-    if (!(error instanceof WrongCall)) throw error;
+    if (!(error instanceof UsageError)) throw error;
     terminal.complain(`${error.message}.\nSee: graph-record-response ${manual.name} --help`);
     return 2;
   }
@@ -76,7 +77,7 @@ function asksForHelp(argv: readonly string[]): boolean {
   return options.includes("--help") || options.includes("-h");
 }
 
-function told(terminal: Terminal, text: string): number {
+function printed(terminal: Terminal, text: string): number {
   terminal.print(text);
   return 0;
 }

@@ -4,7 +4,7 @@ import { configurationPath, defaultAppId, defaultIssuer as issuer, keysPath } fr
 import type { TokenIssuer, TokenMembers } from "../platform/token-issuer.ts";
 import { json } from "./serve.ts";
 
-/** Callback tokens of one run of a command, and the keys that tell them from others. */
+/** Callback tokens of one run of a command, and the keys that verify them. */
 export interface RunTokens {
   readonly issuer: string;
   /** Audience. */

@@ -22,7 +22,7 @@ export interface Place {
 export interface Server {
   /** Where it is reached: `http://127.0.0.1:4010`. */
   readonly origin: string;
-  /** Answers by a handler from now on. `onError` hears what it threw, which is answered 500. */
+  /** Answers by a handler from now on. What it throws is answered 500, and passed to `onError`. */
   handle(handler: PlainHandler, onError: (error: unknown) => void): void;
   close(): Promise<void>;
 }
@@ -32,7 +32,7 @@ const maxBodyBytes = 1024 * 1024;
 
 /**
  * A server of plain answers over node:http, which listens once this resolves. A request whose `Host`, or `Origin`, names
- * another machine is refused with 421: a web page that had its own name point here would otherwise be let in.
+ * another machine is refused with 421, so that no web page gets in by pointing its own name here (DNS rebinding).
  *
  * @throws CannotListen
  */
@@ -76,7 +76,7 @@ function obstacle(code: string | undefined, { host, port, portOption }: Place): 
     return `Port ${port} of ${host} is taken. Stop whatever listens there, or choose another port: ${portOption} ${port + 1}; ${other}.`;
   if (code === "EACCES") return `Port ${port} is reserved for the system. Choose one above 1023; ${other}.`;
   if (code === "ENOTFOUND" || code === "EADDRNOTAVAIL")
-    return `${host} is no address of this machine. Choose one that is, such as 127.0.0.1.`;
+    return `${host} is not an address of this machine. Choose one that is, such as 127.0.0.1.`;
   return `Listening on port ${port} of ${host} failed (${code}). Choose another port; ${other}.`;
 }
 
@@ -89,7 +89,7 @@ function originOf(host: string, port: number): string {
 const isEverywhere = (host: string): boolean => host === "0.0.0.0" || host === "::";
 
 /**
- * Tells this server's own hosts, whatever their port: loopback, the host that it listens on, and for one that listens
+ * Whether a host is this server's own, whatever its port: loopback, the host that it listens on, and for one that listens
  * everywhere any address in numbers, since only a name can be made to point elsewhere.
  */
 function ownHosts(host: string): (authority: string) => boolean {
@@ -117,7 +117,7 @@ async function answer(
   if (origin !== undefined && !isOwn(absoluteUrl(origin)?.host ?? ""))
     return send(res, refused(421, "MisdirectedRequest", otherSite));
   if (!req.url?.startsWith("/") || !absoluteUrl(url))
-    return send(res, refused(400, "BadRequest", "The request's target is no path."));
+    return send(res, refused(400, "BadRequest", "The request's target is not a path."));
   const gone = new AbortController();
   res.once("close", () => gone.abort());
   const limits: BodyLimits = { what: "The body", maxBytes: maxBodyBytes, signal: gone.signal };

@@ -49,7 +49,7 @@ const lengthWidth = 9;
 const margin = timeWidth + 2 + labelWidth + whatWidth + lengthWidth;
 /** What is over sooner comes of timers that do not ring to the millisecond; milliseconds. */
 const shortestMs = 5;
-/** So many calls and recordings are told apart by their numbers. */
+/** So many calls and recordings keep their numbers. */
 const mostKept = 1_000;
 
 const phases: Readonly<Record<PhaseEvent["kind"], Omit<Phase, "sinceMs">>> = {
@@ -127,7 +127,7 @@ export function createTimeline(terminal: Terminal): Timeline {
   function stopped(recording: DrawnRecording, event: EventOf<"stopped">): void {
     endPhase(recording, event.atMs);
     const { completionReason, why, durationMs } = event;
-    const reason = completionReason === undefined ? paint("red", "nobody is told") : paint("bold", completionReason);
+    const reason = completionReason === undefined ? paint("red", "no notification") : paint("bold", completionReason);
     print(
       event.atMs,
       recording.label,
@@ -140,12 +140,12 @@ export function createTimeline(terminal: Terminal): Timeline {
     const { verdict, status, why, atMs } = event;
     const about = event.operationId === undefined ? "of the call itself: " : "";
     if (verdict === "noCallback") {
-      print(atMs, label, "untold", paint("dim", "there is no callback; name one with --callback URL"));
+      print(atMs, label, "unsent", paint("dim", "there is no callback; set one with --callback URL"));
       return;
     }
     const isFine = verdict === "taken" || verdict === "asksForGraphFormat";
-    const told = status === undefined ? `not answered: ${why}` : isFine ? `${status}, ${why}` : `refused: ${why}`;
-    print(atMs, label, "notified", about + paint(isFine ? "green" : "red", told));
+    const answer = status === undefined ? `not answered: ${why}` : isFine ? `${status}, ${why}` : `refused: ${why}`;
+    print(atMs, label, "notified", about + paint(isFine ? "green" : "red", answer));
     if ((status === 401 || status === 403) && !hasSaidWhoIsTrusted) {
       hasSaidWhoIsTrusted = true;
       terminal.print(

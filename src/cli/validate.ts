@@ -3,7 +3,7 @@ import { buffer } from "node:stream/consumers";
 import type { Issue } from "../errors.ts";
 import { decodeText } from "../lib/decode.ts";
 import { parseJson } from "../lib/json.ts";
-import { type Arguments, type Manual, WrongCall } from "./arguments.ts";
+import { type Arguments, type Manual, UsageError } from "./arguments.ts";
 import { type BodyKind, bodyKinds, faultsOf, guessKind } from "./body-kinds.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -23,7 +23,7 @@ error          the body of a failure`,
     ],
   ],
   exits:
-    "0 when every body keeps the contract, 1 when one does not, 2 for a call that makes no sense, such as a file that is not there",
+    "0 when every body keeps the contract, 1 when one does not, 2 for wrong usage, such as a file that is not there",
   examples: [
     "graph-record-response validate captured/*.json",
     `echo '{"maxRecordDurationInSeconds": 300}' | graph-record-response validate - --as request`,
@@ -41,11 +41,11 @@ interface Judgement {
 export async function run(options: Arguments, terminal: Terminal): Promise<number> {
   const { positionals: files } = options;
   if (files.length === 0)
-    throw new WrongCall(
+    throw new UsageError(
       "validate takes the files to judge, or - for standard input: graph-record-response validate captured.json",
     );
   const kind = kindOf(options.text("as"));
-  const tell = options.flag("json") ? tellJson : tellPeople;
+  const printJudgement = options.flag("json") ? printJson : printText;
   let [bad, unread] = [0, 0];
   for (const file of files) {
     const bytes = await read(file, terminal);
@@ -55,7 +55,7 @@ export async function run(options: Arguments, terminal: Terminal): Promise<numbe
     }
     const judgement = judge(bytes, kind);
     if (judgement.issues.length > 0) bad += 1;
-    tell(terminal, file, judgement);
+    printJudgement(terminal, file, judgement);
   }
   if (files.length > 1 && !options.flag("json"))
     terminal.print(`\n${files.length - unread} judged: ${files.length - unread - bad} ok, ${bad} bad.`);
@@ -66,7 +66,7 @@ export async function run(options: Arguments, terminal: Terminal): Promise<numbe
 function kindOf(text: string | undefined): BodyKind | undefined {
   const kind = bodyKinds.find((name) => name === text);
   if (kind === undefined && text !== undefined)
-    throw new WrongCall(`--as takes one of ${bodyKinds.join(", ")}; not ${JSON.stringify(text)}`);
+    throw new UsageError(`--as takes one of ${bodyKinds.join(", ")}; not ${JSON.stringify(text)}`);
   return kind;
 }
 
@@ -88,10 +88,10 @@ const obstacles: Readonly<Record<string, string>> = {
   EACCES: "may not be read by this user",
 };
 
-function judge(bytes: Uint8Array, told: BodyKind | undefined): Judgement {
+function judge(bytes: Uint8Array, given: BodyKind | undefined): Judgement {
   const parsed = parseJson(decodeText(bytes, undefined) ?? "");
-  if ("issue" in parsed) return { kind: told, because: undefined, issues: [parsed.issue] };
-  const guess = told === undefined ? guessKind(parsed.value) : { kind: told, because: undefined };
+  if ("issue" in parsed) return { kind: given, because: undefined, issues: [parsed.issue] };
+  const guess = given === undefined ? guessKind(parsed.value) : { kind: given, because: undefined };
   if (!guess) return { kind: undefined, because: undefined, issues: [unknownKind] };
   return { ...guess, issues: faultsOf(guess.kind, parsed.value) };
 }
@@ -102,14 +102,14 @@ type UnknownKind = { readonly path: string; readonly code: "unknownKind"; readon
 const unknownKind: UnknownKind = {
   path: "$",
   code: "unknownKind",
-  message: `has no member that tells what it is; say it with --as ${bodyKinds.join("|")}`,
+  message: `has no member that shows its kind; name it with --as ${bodyKinds.join("|")}`,
 };
 
-function tellJson({ print }: Terminal, file: string, { kind, because, issues }: Judgement): void {
+function printJson({ print }: Terminal, file: string, { kind, because, issues }: Judgement): void {
   print(JSON.stringify({ file, ok: issues.length === 0, kind, guessedBecause: because, issues }));
 }
 
-function tellPeople({ print, paint }: Terminal, file: string, { kind, because, issues }: Judgement): void {
+function printText({ print, paint }: Terminal, file: string, { kind, because, issues }: Judgement): void {
   const mark = issues.length === 0 ? paint("green", "ok ") : paint("red", "bad");
   const taken =
     kind === undefined ? "" : `: ${kind}${because === undefined ? "" : paint("dim", ` (guessed: ${because})`)}`;

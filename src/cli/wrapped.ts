@@ -1,4 +1,4 @@
-/** A text in lines of at most `width` characters, broken between words. */
+/** Wraps text into lines of at most `width` characters, between words. */
 export function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {

@@ -1,6 +1,6 @@
 import { redactText, wholeOrNone } from "../lib/redact.ts";
 
-/** What Graph's error envelope tells, whatever its spelling; all of it may be missing. */
+/** What Graph's error envelope says, whatever its spelling; all of it may be missing. */
 export interface GraphErrorFacts {
   readonly graphCode: string | undefined;
   readonly graphMessage: string | undefined;
@@ -9,7 +9,7 @@ export interface GraphErrorFacts {
 
 const nothing: GraphErrorFacts = { graphCode: undefined, graphMessage: undefined, requestId: undefined };
 
-/** Reads the body of a failure; one that is empty, no JSON or no envelope tells nothing, and is no error itself. [ER-01] */
+/** Reads the body of a failure. One that is empty, not JSON or not an envelope gives no facts and does not throw. [ER-01] */
 export function readGraphError(body: unknown): GraphErrorFacts {
   const error = member(typeof body === "string" ? json(body) : body, "error");
   if (typeof error === "string") return { ...nothing, graphCode: error };

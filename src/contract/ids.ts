@@ -22,7 +22,7 @@ export function canonicalId(id: string): CanonicalId {
   return groups.join("-") as CanonicalId;
 }
 
-/** What the address of a resource tells. */
+/** What the address of a resource names. */
 export interface ResourceIds {
   readonly callId: CanonicalId | undefined;
   readonly operationId: CanonicalId | undefined;

@@ -12,7 +12,7 @@ const names = {
   call: spellings(memberNames.call),
   resultInfo: spellings(memberNames.resultInfo),
 } as const;
-/** Told by fields of their own, or of no use to a bot: `odataType`, and annotations that only `raw` holds. */
+/** Not part of `extra`: `odataType` has a field of its own, and other annotations are only in `raw`. */
 const annotations: ReadonlySet<string> = new Set(memberNames.entity);
 
 /** Members of an object under the contract's names. */

@@ -23,7 +23,7 @@ export interface CommsNotifications extends Notifications {}
 /** A record operation as it is sent; `RecordOperation` is the form in which this package hands it out. */
 export interface WireRecordOperation extends SentRecordOperation {}
 
-/** How an operation or a call ended; `code` 0 is no failure. A number that could not be read is undefined. */
+/** How an operation or a call ended; `code` 0 is not a failure. A number that could not be read is undefined. */
 export interface ResultInfo {
   readonly code: number | undefined;
   readonly subcode: number | undefined;

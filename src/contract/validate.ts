@@ -15,7 +15,7 @@ export interface RecordResponseRequestValidator extends StandardSchema<RecordRes
    * Every fault of a request, with its JSON path; none when it keeps the contract. A member set to null counts as left
    * out. The client refuses a request that has one, and so does the mock. [RR-05..RR-14, RR-23]
    *
-   * @param options `extraMembers`: names that are let through though the contract does not know them, such as
+   * @param options `extraMembers`: names of members to accept although the contract does not know them, such as
    * `streamWhileRecording`
    * @example
    * validateRecordResponseRequest({ maxRecordDurationInSeconds: 121 }); // $.maxRecordDurationInSeconds must be 120 or less
@@ -64,7 +64,7 @@ export function memberNamesCheck(): Check {
   return list(text(), "names of members");
 }
 
-/** The faults of a request but for members that the caller lets through; `schema` is what the request should be. */
+/** The faults of a request, except for members that the caller allows; `schema` is what the request should be. */
 export function requestIssues(
   faults: readonly Fault[],
   schema: string,
@@ -74,7 +74,7 @@ export function requestIssues(
   return readableIssues(kept, schema);
 }
 
-/** The faults of a compiled validator, told for people: one issue for each thing to mend. `schema` is what the value should be. */
+/** The faults of a compiled validator as readable issues, one for each thing to fix. `schema` is what the value should be. */
 export function readableIssues(faults: readonly Fault[], schema?: string): readonly Issue[] {
   return withoutEchoes(faults).map((fault) => {
     return { path: jsonPath(placeOf(fault)), ...described(fault, schema) } as Issue;
@@ -88,12 +88,12 @@ function placeOf({ instancePath, params }: Fault): string[] {
 }
 
 /**
- * A union that fails reports each of its branches as well. Where a branch has a fault deeper down, that one tells all;
+ * A union that fails reports each of its branches as well. Where a branch has a fault deeper down, that one is enough;
  * elsewhere one fault says which types are wanted, or which members may stand for each other.
  */
 function withoutEchoes(faults: readonly Fault[]): readonly Fault[] {
   const deeper = new Set(faults.flatMap(({ instancePath }) => ancestors(instancePath)));
-  const told = new Set(
+  const specific = new Set(
     faults.filter((fault) => !isEcho(fault) && fault.keyword !== "type").map(({ instancePath }) => instancePath),
   );
   const wanted = byPath(
@@ -111,7 +111,7 @@ function withoutEchoes(faults: readonly Fault[]): readonly Fault[] {
       const [missingProperty, ...others] = alternatives.get(instancePath) ?? [];
       return alternatives.delete(instancePath) ? [{ ...fault, params: { missingProperty, others } }] : [];
     }
-    if (isEcho(fault) && (deeper.has(instancePath) || told.has(instancePath))) return [];
+    if (isEcho(fault) && (deeper.has(instancePath) || specific.has(instancePath))) return [];
     if (keyword !== "type") return isEcho(fault) && wanted.has(instancePath) ? [] : [fault];
     const types = wanted.get(instancePath);
     return wanted.delete(instancePath) ? [{ ...fault, params: { type: [...(types ?? [])] } }] : [];
@@ -155,7 +155,7 @@ function described(fault: Fault, schema: string | undefined): WithoutPath<Issue>
     case "additionalProperties": {
       const nearest = closest(String(params.additionalProperty), namesAt(fault.instancePath, schema));
       const hint = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
-      return { code: keyword, nearest, message: `is no member that the contract knows${hint}` };
+      return { code: keyword, nearest, message: `is not a member of the contract${hint}` };
     }
     case "required": {
       const alternatives = (params.others as string[] | undefined) ?? [];
@@ -198,10 +198,10 @@ type WithoutPath<Each> = Each extends unknown ? Omit<Each, "path"> : never;
 const limitWords: Readonly<Record<LimitKeyword, (limit: number, plural: string) => string>> = {
   minimum: (limit) => `must be ${limit} or more`,
   maximum: (limit) => `must be ${limit} or less`,
-  minLength: (limit, s) => `must have ${limit} character${s} at the least`,
-  maxLength: (limit) => `must have ${limit} characters (UTF-16 units) at the most`,
-  minItems: (limit, s) => `must have ${limit} item${s} at the least`,
-  maxItems: (limit, s) => `must have ${limit} item${s} at the most`,
+  minLength: (limit, s) => `must have at least ${limit} character${s}`,
+  maxLength: (limit) => `must have at most ${limit} characters (UTF-16 units)`,
+  minItems: (limit, s) => `must have at least ${limit} item${s}`,
+  maxItems: (limit, s) => `must have at most ${limit} item${s}`,
 };
 
 /** Names of the members that the object at a path may have. */

@@ -10,7 +10,7 @@ const longestStack = 10_000;
  */
 export function plainCause(cause: unknown, secrets: readonly string[], depth: number = 4): Error {
   if (typeof cause === "string") return new Error(redactText(cause, secrets));
-  if (reading(() => cause instanceof Error) !== true) return new Error("something that is no Error was thrown");
+  if (reading(() => cause instanceof Error) !== true) return new Error("something that is not an Error was thrown");
   const below = member(cause, "cause");
   const nested = below === undefined || depth === 0 ? undefined : { cause: plainCause(below, secrets, depth - 1) };
   const message = redactText(text(cause, "message") ?? "an error without a readable message", secrets);

@@ -2,7 +2,7 @@
 export function bytesOf(body: unknown): Uint8Array | undefined {
   try {
     if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-    // A test runner's ArrayBuffer may be of another realm, so its tag tells; DataView refuses what only bears the tag.
+    // A test runner's ArrayBuffer may be of another realm, so its tag decides; DataView refuses what only bears the tag.
     const tagged = /^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(body));
     return tagged ? new Uint8Array(new DataView(body as ArrayBuffer).buffer) : undefined;
   } catch {
@@ -13,7 +13,7 @@ export function bytesOf(body: unknown): Uint8Array | undefined {
 /**
  * Decodes a body by its byte order mark, else by the charset of its `Content-Type`, else as UTF-8, which also stands in
  * for a charset that this runtime does not know. Malformed bytes become U+FFFD. Undefined when the runtime refuses, as
- * it does a text beyond its longest string. [NT-14]
+ * it does for more text than a string can hold. [NT-14]
  */
 export function decodeText(bytes: Uint8Array, contentType: string | undefined): string | undefined {
   try {

@@ -43,7 +43,7 @@ export function bodyStream({ body }: FetchedResponse): ReadableStream<Uint8Array
   );
 }
 
-/** Tells the sender that a body is not wanted; a body that cannot be cancelled any more is over anyway. */
+/** Cancels a body that is not wanted; a body that cannot be cancelled any more is over anyway. */
 export function discardBody(response: FetchedResponse): void {
   void bodyStream(response)
     ?.cancel()

@@ -1,6 +1,6 @@
 import type { Issue } from "../errors.ts";
 
-/** Parses a text; a fault is told by its place alone, since an engine's own message quotes the text. [NT-08] */
+/** Parses JSON. A fault is reported by its position alone, since an engine's own message quotes the text. [NT-08] */
 export function parseJson(text: string): { value: unknown } | { issue: Issue } {
   const plain = text.startsWith("\uFEFF") ? text.slice(1) : text;
   if (plain.trim() === "") return { issue: { path: "$", code: "empty", message: "is empty" } };
@@ -22,8 +22,8 @@ function whereabouts(text: string): string {
 type Wanted = "value" | "valueOrEnd" | "key" | "keyOrEnd" | "colon" | "commaOrEnd" | "nothing";
 
 /**
- * Place of the first character, counted from 0, with which a text stops being JSON; its length when it ends too early,
- * undefined when it is JSON. Reads by loops, so that depth and length do no harm.
+ * Index of the first character at which a string stops being JSON; its length when it ends too early, undefined when it
+ * is JSON. Reads by loops, so that depth and length do no harm.
  */
 export function jsonFault(text: string): number | undefined {
   const open: ("{" | "[")[] = [];

@@ -27,7 +27,7 @@ interface Entry<V> {
   newer: Entry<V> | undefined;
 }
 
-/** @param onForgotten told of each value that went because of the limits */
+/** @param onForgotten called with each value that was dropped because of the limits */
 export function createMemory<V>(
   clock: Clock,
   { maxEntries, maxAgeMs = Number.POSITIVE_INFINITY }: MemoryLimits,

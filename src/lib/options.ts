@@ -25,7 +25,7 @@ export function checked<Options extends object>(
   checks: Checks<Options>,
 ): Options {
   const options = given === undefined ? ({} as Options) : given;
-  // A text in the place of the options may be a secret.
+  // A string in the place of the options may be a secret.
   if (!isObject(options)) throw optionError(`The options of ${door}`, "an object", given, kindOf);
   checkMembers(options, checks as Checks<Record<string, unknown>>, "", door);
   return options;
@@ -163,7 +163,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 /** Longer texts are cut. */
 const longestShown = 100;
 
-/** A text as JSON and a number as it is; of anything else its type alone. */
+/** A string as JSON and a number as it is; of anything else only the type. */
 function shown(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.slice(0, longestShown));
   return typeof value === "number" ? String(value) : kindOf(value);

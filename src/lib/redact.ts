@@ -4,13 +4,13 @@ const shortestSecret = 8;
 /** The fewest characters of a longer secret that are masked wherever they occur. */
 const shortestPart = 16;
 
-/** Characters of a text from outside that are shown. */
+/** Longest string from outside that is shown, in characters. */
 const longestText = 2_000;
 
 const mask = "[redacted]";
 
 /**
- * A text from outside as an error may show it: the first `maxLength` characters of it, default 2,000, with each secret of
+ * A string from outside as an error may show it: the first `maxLength` characters of it, default 2,000, with each secret of
  * 8 characters or more masked, each part of one that has 16 or more, and the user, query and fragment of each address.
  * Letter case makes no difference. The time it takes grows with `maxLength` and the secrets, not with the text. [ER-05, ER-07]
  */
@@ -36,7 +36,7 @@ export function redactText(text: string, secrets: readonly string[], maxLength: 
   return at < text.length ? `${shown}…` : shown;
 }
 
-/** A code or a name: as it came, since half of one tells nothing, or undefined where `redactText` would change it. [ER-07] */
+/** A code or a name: as it came, since half of one is of no use, or undefined where `redactText` would change it. [ER-07] */
 export function wholeOrNone(text: string, secrets: readonly string[]): string | undefined {
   return redactText(text, secrets) === text ? text : undefined;
 }
@@ -57,7 +57,7 @@ function hideParts(text: string, secret: string, hidden: Uint8Array): void {
   }
 }
 
-/** Tokens are ASCII. `toLowerCase` of the whole could change the length of a text. */
+/** Tokens are ASCII. `toLowerCase` of the whole could change its length. */
 function foldCase(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }

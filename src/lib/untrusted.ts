@@ -19,12 +19,12 @@ export function isList(value: unknown): value is readonly unknown[] {
   return reading(() => Array.isArray(value)) === true;
 }
 
-/** True of an object that is no list and not null. */
+/** True for an object that is neither a list nor null. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !isList(value);
 }
 
-/** The elements of a list, in order; one that threw is `unreadable` by itself, and so is a list of which nothing can be told. */
+/** The elements of a list, in order; one that threw is `unreadable` by itself, and so is a list that cannot be read at all. */
 export function elementsOf(list: readonly unknown[]): readonly unknown[] | typeof unreadable {
   const keys = reading(() => Object.keys(list) as unknown as readonly number[]);
   return keys === unreadable ? unreadable : keys.map((key) => reading(() => list[key]));

@@ -18,7 +18,7 @@ export function decodedSegment(text: string): string {
   }
 }
 
-/** The address that a text is; undefined when it is no absolute one. (URL.parse is not in Node 20.) */
+/** Parses an absolute address; undefined for anything else. (URL.parse is not in Node 20.) */
 export function absoluteUrl(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
 }

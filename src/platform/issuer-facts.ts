@@ -1,4 +1,4 @@
-// What every stand-in for the issuer has in common; apart from `token-issuer.ts`, so that it can be told without loading jose.
+// What every stand-in for the issuer has in common; apart from `token-issuer.ts`, which loads jose.
 
 /** `iss` of the tokens. */
 export const defaultIssuer = "https://api.botframework.com";

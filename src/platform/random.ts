@@ -8,7 +8,7 @@ export interface Random {
   secret(): string;
 }
 
-/** @param purpose tells streams of one seed apart, so that what is drawn from one leaves the others as they are */
+/** @param purpose separates the streams of one seed, so that what is drawn from one leaves the others as they are */
 export function createRandom(seed: number, purpose: string): Random {
   let state = [...`${seed}/${purpose}`].reduce(
     (hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193),

@@ -29,7 +29,7 @@ export type TokenMembers = Readonly<Record<string, unknown>>;
 export interface TokenIssuer {
   readonly issuer: string;
   readonly appId: string;
-  /** A token that `createWebhookReceiver({ appId: tokens.appId, ...tokens.trust, … })` lets in, unless a claim or header says otherwise. */
+  /** A token that `createWebhookReceiver({ appId: tokens.appId, ...tokens.trust, … })` accepts, unless a claim or header says otherwise. */
   sign(claims?: TokenMembers, header?: TokenMembers): Promise<string>;
   /** Makes the next key and serves it, without signing with it yet; resolves to its id. */
   publish(): Promise<string>;
@@ -59,7 +59,7 @@ const platformAppId = "91a7f000-0000-4000-8000-000000000001";
 
 /**
  * A stand-in for whoever signs the platform's tokens, for tests and simulations. Keep it away from a receiver that
- * strangers can reach: whoever holds it is let in.
+ * strangers can reach: whoever holds it is authenticated.
  *
  * ```ts
  * const tokens = createTokenIssuer({ clock });

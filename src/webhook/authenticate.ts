@@ -75,7 +75,7 @@ function identityFrom(
   return { appId: rules.appId, tenantId, issuer: iss, expiresAt };
 }
 
-/** Each condition says what is right, so that no comparison with NaN lets a token in. [AU-05] */
+/** Each condition states what is valid, so that a comparison with NaN never accepts a token. [AU-05] */
 function checkTimes(
   notBefore: number,
   expiresAt: number,

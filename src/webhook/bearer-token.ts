@@ -21,8 +21,8 @@ export function bearerToken(headers: Headers): string {
 }
 
 /**
- * The id of the key that a token says it is signed with. Keys, and addresses of keys, in the header (`jwk`, `jku`, `x5c`,
- * `x5u`) are never looked at; `cty: "JWT"` is let pass, though the payload is no token: the platform sends it. [AU-07]
+ * The id of the key that a token claims to be signed with. Keys and key addresses in the header (`jwk`, `jku`, `x5c`,
+ * `x5u`) are ignored. `cty: "JWT"` is accepted although the payload is not a token: the platform sends it. [AU-07]
  *
  * @throws UnauthenticatedError for any algorithm but RS256, and for headers that change how a token is to be read
  */

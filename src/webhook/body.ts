@@ -5,7 +5,7 @@ import { TimeoutError, TooLargeError } from "../errors.ts";
 import type { Clock } from "../lib/clock.ts";
 import { withDeadline } from "../lib/deadline.ts";
 import { readLimited } from "../lib/limited-body.ts";
-import type { RefusalReason } from "./handlers.ts";
+import type { RefusalReason } from "./listeners.ts";
 
 /** A body that holds no batch of notifications. */
 export interface BodyRefused {

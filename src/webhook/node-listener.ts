@@ -24,8 +24,8 @@ export interface NodeResponse {
 
 /**
  * The receiver as a listener for node:http, Express and Fastify. It reads the body itself: mount it before any body
- * parser. When the body was read already, a callback that is otherwise in order is answered 500, and `onError` hears
- * what to do.
+ * parser. When the body was already read, an otherwise valid callback is answered 500, and `onError` is called with
+ * an error that says what to do.
  *
  * ```ts
  * createServer(toNodeListener(receiver)).listen(3978);
@@ -50,10 +50,10 @@ export function toNodeListener(receiver: WebhookReceiver): (req: NodeRequest, re
   };
 }
 
-/** A client that hung up: the body's stream tells the receiver, and there is nobody left to answer. */
+/** The client disconnected: the receiver sees it in the body's stream, and nobody is left to answer. */
 function ignore(): void {}
 
-/** The receiver tells POST from all other methods and never looks at the address, so neither has to be sound. */
+/** The receiver only checks whether the method is POST and ignores the address, so neither has to be valid. */
 async function toRequest(req: NodeRequest): Promise<Request> {
   const url = "http://callback.invalid/";
   const headers = headersOf(req.rawHeaders);

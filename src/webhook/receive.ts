@@ -6,12 +6,12 @@ import { callHook } from "../lib/hooks.ts";
 import { type Checks, checked, choice, func, number, rule } from "../lib/options.ts";
 import { authenticate, type CallbackIdentity } from "./authenticate.ts";
 import { BodyAlreadyReadError, type BodyRefused, readNotifications } from "./body.ts";
-import { guarded, handlerChecks, type ReceiverHandlers, type RefusalReason } from "./handlers.ts";
 import type { KeySet } from "./key-set.ts";
 import { createKeySource, createLocalKeySource, type KeySource } from "./keys.ts";
+import { guarded, listenerChecks, type ReceiverListeners, type RefusalReason } from "./listeners.ts";
 import { type AuthenticationOptions, authenticationChecks, authenticationRules } from "./rules.ts";
 
-export interface WebhookReceiverOptions extends Omit<AuthenticationOptions, "keys">, ReceiverHandlers {
+export interface WebhookReceiverOptions extends Omit<AuthenticationOptions, "keys">, ReceiverListeners {
   /** Default: the platform's published keys, over `fetch` and `clock`. [AU-04] */
   readonly keys?: KeySource | KeySet | undefined;
   /** Fetches the default keys. Default: the global one. Called as `fetch(url, init)`. */
@@ -22,13 +22,13 @@ export interface WebhookReceiverOptions extends Omit<AuthenticationOptions, "key
   readonly bodyTimeoutMs?: number | undefined;
   /** Status for a token that was refused. Default: 401; Microsoft's samples answer 403. [AU-08] */
   readonly rejectWith?: 401 | 403 | undefined;
-  /** `atOnce` answers 202 before the handlers have finished; `whenHandled` waits, and answers 503 when one failed. [AU-10] */
+  /** `atOnce` answers 202 before the listeners have finished; `whenHandled` waits, and answers 503 when one failed. [AU-10] */
   readonly acknowledge?: "atOnce" | "whenHandled" | undefined;
 }
 
 const checks: Checks<WebhookReceiverOptions> = {
   ...authenticationChecks,
-  ...handlerChecks,
+  ...listenerChecks,
   keys: rule(
     (keys) => typeof Object(keys).get === "function" || Array.isArray(Object(keys).keys),
     "a key source (see createKeySource) or a JSON Web Key Set",
@@ -72,7 +72,7 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
   const bodyTimeoutMs = options.bodyTimeoutMs ?? 10_000;
   const rejectWith = options.rejectWith ?? 401;
   const acknowledge = options.acknowledge ?? "atOnce";
-  const handlers = guarded(options);
+  const listeners = guarded(options);
 
   async function judge(request: Request): Promise<Verdict> {
     const identity = await authenticate(request, rules).catch(unauthenticated);
@@ -86,7 +86,7 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
   }
 
   function handOver(notifications: readonly ParsedNotification[], identity: CallbackIdentity): Promise<boolean> {
-    const handled = notifications.map((notification) => handlers.notify(notification, { identity }));
+    const handled = notifications.map((notification) => listeners.notify(notification, { identity }));
     return Promise.all(handled).then((contents) => contents.every(Boolean));
   }
 
@@ -94,14 +94,14 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
     try {
       hosts.find(hasWaitUntil)?.waitUntil(work);
     } catch (error) {
-      handlers.failed(error);
+      listeners.failed(error);
     }
   }
 
   async function answer(request: Request, hosts: readonly unknown[]): Promise<Answer> {
     const verdict = await judge(request);
     if ("refused" in verdict) {
-      handlers.refused({ reason: verdict.refused, status: verdict.status, error: verdict.error });
+      listeners.refused({ reason: verdict.refused, status: verdict.status, error: verdict.error });
       return { response: emptyAnswer(verdict.status), reason: verdict.refused, notifications: [] };
     }
     const { notifications, identity } = verdict;
@@ -122,7 +122,7 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
 
   /** The answer when the receiver itself failed. */
   function failure(error: unknown): Answer {
-    handlers.failed(error);
+    listeners.failed(error);
     const isMount = error instanceof BodyAlreadyReadError;
     const response = isMount ? new Response(error.message, { status: 500 }) : emptyAnswer(503);
     return { response, reason: undefined, notifications: [] };

@@ -28,7 +28,7 @@ describe("the command line", () => {
     const { code, out } = await run(option);
     expect(code).toBe(0);
     expect(out).toMatch(/^ {2}mock +a Graph to record against/m);
-    expect(out).toMatch(/^ {2}probe URL +plays notifications at a bot's callback/m);
+    expect(out).toMatch(/^ {2}probe URL +sends notifications to a bot's callback/m);
     expect(out).toMatch(/^ {2}validate FILE\.\.\. +judges captured bodies/m);
     expect(out).toContain("Exit code:");
   });

@@ -116,7 +116,7 @@ describe("mock, by its options", () => {
     expect(await run("mock", "--host", "192.0.2.1", "--port", "0")).toEqual({
       code: 1,
       out: "",
-      err: "192.0.2.1 is no address of this machine. Choose one that is, such as 127.0.0.1.\n",
+      err: "192.0.2.1 is not an address of this machine. Choose one that is, such as 127.0.0.1.\n",
     });
   });
 

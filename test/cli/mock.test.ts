@@ -162,9 +162,7 @@ describe("mock, driven only over HTTP", () => {
     await soon(() =>
       mock
         .events()
-        .some(
-          ({ message }) => message === '$.stopTone is no member that the contract knows; did you mean "stopTones"?',
-        ),
+        .some(({ message }) => message === '$.stopTone is not a member of the contract; did you mean "stopTones"?'),
     );
   });
 

@@ -80,7 +80,7 @@ describe("probe, played at a good bot", () => {
   test("prints issuer, keys address and app id first, and a table that says what it judges by", async () => {
     const { out } = await probeGoodBot();
     const [heading, ...rest] = out.split("\n\n");
-    expect(heading).toMatch(/^graph-record-response probe plays at http:\/\/127\.0\.0\.1:\d+\/api\/calls$/);
+    expect(heading).toMatch(/^graph-record-response probe tests http:\/\/127\.0\.0\.1:\d+\/api\/calls$/);
     expect(rest[0]).toMatch(
       /issuer {4}https:\/\/api\.botframework\.com\n {2}keys {6}http:\/\/127\.0\.0\.1:\d+\/v1\/\.well-known\/OpenIdConfiguration\n {2}app id {4}2c54f1ab-/,
     );
@@ -165,7 +165,7 @@ describe("probe stops when the first and plainest notification is not taken", ()
   test.each([
     { status: 404, says: /The bot answers 404, so its callback is not at http/ },
     { status: 302, says: /The bot answers 302, which sends the platform elsewhere/ },
-    { status: 500, says: /The bot answers 500 to a sound notification/ },
+    { status: 500, says: /The bot answers 500 to a valid notification/ },
     { status: 503, says: /OpenID configuration/ },
   ])("at a bot that answers $status", async ({ status, says }) => {
     const origin = await serveInTest(answering(() => status).listener);
@@ -195,8 +195,8 @@ describe("probe is called wrongly", () => {
     { args: ["http://127.0.0.1.example.com/"], says: "127.0.0.1.example.com is refused" },
     { args: ["http://192.168.1.7:3978/"], says: "192.168.1.7 is refused" },
     { args: ["http://user@10.0.0.1/"], says: "10.0.0.1 is refused" },
-    { args: ["ftp://127.0.0.1/"], says: '"ftp://127.0.0.1/" is no http or https address' },
-    { args: ["callback"], says: '"callback" is no http or https address' },
+    { args: ["ftp://127.0.0.1/"], says: '"ftp://127.0.0.1/" is not an http or https address' },
+    { args: ["callback"], says: '"callback" is not an http or https address' },
     { args: [], says: "probe takes the address of the bot's callback" },
     { args: ["http://127.0.0.1/", "http://127.0.0.1/"], says: "probe takes one address" },
   ])("$args", async ({ args, says }) => {

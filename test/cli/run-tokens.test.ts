@@ -45,7 +45,7 @@ describe("the tokens of probe are wrong in one thing alone", () => {
   const authorization = createAuthorizations(tokens);
 
   test.each([
-    { kind: "sound", reason: "accepted" },
+    { kind: "valid", reason: "accepted" },
     { kind: "none", reason: "missingToken" },
     { kind: "forged", reason: "badSignature" },
     { kind: "unsigned", reason: "algorithm" },

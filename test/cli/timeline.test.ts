@@ -111,19 +111,19 @@ describe("a call is drawn to scale, one character for 250 ms", () => {
           operationId,
           verdict: "noCallback",
           status: undefined,
-          why: "there is no callback to tell",
+          why: "there is no callback to notify",
           atMs: 50,
         },
       ]),
     ).toBe(`   0.00 s  1.1   asked     waits its turn
    0.00 s  1     fault     throttled
-   0.01 s  1.1   stopped   nobody is told: the caller hung up
+   0.01 s  1.1   stopped   no notification: the caller hung up
    0.01 s  1     call      ends: the caller hung up
    0.02 s  1     notified  of the call itself: refused: answered 401
                            does the bot trust the issuer, the keys and the app id that are printed above?
    0.03 s  1.1   notified  not answered: fetch failed
    0.04 s  1.1   notified  204, asks for the Graph format
-   0.05 s  1.1   untold    there is no callback; name one with --callback URL
+   0.05 s  1.1   unsent    there is no callback; set one with --callback URL
 `);
   });
 

@@ -26,7 +26,7 @@ describe("validate", () => {
     expect(await run("validate", path, "--as", "request")).toEqual({
       code: 1,
       out: `bad  ${path}: request
-     $.stopTone                    is no member that the contract knows; did you mean "stopTones"?
+     $.stopTone                    is not a member of the contract; did you mean "stopTones"?
      $.prompts[0]["@odata.type"]   is required
      $.prompts[0].mediaInfo.uri    must be an absolute http or https address
      $.maxRecordDurationInSeconds  must be 120 or less
@@ -72,12 +72,12 @@ describe("validate", () => {
     {
       name: "anything.json",
       content: '{"a":1}',
-      says: "$  has no member that tells what it is; say it with --as request|operation|notifications|error",
+      says: "$  has no member that shows its kind; name it with --as request|operation|notifications|error",
     },
     {
       name: "list.json",
       content: "[]",
-      says: "$  has no member that tells what it is; say it with --as request|operation|notifications|error",
+      says: "$  has no member that shows its kind; name it with --as request|operation|notifications|error",
     },
   ])("finds $name at fault", async ({ name, content, says }) => {
     const { code, out } = await run("validate", file(name, content));
@@ -128,7 +128,7 @@ describe("validate", () => {
         ok: false,
         kind: "notifications",
         guessedBecause: 'it has "value"',
-        issues: [{ path: "$.value", code: "type", message: "must be array" }],
+        issues: [{ path: "$.value", code: "type", wanted: ["array"], message: "must be array" }],
       },
     ]);
   });

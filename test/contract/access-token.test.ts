@@ -174,7 +174,7 @@ describe("ER-06 401 and 403 explain themselves by the claims of the client's own
     async (accessToken) => {
       const { graph } = clientOver(() => new Response("", { status: 401 }), { accessToken });
       await expect(graph.recordResponse(callId)).rejects.toMatchObject({
-        advice: "The access token is no JWT; an app token of Microsoft Entra is one",
+        advice: "The access token is not a JWT; an app token of Microsoft Entra is one",
       });
     },
   );

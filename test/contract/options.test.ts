@@ -360,7 +360,7 @@ describe("an option that does not exist is a TypeError that names the nearest", 
       door: "createCallsClient",
       given: { constructor: 1 },
       message:
-        'createCallsClient has no option "constructor"; it takes accessToken, version, baseUrl, scope, insecureHosts, extraMembers, fetch, clock, random, timeoutMs, retry',
+        'createCallsClient has no option "constructor"; it takes accessToken, version, baseUrl, scope, insecureHosts, extraMembers, fetch, clock, random, timeoutMs, maxBodyBytes, onRequest, onAnswer, onRetry, retry',
     },
     {
       door: "recordResponse",
@@ -452,7 +452,7 @@ describe("an option that does not exist is a TypeError that names the nearest", 
   });
 });
 
-describe("options that are no object are a TypeError, and a text among them is not shown [ER-05]", () => {
+describe("options that are not an object are a TypeError, and a string in their place is not shown [ER-05]", () => {
   test.each([
     { call: () => createCallsClient("secret-token" as never), shown: "a string" },
     { call: () => createCallsClient(undefined as never), shown: undefined },
@@ -536,7 +536,7 @@ describe("RR-24 a baseUrl that ends in a version is refused with the name of the
   )("ER-05 $given: $message", expectRefusal);
 });
 
-describe("AU-02 AU-03 AU-04 AU-05 AU-06 AU-08 AU-09 AU-10 options that would let everybody in, or nobody", () => {
+describe("AU-02 AU-03 AU-04 AU-05 AU-06 AU-08 AU-09 AU-10 options that would accept everybody, or nobody", () => {
   const appId = "appId must be the bot's app id (its Microsoft Entra client id), without spaces around it";
   test.each<{ door: Door; given: object; message: string }>([
     { door: "createWebhookReceiver", given: { appId: undefined }, message: `${appId}; not undefined` },

@@ -142,7 +142,7 @@ describe("PL-06 what the bot answers is shown to whoever runs the platform", () 
     {
       status: 302,
       verdict: "refused",
-      why: "answered 302; asks to be told at https://eu.example.com/api/calls, which this platform does not follow",
+      why: "answered 302; redirects to https://eu.example.com/api/calls, which this platform does not follow",
     },
     { status: 400, verdict: "refused", why: "answered 400" },
     { status: 401, verdict: "refused", why: "answered 401" },
@@ -181,7 +181,7 @@ describe("PL-06 what the bot answers is shown to whoever runs the platform", () 
     const clock = createVirtualClock();
     const call = createCallPlatform({ clock, tokens: { sign: () => Promise.reject(new Error("signed")) } }).startCall();
     await call.end();
-    expect(notified(call.events)).toEqual([["noCallback", undefined, "there is no callback to tell"]]);
+    expect(notified(call.events)).toEqual([["noCallback", undefined, "there is no callback to notify"]]);
   });
 });
 

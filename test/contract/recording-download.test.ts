@@ -221,7 +221,7 @@ describe("RF-05 a refusal says which token was refused, or that the recording is
     await expect(downloadOf(recordingOf(page.stream, { "content-type": type }), { clock })).rejects.toMatchObject({
       code: "ERR_HTTP",
       status: 200,
-      message: `media.example.com answered 200. It came as ${shown}, which is no recording`,
+      message: `media.example.com answered 200. It came as ${shown}, which is not a recording`,
     });
     expect([page.cancelledWith.length, clock.pending]).toEqual([1, 0]);
   });

@@ -151,10 +151,10 @@ describe("ER-05 no token in any message: all texts of a cause are covered", () =
       cause: Object.assign(new Error(""), { message: { secret } }),
       says: "an error without a readable message",
     },
-    { thrown: "a Proxy that throws", cause: hostile, says: "something that is no Error was thrown" },
-    { thrown: "an object", cause: { message: secret }, says: "something that is no Error was thrown" },
-    { thrown: "null", cause: null, says: "something that is no Error was thrown" },
-    { thrown: "a symbol", cause: Symbol(secret), says: "something that is no Error was thrown" },
+    { thrown: "a Proxy that throws", cause: hostile, says: "something that is not an Error was thrown" },
+    { thrown: "an object", cause: { message: secret }, says: "something that is not an Error was thrown" },
+    { thrown: "null", cause: null, says: "something that is not an Error was thrown" },
+    { thrown: "a symbol", cause: Symbol(secret), says: "something that is not an Error was thrown" },
     { thrown: "a string", cause: `no ${secret}`, says: "no [redacted]" },
   ])("$thrown does no harm", async ({ cause, says }) => {
     const fetch: Fetch = () => Promise.reject(cause);

@@ -158,14 +158,14 @@ describe("RR-14 a fault names the nearest known member", () => {
     {
       member: "maxRecordDurationInSecond",
       nearest: "maxRecordDurationInSeconds",
-      message: 'is no member that the contract knows; did you mean "maxRecordDurationInSeconds"?',
+      message: 'is not a member of the contract; did you mean "maxRecordDurationInSeconds"?',
     },
     {
       member: "PlayBeep",
       nearest: "playBeep",
-      message: 'is no member that the contract knows; did you mean "playBeep"?',
+      message: 'is not a member of the contract; did you mean "playBeep"?',
     },
-    { member: "streamWhileRecording", nearest: undefined, message: "is no member that the contract knows" },
+    { member: "streamWhileRecording", nearest: undefined, message: "is not a member of the contract" },
   ])("$member $message", ({ member, nearest, message }) => {
     expect(validateRecordResponseRequest({ [member]: 1 })).toEqual([
       { path: `$.${member}`, code: "additionalProperties", nearest, message },

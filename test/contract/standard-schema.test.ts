@@ -76,13 +76,13 @@ describe("RR-23 the request's validator is one of Standard Schema", () => {
       message: "is required",
     },
     { value: { stopTones: ["#", 5] }, path: ["stopTones", 1], message: "must be string" },
-    { value: { 0: true }, path: ["0"], message: "is no member that the contract knows" },
+    { value: { 0: true }, path: ["0"], message: "is not a member of the contract" },
     {
       value: { stopTone: ["#"] },
       path: ["stopTone"],
-      message: 'is no member that the contract knows; did you mean "stopTones"?',
+      message: 'is not a member of the contract; did you mean "stopTones"?',
     },
-    { value: { "a/b~c": 1 }, path: ["a/b~c"], message: "is no member that the contract knows" },
+    { value: { "a/b~c": 1 }, path: ["a/b~c"], message: "is not a member of the contract" },
   ])("a fault has its message, and a path of names and places in lists: $path", ({ value, path, message }) => {
     expect(standard.validate(value)).toEqual({ issues: [{ message, path }] });
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { AnswerEvent, RequestEvent, RetryEvent } from "../../src/bot/client/telemetry.ts";
 import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
 import { createTokenIssuer } from "../../src/platform/token-issuer.ts";
-import type { DeliveryEvent } from "../../src/webhook/handlers.ts";
+import type { DeliveryEvent } from "../../src/webhook/listeners.ts";
 import { createWebhookReceiver } from "../../src/webhook/receive.ts";
 import { callId, operationId } from "../support/ask.ts";
 import { clientOver } from "../support/graph.ts";

@@ -155,6 +155,7 @@ const answered = {
   played: {
     kind: "pending",
     operation: {
+      kind: "operation",
       id,
       clientContext: "prompt-1",
       status: "running",
@@ -169,6 +170,7 @@ const answered = {
   canceled: {
     kind: "final",
     operation: {
+      kind: "operation",
       id,
       clientContext: "of-the-example",
       status: "completed",

@@ -111,7 +111,7 @@ const mistakes: Mistake[] = [
     file: "openapi/components/responses/notFound.yaml",
     spoil: replace("    examples:", "    examples:\n      another:\n        value: { error: { code: a, message: b } }"),
     at: "      another",
-    says: "The example `another` stands inline. Move it to openapi/components/examples/<schema>.<case>.yaml and refer to it. (contract/examples-are-components)",
+    says: "The example `another` is inline. Move it to openapi/components/examples/<schema>.<case>.yaml and refer to it. (contract/examples-are-components)",
   },
   {
     name: "an example named after no schema",
@@ -152,7 +152,7 @@ const mistakes: Mistake[] = [
     file: "openapi/components/responses/unexpectedError.yaml",
     spoil: replace(/x-status: .*\n/, ""),
     at: "description",
-    says: "A default response needs x-status: add the status that stands for it, such as `x-status: 502`. (contract/default-response-has-status)",
+    says: "A default response needs x-status: add the status to answer with, such as `x-status: 502`. (contract/default-response-has-status)",
   },
   {
     name: "two answers of one name",
@@ -202,7 +202,7 @@ const mistakes: Mistake[] = [
     file: "openapi/components/schemas/resourceData.yaml",
     spoil: append("  - if: { properties: { '@odata.type': { enum: [a.b] } } }\n    then: { type: object }\n"),
     at: "allOf",
-    says: "A variant of a received union stands inline. Move the schema after `then` to openapi/components/schemas/ and refer to it. (contract/variants-are-components)",
+    says: "A variant of a received union is inline. Move the schema after `then` to openapi/components/schemas/ and refer to it. (contract/variants-are-components)",
   },
   {
     name: "an extension misspelt",

@@ -245,7 +245,7 @@ describe("what cannot be compared is said in a sentence", () => {
     {
       name: "unversioned.json",
       text: '{"openapi":"3.1.0","info":{"version":"latest"}}',
-      said: "has the version latest, which is not like 1.2.3, so no step can be told.",
+      said: "has the version latest, which is not like 1.2.3, so the next version cannot be derived.",
     },
   ])("BASE is $name: exit code 2", async ({ name, text, said }) => {
     await using folder = await temporaryFolder();
@@ -337,7 +337,7 @@ describe("what redocly does not see is never taken for no change: exit code 1, a
     expect({ code, stdout, first: stderr.split("\n")[0] }).toEqual({
       code: 1,
       stdout: "",
-      first: expect.stringMatching(/^redocly diff gave no report(?: to rely on)?\. It said:$/) as unknown,
+      first: expect.stringMatching(/^redocly diff wrote no (?:complete )?report\. Its output:$/) as unknown,
     });
     expect(stderr).toContain(said);
   });

@@ -111,10 +111,10 @@ describe.skipIf(absent)(title, () => {
   });
 
   test("shows the webhook and its answers", async () => {
-    await open("Notifications", "Hear that something changed");
+    await open("Notifications", "Receive change notifications");
     await page.getByText("Webhook", { exact: true }).first().waitFor();
     await page.getByRole("tab", { name: "202" }).first().click();
-    await page.getByText("Taken, and worked on behind the answer;").first().waitFor();
+    await page.getByText("Accepted, and processed after the answer;").first().waitFor();
     await page.screenshot({ path: join(reports, "docs-webhook.png") });
   });
 

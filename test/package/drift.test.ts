@@ -88,6 +88,7 @@ describe.concurrent("generate --check compares generated/ with what the stages m
       code: 1,
       lines: [
         "generated/openapi.json is stale",
+        "generated/types.ts is stale",
         "generated/validators.ts is stale",
         "generated/vocabulary.ts is stale",
         whatToDo,
@@ -122,7 +123,7 @@ describe.concurrent("generate makes generated/ whole", () => {
     await project.write("generated/deep/by-hand.ts", "export {};\n");
     const first = await project.generate();
     expect({ code: first.code, stderr: first.stderr }).toEqual({ code: 0, stderr: "" });
-    expect(first.stdout).toContain("generated/openapi.json was missing\ngenerated/types.ts was missing\n");
+    expect(first.stdout).toContain("generated/openapi.json was missing\ngenerated/clauses.json was missing\n");
     expect(first.stdout).toContain("generated/by-hand.ts was foreign\n");
     expect(await project.generated()).toEqual(committed);
     expect(await readdir(join(project.folder, ".docs"))).toEqual(["index.html"]);
@@ -148,7 +149,7 @@ Makes generated/ and the docs page (.docs/) from openapi/, and prints how long e
   --check  write nothing; name every file of generated/ that is stale, missing or foreign
   --help   show this text
 
-Exit codes: 0 all is well, 1 the spec is broken or --check found a difference, 2 the command is not understood.
+Exit codes: 0 success, 1 the spec is invalid or --check found a difference, 2 wrong usage.
 `);
   });
 

@@ -16,7 +16,7 @@ test("the README's table has a row for each proof, as the script writes it", asy
 
 test("the first table stands between its marks", () => {
   const empty = "# Title\n\nText.\n\n<!-- figures: written by npm run figures -->\n<!-- /figures -->\n";
-  expect(withFigures(empty, new Map()).indexOf("| what holds |")).toBeGreaterThan(empty.indexOf("<!-- figures"));
+  expect(withFigures(empty, new Map()).indexOf("| claim |")).toBeGreaterThan(empty.indexOf("<!-- figures"));
   expect(withFigures(withFigures(empty, new Map()), new Map())).toBe(withFigures(empty, new Map()));
 });
 
@@ -28,7 +28,7 @@ test("each proof is a command that package.json has", async () => {
 
 test("a figure that is written takes its row, the others stay, and rows of no proof go", () => {
   const written = withFigures(text, figuresIn(text).set("npm run drift", "7 exchanges, 0 findings"));
-  expect(written).toMatch(/^Before\.\n<!-- .* -->\n\| what holds \| command \| figure \|\n/);
+  expect(written).toMatch(/^Before\.\n<!-- .* -->\n\| claim \| command \| figure \|\n/);
   expect(written.endsWith("<!-- /figures -->\nAfter.\n")).toBe(true);
   expect(figuresIn(written).get("npm test")).toBe("5 passed, 0 failed");
   expect(figuresIn(written).get("npm run drift")).toBe("7 exchanges, 0 findings");

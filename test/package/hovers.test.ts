@@ -32,7 +32,7 @@ export async function ask(callId: string, prompt: MediaPrompt, body: CommsNotifi
   waiter.expect({ kind: recording, callId });
   const answer = await graph.recordResponse(callId, request);
   const outcome = await recordAndWait({ graph, waiter, callId, request: {} });
-  if (outcome.kind === "completed" && outcome.recording) {
+  if (outcome.kind === "recorded") {
     outcome.recording.accessToken.reveal();
     await downloadRecording(outcome.recording, { allowedHosts: ["*.contoso.com"], maxBytes: 1 });
   }
@@ -51,9 +51,9 @@ const rows: { at: string; shows: string; says?: string; sees?: string }[] = [
   {
     at: "RecordResponseRequest = {",
     shows: "(alias) interface RecordResponseRequest",
-    says: "What a bot asks for; every member may be left out, and null means the same.",
+    says: "The recording that a bot requests; every member may be left out, and null means the same.",
   },
-  { at: "MediaPrompt, body", shows: "(alias) interface MediaPrompt", says: "A sound to play to the caller." },
+  { at: "MediaPrompt, body", shows: "(alias) interface MediaPrompt", says: "An audio file to play to the caller." },
   {
     at: "CommsNotifications)",
     shows: "(alias) interface CommsNotifications",
@@ -92,7 +92,7 @@ const rows: { at: string; shows: string; says?: string; sees?: string }[] = [
   {
     at: "playBeep",
     shows: "(property) RecordResponseRequest.playBeep?: boolean | null | undefined",
-    says: "Plays a beep that tells the caller to begin. Default true.",
+    says: "Plays a beep as the signal for the caller to begin. Default true.",
   },
   {
     at: "stopTones",
@@ -103,26 +103,26 @@ const rows: { at: string; shows: string; says?: string; sees?: string }[] = [
   {
     at: "clientContext:",
     shows: "(property) RecordResponseRequest.clientContext?: string | null | undefined",
-    says: "A string of the bot's own that comes back with the operation; one per operation. At most 256 UTF-16 units.",
+    says: "A string of the bot that is returned with the operation; one per operation. At most 256 UTF-16 units.",
   },
   { at: "answer = await", shows: "const answer: OperationAnswer<RecordOperation>" },
   {
     at: "recordAndWait({",
-    shows: "(alias) recordAndWait({ graph, ...options }: RecordAndWaitOptions): Promise<RecordingOutcome>",
+    shows: "(alias) recordAndWait(options: RecordAndWaitOptions): Promise<RecordingOutcome>",
     says: "Asks for a recording and waits until it is known how it ended. Rejects with the client's error when the POST fails, and with the signal's reason when it aborts; everything later is an outcome.",
     sees: "[NT-12, RR-25, ER-04] in graph-record-response/clauses.json",
   },
   {
     at: "request: {}",
-    shows:
-      '(property) WaitOptions<OperationKind<"recordOperation", RecordOperation, RecordingEnd, RecordResponseRequest>>.request?: Partial<RecordResponseRequest> | undefined',
+    shows: "(property) WaitOptions<RecordingKind>.request?: Partial<RecordResponseRequest> | undefined",
     says: "Default: Graph's own defaults. Without a clientContext, or with an empty one, a unique one is sent.",
     sees: "[RR-25] in graph-record-response/clauses.json",
   },
-  { at: "kind ===", shows: '(property) kind: "completed" | "failed" | "callEnded" | "timedOut"' },
+  { at: "kind ===", shows: '(property) kind: "recorded" | "completed" | "failed" | "callEnded" | "timedOut"' },
   {
     at: "downloadRecording(outcome",
-    shows: "(alias) downloadRecording(recording: RecordingSource, options?: DownloadOptions): Promise<Recording>",
+    shows:
+      "(alias) downloadRecording(recording: RecordingSource, options?: DownloadOptions): Promise<RecordingDownload>",
     says: "Downloads a recording with the token that came with it; the token for Graph is never involved. Do so at once: the file is discarded shortly after the call ends. Nothing is held whole and nothing is written to disk.",
     sees: "[RF-01..RF-05, ER-04, ER-05] in graph-record-response/clauses.json",
   },
@@ -134,7 +134,7 @@ const rows: { at: string; shows: string; says?: string; sees?: string }[] = [
   {
     at: "allowedHosts",
     shows: "(property) HostRules.allowedHosts?: readonly string[] | undefined",
-    says: "Host names, and `*.example.com` for every host below one; ports are not told apart. Default: any public host name.",
+    says: "The only hosts to download from, whatever their port: names, also those of a network of one's own, and `*.example.com` for every host below one. Default: any public host name, and what the two other rules name.",
   },
   {
     at: "reveal",
@@ -166,15 +166,14 @@ const rows: { at: string; shows: string; says?: string; sees?: string }[] = [
   },
   {
     at: "kind: recording",
-    shows:
-      '(property) ExpectOptions<OperationKind<"recordOperation", RecordOperation, RecordingEnd, RecordResponseRequest>>.kind?: OperationKind<"recordOperation", RecordOperation, RecordingEnd, RecordResponseRequest> | undefined',
+    shows: "(property) ExpectOptions<RecordingKind>.kind?: RecordingKind | undefined",
     says: "The kind of operation, `recording` by default; `anyOperation` for a type that this package does not name.",
   },
   {
     at: "parseNotifications(body",
     shows:
-      "(alias) parseNotifications(body: unknown, options?: {\n    readonly contentType?: string | undefined;\n}): readonly ParsedNotification[]",
-    says: "Reads a callback's body item by item, in order. Never throws: what cannot be read is `invalid` with issues that say where, what the contract does not name is `unknown`, and all keep `raw`. Says nothing about who sent it: see `./webhook`. An item gives one result; one whose `resourceData` is a list gives one for each element of a known type and one `unknown` for all others together.",
+      "(alias) parseNotifications(body: unknown, options?: {\n    readonly contentType?: string | null | undefined;\n}): readonly ParsedNotification[]",
+    says: "Reads a callback's body item by item, in order. Never throws for a body: what cannot be read is `invalid` with issues that say where, what the contract does not name is `unknown`, and all keep `raw`. A wrong option is a TypeError. Says nothing about who sent it: see `./webhook`. An item gives one result; one whose `resourceData` is a list gives one for each element of a known type and one `unknown` for all others together.",
     sees: "[NT-01, NT-04, NT-07, NT-08, NT-14] in graph-record-response/clauses.json",
   },
   {
@@ -282,7 +281,7 @@ describe("the clauses that published comments quote are in the package", () => {
     expect(withClauseReferences(`${comment}\nexport {};\n`)).toBe(text);
   });
 
-  test("a comment that quotes none, and a text that is no comment, stay as they are", () => {
+  test("a comment that quotes none, and a string that is not a comment, stay as they are", () => {
     const text = '/** UTF-16 units. [sic] */\nexport type Id = "[RR-10]";\n';
     expect(withClauseReferences(text)).toBe(text);
   });

@@ -32,7 +32,7 @@ test("each member of Microsoft's types has its counterpart in the contract, or a
     operations: 18,
     members: 139,
     same: 70,
-    told: 87,
+    explained: 87,
     unaccounted: [],
     stale: [],
   });
@@ -359,7 +359,7 @@ describe("a move of the table is named", () => {
     {
       move: "a member in two rows",
       edit: withRow(["tone.flash"], "a member", "none"),
-      stale: ["tone.flash: stands in 2 rows. Leave it in one."],
+      stale: ["tone.flash: is in 2 rows. Keep it in one."],
     },
     {
       move: "a row that says something else of theirs",
@@ -421,13 +421,13 @@ Stop tones are sent as the symbols of keys, and flash has no symbol.
     await project.replace(tableFile, "[tone.flash]", "[tone.flush]");
     const { code, stdout, stderr } = await project.node(command);
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
-    expect(stdout.slice(stdout.indexOf("Not in "))).toBe(`Not in ${tableFile}, or not so
+    expect(stdout.slice(stdout.indexOf("Not in "))).toBe(`Not in ${tableFile}, or different there
   tone.flash: theirs says "a member", ours "none", ${noRow}
 
-In ${tableFile} for nothing
+No longer needed in ${tableFile}
   tone.flush: neither side has it. Take it out of its row, or correct it.
 
-139 members of 20 types and 18 kinds of operation compared: 70 the same, 86 differ with the reason, 1 told for nothing, 1 unaccounted for
+139 members of 20 types and 18 kinds of operation compared: 70 the same, 86 differ with the reason, 1 no longer needed, 1 unaccounted for
 `);
   });
 
@@ -435,9 +435,7 @@ In ${tableFile} for nothing
     const { code, stdout } = await run(process.execPath, [command, "--help"], projectFolder);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Usage: npm run types:microsoft\n/);
-    expect(lastLine(stdout)).toBe(
-      "Exit codes: 0 all is as the table says, 1 something is not, 2 the command is not understood.",
-    );
+    expect(lastLine(stdout)).toBe("Exit codes: 0 everything matches the table, 1 something does not, 2 wrong usage.");
   });
 
   test.each([

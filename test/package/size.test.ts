@@ -35,7 +35,7 @@ describe("CT-03 what is measured is held against its limit and the last version"
 
   test("a row above its limit is named with both figures and the heaviest modules of its bundle", () => {
     expect(found({ ".: gzip": 1031 })).toEqual([
-      ".: gzip: 1,031 measured, 1,030 allowed. Most of it, minified: bot/client/send 1,200, lib/json 300. Or `npm run size -- --write` sets the limits anew.",
+      ".: gzip: 1,031 measured, 1,030 allowed. Most of it, minified: bot/client/send 1,200, lib/json 300. Or `npm run size -- --write` updates the limits.",
     ]);
   });
 
@@ -50,14 +50,14 @@ describe("CT-03 what is measured is held against its limit and the last version"
 
   test("a row without a limit and a limit without a row are faults", () => {
     expect(faults(measured({ "./new: gzip": 5 }), { ...allowed, gone: 7 }, before, "")).toEqual([
-      "./new: gzip: 5 measured, no limit allowed; `npm run size -- --write` sets the limits anew.",
-      "gone: not measured, 7 allowed; `npm run size -- --write` sets the limits anew.",
+      "./new: gzip: 5 measured, no limit allowed; `npm run size -- --write` updates the limits.",
+      "gone: not measured, 7 allowed; `npm run size -- --write` updates the limits.",
     ]);
   });
 
   test("what came along with a bundle that may not is a fault", () => {
     expect(faults(measured({}, ["./msw brings in jose"]), allowed, before, "")).toEqual([
-      "./msw brings in jose; what it may bring in is in scripts/prove/size/bundles.ts.",
+      "./msw brings in jose; what it may load is listed in scripts/prove/size/bundles.ts.",
     ]);
   });
 
@@ -65,7 +65,7 @@ describe("CT-03 what is measured is held against its limit and the last version"
     const [row, heading] = [{ ".: gzip": 1288 }, "## `.` grows after 0.1.0"];
     const grown = (decisions: string): string[] => faults(measured(row), { ...allowed, ...row }, before, decisions);
     expect(grown("## `.` grows after 0.0.9")).toEqual([
-      `. grew from 1,250 to 1,288 bytes; DECISIONS.md says why under "${heading}".`,
+      `. grew from 1,250 to 1,288 bytes; explain it in DECISIONS.md under "${heading}".`,
     ]);
     expect(grown(`${heading}\n\nWhy.`)).toEqual([]);
   });

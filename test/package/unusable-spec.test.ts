@@ -35,7 +35,7 @@ const cases: Case[] = [
     name: "a misspelt lint rule, which Redocly alone would accept silently",
     spoil: (project) => project.replace("redocly.yaml", "tag-description", "tag-descriptio"),
     says: [
-      "redocly lint gave no report. It said:",
+      "redocly lint wrote no report. Its output:",
       expect.stringMatching(/^\[1\] redocly\.yaml:\d+:3 at #\/rules\/tag-descriptio$/),
       "Property `tag-descriptio` is not expected here.",
     ],
@@ -109,7 +109,7 @@ const cases: Case[] = [
         "servers:\n  - url: https://graph.contoso.com/beta\n    description: Another.\npost:",
       ),
     says: [
-      "The operations of the security scheme graphToken stand on different servers: https://graph.contoso.com/beta, https://graph.microsoft.com/beta. Give recordResponse, recordResponseByApp, getCallOperation the same first server, or another scheme.",
+      "The operations of the security scheme graphToken have different servers: https://graph.contoso.com/beta, https://graph.microsoft.com/beta. Give recordResponse, recordResponseByApp, getCallOperation the same first server, or another scheme.",
     ],
   },
 ];

@@ -254,6 +254,7 @@ import { startAndWait, type WaitOptions } from "./start-and-wait.ts";
 type Request = components["schemas"]["playPromptRequest"];
 
 export interface PlayPromptOperation extends CommsOperation {
+  readonly kind: "playPromptOperation";
   readonly completionReason: components["schemas"]["playPromptCompletionReason"] | undefined;
 }
 export type PromptEnd = { readonly kind: "played" | "failed"; readonly operation: PlayPromptOperation };
@@ -264,7 +265,7 @@ const reasons = spellings(enumMembers.playPromptCompletionReason);
 export const prompt: OperationKind<"playPromptOperation", PlayPromptOperation, PromptEnd, Request> = {
   name: "playPromptOperation",
   read: (value) =>
-    readOperation(value, names, (named) => ({ completionReason: wordOf(named.get("completionReason"), reasons) })),
+    readOperation("playPromptOperation", value, names, (named) => ({ completionReason: wordOf(named.get("completionReason"), reasons) })),
   recognises: (named) => spelled(String(named.get("completionReason")), reasons) !== undefined,
   outcome: (operation) => ({ kind: operation.status === "completed" ? "played" : "failed", operation }),
   timeoutMs: () => playAndQueueMs,

@@ -26,7 +26,7 @@ function main(): number {
   }
   const unknown = [...quoted].filter(([id]) => !(id in clauses));
   for (const [id, [test]] of unknown)
-    console.error(`${id} is quoted but is no clause: ${test?.file}, "${test?.title}"`);
+    console.error(`${id} is quoted but is not a clause: ${test?.file}, "${test?.title}"`);
   const proven = Object.keys(clauses).filter((id) => quoted.has(id));
   console.log(`${proven.length} of ${Object.keys(clauses).length} clauses are quoted by a test that passed`);
   return unknown.length > 0 || proven.length < Object.keys(clauses).length ? 1 : 0;

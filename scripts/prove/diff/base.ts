@@ -6,17 +6,19 @@ import type { Contract } from "../../lib/contract.ts";
 import { projectRoot } from "../../lib/project.ts";
 import { isVersion } from "./semver.ts";
 
-/** What the contract is compared with, and what it was named. */
+/** The contract to compare with, and its name. */
 export type Base = { name: string; contract: Contract };
 
-/** The document that `name` leads to, a file or a git revision; without a name, the newest release. */
+/** Reads the contract of a file or a git revision; by default, of the newest release. */
 export function readBase(name: string = newestRelease()): Base {
   const text = existsSync(name) && statSync(name).isFile() ? readFileSync(name, "utf8") : textOfRevision(name);
   const document = parsed(text);
   if (!isContract(document)) throw unusable(`${name} holds no OpenAPI document.`);
   const { version } = document.info;
   if (!isVersion(version))
-    throw unusable(`${name} has the version ${version}, which is not like 1.2.3, so no step can be told.`);
+    throw unusable(
+      `${name} has the version ${version}, which is not like 1.2.3, so the next version cannot be derived.`,
+    );
   return { name, contract: document };
 }
 
@@ -40,7 +42,7 @@ function textOfRevision(name: string): string {
 
 const unusable = (message: string): CommandError => new CommandError(message, { exitCode: 2 });
 
-/** What git prints; undefined where it fails. */
+/** What git prints; undefined when it fails. */
 function git(...args: string[]): string | undefined {
   const { error, status, stdout } = spawnSync("git", args, { cwd: projectRoot, encoding: "utf8", maxBuffer: Infinity });
   if (error)

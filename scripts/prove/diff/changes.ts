@@ -8,12 +8,12 @@ import { inTemporaryFolder } from "../../lib/temporary-folder.ts";
 import { placeOf } from "./place.ts";
 import type { Step } from "./semver.ts";
 
-/** One difference between two contracts: how far it reaches, where it is, and what it is in a sentence. */
+/** One difference between two contracts: its impact, its place, and a sentence that describes it. */
 export type Change = { impact: Exclude<Step, "none">; place: string; sentence: string };
 
 type Side = { pointer: string; value: unknown };
 type Found = {
-  /** Where it was met first, references followed; `base` and `revision` point to where it is written. */
+  /** Where it was found first, with references followed; `base` and `revision` point to where it is written. */
   path: string;
   kind: "added" | "removed" | "modified";
   impact: Change["impact"];
@@ -25,12 +25,12 @@ type Found = {
 
 const steps = ["none", "patch", "minor", "major"] as const;
 
-/** The step that the farthest reaching change asks for. */
+/** The step that the change with the highest impact requires. */
 export function stepOf(changes: readonly Change[]): Step {
   return steps[Math.max(0, ...changes.map(({ impact }) => steps.indexOf(impact)))] ?? "none";
 }
 
-/** What redocly diff finds between two contracts, a new version by itself left out. */
+/** What redocly diff finds between two contracts, except the version. */
 export async function changesBetween(base: Contract, revision: Contract): Promise<Change[]> {
   const found = (await redoclyChanges(base, revision)).filter(
     ({ path, property }) => !(path === "#/info" && property === "version"),
@@ -43,14 +43,14 @@ export async function changesBetween(base: Contract, revision: Contract): Promis
   }));
 }
 
-/** Redocly passes over the values of examples, and over x- keywords that hold a list. */
+/** Redocly does not compare the values of examples, nor x- keywords whose value is a list. */
 const notCompared: Change = {
   impact: "patch",
   place: "examples or x- keywords",
   sentence: "A value or a list changed that redocly does not compare.",
 };
 
-/** In lines, so that redocly can quote the one it complains of. */
+/** With line breaks, so that redocly can quote the line of a problem. */
 const inLines = (contract: Contract): string => JSON.stringify(contract, undefined, 2);
 
 const withoutVersion = (contract: Contract): unknown => ({ ...contract, info: { ...contract.info, version: "" } });
@@ -67,16 +67,16 @@ function redoclyChanges(base: Contract, revision: Contract): Promise<Found[]> {
       ["diff", before, after, "--format", "json", "--output", report, "--fail-on", "none"],
       report,
     );
-    if (ran.code !== 0 || halfBlind.test(ran.stderr))
-      throw new CommandError(`redocly diff gave no report to rely on. It said:\n${ran.stderr}`);
+    if (ran.code !== 0 || incomplete.test(ran.stderr))
+      throw new CommandError(`redocly diff wrote no complete report. Its output:\n${ran.stderr}`);
     return ran.report.changes;
   });
 }
 
-/** With no rules every change is rated as a patch; with an unresolved reference a part is not seen. Both end with exit code 0. */
-const halfBlind = /No diff rules are on|The problems above leave parts/;
+/** Without rules every change is rated as a patch; behind an unresolved reference nothing is compared. Both exit with code 0. */
+const incomplete = /No diff rules are on|The problems above leave parts/;
 
-/** Redocly rates the closed half of an open enum by itself; but whoever reads an open enum is ready for any text. */
+/** Redocly rates the `enum` branch of an open enum by itself; but readers of an open enum accept any string. */
 function isGainOfOpenEnum({ base, revision }: Found, contract: Contract): boolean {
   const holder = /^(.+)\/anyOf\/0\/enum$/.exec(revision?.pointer ?? "")?.[1];
   if (holder === undefined || !Array.isArray(base?.value)) return false;
@@ -84,7 +84,7 @@ function isGainOfOpenEnum({ base, revision }: Found, contract: Contract): boolea
   return members !== undefined && base.value.every((member) => members.includes(member));
 }
 
-/** Where it is written; when both contracts hold the same there, only the way to it changed, and it is where it was met. */
+/** Where it is written; when both contracts are equal there, only the reference to it changed, and it is where it was found. */
 function writtenAt({ path, base: before, revision: after }: Found, base: Contract, revision: Contract): string {
   const pointer = (after ?? before)?.pointer ?? path;
   return isDeepStrictEqual(valueAt(base, pointer), valueAt(revision, pointer)) ? path : pointer;

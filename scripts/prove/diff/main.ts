@@ -10,20 +10,19 @@ import { isVersion, lowestNext } from "./semver.ts";
 
 const usage = `Usage: npm run diff [-- BASE]
 
-Compares generated/openapi.json with BASE, names what changed and what breaks, and says which version that takes and
-whether the version (info.version, and package.json's) follows.
+Compares generated/openapi.json with BASE, lists what changed and what breaks, and says which version the changes require
+and whether the version (info.version, and package.json's) is high enough.
 
   BASE        a file, an OpenAPI document such as the openapi.json of an installed release; or a git revision (tag,
-              branch, commit), whose generated/openapi.json is taken. Without it, the newest release tag (v1.2.3)
+              branch, commit), whose generated/openapi.json is read. Default: the newest release tag (v1.2.3)
   --markdown  for the summary of a pull request
   --help      show this text
 
-From 1.0.0 on a change that breaks takes the next major, an addition the next minor, anything else the next patch. Below
-1.0.0 a change that breaks takes the next minor and anything else the next patch, as npm's ^0.1.0 has it (an addition is a
-patch there, where redocly's own --check-version asks for a minor).
+From 1.0.0 on a breaking change requires the next major version, an addition the next minor, anything else the next patch.
+Below 1.0.0 a breaking change requires the next minor version and anything else the next patch, in line with npm's ^0.1.0
+(there an addition is a patch, although redocly's own --check-version requires a minor).
 
-Exit codes: 0 the version follows, 1 it does not, or it cannot be told, 2 the command is not understood, or BASE is nothing
-to compare with.`;
+Exit codes: 0 the version is high enough, 1 it is not, or it cannot be checked, 2 wrong usage, or BASE cannot be used.`;
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { markdown: { type: "boolean" } } });

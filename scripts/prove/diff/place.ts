@@ -1,6 +1,6 @@
 import { methods, pointerParts } from "../../lib/contract.ts";
 
-/** Where a change is written; when that is a component, also where it is met first. */
+/** Where a change is written; for a component, also where it is found first. */
 export function placeOf(pointer: string, path: string): string {
   const written = pointerParts(pointer);
   if (written[0] !== "components" || pointer === path) return inWords(written);

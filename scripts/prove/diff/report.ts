@@ -1,7 +1,7 @@
 import { type Change, stepOf } from "./changes.ts";
 import { follows, lowestNext, type Step } from "./semver.ts";
 
-/** How the parts of a report are written. */
+/** How the parts of a report are formatted. */
 export type Style = { [part in "title" | "item" | "place" | "verdict"]: (text: string) => string };
 
 export const plain: Style = {
@@ -24,7 +24,7 @@ const groups = [
   { impact: "patch", title: "Other", most: 5 },
 ] as const;
 
-/** The changes by what they mean, those that break first; of those that mean little, the first few. */
+/** The changes by impact, breaking ones first; of patches only the first few. */
 export function reportOf(changes: readonly Change[], style: Style): string[] {
   return groups.flatMap(({ impact, title, most }) => {
     const group = changes.filter((change) => change.impact === impact);

@@ -1,13 +1,13 @@
 import semver from "semver";
 
-/** What a set of changes asks of the next version. */
+/** Which part of the version a set of changes requires to grow. */
 export type Step = "none" | "patch" | "minor" | "major";
 
 export function isVersion(text: string): boolean {
   return /^\d\S*$/.test(text) && semver.valid(text) !== null;
 }
 
-/** Below 1.0.0 npm's `^0.1.0` takes every 0.1.x and no 0.2.0, so the middle number tells what breaks. */
+/** Below 1.0.0 npm's `^0.1.0` takes every 0.1.x and no 0.2.0, so a breaking change raises the middle number. */
 const belowOne = { major: "minor", minor: "patch", patch: "patch" } as const;
 
 /** The lowest version that may come after `base` with changes of that step. */

@@ -9,7 +9,7 @@ import {
 } from "../../lib/contract.ts";
 import type { Handler } from "../../lib/serve.ts";
 
-/** Has the handlers for msw give every named example of every operation; each passes `watch`, and must have its status. */
+/** Has the handlers for msw send every named example of every operation through `watch`, and checks each status. */
 export async function playAnswers(contract: Contract, watch: (handler: Handler) => Handler): Promise<void> {
   for (const { place, path, method, item, operation } of placedOperations(contract)) {
     if (place !== "path") continue;

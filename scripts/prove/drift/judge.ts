@@ -5,7 +5,7 @@ import { redoclyReport } from "../../lib/redocly.ts";
 import { servedAt } from "../../lib/served.ts";
 import type { Har } from "../../lib/traffic.ts";
 
-/** What Redocly finds in the traffic that the contract does not say, and how much of the contract the traffic passed through. */
+/** What Redocly finds in the traffic that the contract does not declare, and how much of the contract the traffic covers. */
 export type Judgement = {
   exchanges: number;
   findings: Finding[];

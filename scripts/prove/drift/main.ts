@@ -16,9 +16,9 @@ import { playScenario } from "./world.ts";
 const usage = `Usage: npm run drift
 
 Plays the scenario of \`npm start\`, those of the simulated platform, and every answer of the handlers for msw, and has Redocly,
-which knows nothing of the package, look for whatever in this traffic the contract does not say.
+which does not know the package, look for traffic that the contract does not declare.
 
-Exit codes: 0 it found nothing, 1 it did or nothing ran, 2 the command is not understood.`;
+Exit codes: 0 nothing was found, 1 something was, or nothing ran, 2 wrong usage.`;
 
 async function main(): Promise<number> {
   parseArgs({ options: {} });

@@ -10,7 +10,7 @@ const urlOf = (callId: string, base = "beta/communications"): string =>
   `https://graph.microsoft.com/${base}/calls/${callId}/recordResponse`;
 const body: RecordResponseRequest = buildRecordResponseRequest({ maxSilenceTimeoutInSeconds: 2 });
 
-/** A recording that is asked for, read while it runs and afterwards, downloaded if there is a file, and gone with its call. */
+/** Starts a recording, reads it while it runs and afterwards, downloads the file if there is one, and ends the call. */
 function recording(
   reason: string,
   act: (call: SimulatedCall) => Promise<void>,
@@ -19,13 +19,13 @@ function recording(
   return {
     name: reason,
     options,
-    async play({ call, heard, ask, read }) {
+    async play({ call, received, ask, read }) {
       const { headers } = await ask(200, urlOf(call.id), { body });
       const location = headers.get("location") ?? "";
       if (!options.faults) await read(200, location); // A fault may end it at once.
       await act(call);
       await read(404, location);
-      const [operation] = heard;
+      const [operation] = received;
       if (operation?.completionReason !== reason)
         throw new Error(`The recording ended as ${operation?.completionReason}, not as ${reason}`);
       const { recordingLocation: file, recordingAccessToken: token } = operation;
@@ -56,7 +56,7 @@ export const scenarios: readonly Scenario[] = [
   recording("operationCanceled", (call) => call.cancel()),
   ...(["playPromptFailed", "playBeepFailed", "mediaReceiveTimeout", "unspecifiedError", "none"] as const).map(failing),
   {
-    name: "what the platform refuses; a request without a token is left out, as Redocly finds fault with its sender",
+    name: "what the platform refuses; without a request that has no token, as Redocly reports those whatever the answer",
     async play({ call, appHosted, ask }) {
       await ask(415, urlOf(call.id), { body, type: "text/plain" });
       await ask(400, urlOf(call.id), { body: { maxRecordDurationInSeconds: 121 } });
@@ -66,7 +66,7 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
-    name: "what the bot takes, and what it refuses; the platform's older format is left out, as its shape is not published",
+    name: "what the bot accepts and refuses; without the platform's older format, as its shape is not published",
     async play({ callback }) {
       await callback(202, { body: { value: [] } });
       await callback(400, { body: "{" });
@@ -75,12 +75,12 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
-    name: "v1.0, whose recordings tell no completionReason",
+    name: "v1.0, whose recordings have no completionReason",
     options: { version: "v1.0" },
-    async play({ call, heard, ask }) {
+    async play({ call, received, ask }) {
       await ask(200, urlOf(call.id, "v1.0/communications"), { body });
       await call.caller.silent({ ms: 20_000 });
-      if (heard.length !== 1) throw new Error("The bot heard of no recording");
+      if (received.length !== 1) throw new Error(`The bot was notified of ${received.length} recordings, not of 1`);
     },
   },
   {
@@ -92,11 +92,11 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     name: "a queue, and barging in",
-    async play({ call, heard, ask }) {
+    async play({ call, received, ask }) {
       for (const bargeInAllowed of [false, false, true])
         await ask(200, urlOf(call.id), { body: { ...body, bargeInAllowed } });
       await call.caller.silent({ ms: 20_000 });
-      if (heard.length !== 3) throw new Error(`The bot heard of ${heard.length} recordings, not of 3`);
+      if (received.length !== 3) throw new Error(`The bot was notified of ${received.length} recordings, not of 3`);
     },
   },
   {
@@ -112,10 +112,10 @@ export const scenarios: readonly Scenario[] = [
   {
     name: "a bot of another app",
     options: { appId: "2c54f1ab-0000-4000-8000-000000000001" },
-    async play({ call, heard, ask }) {
+    async play({ call, received, ask }) {
       await ask(200, urlOf(call.id), { body });
       await call.caller.silent({ ms: 20_000 });
-      if (heard.length > 0) throw new Error("The bot let in what was not for it");
+      if (received.length > 0) throw new Error("The bot accepted a callback for another app");
     },
   },
 ];

@@ -9,7 +9,7 @@ import {
 import { createWebhookReceiver } from "graph-record-response/webhook";
 import type { Handler } from "../../lib/serve.ts";
 
-/** Something that happens on a platform of its own; `play` throws when it goes otherwise. */
+/** A scenario on its own platform; `play` throws when it does not go as expected. */
 export type Scenario = {
   readonly name: string;
   readonly options?: Partial<CallPlatformOptions>;
@@ -22,26 +22,27 @@ export type World = {
   readonly call: SimulatedCall;
   /** A call that cannot be recorded. */
   readonly appHosted: SimulatedCall;
-  /** The recordings whose end the bot was told of. */
-  readonly heard: readonly Recording[];
+  /** The finished recordings that the bot was notified of. */
+  readonly received: readonly Recording[];
   /** Posts to the platform. */
   ask(status: number, url: string, sent: Sent): Promise<Response>;
   /** Gets from the platform. */
   read(status: number, url: string, token?: string): Promise<Response>;
-  /** Posts to the bot, with a token that it trusts. */
+  /** Posts to the bot, with a valid token. */
   callback(status: number, sent: Sent): Promise<void>;
 };
 
-/** A platform, its bot, and whoever asks; every exchange between them passes `watch`. */
+/** Plays a scenario with a platform, its bot and a client; `watch` wraps the handlers of both. */
 export async function playScenario(
   { name, options = {}, play }: Scenario,
   watch: (handler: Handler) => Handler,
 ): Promise<void> {
   const clock = createVirtualClock(Date.UTC(2026, 0, 15));
   const tokens = createTokenIssuer({ clock });
-  const heard: Recording[] = [];
-  const hear = (one: ParsedNotification): unknown => one.kind === "recordOperation" && heard.push(one.operation);
-  const receiver = createWebhookReceiver({ appId: tokens.appId, clock, ...tokens.trust, onNotification: hear });
+  const received: Recording[] = [];
+  const onNotification = (one: ParsedNotification): unknown =>
+    one.kind === "recordOperation" && received.push(one.operation);
+  const receiver = createWebhookReceiver({ appId: tokens.appId, clock, ...tokens.trust, onNotification });
   const bot = watch(receiver.receive);
   const platform = createCallPlatform({ clock, tokens, callback: bot, ...options });
   const answer = watch(platform.fetch);
@@ -50,22 +51,22 @@ export async function playScenario(
     await play({
       call: platform.startCall({ announce: true }),
       appHosted: platform.startCall({ mediaConfig: "appHosted" }),
-      heard,
+      received,
       ask: (status, url, sent) => exchanged(status, answer, url, { ...sent, token: "any" }),
       read: (status, url, token = "any") => exchanged(status, answer, url, { token }),
       async callback(status, sent) {
         await exchanged(status, bot, "https://bot.example.com/api/calls", { ...sent, token: await tokens.sign() });
       },
     });
-    await clock.advance(1_000); // What is on its way arrives.
+    await clock.advance(1_000); // Pending notifications are delivered.
   } catch (cause) {
-    throw new Error(`The scenario "${name}" went otherwise`, { cause });
+    throw new Error(`The scenario "${name}" failed`, { cause });
   } finally {
     platform.close();
   }
 }
 
-/** Sends a request, and throws when it is answered otherwise. */
+/** Sends a request, and throws when the answer has another status. */
 async function exchanged(
   status: number,
   handler: Handler,

@@ -8,11 +8,11 @@ import { figuresIn, type Proof, proofs, withFigures } from "./table.ts";
 
 const usage = `Usage: npm run figures [-- WORD...]
 
-Runs the commands that prove something and writes the last line of each, its figure, into the table of README.md. All of them
-take about 40 minutes. The sizes are printed row by row, each with its change since the last version. With words, only the
-commands that contain one of them; the other figures stay.
+Runs the commands that prove a claim and writes the last line of each, its figure, into the table of README.md. This takes
+about 40 minutes. The sizes are printed row by row, each with its change since the last version. With words, only the
+commands that contain one of them are run; the other figures are kept.
 
-Exit codes: 0 all passed, and the table is whole, 1 one did not, and its figure stays as it was, 2 the command is not understood.`;
+Exit codes: 0 all passed, and the table is complete, 1 a command failed, and its figure was kept, 2 wrong usage.`;
 
 const readme = join(projectRoot, "README.md");
 
@@ -23,20 +23,20 @@ async function main(): Promise<number> {
   let written = 0;
   for (const proof of asked) if (await prove(proof)) written += 1;
   const missing = proofs.filter(({ command }) => !figuresIn(readFileSync(readme, "utf8")).get(command));
-  for (const { command } of missing) console.log(`There is no figure of ${command} yet.`);
+  for (const { command } of missing) console.log(`There is no figure for ${command} yet.`);
   return say(
     `${written} figures written, ${asked.length - written} not`,
     written < asked.length || missing.length > 0 ? 1 : 0,
   );
 }
 
-/** Whether the command passed; then its figure stands in README.md. */
+/** Runs the command; when it passes, writes its figure to README.md and resolves to true. */
 async function prove({ command, whole }: Proof): Promise<boolean> {
   const [program = "", ...args] = command.split(" ");
   const { code, stdout, stderr } = await runToEnd(program, args, { cwd: projectRoot });
   const figure = stdout.trimEnd().split("\n").pop() ?? "";
-  const told = whole ? `\n${stdout.trimEnd()}` : figure;
-  console.log(`${command}: ${code === 0 ? told : `it failed\n${stdout}${stderr}`}`);
+  const output = whole ? `\n${stdout.trimEnd()}` : figure;
+  console.log(`${command}: ${code === 0 ? output : `it failed\n${stdout}${stderr}`}`);
   if (code !== 0 || figure === "") return false;
   const text = readFileSync(readme, "utf8");
   writeFileSync(readme, withFigures(text, figuresIn(text).set(command, figure)));

@@ -10,10 +10,10 @@ Mutates the contract's examples and gives them to the built package, which must 
   --runs N       inputs per target, default 100,000
   --seed S       default: a random one, which is printed; the same seed gives the same inputs
   --target NAME  one target only
-  --run R        only input number R of that seed: how a failure is made again
+  --run R        only input number R of that seed, to reproduce a failure
 
 Targets: ${Object.keys(targets).join(", ")}
-Exit codes: 0 nothing failed, 1 something did, 2 the command is not understood.`;
+Exit codes: 0 nothing failed, 1 something did, 2 wrong usage.`;
 
 type Slowest = { ms: number; run: number; show: Probe["show"] };
 
@@ -28,11 +28,11 @@ async function fuzz(name: string, probe: Target, examples: string[], { seed, fro
     const { failure, ms } = await timed(check);
     if (failure !== undefined) {
       console.error(
-        `\n${name}: ${failure}\nmake it again: node scripts/prove/fuzz/main.ts --target ${name} --seed ${seed} --run ${run}\n${show()}`,
+        `\n${name}: ${failure}\nto reproduce: node scripts/prove/fuzz/main.ts --target ${name} --seed ${seed} --run ${run}\n${show()}`,
       );
       return false;
     }
-    // Taken again, so that what the machine did meanwhile does not count.
+    // Measured again, so that other load on the machine does not count.
     const quickestMs = ms > slowest.ms ? Math.min(ms, (await timed(check)).ms, (await timed(check)).ms) : ms;
     if (quickestMs > slowest.ms) slowest = { ms: quickestMs, run, show };
     const done = run - from + 1;

@@ -49,7 +49,7 @@ const texts = [
   ...["//calls", "calls/calls/operations/operations"],
 ];
 
-/** The value of a JSON text after one to eight edits that know what JSON is. */
+/** The value of a JSON text after one to eight structural edits. */
 export function mutatedJson(random: Random, text: string): unknown {
   const root: Holder = [JSON.parse(text) as Json];
   for (let edits = 1 + random.below(8); edits > 0; edits -= 1) edit(random, random.pick(holdersIn(root)));
@@ -136,7 +136,7 @@ function editedText(random: Random, text: string): string {
 
 const insertions = ['"', "{", "}", "[", "]", ",", ":", "\\", "\\u", "\u0000", "\uFEFF", "1e", "null"];
 
-/** A copy of some bytes after one to eight edits that know nothing. */
+/** A copy of some bytes after one to eight edits at random places. */
 export function mutatedBytes(random: Random, bytes: Buffer): Buffer {
   let edited = bytes;
   for (let edits = 1 + random.below(8); edits > 0; edits -= 1) {

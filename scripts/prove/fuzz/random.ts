@@ -1,14 +1,14 @@
-/** Random choices that a seed and a run number give, the same each time. */
+/** Random choices, determined by a seed and a run number. */
 export interface Random {
   /** From 0 up to 1. */
   next(): number;
-  /** A whole number from 0 up to `limit`, which is not reached. */
+  /** An integer from 0 up to, but not including, `limit`. */
   below(limit: number): number;
   chance(probability: number): boolean;
   pick<T>(choices: readonly T[]): T;
 }
 
-/** mulberry32 over the seed and the run, mixed so that neighbouring runs have nothing in common. */
+/** mulberry32 over the seed and the run, mixed so that neighbouring runs are unrelated. */
 export function createRandom(seed: number, run: number): Random {
   let state = (Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(run + 1, 0xc2b2ae35)) >>> 0;
   function next(): number {

@@ -4,13 +4,13 @@ import { createWebhookReceiver } from "graph-record-response/webhook";
 import { mutatedBytes, mutatedJson } from "./mutate.ts";
 import type { Random } from "./random.ts";
 
-/** One input, how it is shown, and what must hold of it; `check` throws, or says what is wrong. */
+/** One input: how to print it, and its check, which throws or returns what is wrong. */
 export type Probe = { show: () => string; check: () => Complaint | Promise<Complaint> };
 export type Complaint = string | undefined;
 /** Makes an input; `examples` are JSON texts. */
 export type Target = (random: Random, examples: string[]) => Probe;
 
-/** One row per target: whose examples are mutated, and what is done with them. */
+/** One row per target: which examples are mutated, and what is done with them. */
 export const targets: Record<string, { examples: string; probe: Target }> = {
   parse: { examples: "commsNotifications.", probe: parseProbe },
   validate: { examples: "recordResponseRequest.", probe: validateProbe },
@@ -31,7 +31,7 @@ const item = {
     completionReason: "stopToneDetected",
   },
 };
-/** The item as it must come out. */
+/** The expected result of parsing the item. */
 const intact = JSON.stringify([
   "deleted",
   "1f0e3dad-9990-8345-f743-9f8ffabdffc4",
@@ -83,12 +83,12 @@ function mutatedBatch(random: Random, example: string): string {
   });
 }
 
-/** Any value gets a list of faults, each with a path and a sentence. */
+/** Validation must give a list of issues for any value, each with a path and a message. */
 function validateProbe(random: Random, examples: string[]): Probe {
   const value = mutatedJson(random, random.pick(examples));
   const check = (): Complaint => {
     const odd = validateRecordResponseRequest(value).find(({ path, message }) => !/^\$/.test(path) || message === "");
-    return odd && `a fault is odd: ${JSON.stringify(odd)}`;
+    return odd && `an issue is malformed: ${JSON.stringify(odd)}`;
   };
   return { show: () => JSON.stringify(value) ?? "undefined", check };
 }
@@ -105,7 +105,7 @@ const receiver = createWebhookReceiver({
 });
 let authorization: Promise<string> | undefined;
 
-/** The whole way of a callback with a good token: an answer that the contract has, and the valid item handed over. */
+/** A callback with a valid token: the answer must be one of the contract, and the valid item must be handed over. */
 function receiveProbe(random: Random, examples: string[]): Probe {
   const example = random.pick(examples);
   const whole = random.chance(0.5);
@@ -131,18 +131,18 @@ type Results = ReturnType<typeof parseNotifications>;
 const kinds = new Set(["recordOperation", "call", "operation", "unknown", "invalid"]);
 
 function complaint(results: Results): Complaint {
-  if (!Array.isArray(results)) return "the result is no list";
+  if (!Array.isArray(results)) return "the result is not an array";
   const odd = results.find(
     ({ raw, ...result }) =>
       !kinds.has(result.kind) ||
       typeof raw.reveal !== "function" ||
       (result.kind === "invalid" && result.issues.length === 0),
   );
-  return odd && `a result is odd: ${JSON.stringify(odd)}`;
+  return odd && `a result is malformed: ${JSON.stringify(odd)}`;
 }
 
 function embeddedComplaint(results: Results): Complaint {
-  if (JSON.stringify(results).includes(secret)) return "the token shows";
+  if (JSON.stringify(results).includes(secret)) return "the token is visible";
   const found = results.some((result) => {
     if (result.kind !== "recordOperation") return false;
     const { changeType, callId, operationId, idsDisagree, operation, raw } = result;
@@ -161,7 +161,7 @@ function embeddedComplaint(results: Results): Complaint {
     ];
     return JSON.stringify(facts) === intact;
   });
-  return found ? undefined : "the valid item did not come out intact";
+  return found ? undefined : "the valid item was not returned intact";
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

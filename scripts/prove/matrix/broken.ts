@@ -4,7 +4,7 @@ import type { Row } from "./row.ts";
 import { consumerFiles, suiteResults } from "./runtimes.ts";
 import type { Project } from "./workspace.ts";
 
-/** Ways to break the installed package, each with the subject whose check must turn red. */
+/** Ways to break the installed package, each with the subject whose check must fail. */
 const breaks = [
   { subject: "client", file: "src/bot/client/client.js", from: "if (issues.length > 0)", to: "if (false)" },
   { subject: "bare client", file: "generated/client.js", from: "pathSerializer: pathOf", to: "" },
@@ -41,7 +41,7 @@ const breaks = [
   },
 ];
 
-/** The suite over copies of the installed package that are broken: a suite that passes there proves nothing elsewhere. */
+/** Runs the suite with broken copies of the installed package: a suite that passes there would prove nothing. */
 export function brokenRow({ folder }: Project): Row {
   return {
     name: "the suite notices a broken package",
@@ -71,6 +71,6 @@ function breakIn(path: string, { from, to }: { from: string; to: string }): void
   const text = readFileSync(path, "utf8");
   const changed = text.replaceAll(from, () => to);
   if (changed === text)
-    throw new Error(`There is no ${from} to break any more; mend the list in scripts/prove/matrix/broken.ts`);
+    throw new Error(`There is no ${from} to break; update the list in scripts/prove/matrix/broken.ts`);
   writeFileSync(path, changed);
 }

@@ -2,13 +2,13 @@ import { existsSync } from "node:fs";
 import { build } from "esbuild";
 import { type Browser, chromium } from "playwright-core";
 import { chromiumArguments, chromiumPath } from "../../../test/support/chromium.ts";
-import { type CheckResult, NotRun, type Row, told } from "./row.ts";
+import { type CheckResult, NotRun, passedChecks, type Row } from "./row.ts";
 import type { Project } from "./workspace.ts";
 
-/** A page needs an https address for its keys; nothing of this one leaves the browser. */
+/** WebCrypto needs an https page; no request for this one leaves the browser. */
 const pageUrl = "https://conformance.example/";
 
-/** The suite in a blank page of a browser that reaches no network. */
+/** Runs the suite in a blank page of a browser without network access. */
 export function browserRow({ folder }: Project): Row {
   return {
     name: "Chromium",
@@ -18,7 +18,7 @@ export function browserRow({ folder }: Project): Row {
         throw new NotRun("there is no Chromium; install it (apt-get install chromium), or name one in CHROMIUM_PATH");
       const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArguments });
       try {
-        return `${browser.version()}, ${told(await resultsIn(browser, script))}`;
+        return `${browser.version()}, ${passedChecks(await resultsIn(browser, script))}`;
       } finally {
         await browser.close();
       }
@@ -53,5 +53,5 @@ async function resultsIn(browser: Browser, script: string): Promise<CheckResult[
   await page.goto(pageUrl);
   await page.addScriptTag({ content: script });
   const results = (await page.evaluate("conformance.run()")) as CheckResult[];
-  return [...results, { name: "nothing is asked of the network", ok: asked.length === 0, error: asked.join() }];
+  return [...results, { name: "no network request is made", ok: asked.length === 0, error: asked.join() }];
 }

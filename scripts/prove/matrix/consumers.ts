@@ -1,5 +1,5 @@
 import { projectFile } from "../../lib/project.ts";
-import { type Row, told } from "./row.ts";
+import { passedChecks, type Row } from "./row.ts";
 import { runnerOf, suiteResults } from "./runtimes.ts";
 import { createProject, type Project, versionOf } from "./workspace.ts";
 
@@ -13,7 +13,7 @@ export function mswRows(tarball: string): Row[] {
       using project = await createProject([tarball, `msw@${range}`]);
       project.write("msw.js", projectFile("test/conformance/msw.js"));
       project.write("run-msw.js", runnerOf("msw.js"));
-      return `${versionOf(project, "msw")}, ${told(await suiteResults(process.execPath, [], project.folder, "run-msw.js"))}`;
+      return `${versionOf(project, "msw")}, ${passedChecks(await suiteResults(process.execPath, [], project.folder, "run-msw.js"))}`;
     },
   }));
 }
@@ -25,7 +25,7 @@ const resolutions = {
   bundler: { module: "esnext", moduleResolution: "bundler" },
 };
 
-/** What a strict consumer writes, over what README shows: every door, and lines that the types must refuse. */
+/** A strict consumer's code besides that of the README: every entry point, and lines that must not compile. */
 const doors = `
 import { createCallsClient, parseNotifications } from "graph-record-response";
 import { createGraphTokenClient } from "graph-record-response/client";
@@ -39,7 +39,7 @@ import { createWebhookReceiver } from "graph-record-response/webhook";
 export const kinds: string[] = parseNotifications({}).map(({ kind }) => kind);
 export const operation: keyof operations = "recordResponse";
 export const path: keyof paths = "/communications/calls/{callId}/recordResponse";
-export const told: [string, string] = [contract.openapi, manifest.name];
+export const versions: [string, string] = [contract.openapi, manifest.name];
 createHandlers({ answers: { recordResponse: "tooManyRequests" } });
 export const bare = createGraphTokenClient({ headers: { authorization: "Bearer any" } });
 export const asked = bare.recordResponse({ params: { path: { callId: "1" } }, body: { stopTones: ["#"] } });
@@ -50,11 +50,11 @@ bare.recordResponse({ body: { stopTones: ["#"] } });
 export const lacked: Promise<unknown> = asked.then(({ data }) => data?.transcript);
 // @ts-expect-error an answer that the contract lacks
 createHandlers({ answers: { recordResponse: "teapot" } });
-// @ts-expect-error a number is no token
+// @ts-expect-error a number is not a token
 createCallsClient({ accessToken: 1 });
 // @ts-expect-error a receiver needs its app id
 createWebhookReceiver({});
-// @ts-expect-error a clock's start is no text
+// @ts-expect-error a clock's start is not a string
 createVirtualClock("now");
 // @ts-expect-error an operation that the contract lacks
 export const missing: keyof operations = "playPrompt";
@@ -96,7 +96,7 @@ const strict = {
 async function createTypedProject(tarball: string, range: string): Promise<Project> {
   const project = await createProject([tarball, "msw@3", `typescript@${range}`]);
   const blocks = [...projectFile("README.md").matchAll(/```ts\n\/\/ (\S+\.ts)\n(.*?)```/gs)];
-  if (blocks.length === 0) throw new Error("README.md shows no file of TypeScript any more");
+  if (blocks.length === 0) throw new Error("README.md contains no TypeScript file");
   for (const [, name = "", text = ""] of blocks) project.write(name, text);
   project.write("doors.ts", doors);
   return project;

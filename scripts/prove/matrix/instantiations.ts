@@ -3,14 +3,14 @@ import { createProject, must, type Project, versionOf } from "./workspace.ts";
 
 const request = `{ prompts: [{ "@odata.type": "#microsoft.graph.mediaPrompt", mediaInfo: { uri: "https://cdn.contoso.com/question.wav" } }], stopTones: ["#"] }`;
 
-/** The same request asked with each of this package's clients, and with openapi-fetch over this package's paths. */
+/** The same request with each of this package's clients, and with openapi-fetch over this package's paths. */
 const consumers = {
   ours: `
 import { createCallsClient } from "graph-record-response";
 const graph = createCallsClient({ accessToken: "any" });
 const answer = await graph.recordResponse("1", ${request});
 export const context: string | null | undefined = answer.operation?.clientContext;
-// @ts-expect-error it is typed, so it is no number
+// @ts-expect-error it is typed, and not as a number
 export const wrong: number = answer.operation?.clientContext;
 `,
   door: `
@@ -18,7 +18,7 @@ import { createGraphTokenClient } from "graph-record-response/client";
 const graph = createGraphTokenClient();
 const { data } = await graph.recordResponse({ params: { path: { callId: "1" } }, body: ${request} });
 export const context: string | null | undefined = data?.clientContext;
-// @ts-expect-error it is typed, so it is no number
+// @ts-expect-error it is typed, and not as a number
 export const wrong: number = data?.clientContext;
 `,
   bare: `
@@ -27,7 +27,7 @@ import createClient from "openapi-fetch";
 const graph = createClient<paths>({ baseUrl: "https://graph.microsoft.com/beta" });
 const { data } = await graph.POST("/communications/calls/{callId}/recordResponse", { params: { path: { callId: "1" } }, body: ${request} });
 export const context: string | null | undefined = data?.clientContext;
-// @ts-expect-error it is typed, so it is no number
+// @ts-expect-error it is typed, and not as a number
 export const wrong: number = data?.clientContext;
 `,
 };
@@ -40,7 +40,7 @@ export function instantiationsRow(tarball: string): Row {
       const ours = await instantiations(project, "ours");
       const door = await instantiations(project, "door");
       const bare = await instantiations(project, "bare");
-      return `TypeScript ${versionOf(project, "typescript")}: ${ours} for a file that asks, ${door} with ./client, ${bare} with openapi-fetch itself`;
+      return `TypeScript ${versionOf(project, "typescript")}: ${ours} for a file with this client, ${door} with ./client, ${bare} with openapi-fetch itself`;
     },
   };
 }
@@ -65,6 +65,6 @@ async function instantiations(project: Project, name: keyof typeof consumers): P
     project.folder,
   );
   const [, count] = /^Instantiations:\s+(\d+)$/m.exec(printed) ?? [];
-  if (count === undefined) throw new Error(`The compiler tells no instantiations:\n${printed}`);
+  if (count === undefined) throw new Error(`The compiler printed no instantiations:\n${printed}`);
   return Number(count).toLocaleString("en");
 }

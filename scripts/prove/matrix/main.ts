@@ -12,14 +12,14 @@ import { packPackage } from "./workspace.ts";
 
 const usage = `Usage: npm run matrix [-- --only NAME]
 
-Packs the package, installs it in empty projects as a consumer would, and runs it everywhere it has to work: runtimes, a
-browser, majors of msw and TypeScript, and programs that judge packages. What is needed comes from the npm registry into a
-temporary folder, which is gone at the end.
+Packs the package, installs it in empty projects as a consumer would, and tests it in every supported environment: runtimes,
+a browser, majors of msw and TypeScript, and linters for packages. What is needed is installed from the npm registry into a
+temporary folder, which is removed at the end.
 
   --only NAME  only the rows whose name contains this
   --help       show this text
 
-Exit codes: 0 nothing failed and something passed, 1 otherwise, 2 the command is not understood.`;
+Exit codes: 0 nothing failed and something passed, 1 otherwise, 2 wrong usage.`;
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { only: { type: "string", default: "" } } });
@@ -46,7 +46,7 @@ async function allRows(tarball: string): Promise<Row[]> {
   ];
 }
 
-/** Runs the rows a few at a time, and prints each in its place as soon as those before it are done. */
+/** Runs the rows a few at a time, and prints them in order as they finish. */
 async function runAll(rows: readonly Row[]): Promise<Verdict[]> {
   const width = Math.max(...rows.map(({ name }) => name.length));
   const verdicts: Verdict[] = [];

@@ -3,7 +3,7 @@ import { build } from "esbuild";
 import type { Row } from "./row.ts";
 import { createProject, must, type Project, versionOf } from "./workspace.ts";
 
-/** Programs that judge a tarball, from the registry. */
+/** Linters for packages, from the registry. */
 const judges = [
   {
     name: "publint",
@@ -32,18 +32,18 @@ export function judgeRows(tarball: string): Row[] {
         project.folder,
       );
       if (!printed.includes(wanted)) throw new Error(printed);
-      return `${versionOf(project, name)}, nothing to complain of`;
+      return `${versionOf(project, name)}, no problems`;
     },
   }));
 }
 
-/** Parts of the package, and packages, that only other doors may bring in. */
+/** Parts of the package, and packages, that only other entry points may load. */
 const otherDoors =
   /dist\/src\/(?:webhook|msw|testing|platform|cli)\/|dist\/generated\/client\.js|node_modules\/(?:jose|msw|openapi-fetch)\//;
 
 export function bundleRow({ folder }: Project): Row {
   return {
-    name: "the bundle of . has no other door",
+    name: "the bundle of . contains no other entry point",
     run: async () => {
       const { metafile, outputFiles } = await build({
         stdin: { contents: 'export * from "graph-record-response";', resolveDir: folder },
@@ -60,7 +60,7 @@ export function bundleRow({ folder }: Project): Row {
       const foreign = inputs.filter((path) => otherDoors.test(path));
       if (foreign.length > 0) throw new Error(`It pulls in ${foreign.join(", ")}`);
       if (!inputs.some((path) => path.endsWith("graph-record-response/dist/src/index.js")))
-        throw new Error("The door itself is not in the bundle");
+        throw new Error("The entry point itself is not in the bundle");
       const [text] = outputFiles.map(({ contents }) => contents);
       return `${inputs.length} files, ${inKilobytes(text?.length)} minified, ${inKilobytes(gzipSync(text ?? "").length)} gzipped`;
     },

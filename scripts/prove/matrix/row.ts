@@ -1,21 +1,21 @@
 import { setTimeout } from "node:timers/promises";
 
-/** How a row came out: `detail` tells what ran, what was wrong, or why nothing ran. */
+/** The result of a row: `detail` says what ran, what went wrong, or why nothing ran. */
 export type Verdict = { state: "passed" | "failed" | "not run"; detail: string };
 
-/** One place that the package has to work in. */
+/** One environment that the package has to work in. */
 export interface Row {
   readonly name: string;
-  /** Resolves to what ran, rejects with `NotRun` when it cannot be had here, and with any other error when it is wrong. */
+  /** Resolves to what ran, rejects with `NotRun` when it is not available here, and with any other error on a failure. */
   run(): Promise<string>;
 }
 
-/** What a row needs cannot be had on this machine; says why. */
+/** What a row needs is not available on this machine; the message says why. */
 export class NotRun extends Error {
   override readonly name = "NotRun";
 }
 
-/** One check of a suite, as test/conformance/ gives it. */
+/** One check of a suite, as test/conformance/ returns it. */
 export type CheckResult = { name: string; ok: boolean; error?: string };
 
 /** The longest that a row may take; the slowest install takes a tenth of it. */
@@ -38,8 +38,8 @@ async function tooLong(signal: AbortSignal): Promise<never> {
   throw new Error(`It was not done after ${longestMs / 1_000} s`);
 }
 
-/** `26 checks`; throws when one failed, and when there were none. */
-export function told(results: readonly CheckResult[]): string {
+/** Returns `26 checks`; throws when one failed, or when there were none. */
+export function passedChecks(results: readonly CheckResult[]): string {
   const failures = results.filter(({ ok }) => ok !== true).map(({ name, error }) => `${name}: ${error}`);
   if (failures.length > 0) throw new Error(failures.join("\n"));
   if (results.length === 0) throw new Error("No check ran");

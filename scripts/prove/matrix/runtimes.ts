@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { projectFile } from "../../lib/project.ts";
-import { type CheckResult, NotRun, type Row, told } from "./row.ts";
+import { type CheckResult, NotRun, passedChecks, type Row } from "./row.ts";
 import { createProject, type Project, run } from "./workspace.ts";
 
-/** A program from the registry that runs modules: the package for each platform, and where its program lies. */
+/** A program from the registry that runs modules: the package for each platform, and the path of its program. */
 interface Runtime {
   readonly name: string;
   readonly packages: Readonly<Record<string, string>>;
@@ -36,7 +36,7 @@ const bun: Runtime = {
   args: ["--no-install"],
 };
 
-/** Without a single permission: the package reads no file, no environment and no network of its own accord. */
+/** Without any permission: the package itself reads no file, no environment variable and no network. */
 const deno: Runtime = {
   name: "Deno",
   packages: {
@@ -51,7 +51,7 @@ const deno: Runtime = {
 
 const runtimes = [node(20), node(22), node(24), node(26), bun, deno];
 
-/** The suite on each runtime, over one installed consumer. */
+/** Runs the suite on each runtime, with one installed consumer. */
 export function runtimeRows({ folder }: Project): Row[] {
   return runtimes.map((runtime) => ({ name: runtime.name, run: () => runOn(runtime, folder) }));
 }
@@ -62,7 +62,7 @@ async function runOn(runtime: Runtime, folder: string): Promise<string> {
   using installed = await createProject([wanted]);
   const program = join(installed.folder, "node_modules", wanted.replace(/@\d+$/, ""), runtime.program);
   const version = await versionOfProgram(program, wanted);
-  return `${version}, ${told(await suiteResults(program, runtime.args, folder))}`;
+  return `${version}, ${passedChecks(await suiteResults(program, runtime.args, folder))}`;
 }
 
 async function versionOfProgram(program: string, wanted: string): Promise<string> {
@@ -75,7 +75,7 @@ async function versionOfProgram(program: string, wanted: string): Promise<string
   return /\d+\.\d+\.\d+/.exec(stdout)?.[0] ?? "version unknown";
 }
 
-/** The suite's results on a runtime that starts; whatever else it does is a failure. */
+/** The suite's results on a runtime; rejects when it does not end with exit code 0. */
 export async function suiteResults(
   program: string,
   args: readonly string[],
@@ -89,7 +89,7 @@ export async function suiteResults(
 
 const suiteRunner = "run-suite.js";
 const suiteFiles = ["suite.js", "world.js"];
-/** What a consumer needs beside its packages to run the suite. */
+/** What a consumer needs besides its packages to run the suite. */
 export const consumerFiles: readonly string[] = ["package.json", ...suiteFiles, suiteRunner];
 
 /** A module that runs a suite and prints its results. */

@@ -14,14 +14,14 @@ export async function run(command: string, args: readonly string[], cwd: string)
   return { code, stdout: shortened(stdout), stderr: shortened(stderr) };
 }
 
-/** Runs a program that must end well; resolves to what it printed. */
+/** Runs a program that must succeed; resolves to what it printed. */
 export async function must(command: string, args: readonly string[], cwd: string): Promise<string> {
   const { code, stdout, stderr } = await run(command, args, cwd);
   if (code !== 0) throw new CommandError(`${stdout}\n${stderr}`.trim() || `It ended with ${code}`);
   return stdout;
 }
 
-/** What a consumer's shell has: nothing of what npm sets for its scripts, and colours off. */
+/** The environment of a consumer's shell: without what npm sets for its scripts, and with colours off. */
 function plainEnvironment(): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(
     ([name]) => !/^npm_(package|lifecycle|config_local_prefix)|^INIT_CWD$|_COLOR$/.test(name),
@@ -39,7 +39,7 @@ export interface Project extends Disposable {
   node(...args: string[]): Promise<Ran>;
 }
 
-/** Rejects with `NotRun` when the registry cannot give the packages. */
+/** Rejects with `NotRun` when the packages cannot be installed. */
 export async function createProject(packages: readonly string[]): Promise<Project> {
   const folder = mkdtempSync(join(root, "project-"));
   writeFileSync(

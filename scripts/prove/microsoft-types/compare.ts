@@ -1,9 +1,9 @@
 import { absent, type Facts, type Members } from "./facts.ts";
 
-/** Members of which both sides say the same two things. */
+/** Members that differ in the same way. */
 export type Row = { members: string[]; theirs: string; ours: string };
 
-/** test/microsoft-types/differences.yaml, which says what its parts are. */
+/** test/microsoft-types/differences.yaml, which documents its parts. */
 export type Table = {
   called: Record<string, string>;
   oursAlone: Record<string, string>;
@@ -18,10 +18,10 @@ export type Comparison = {
   members: number;
   /** Members and operations that are the same, and those that differ as the table says. */
   same: number;
-  told: number;
-  /** What the table does not have, or has otherwise, as sentences. */
+  explained: number;
+  /** Differences that the table does not contain, or contains with other values, as sentences. */
   unaccounted: string[];
-  /** What the table has for nothing, as sentences. */
+  /** Entries of the table that no longer apply, as sentences. */
   stale: string[];
 };
 
@@ -43,19 +43,19 @@ export function compare(theirs: Facts, ours: Facts, table: Table): Comparison {
   const compared = new Map([...members, ...operations]);
   const rows = rowsByMember(table);
   const differing = [...compared].filter(([, { theirs, ours }]) => theirs !== ours);
-  const untold = differing.filter(([member, pair]) => !isTold(pair, rows.get(member)));
+  const unexplained = differing.filter(([member, pair]) => !isExplained(pair, rows.get(member)));
   return {
     types: shared.length + alone.length,
     operations: operations.length,
     members: members.size,
     same: compared.size - differing.length,
-    told: differing.length - untold.length,
+    explained: differing.length - unexplained.length,
     unaccounted: [
       ...schemas.filter((schema) => !shared.includes(schema)).map((schema) => withoutType(schema, typeOf(schema))),
       ...Object.keys(table.oursAlone)
         .filter((name) => theirs.types.has(name) && !(name in table.theirsAlone))
         .map(onBothSides),
-      ...untold.map(([member, pair]) => difference(member, pair, rows.get(member)?.[0])),
+      ...unexplained.map(([member, pair]) => difference(member, pair, rows.get(member)?.[0])),
     ],
     stale: [
       ...Object.keys(table.called)
@@ -67,8 +67,8 @@ export function compare(theirs: Facts, ours: Facts, table: Table): Comparison {
       ...Object.keys(table.theirsAlone)
         .filter((type) => !alone.includes(type))
         .map((type) => notAlone(type, shared)),
-      ...[...rows].flatMap(([member, told]) =>
-        staleRow(member, told, compared.get(member), [...shared, ...alone, "operation"]),
+      ...[...rows].flatMap(([member, ofMember]) =>
+        staleRow(member, ofMember, compared.get(member), [...shared, ...alone, "operation"]),
       ),
     ],
   };
@@ -87,14 +87,14 @@ function pairs(type: string, theirs: Members, ours: Members): [string, Pair][] {
 }
 
 function rowsByMember({ differences }: Table): Map<string, Row[]> {
-  const told = new Map<string, Row[]>();
+  const byMember = new Map<string, Row[]>();
   for (const row of differences.flatMap(({ rows }) => rows)) {
-    for (const member of row.members) told.set(member, [...(told.get(member) ?? []), row]);
+    for (const member of row.members) byMember.set(member, [...(byMember.get(member) ?? []), row]);
   }
-  return told;
+  return byMember;
 }
 
-function isTold({ theirs, ours }: Pair, rows: readonly Row[] = []): boolean {
+function isExplained({ theirs, ours }: Pair, rows: readonly Row[] = []): boolean {
   return rows.some((row) => row.theirs === theirs && row.ours === ours);
 }
 
@@ -122,7 +122,7 @@ function notAlone(type: string, shared: readonly string[]): string {
 }
 
 function staleRow(member: string, rows: readonly Row[], pair: Pair | undefined, types: readonly string[]): string[] {
-  if (rows.length > 1) return [`${member}: stands in ${rows.length} rows. Leave it in one.`];
+  if (rows.length > 1) return [`${member}: is in ${rows.length} rows. Keep it in one.`];
   if (pair)
     return pair.theirs === pair.ours ? [`${member}: both sides say "${pair.ours}". Take it out of its row.`] : [];
   const isOfType = types.some((type) => member.startsWith(`${type}.`));

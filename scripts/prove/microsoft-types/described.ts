@@ -12,8 +12,8 @@ import {
 import { type Facts, listOf, type Members, named, property } from "./facts.ts";
 
 /**
- * The contract -> what it says of each schema, members of its bases included. An object that is written inline goes by its
- * place, `odataError.error`; `called` names schemas that stand for a type with another name.
+ * The contract -> what it says of each schema, members of its bases included. An inline object is named after its
+ * place, `odataError.error`; `called` maps schemas to types with another name.
  */
 export function described(contract: Contract, called: Readonly<Record<string, string>>): Facts {
   const types = new Map<string, () => Members>();

@@ -2,12 +2,12 @@
 export type Members = ReadonlyMap<string, string>;
 
 /**
- * What one side of the comparison says: its types by name, and the kinds of commsOperation that it knows. Members are worked
- * out when they are asked for, as Microsoft's package has thousands of types and few are compared.
+ * What one side of the comparison says: its types by name, and its kinds of commsOperation. Members are computed on
+ * demand, as Microsoft's package has thousands of types and few are compared.
  */
 export type Facts = { types: ReadonlyMap<string, () => Members>; operations: Members };
 
-/** What stands for a side that does not have the member. */
+/** The value for a side that does not have the member. */
 export const absent = "none";
 
 /** Members that have no type, only a name. */

@@ -6,7 +6,7 @@ import { projectFile } from "../../lib/project.ts";
 import { compare, type Table } from "./compare.ts";
 import { declared } from "./declared.ts";
 import { described } from "./described.ts";
-import { isAsTold, listing, summary } from "./report.ts";
+import { isUpToDate, listing, summary } from "./report.ts";
 
 const tableFile = "test/microsoft-types/differences.yaml";
 const typesPackage = "@microsoft/microsoft-graph-types-beta";
@@ -15,11 +15,11 @@ const usage = `Usage: npm run types:microsoft
 
 Compares each schema of generated/openapi.json with the type of the same name in ${typesPackage},
 member by member, and the operations that a notification may be about with those of that package. Prints the differences that
-${tableFile} knows, by reason, and then whatever is not as it says.
+${tableFile} lists, by reason, and then whatever does not match it.
 
   --help  show this text
 
-Exit codes: 0 all is as the table says, 1 something is not, 2 the command is not understood.`;
+Exit codes: 0 everything matches the table, 1 something does not, 2 wrong usage.`;
 
 function main(): number {
   parseArgs({ options: {} });
@@ -27,7 +27,7 @@ function main(): number {
   const theirs = declared(projectFile(`node_modules/${typesPackage}/microsoft-graph.d.ts`));
   const comparison = compare(theirs, described(readBundledContract(), table.called), table);
   console.log(listing(table));
-  return say(summary(comparison, tableFile), isAsTold(comparison) ? 0 : 1);
+  return say(summary(comparison, tableFile), isUpToDate(comparison) ? 0 : 1);
 }
 
 await run(usage, main);

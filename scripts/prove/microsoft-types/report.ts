@@ -4,7 +4,7 @@ import type { Comparison, Row, Table } from "./compare.ts";
 export function listing({ called, oursAlone, theirsAlone, differences }: Table): string {
   return [
     ...list(
-      "Schemas named otherwise",
+      "Schemas with another name",
       Object.entries(called).map(([schema, type]) => `${schema} is ${type}`),
     ),
     ...list(
@@ -19,24 +19,24 @@ export function listing({ called, oursAlone, theirsAlone, differences }: Table):
   ].join("\n");
 }
 
-/** Whatever is not as the table says; the last line is the figure. */
+/** What does not match the table; the last line is the figure. */
 export function summary(comparison: Comparison, file: string): string {
   const { unaccounted, stale } = comparison;
   return [
-    ...list(`Not in ${file}, or not so`, unaccounted),
-    ...list(`In ${file} for nothing`, stale),
+    ...list(`Not in ${file}, or different there`, unaccounted),
+    ...list(`No longer needed in ${file}`, stale),
     figure(comparison),
   ].join("\n");
 }
 
-export function isAsTold({ unaccounted, stale }: Comparison): boolean {
+export function isUpToDate({ unaccounted, stale }: Comparison): boolean {
   return unaccounted.length + stale.length === 0;
 }
 
-function figure({ types, operations, members, same, told, unaccounted, stale }: Comparison): string {
+function figure({ types, operations, members, same, explained, unaccounted, stale }: Comparison): string {
   const compared = `${members} members of ${types} types and ${operations} kinds of operation compared`;
-  const idle = stale.length > 0 ? `, ${stale.length} told for nothing` : "";
-  return `${compared}: ${same} the same, ${told} differ with the reason${idle}, ${unaccounted.length} unaccounted for`;
+  const obsolete = stale.length > 0 ? `, ${stale.length} no longer needed` : "";
+  return `${compared}: ${same} the same, ${explained} differ with the reason${obsolete}, ${unaccounted.length} unaccounted for`;
 }
 
 function list(title: string, lines: readonly string[]): string[] {

@@ -1,10 +1,10 @@
-/** One way to say something otherwise, in words, and what to put in its place; it is removed where that is nothing. */
+/** One change, in words, and the replacement; without one, the part is removed. */
 export type Change = { what: string; value?: unknown; name?: string };
 export type Rule = (value: unknown, name: unknown) => Change | undefined;
 
 /**
  * How a keyword is changed: the whole of it, and `each` of its elements or entries. `holds` says what is inside: another
- * part of the spec, several of them in a list or by name, or any JSON, of which each value says something.
+ * part of the spec, several of them in a list or by name, or any JSON, of which each value is changed.
  */
 export type Keyword = { whole?: readonly Rule[]; each?: readonly Rule[]; holds?: "part" | "parts" | "json" };
 
@@ -27,7 +27,7 @@ export const different: Rule = replaced((value) => {
 const flipped: Rule = (value, name) => (typeof value === "boolean" ? different(value, name) : undefined);
 const oneLess = replaced((value) => Number(value) - 1);
 const oneMore = replaced((value) => Number(value) + 1);
-/** Another name that code can bear. */
+/** Another valid identifier. */
 const otherName = replaced((value) => `${String(value)}Mutant`);
 /** What else a request can start. */
 const otherStart = replaced((value) => (value === "operation" ? "call" : "operation"));
@@ -43,11 +43,11 @@ const filled: Rule = (value) =>
   Array.isArray(value) && value.length === 0 ? { what: "filled", value: ["mutant"] } : undefined;
 
 /**
- * Every keyword of the spec by how it is changed. Where a word means something else in some parts, a row of its own names the
- * keyword that holds them: `content/schema`.
+ * Every keyword of the spec by how it is changed. Where a keyword has another meaning in some parts, a separate row names the
+ * keyword that contains it: `content/schema`.
  */
 const rows: readonly (readonly [keywords: string, how: Keyword])[] = [
-  // Prose, or what only people read. A reference is changed by what stands at it: the member, the header, the answer.
+  // Prose, or what only people read. A reference is changed with the member, header or answer that contains it.
   ["$ref description summary format openapi info externalDocs tags x-clause x-source x-note", {}],
   ["const pattern deprecated additionalProperties x-secret x-versions x-link x-value", { whole: [removed] }],
   ["x-undocumented x-opaque-path", { whole: [removed] }],
@@ -79,7 +79,7 @@ const rows: readonly (readonly [keywords: string, how: Keyword])[] = [
 ];
 const keywords = new Map(rows.flatMap(([names, how]) => names.split(" ").map((name) => [name, how] as const)));
 
-/** How a keyword is changed in a part that stands under another; undefined where nobody has said it. */
+/** How a keyword is changed inside the keyword `part`; undefined when no row covers it. */
 export function keywordIn(part: string, name: string): Keyword | undefined {
   return keywords.get(`${part}/${name}`) ?? keywords.get(name);
 }

@@ -2,15 +2,15 @@ import { say } from "../../lib/command.ts";
 import { type Answer, killers, type Mutant } from "./mutant.ts";
 import { examineAll } from "./workers.ts";
 
-/** What a mutant is known by, in a list of accepted survivors too. */
+/** Identifies a mutant, also in the list of accepted survivors. */
 export type Id = Pick<Mutant, "file" | "pointer" | "change">;
 export function idOf({ file, pointer, change }: Id): string {
   return `${file} ${pointer} ${change}`;
 }
 
 /**
- * Examines mutants, and prints each verdict and then whatever else was found out; the last line is the figure. `reasons` tells
- * why a mutant may survive. Hands out the exit code: 1 when a smaller share than the wanted one is killed.
+ * Examines mutants and prints each verdict, then a summary; the last line is the figure. `reasons` says why a mutant may
+ * survive. Resolves to the exit code: 1 when a smaller share than `wantedShare` is killed.
  */
 export async function judge(
   mutants: readonly Mutant[],
@@ -28,14 +28,14 @@ export async function judge(
   });
   console.log(`\n${Math.round((performance.now() - startMs) / 1000)} s\n`);
   for (const test of new Set([...answers.values()].flatMap((answer) => answer?.red ?? [])))
-    console.log(`Red without any mutant, so it counts for nothing: ${test}`);
+    console.log(`Fails without any mutant, so it is not counted: ${test}`);
   const killed = mutants.filter((mutant) => answers.get(mutant)?.killer);
   for (const mutant of mutants.filter((mutant) => !killed.includes(mutant))) {
     const reason = answers.get(mutant) ? reasons.get(idOf(mutant)) : "the worker gave no answer";
-    console.log(`survived ${placeOf(mutant)}\n         ${reason ?? "no reason is written down"}`);
+    console.log(`survived ${placeOf(mutant)}\n         ${reason ?? "no reason is given"}`);
   }
   for (const id of killed.map(idOf).filter((id) => reasons.has(id)))
-    console.log(`No longer a survivor, so take it off the list of accepted ones: ${id}`);
+    console.log(`No longer a survivor; remove it from the list of accepted ones: ${id}`);
   const count = (by: string): number => killed.filter((mutant) => answers.get(mutant)?.killer?.by === by).length;
   const tally = Object.entries(killers).map(([by, name]) => `${count(by)} by ${name}`);
   const share = killed.length / mutants.length;

@@ -2,32 +2,32 @@ export type FileText = { path: string; text: string };
 
 /** One change of one file, and what is known of it before any test runs. */
 export type Mutant = {
-  /** Where it stands, relative to the project. */
+  /** The file, relative to the project. */
   file: string;
   line: number;
-  /** JSON pointer into a file of the spec, or name of a patch. */
+  /** JSON pointer into a file of the spec, or the name of a patch. */
   pointer: string;
   /** What was changed, in words. */
   change: string;
-  /** Clauses that are about it; tests that quote one of them are asked first. */
+  /** Clauses that cover it; tests that quote one of them run first. */
   clauses: readonly string[];
-  /** The files that it changes, whole, relative to the project. */
+  /** The changed files, with their whole text. */
   texts: readonly FileText[];
 };
 
-/** Who can notice a mutant: the generator or the linter, which refuse it, a test, or the compiler in a test of types. */
+/** What can notice a mutant: the generator or the linter, which reject it, a test, or the compiler in a type test. */
 export const killers = {
-  generator: "the generator, which refuses them",
+  generator: "the generator, which rejects them",
   test: "tests",
-  types: "tests of types",
+  types: "type tests",
   lint: "lint alone",
 };
 export type Killer = { by: keyof typeof killers; name: string };
 
-/** What a worker found out of a mutant, and the tests that it saw fail without any mutant. */
+/** A worker's result for a mutant, and the tests that it has seen fail without any mutant. */
 export type Answer = { killer?: Killer | undefined; red: readonly string[] };
 
-/** The clause ids in a text, each once. */
+/** The clause ids in a string, each once. */
 export function clausesIn(text: string): string[] {
   return [...new Set([...text.matchAll(/\b[A-Z]{2}-\d{2}\b/g)].map(([id]) => id))];
 }

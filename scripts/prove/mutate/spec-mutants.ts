@@ -5,12 +5,12 @@ import type { SpecFile } from "../../lint/spec-files.ts";
 import { type Change, different, keywordIn, type Rule } from "./grammar.ts";
 import { clausesIn, type Mutant } from "./mutant.ts";
 
-/** Where something stands in a YAML document: names and indexes from its root. */
+/** A path in a YAML document: names and indexes from its root. */
 type YamlPath = readonly (string | number)[];
 type Place = { path: YamlPath; value: unknown };
 type Found = { path: YamlPath; change: Change };
 
-/** Files that are no part of the document. */
+/** Files that are not part of the OpenAPI document. */
 const others: readonly string[] = ["openapi/clauses.yaml", "openapi/record-response.arazzo.yaml"];
 
 /** Every mutant of one file of the spec. */
@@ -28,7 +28,7 @@ export function specMutants({ path: file, document, lines }: SpecFile): Mutant[]
 
 function changed(document: Document, path: YamlPath, change: Change): Document {
   const list = path.slice(0, -1);
-  // A union or base of one branch goes with it, as an empty list is no schema.
+  // A union or base of one branch goes with it, as an empty list is invalid there.
   const isOnly = /^(any|one|all)Of$/.test(String(list.at(-1))) && !document.hasIn([...list, 1]);
   if (change.name !== undefined) (nameAt(document, path) as Scalar).value = change.name;
   else if ("value" in change) document.setIn(path, change.value);
@@ -43,7 +43,7 @@ function inPart(file: string, name: string, part: unknown, path: YamlPath): Foun
     const how = keywordIn(name, keyword);
     if (!how)
       throw new SpecError(
-        `${file}: mutate:spec knows no keyword ${keyword} (${pointerOf(place.path)}). Say in scripts/prove/mutate/grammar.ts how it is changed, or that it is silent.`,
+        `${file}: mutate:spec does not know the keyword ${keyword} (${pointerOf(place.path)}). Say in scripts/prove/mutate/grammar.ts how it is changed, or that it has no effect.`,
       );
     const { whole = [], each = [], holds } = how;
     const inside = (inner: Place): Found[] => inPart(file, keyword, inner.value, inner.path);
@@ -64,14 +64,14 @@ function changes(place: Place, rules: readonly Rule[]): Found[] {
   return found.map((change) => ({ path: place.path, change }));
 }
 
-/** A message is prose, in an example too. */
+/** A message is prose, and is not changed in an example either. */
 function inJson(place: Place): Found[] {
   if (place.path.at(-1) === "message") return [];
   const inside = members(place.value, place.path);
   return typeof place.value === "object" && place.value !== null ? inside.flatMap(inJson) : changes(place, [different]);
 }
 
-/** What stands in a list or under the names of a map; nothing where it is neither. */
+/** The elements of a list or the values of a map; none for anything else. */
 function members(holder: unknown, path: YamlPath): Place[] {
   if (Array.isArray(holder)) return holder.map((value, index) => ({ path: [...path, index], value }));
   if (typeof holder !== "object" || holder === null) return [];

@@ -12,16 +12,16 @@ const acceptedFile = "test/mutants/accepted.yaml";
 
 const usage = `Usage: npm run mutate:spec [-- --only PATH] [--sample N] [--seed S]
 
-Changes the spec keyword by keyword, each time in a copy of the project, makes generated/ anew there, and looks for whoever
-notices: the generator, the tests of the contract, the tests of types, and last the linter. Prose, x-source, x-clause and
-format say nothing to code and are left alone. Survivors are listed with the reason in ${acceptedFile}.
+Changes the spec keyword by keyword, each time in a copy of the project, generates generated/ again there, and checks who
+notices: the generator, the contract tests, the type tests, and last the linter. Prose, x-source, x-clause and format have no
+effect on code and are not changed. Survivors are listed with the reason in ${acceptedFile}.
 
   --only PATH  only the files of openapi/ whose path contains this
   --sample N   N mutants drawn at random
   --seed S     draws the same ones again; default: a random one, which is printed
   --help       show this text
 
-Exit codes: 0 at least 95 % were killed, 1 fewer were, 2 the command is not understood.`;
+Exit codes: 0 at least 95 % were killed, 1 fewer were, 2 wrong usage.`;
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
@@ -38,9 +38,10 @@ async function main(): Promise<number> {
   const reasons = new Map(accepted.map((row) => [idOf(row), row.reason]));
   const known = new Set(everything.map(idOf));
   const stray = [...reasons.keys()].find((id) => !known.has(id));
-  if (stray) return say(`${acceptedFile} names no mutant with ${stray}; take the row out, or correct it.`, 1);
+  if (stray)
+    return say(`${acceptedFile} lists a mutant that does not exist: ${stray}; remove the row, or correct it.`, 1);
   const asked = everything.filter(({ file }) => file.includes(values.only));
-  if (asked.length === 0) return say(`No mutant stands in a file of openapi/ whose path contains ${values.only}.`, 2);
+  if (asked.length === 0) return say(`There is no mutant in a file of openapi/ whose path contains ${values.only}.`, 2);
   if (values.sample !== undefined) console.log(`seed ${seed}`);
   return judge(values.sample === undefined ? asked : drawn(asked, sample, seed), 0.95, reasons);
 }

@@ -12,13 +12,13 @@ const patchFolder = "test/mutants";
 
 const usage = `Usage: npm run mutate:src [-- --only NAME]
 
-Breaks the riskiest rules of src/ one by one, as the patches of ${patchFolder}/ say, each in a copy of the project, and looks
-for the test that notices. All of them must be noticed.
+Breaks the riskiest rules of src/ one by one, with the patches of ${patchFolder}/, each in a copy of the project, and looks
+for a test that notices. Every one must be noticed.
 
   --only NAME  only the patches whose name contains this
   --help       show this text
 
-Exit codes: 0 all were killed, 1 one survived or no longer applies, 2 the command is not understood.`;
+Exit codes: 0 all were killed, 1 one survived or no longer applies, 2 wrong usage.`;
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { only: { type: "string", default: "" } } });
@@ -30,7 +30,7 @@ async function main(): Promise<number> {
   return judge(mutants, 1);
 }
 
-/** `Clause:` and `What:`, and of the diff the file, and the line and the context at which its first change stands. */
+/** `Clause:` and `What:`, and of the diff the file, and the line and the context of its first change. */
 const form = /^Clause: (.*)\nWhat: (.*)\n[\s\S]*?\n\+\+\+ b\/(.*)\n@@ -(\d+).*\n((?: .*\n|\n)*)/;
 
 function srcMutant(name: string): Mutant {
@@ -45,7 +45,7 @@ function srcMutant(name: string): Mutant {
   return { file, line, pointer: name, change, clauses, texts: [{ path: file, text: patched(file, place) }] };
 }
 
-/** The text of a file as a patch makes it. */
+/** The text of a file with a patch applied. */
 function patched(file: string, patch: string): string {
   const folder = temporaryFolder();
   const env = { ...process.env, GIT_CEILING_DIRECTORIES: dirname(folder) };
@@ -54,7 +54,7 @@ function patched(file: string, patch: string): string {
     execFileSync("git", ["apply", join(projectRoot, patch)], { cwd: folder, env, stdio: "pipe" });
   } catch (cause) {
     throw new CommandError(
-      `${patch} no longer applies: the rule that it breaks has moved. Make the same change in src/ by hand, put \`git diff\` in place of the old diff, and undo the change.\n${(cause as Error).message}`,
+      `${patch} no longer applies: the rule that it breaks has moved. Make the same change in src/ by hand, replace the old diff with that of \`git diff\`, and undo the change.\n${(cause as Error).message}`,
     );
   }
   return readFileSync(join(folder, file), "utf8");

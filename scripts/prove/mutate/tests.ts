@@ -7,14 +7,14 @@ import { uncompiled } from "./type-check.ts";
 
 const projects = { root: projectRoot, project: ["contract", "msw3"] };
 const alone = { isolate: false, maxWorkers: 1, pool: "threads", watch: false } as const;
-/** One long-lived vitest, so that a run costs the tests alone. Its warnings are kept from the standard error. */
+/** One long-lived vitest, so that each run only costs the tests. Its warnings go to stdout. */
 const vitest = await createVitest("test", { ...projects, ...alone, reporters: [{}] }, {}, { stderr: process.stdout });
 const specifications = await vitest.globTestSpecifications();
 const pathOf = ({ moduleId }: { moduleId: string }): string => relative(projectRoot, moduleId);
 
 export const typeTests: readonly string[] = globSync("test/types/**/*.test-d.ts", { cwd: projectRoot });
 
-/** Writes files so that the tests see them, and hands out what they held. */
+/** Writes files so that the tests see them, and returns their previous content. */
 export function replace(texts: readonly FileText[]): FileText[] {
   const before = texts.map(({ path }) => ({ path, text: projectFile(path) }));
   for (const { path, text } of texts) {
@@ -24,13 +24,13 @@ export function replace(texts: readonly FileText[]): FileText[] {
   return before;
 }
 
-/** The files of tests that load one of some files when they run, directly or not. */
+/** The test files that load one of `paths` at run time, directly or not. */
 export async function testsOver(paths: readonly string[]): Promise<string[]> {
   vitest.config.related = paths.map((path) => join(projectRoot, path));
   return (await vitest.getRelevantTestSpecifications()).map(pathOf);
 }
 
-/** Runs files of tests, compiles those of types, and hands out the tests that failed, each as its file and title. */
+/** Runs test files, compiles type tests, and resolves to the tests that failed, each as its file and title. */
 export async function failuresIn(files: readonly string[]): Promise<string[]> {
   const asked = specifications.filter((specification) => files.includes(pathOf(specification)));
   if (asked.length > 0) await vitest.runTestSpecifications(asked);

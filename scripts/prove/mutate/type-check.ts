@@ -6,7 +6,7 @@ const tsconfig = ts.readJsonConfigFile(join(projectRoot, "tsconfig.json"), ts.sy
 const { options } = ts.parseJsonSourceFileConfigFileContent(tsconfig, ts.sys, projectRoot);
 const host = ts.createCompilerHost(options);
 const { getSourceFile } = host;
-/** What was read of other packages, which is much and does not change. */
+/** The source files of other packages, cached as they are many and do not change. */
 const packages = new Map<string, ts.SourceFile | undefined>();
 host.getSourceFile = (name, ...rest) => {
   const source = packages.get(name) ?? getSourceFile.call(host, name, ...rest);
@@ -14,7 +14,7 @@ host.getSourceFile = (name, ...rest) => {
   return source;
 };
 
-/** The titles of the tests in a file of tests of types that do not compile. */
+/** The titles of the tests in a type test file that do not compile. */
 export function uncompiled(file: string): string[] {
   const path = join(projectRoot, file);
   const program = ts.createProgram([path], options, host);

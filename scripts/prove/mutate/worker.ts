@@ -8,9 +8,9 @@ import { lint } from "../../stages/lint.ts";
 import { clausesIn, type FileText, type Killer, type Mutant } from "./mutant.ts";
 import { failuresIn, replace, testsOver, typeTests } from "./tests.ts";
 
-// A process of its own in a copy of the project, which it may spoil: it is sent mutants, and answers who notices each.
+// A separate process in a copy of the project, which it may modify: receives mutants and answers what noticed each.
 
-/** Tests that fail without any mutant, which prove nothing, and the files of which it is known. */
+/** Tests that fail without any mutant and so prove nothing, and the files that were run without one. */
 const [red, tried] = [new Set<string>(), new Set<string>()];
 /** Files with a test that noticed a mutant, the latest first. */
 let noticing: readonly string[] = [];
@@ -22,7 +22,7 @@ async function main(): Promise<number> {
   return 0;
 }
 
-/** Asks the generator, then the tests that can see the change, last the linter. */
+/** Runs the generator, then the tests that depend on the changed files, last the linter. */
 async function killerOf(mutant: Mutant): Promise<Killer | undefined> {
   const isOfSpec = mutant.file.startsWith("openapi/");
   const before = replace(mutant.texts);
@@ -37,7 +37,7 @@ async function killerOf(mutant: Mutant): Promise<Killer | undefined> {
   }
 }
 
-/** What `npm run generate` would write, without lint and docs; rejects where a stage refuses the spec. */
+/** What `npm run generate` would write, without lint and docs; rejects when a stage rejects the spec. */
 async function generatedFiles(): Promise<FileText[]> {
   const contract = await bundle();
   const artefacts = [document(contract)];
@@ -45,14 +45,14 @@ async function generatedFiles(): Promise<FileText[]> {
   return artefacts.map(({ path, text }) => ({ path: `generated/${path}`, text }));
 }
 
-/** These measure the machine, or try thousands of orders: minutes, for nothing that the spec says. */
+/** Tests that measure time or memory, or try thousands of orders: they take minutes and do not depend on the spec. */
 const slow = /-(memory|time|orders)\.test\.ts$/;
 
-/** Asks files that quote the mutant's clauses first, and of these whoever noticed the last mutants. */
+/** Runs files that quote the mutant's clauses first, and of these the ones that noticed the last mutants. */
 async function testAmong(files: string[], mutant: Mutant, before: FileText[]): Promise<Killer | undefined> {
   const recent = [...noticing.filter((file) => files.includes(file)), ...files];
   const ordered = [...new Set([...recent.filter((file) => quotes(mutant, projectFile(file))), ...recent])];
-  // The first alone, then more at a time, for each run costs a little of its own.
+  // The first alone, then more at a time, as each run has an overhead.
   for (const round of [ordered.slice(0, 1), ordered.slice(1, 4), typeTests, ordered.slice(4, 12), ordered.slice(12)]) {
     const test = await confirmed(round, mutant, before);
     if (!test) continue;
@@ -63,7 +63,7 @@ async function testAmong(files: string[], mutant: Mutant, before: FileText[]): P
   return undefined;
 }
 
-/** A test that fails with the mutant only; one that quotes no clause of it must fail twice, for it may be chance. */
+/** A test that fails only with the mutant; one that quotes none of its clauses must fail twice, to rule out chance. */
 async function confirmed(files: readonly string[], mutant: Mutant, before: FileText[]): Promise<string | undefined> {
   const failed = await failuresIn(files);
   const untried = new Set(failed.map(fileOf).filter((file) => !tried.has(file)));
@@ -84,7 +84,7 @@ const fileOf = (test: string): string => test.slice(0, test.indexOf(": "));
 const quotes = ({ clauses }: Mutant, text: string): boolean =>
   clausesIn(text).some((clause) => clauses.includes(clause));
 
-/** A file that nothing refers to any more is left over by a mutant that removes the reference; that proves nothing. */
+/** Ignores unused files: a mutant that removes a reference leaves one behind, which proves nothing. */
 async function linter(): Promise<Killer | undefined> {
   const problem = (await lint()).find(({ rule }) => rule !== "file-is-used");
   return problem && { by: "lint", name: `the lint: ${describe(problem)}` };

@@ -8,10 +8,10 @@ import type { Answer, Mutant } from "./mutant.ts";
 
 const timeLimitMs = 600_000;
 
-/** Tells who noticed a mutant; `answer` is undefined when the worker ran out of memory or time, which proves nothing. */
+/** Receives the result for a mutant; `answer` is undefined when the worker ran out of memory or time, which proves nothing. */
 type Listener = (mutant: Mutant, answer: Answer | undefined) => void;
 
-/** Examines mutants in processes side by side, each in a copy of the project. */
+/** Examines mutants in parallel processes, each in a copy of the project. */
 export function examineAll(mutants: readonly Mutant[], onAnswer: Listener): Promise<void> {
   return inLanes(mutants, async (queue) => {
     let worker: Worker | undefined;
@@ -33,7 +33,7 @@ function startWorker(): Worker {
   const execArgv = ["--max-old-space-size=3000"];
   const child = fork(script, { cwd: folder, execArgv, stdio: ["ignore", "ignore", "inherit", "ipc"] });
   const ended = once(child, "exit").then(([code]: (number | null)[]): [] => {
-    if (code === 1) throw new CommandError("A worker could not go on; what it said stands above.");
+    if (code === 1) throw new CommandError("A worker failed; its output is above.");
     return [];
   });
   return { child, ended };

@@ -15,10 +15,10 @@ import { type Description, type RespectReport, summarised } from "./report.ts";
 
 const usage = `Usage: npm run respect
 
-Runs openapi/record-response.arazzo.yaml against the package's own mock with Redocly's runner, which knows nothing of the
+Runs openapi/record-response.arazzo.yaml against the package's own mock with Redocly's runner, which does not know the
 package: each answer must have a status, a content type and a body that the contract declares, and meet the step's conditions.
 
-Exit codes: 0 every check of every step passed, 1 one failed or nothing ran, 2 the command is not understood.`;
+Exit codes: 0 every check of every step passed, 1 one failed or nothing ran, 2 wrong usage.`;
 
 /** What the caller does once the beep is over. */
 const acts = [
@@ -39,7 +39,7 @@ async function main(): Promise<number> {
   }
 }
 
-/** The description stands beside a contract whose servers are the mock. */
+/** Runs the description in a folder with a contract whose servers are the mock. */
 async function played(description: string, bot: Bot, folder: string): Promise<RespectReport> {
   const [caller, contract, arazzo, report] = ["caller.json", "openapi.yaml", "played.arazzo.yaml", "report.json"].map(
     (name) => join(folder, name),
@@ -53,7 +53,7 @@ async function played(description: string, bot: Bot, folder: string): Promise<Re
       JSON.stringify(servedAt(openForBytes(readBundledContract()), { platforms: [mock.origin] })),
     );
     await writeFile(arazzo, description);
-    const inputs = { graphToken: "the-bots-token-for-graph", callId: mock.callId, bot: bot.heardUrl };
+    const inputs = { graphToken: "the-bots-token-for-graph", callId: mock.callId, bot: bot.notificationUrl };
     const inputOptions = Object.entries(inputs).flatMap(([name, value]) => ["--input", `${name}=${value}`]);
     return (await redoclyReport<RespectReport>(["respect", arazzo, ...inputOptions, "--json-output", report], report))
       .report;
@@ -62,7 +62,7 @@ async function played(description: string, bot: Bot, folder: string): Promise<Re
   }
 }
 
-/** The runner reads a file as a Blob, and judges that as `{}`: no schema of text holds of it. */
+/** The runner reads a file as a Blob and validates that as `{}`, which is not valid as a string; so its schema is left open. */
 function openForBytes(contract: Contract): Contract {
   return JSON.parse(JSON.stringify(contract), (_, value: { format?: unknown } | null) =>
     value?.format === "binary" ? {} : value,

@@ -5,12 +5,12 @@ import { type Child, start } from "../../lib/child.ts";
 import { CommandError } from "../../lib/command.ts";
 import { projectRoot } from "../../lib/project.ts";
 
-/** `graph-record-response mock` in a process of its own, once it listens and its first call is up. */
+/** `graph-record-response mock` in a separate process, once it listens and its first call has started. */
 export type Mock = { origin: string; keys: string; appId: string; callId: string; close: () => Promise<void> };
 
 type Said = { kind: string; origin: string; keys: string; appId: string; callId: string };
 
-/** @throws CommandError with what it said when it ended instead */
+/** @throws CommandError with its output when it ended instead */
 export async function startMock(...options: string[]): Promise<Mock> {
   const child = start(process.execPath, [
     join(projectRoot, "dist/src/cli/main.js"),
@@ -27,11 +27,11 @@ export async function startMock(...options: string[]): Promise<Mock> {
     const said = JSON.parse(line) as Said;
     if (said.kind === "ready") ready = said;
     if (ready && said.kind === "callStarted") {
-      child.stdout.resume(); // What nobody reads would block it.
+      child.stdout.resume(); // Unread output would block it.
       return { ...ready, callId: said.callId, close: () => ended(child) };
     }
   }
-  throw new CommandError(`The mock did not begin. It said:\n${complaint}`);
+  throw new CommandError(`The mock did not start. Its output:\n${complaint}`);
 }
 
 async function ended(child: Child): Promise<void> {

@@ -10,7 +10,7 @@ type ExecutedStep = {
 };
 type Check = { name: string; message: string; passed: boolean; condition?: string };
 
-/** The part of an Arazzo description that says what there is to run. */
+/** The part of an Arazzo description that lists what is run. */
 export type Description = { workflows: { workflowId: string; steps: { stepId: string }[] }[] };
 
 /** Each step of a description in a line, with what was wrong with it below; `figure` sums them up. */
@@ -40,7 +40,7 @@ export function summarised({ files }: RespectReport, { workflows }: Description)
   };
 }
 
-/** A step that did not run, or of which nothing was checked, counts as a check that failed. */
+/** A step that did not run, or had no checks, counts as a failed check. */
 const notRun: Check = {
   name: "it did not run",
   message: "a step before it failed, or ended the workflow",

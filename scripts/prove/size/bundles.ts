@@ -4,8 +4,8 @@ const client = ["bot/client", "generated/methods", "generated/requests", "genera
 const platform = ["platform", "generated/examples", "generated/operations", "generated/validators"];
 
 /**
- * What each door may load, tree-shaken or not: wings of src/, files of generated/, packages. Each door of package.json that is
- * code has a row.
+ * What each entry point may load, tree-shaken or not: folders of src/, files of generated/, packages. Each entry point of
+ * package.json that is code has a row.
  */
 export const doors: Readonly<Record<string, readonly string[]>> = {
   ".": ["index", "bot", ...client, ...ground],

@@ -8,13 +8,13 @@ import { measure, type Rows } from "./measure.ts";
 
 const usage = `Usage: npm run size [-- --write | --released]
 
-Bundles each door and single imports of the built package, minified, and prints their bytes, the tarball's, the number of
-dependencies and the lines of openapi/, generated/ and src/: in the last version, now, and what is allowed.
-  --write     sets the limits anew, 3 % above what is measured
-  --released  keeps what is measured as the figures of the version in package.json, when that is released
+Bundles each entry point and single imports of the built package, minified, and prints their bytes, the tarball's, the number
+of dependencies and the lines of openapi/, generated/ and src/: in the last version, now, and the limit.
+  --write     sets the limits to 3 % above what is measured
+  --released  saves what is measured as the figures of the version in package.json, when that is released
 
-Exit codes: 0 all is within its limit, 1 a row is above its limit or far below it, or a bundle brings in what it may not,
-2 the command is not understood.`;
+Exit codes: 0 every row is within its limit, 1 a row is above its limit or far below it, or a bundle loads what it must not,
+2 wrong usage.`;
 
 const [limitsFile, releasedFile] = ["scripts/prove/size/limits.json", "scripts/prove/size/released.json"];
 

@@ -9,12 +9,12 @@ import { doors, imports } from "./bundles.ts";
 
 /** A figure by its row. */
 export type Rows = Record<string, number>;
-/** The figures; what is in each bundle, in bytes by module; and what a bundle brings in that it may not. */
+/** The figures; the bytes of each bundle by module; and what a bundle loads that it must not. */
 export type Measured = { rows: Rows; modules: Record<string, Rows>; strangers: string[] };
 
 type Manifest = { name: string; exports: object; dependencies?: object; peerDependencies?: object };
 
-/** Measures the package as it was built; its doors are those of package.json. */
+/** Measures the built package; its entry points are those of package.json. */
 export async function measure(root: string = projectRoot): Promise<Measured> {
   if (!existsSync(join(root, "dist"))) throw new CommandError("There is no dist/; run npm run build first.");
   const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Manifest;
@@ -43,7 +43,7 @@ export async function measure(root: string = projectRoot): Promise<Measured> {
     });
     const [output] = Object.values(metafile.outputs);
     const left = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
-    // A door answers for all that it loads, single imports for what is left of it in their bundle.
+    // For an entry point all that it loads counts, for single imports what is left of it in their bundle.
     const paths = name in doors ? Object.keys(metafile.inputs) : left.map(([path]) => path);
     const imported = paths.flatMap((path) => metafile.inputs[path]?.imports.filter(({ external }) => external) ?? []);
     const parts = new Set([...paths, ...imported.map(({ path }) => path)].map(part));
@@ -51,7 +51,7 @@ export async function measure(root: string = projectRoot): Promise<Measured> {
     if (strange.length > 0) strangers.push(`${name} brings in ${strange.join(", ")}`);
 
     const { contents } = outputFiles[0] ?? { contents: "" };
-    if (contents.length === 0) return; // types alone
+    if (contents.length === 0) return; // only types
     Object.assign(rows, { [`${name}: minified`]: contents.length, [`${name}: gzip`]: gzipSync(contents).length });
     modules[name] = Object.fromEntries(left.map(([path, { bytesInOutput }]) => [part(path), bytesInOutput]));
   }

@@ -4,7 +4,7 @@ import { optionError, shownAddress } from "../../lib/options.ts";
 import { absoluteUrl, isLoopback } from "../../lib/url.ts";
 
 /**
- * Where requests go. A base URL that is no address, that would carry the token unencrypted to another machine, or that
+ * Where requests go. A base URL that is not an address, that would carry the token unencrypted to another machine, or that
  * holds more than an address is a TypeError. [RR-24]
  * @param insecureHosts may be reached over plain http, as this machine may
  */

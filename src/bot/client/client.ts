@@ -44,7 +44,7 @@ export interface CallsClientOptions extends ClientHooks {
   readonly scope?: string | undefined;
   /** Hosts that plain http may carry the token to, such as containers: `["graph-mock"]`. Default: none but this machine. */
   readonly insecureHosts?: readonly string[] | undefined;
-  /** Request members to let through though the contract does not know them. */
+  /** Request members to accept although the contract does not know them. */
   readonly extraMembers?: readonly string[] | undefined;
   /** Default: the global one. Called as `fetch(url, init)`. */
   readonly fetch?: Fetch | undefined;
@@ -229,13 +229,12 @@ function withoutUnset(request: unknown): unknown {
 function contentOf(answered: Answered, clientRequestId: string, { resource, starts }: Method): unknown {
   const unreadable = (how: string): HttpError => unreadableAnswer(answered, clientRequestId, how, starts);
   const isEmpty = answered.text.trim() === "";
-  const value = isEmpty ? null : parsed(answered.text, () => unreadable("with a body that is no JSON"));
+  const value = isEmpty ? null : parsed(answered.text, () => unreadable("with a body that is not JSON"));
   if (resource === null) return value ?? undefined;
-  const what = resource.isOperation ? "operation" : resource.schema;
-  if (value === null && starts !== "operation")
-    throw unreadable(`without ${what === "operation" ? "an" : "a"} ${what}`);
+  const what = resource.isOperation ? "an operation" : `a ${resource.schema}`;
+  if (value === null && starts !== "operation") throw unreadable(`without ${what}`);
   if (value === null) return undefined;
-  if (typeof value !== "object" || Array.isArray(value)) throw unreadable(`with a body that is no ${what}`);
+  if (typeof value !== "object" || Array.isArray(value)) throw unreadable(`with a body that is not ${what}`);
   if (resource.schema === "commsOperation") return readAnyOperation(value as object);
   if (resource.isOperation) return kindOf(resource.schema)?.read(value as object);
   return resource.schema === "call" ? readCall(value as object) : value;

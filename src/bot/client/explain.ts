@@ -1,4 +1,4 @@
-/** What is needed to tell why Graph refused a token. */
+/** What is needed to explain why Graph refused a token. */
 export interface RefusedRequest {
   readonly status: number;
   readonly token: string;
@@ -15,14 +15,14 @@ export interface RefusedRequest {
 const graphAppId = "00000003-0000-0000-c000-000000000000";
 
 /**
- * Why a 401 or 403 came, as far as the claims of the client's own token tell: expired, for another cloud, or without the
- * permission. Undefined when they tell nothing. The token is read, not verified, and never shown. [ER-06]
+ * Why a 401 or 403 came, as far as the claims of the client's own token show: expired, for another cloud, or without the
+ * permission. Undefined when they show nothing. The token is read, not verified, and never shown. [ER-06]
  */
 export function explainRefusal(refusal: RefusedRequest): string | undefined {
   if (refusal.status !== 401 && refusal.status !== 403) return undefined;
   const claims = claimsOf(refusal.token);
   if (!claims)
-    return refusal.status === 401 ? "The access token is no JWT; an app token of Microsoft Entra is one" : undefined;
+    return refusal.status === 401 ? "The access token is not a JWT; an app token of Microsoft Entra is one" : undefined;
   return refusal.status === 401 ? explain401(claims, refusal) : explain403(claims, refusal);
 }
 

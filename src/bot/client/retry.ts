@@ -4,7 +4,7 @@ import { type Checks, flag, number, wholeNumber } from "../../lib/options.ts";
 export interface RetryOptions {
   /** Attempts in all, the first one included. Default 3. */
   readonly attempts?: number | undefined;
-  /** Longest wait that is heeded, milliseconds; a longer one ends the attempts and is reported. Default 60,000. */
+  /** Longest wait that is respected, milliseconds; a longer one ends the attempts and is reported. Default 60,000. */
   readonly maxDelayMs?: number | undefined;
   /** Try a POST again after 503 too, though it may have started an operation. Default false. */
   readonly retryPostOn503?: boolean | undefined;

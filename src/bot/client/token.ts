@@ -20,7 +20,7 @@ export function accessTokenCheck(): Check {
 }
 
 /**
- * The token to send next; asked for before each attempt, so a source that renews it is heeded.
+ * The token to send next; asked for before each attempt, so that a renewed token is used.
  * A source that gives none, or one that no header can carry, is a TypeError that does not show it.
  */
 export async function accessTokenFor(source: AccessTokenSource, scope: string): Promise<string> {

@@ -8,7 +8,7 @@ import type { AnyKind, OperationOf } from "./kind.ts";
 /** The kinds that this package names. */
 export type NamedKind = (typeof named)[keyof typeof named];
 
-/** An operation of any type, told apart by its `kind`. */
+/** An operation of any type, distinguished by its `kind`. */
 export type Operation = OperationOf<NamedKind> | OtherOperation;
 
 /** The operation that a schema of the contract describes, as this package hands it out; of the common one, any. */
@@ -20,7 +20,7 @@ export type OperationOfSchema<Schema extends string> = Schema extends NamedKind[
 
 const kinds: ReadonlyMap<string, NamedKind> = new Map(Object.values(named).map((kind) => [kind.name, kind]));
 
-/** The kind of an operation by its schema in the contract; undefined when that is no operation's. */
+/** The kind of an operation by its schema in the contract; undefined for a schema that is not an operation's. */
 export function kindOf(schema: string): AnyKind | undefined {
   return kinds.get(schema) ?? (operationSchemas.some((name) => name === schema) ? anyOperation : undefined);
 }

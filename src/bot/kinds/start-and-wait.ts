@@ -2,11 +2,11 @@ import type { OperationAnswer } from "../../contract/types.ts";
 import { abortReason } from "../../lib/abort.ts";
 import { abortSignal, type Checks, methods, needed, number, objectLike, text } from "../../lib/options.ts";
 import type { AnyKind, OperationOf, OutcomeOf, RequestOf } from "./kind.ts";
-import type { TicketOffice } from "./ticket.ts";
+import type { OperationWaiterLike } from "./ticket.ts";
 
 export interface WaitOptions<Kind extends AnyKind> {
   /** Fed with every notification of the call: `onNotification: waiter.accept`. */
-  readonly waiter: TicketOffice;
+  readonly waiter: OperationWaiterLike;
   /** The call in which the operation runs, in either spelling of its id. */
   readonly callId: string;
   /** Default: Graph's own defaults. Without a clientContext, or with an empty one, a unique one is sent. [RR-25] */

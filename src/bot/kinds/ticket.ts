@@ -39,6 +39,6 @@ export interface Ticket<Kind extends AnyKind = typeof defaultKind> {
 }
 
 /** Whatever waits for operations, as `createOperationWaiter` does. */
-export interface TicketOffice {
+export interface OperationWaiterLike {
   expect<Kind extends AnyKind>(options: ExpectOptions<Kind> & { readonly kind: Kind }): Ticket<Kind>;
 }

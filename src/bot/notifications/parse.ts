@@ -18,10 +18,10 @@ const changeTypes = spellings(enumMembers.changeType);
 /**
  * Reads a callback's body item by item, in order. Never throws for a body: what cannot be read is `invalid` with issues
  * that say where, what the contract does not name is `unknown`, and all keep `raw`. A wrong option is a TypeError. Says
- * nothing about who sent it: see `./webhook`. An item gives one result; one whose `resourceData` is a list gives one for each element of a known type
- * and one `unknown` for all others together. [NT-01, NT-04, NT-07, NT-08]
+ * nothing about who sent it: see `./webhook`. An item gives one result; one whose `resourceData` is a list gives one for
+ * each element of a known type and one `unknown` for all others together. [NT-01, NT-04, NT-07, NT-08]
  *
- * A body that is no JSON value (a Proxy or a getter that throws) gives an `invalid` with code `unreadable` where that
+ * A body that is not a JSON value (a Proxy or a getter that throws) gives an `invalid` with code `unreadable` where that
  * was met; other items come out as they would without it.
  *
  * @param body text, bytes, or the value that JSON.parse gave
@@ -89,7 +89,7 @@ function readItem(item: unknown, path: string): readonly ParsedNotification[] {
   }));
 }
 
-/** Faults of an item's own members. A missing `changeType` is none: the resource tells enough. */
+/** Faults of an item's own members. A missing `changeType` is not one: the resource says enough. */
 function faultsOf(named: ReadonlyMap<string, unknown>, path: string): Issue[] {
   const given = ["changeType", "resourceUrl", "resource", "resourceData"].filter(
     (name) => (named.get(name) ?? "") !== "",
@@ -101,7 +101,7 @@ function faultsOf(named: ReadonlyMap<string, unknown>, path: string): Issue[] {
     return isRight ? [] : [typeIssue(`${path}.${name}`, wanted, named.get(name))];
   });
   if (given.some((name) => name !== "changeType")) return issues;
-  const message = "is missing, and so is resourceData: nothing tells what changed";
+  const message = "is missing, and so is resourceData: nothing says what changed";
   return [
     ...issues,
     { path: `${path}.resourceUrl`, code: "required", alternatives: ["resource", "resourceData"], message },
@@ -143,7 +143,7 @@ function isUnknown({ resource }: ReadResource): boolean {
   return resource.kind === "unknown";
 }
 
-/** The path's ids first, `resourceUrl` before `resource`, then those that the resource tells of itself. [NT-06] */
+/** The path's ids first, `resourceUrl` before `resource`, then those in the resource itself. [NT-06] */
 function idsOf(
   paths: readonly ResourceIds[],
   read: ReadResource,
@@ -161,7 +161,7 @@ function known(ids: readonly (CanonicalId | undefined)[]): CanonicalId[] {
 const legacyIssue: Issue = {
   path: "$",
   code: "notCommsNotifications",
-  message: "has no `value`, so it is no commsNotifications; it may be in the platform's older format",
+  message: "has no `value`, so it is not commsNotifications; it may be in the platform's older format",
 };
 
 type JsonType = "object" | "array" | "string";

@@ -25,7 +25,10 @@ type OperationResource<Kind extends AnyKind> = Kind extends AnyKind
   ? { readonly kind: Kind["name"]; readonly operation: OperationOf<Kind> }
   : never;
 
-/** What a notification carries, told apart by `kind`: an operation of a type that this package names, or of another, a call, or else. */
+/**
+ * What a notification carries, distinguished by `kind`: an operation of a type that this package names, an operation of
+ * another type, a call, or something else.
+ */
 export type Resource =
   | OperationResource<NamedKind>
   | { readonly kind: "operation"; readonly operation: OtherOperation }
@@ -34,7 +37,7 @@ export type Resource =
 
 type Notification<Carried> = Carried extends Resource ? NotificationFacts & Carried : never;
 
-/** One notification of a batch, told apart by `kind`. */
+/** One notification of a batch, distinguished by `kind`. */
 export type ParsedNotification =
   | Notification<Resource>
   | {

@@ -7,16 +7,16 @@ import type { AnyKind } from "../kinds/kind.ts";
 import { kindOf, kindOfUntyped, schemaOfType } from "../kinds/registry.ts";
 import type { Resource } from "./parsed.ts";
 
-/** A resource and the ids that it tells of itself, those of its `@odata.id` first. */
+/** A resource and the ids in it, those of its `@odata.id` first. */
 export interface ReadResource {
   readonly resource: Resource;
   readonly callIds: readonly CanonicalId[];
   readonly operationIds: readonly CanonicalId[];
 }
 
-const telling = spellings(Object.values(resourceTypes).flatMap((schema) => memberNames[schema]));
+const knownNames = spellings(Object.values(resourceTypes).flatMap((schema) => memberNames[schema]));
 
-/** Where a resource was found, for one that does not tell its type. */
+/** Where a resource was found, for one that does not name its type. */
 export interface Place {
   /** What the notification's path names. */
   readonly names: ResourceIds["names"];
@@ -24,9 +24,9 @@ export interface Place {
   readonly deleted: boolean;
 }
 
-/** Reads one resource; what is no object, or of a type that the contract does not name, is `unknown`. [NT-05, NT-07] */
+/** Reads one resource; what is not an object, or of a type that the contract does not name, is `unknown`. [NT-05, NT-07] */
 export function readResource(value: unknown, place: Place): ReadResource | typeof unreadable {
-  const members = membersOf(isObject(value) ? value : {}, telling);
+  const members = membersOf(isObject(value) ? value : {}, knownNames);
   if (members === unreadable) return unreadable;
   const { named } = members;
   const odataType = textOf(named.get("@odata.type"));
@@ -59,7 +59,7 @@ function readerOfType(odataType: string): Reader | undefined {
 }
 
 /**
- * The type of a resource that does not tell it, where its place and members leave no doubt: at an operation's path some
+ * The type of a resource that does not name it, where its place and members leave no doubt: at an operation's path some
  * operation, of the type that alone can have its members; at a call's path, one with a state or one that was deleted is
  * the call. [NT-05]
  */

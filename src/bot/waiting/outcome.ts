@@ -11,7 +11,7 @@ export interface WatchedOperation<Kind extends AnyKind> {
   readonly operation: OperationOf<Kind> | undefined;
   /** When the grace after the call's end is over, milliseconds since 1970; infinite while the call goes on. */
   readonly graceEndsAtMs: number;
-  /** True when nothing more will be told. */
+  /** True when no more events are taken. */
   readonly closed: boolean;
   /** Called after each change. */
   readonly watchers: Set<() => void>;

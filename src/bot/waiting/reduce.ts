@@ -31,9 +31,9 @@ export type OperationPhase = "waiting" | "callEnding" | "completed" | "failed" |
  */
 export interface OperationState {
   readonly phase: OperationPhase;
-  /** The operation's id and who told it; a notification, matched by its clientContext, gives way to the answer. */
+  /** The operation's id and what named it; a notification, matched by its clientContext, gives way to the answer. */
   readonly named: { readonly operationId: CanonicalId; readonly by: "answer" | "notification" } | null;
-  /** How the operation ended, and which kind of event told it. */
+  /** How the operation ended, and which kind of event reported it. */
   readonly ended: { readonly status: "completed" | "failed"; readonly by: "answer" | "notification" } | null;
   readonly callEnded: { readonly resultInfo: ResultInfo | null; readonly graceElapsed: boolean } | null;
   readonly deadlinePassed: boolean;
@@ -46,11 +46,11 @@ export function initialOperationState(): OperationState {
 }
 
 /**
- * The state after one more event of the same operation; the same object when the event tells nothing new. Pure.
+ * The state after one more event of the same operation; the same object when the event adds nothing. Pure.
  *
  * Events may come late, twice, or not at all, and their order does not matter, but that grace elapses after the call's
  * end [NT-09, NT-10]. Rank: completed or failed, then callEnded, then aborted, then timedOut [NT-11]; of two endings the
- * first one told stays. A notification that names another operation is ignored, and what one told is forgotten when the
+ * first one stays. A notification that names another operation is ignored, and what one reported is forgotten when the
  * answer then names another operation.
  */
 export function reduceOperation(state: OperationState, event: OperationEvent): OperationState {

@@ -25,9 +25,9 @@ import {
   type OperationNotification,
   type ParsedNotification,
 } from "../notifications/parsed.ts";
-import { contextKey, contextOf, createHeard, isUntyped } from "./heard.ts";
 import { awaitOutcome, type WatchedOperation } from "./outcome.ts";
 import { initialOperationState, type OperationEvent, type OperationState, reduceOperation } from "./reduce.ts";
+import { contextKey, contextOf, createSeenNotifications, isUntyped } from "./seen-notifications.ts";
 
 export interface OperationWaiterOptions {
   /** Default: the machine's clock. */
@@ -57,7 +57,7 @@ const outcomeChecks: Checks<OutcomeOptions> = { timeoutMs: number(), signal: abo
 export interface WaiterStats {
   /** Operations that are waited for: neither ended nor closed. */
   readonly open: number;
-  /** Operations that were told of and have no ticket. */
+  /** Operations that were notified and have no ticket. */
   readonly unclaimed: number;
   /** Notifications given up: too old, too many, or without operation id and usable clientContext. */
   readonly dropped: number;
@@ -94,8 +94,8 @@ const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for("Symbol.disp
  *
  * A notification belongs to the ticket whose answer named its operation. Until an answer came, it belongs to the one
  * ticket of its call and kind with its clientContext; an answer that then names another operation decides. Nothing is
- * guessed: a clientContext that two operations of a kind carried in a call tells nothing, and then only the operation id
- * does. One without clientContext whose answer named no operation (`null`, an empty 202) cannot be told from others: it
+ * guessed: a clientContext that two operations of a kind carried in a call identifies neither; only the operation id
+ * does. One without clientContext whose answer named no operation (`null`, an empty 202) cannot be distinguished: it
  * ends as `callEnded` or `timedOut`. `recordAndWait` always sends a clientContext. [NT-09, NT-10, NT-11, NT-12, RR-13]
  *
  * What belongs to no ticket is kept for one that comes later, within `unclaimed`; tokens in it are forgotten by the next
@@ -107,7 +107,7 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
     graceMs = 2_000,
     unclaimed: { maxEntries = 1_000, maxAgeMs = 60_000 } = {},
   } = checked("createOperationWaiter", options, waiterChecks);
-  const heard = createHeard(clock, { maxEntries, maxAgeMs });
+  const heard = createSeenNotifications(clock, { maxEntries, maxAgeMs });
   const endedCalls = createMemory<CallEnd>(clock, endedCallLimits);
   const open = new Set<Expected>();
   const byCall = new Map<string, Set<Expected>>();

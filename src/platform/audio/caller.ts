@@ -18,7 +18,7 @@ const keyMs = 100;
 
 const keys: readonly string[] = enumMembers.tone;
 
-/** @throws TypeError for an act that makes no sense, naming what would */
+/** @throws TypeError for an invalid act, naming what is valid */
 export function assertCallerAct(act: unknown): asserts act is CallerAct {
   const { kind, ms, key } = isObject(act) ? act : {};
   if (kind === "speak" || kind === "silent") {

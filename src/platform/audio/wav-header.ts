@@ -44,7 +44,7 @@ export function wavHeader(dataBytes: number): Uint8Array<ArrayBuffer> {
 
 /**
  * Reads the start of a PCM WAV file, up to where its `data` chunk begins: 44 bytes of most files. Undefined for bytes
- * that are no such file, end before that, or leave the length open. Never throws.
+ * that are not such a file, end before that, or leave the length open. Never throws.
  */
 export function readWavHeader(bytes: Uint8Array): WavHeader | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -39,7 +39,7 @@ type Stretch = { readonly samples: number; readonly wave: Wave };
 /**
  * A playable WAV, 16 kHz, mono, 16 bit PCM. Two minutes are 3,840,044 bytes, of which 16 KiB are in memory at a time. [PL-07]
  *
- * @throws TypeError for a length that is no length, an unknown kind or key, or more than a WAV file can hold
+ * @throws TypeError for an invalid length, an unknown kind or key, or more than a WAV file can hold
  */
 export function createWav(options: { readonly segments: readonly WavSegment[] }): Wav {
   const { segments } = checked("createWav", options, { segments: needed(list(objectLike(), "segments")) });

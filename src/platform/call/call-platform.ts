@@ -36,7 +36,7 @@ export interface CallPlatformOptions extends KindOptions {
   readonly clock?: Clock | undefined;
   /** Signs what is delivered: a `createTokenIssuer` with the same clock. */
   readonly tokens: TokenSigner;
-  /** The bot: the address of its callback, or a fetch handler such as `receiver.receive`. Default: nobody is told. */
+  /** The bot: the address of its callback, or a fetch handler such as `receiver.receive`. Default: nobody is notified. */
   readonly callback?: DeliveryOptions["callback"];
   /** Reaches a callback that is an address. Default: the global one. */
   readonly fetch?: Fetch | undefined;
@@ -48,7 +48,7 @@ export interface CallPlatformOptions extends KindOptions {
   readonly seed?: number | undefined;
   /** What goes wrong: each fault by its name, or with how often and how likely it happens. Default: nothing. */
   readonly faults?: readonly Fault[] | undefined;
-  /** Told of everything that happens in any call, as it happens. Must not throw. */
+  /** Called with everything that happens in any call, as it happens. Must not throw. */
   readonly onEvent?: ((event: CallEvent) => void) | undefined;
   /** What becomes of operations when their call ends early. Default `unnotified`, as the field reports. [PL-05] */
   readonly earlyEnd?: EarlyEnd | undefined;

@@ -16,7 +16,7 @@ export type EarlyEnd = "unnotified" | "canceled";
 /**
  * The human on the line, who does one thing at a time: a new act ends the one before. Each act resolves when its time is
  * over, a virtual clock having been moved on by it, and the notifications that it led to have been answered.
- * Acts reject with a TypeError when they make no sense; in a call that is over nobody hears them.
+ * Acts reject with a TypeError when they are invalid; in a call that is over nobody hears them.
  */
 export interface Caller {
   speak(options: { readonly ms: number }): Promise<void>;

@@ -12,7 +12,7 @@ export interface TokenSigner {
 }
 
 export interface DeliveryOptions {
-  /** The bot: its address, or a fetch handler. Undefined: nobody is told. */
+  /** The bot: its address, or a fetch handler. Undefined: nobody is notified. */
   readonly callback: URL | string | ((request: Request) => Promise<Response>) | undefined;
   /** Reaches an address. */
   readonly fetch: Fetch;
@@ -39,7 +39,7 @@ type Report = (facts: CallFacts) => void;
 const answerWithinMs = 30_000;
 /** How long the answer to one notification holds up the next, in milliseconds. */
 const patienceMs = 1_000;
-/** Where a fetch handler is told that it stands. */
+/** The address in the requests that a fetch handler gets. */
 const handlerAddress = "https://bot.example.com/api/calls";
 
 /**
@@ -107,7 +107,8 @@ export function createDelivery(options: DeliveryOptions, report: Report): (outgo
 }
 
 async function post({ body }: Outgoing, { callback, fetch, tokens, appId, time }: DeliveryOptions): Promise<Answer> {
-  if (callback === undefined) return { verdict: "noCallback", status: undefined, why: "there is no callback to tell" };
+  if (callback === undefined)
+    return { verdict: "noCallback", status: undefined, why: "there is no callback to notify" };
   const send = (init: FetchInit): Promise<FetchedResponse> =>
     typeof callback === "function" ? callback(new Request(handlerAddress, init)) : fetch(String(callback), init);
   try {
@@ -129,7 +130,7 @@ function judged({ status, headers }: FetchedResponse): Answer {
   if (status >= 200 && status < 300) return { verdict: "taken", status, why: "taken" };
   const target =
     status === 302
-      ? `; asks to be told at ${redactText(headers.get("location") ?? "", [])}, which this platform does not follow`
+      ? `; redirects to ${redactText(headers.get("location") ?? "", [])}, which this platform does not follow`
       : "";
   return { verdict: "refused", status, why: `answered ${status}${target}` };
 }

@@ -11,7 +11,7 @@ export const faultNames: readonly FaultName[] = [
   ...mediaKinds.flatMap(({ faults }) => faults as readonly KindFault[]),
 ];
 
-/** A fault by its name happens every time that it can; the rest is told with it. [PL-09] */
+/** A fault by its name alone happens every time that it can; an object says how often, how likely and how late. [PL-09] */
 export type Fault =
   | FaultName
   | {

@@ -152,7 +152,7 @@ function ownAnswer({ status, headers = {}, body }: OwnAnswer<OperationId>): Plai
   return { status, headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) };
 }
 
-/** The contract's own example for a refusal, telling every fault with its path. */
+/** The contract's own example for a refusal, with every fault and its path. */
 function refusal(route: Route, request: PlainRequest, status: number, issues: readonly Issue[]): PlainResponse {
   const response = route.operation.responses[status] ?? route.operation.responses.default;
   if (!response) throw new TypeError(`${route.operation.operationId} has no answer ${status} in the contract`);

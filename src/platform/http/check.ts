@@ -68,10 +68,10 @@ function parameterValue(
 
 function readJson(body: string | undefined): { value?: unknown; issues?: readonly Issue[] } {
   if (!body)
-    return { issues: [{ path: "$", code: "empty", message: "is empty; a JSON object is wanted, {} at the least" }] };
+    return { issues: [{ path: "$", code: "empty", message: "is empty; a JSON object is required, at least {}" }] };
   try {
     return { value: JSON.parse(body) };
   } catch {
-    return { issues: [{ path: "$", code: "json", message: "is no JSON" }] };
+    return { issues: [{ path: "$", code: "json", message: "is not JSON" }] };
   }
 }

@@ -2,7 +2,7 @@ import type { AnswerNames, OperationId } from "../../../generated/operations.ts"
 import type { operations as OperationTypes } from "../../../generated/types.ts";
 import type { PlainRequest } from "./plain.ts";
 
-/** What a resolver is told of a request that keeps the contract. */
+/** What a resolver is given of a request that keeps the contract. */
 export interface OperationRequest {
   readonly request: PlainRequest;
   /** Values of the path, decoded. */

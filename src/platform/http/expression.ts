@@ -18,7 +18,7 @@ export function evaluate(expression: string, context: ExpressionContext): unknow
   if (source === "header" && side === "request") return context.headers[rest.slice(1).toLowerCase()];
   if (source === "body")
     return atPointer(side === "request" ? context.requestBody : context.responseBody, rest.replace(/^#/, ""));
-  throw new Error(`${expression} is no runtime expression that this mock knows`);
+  throw new Error(`${expression} is not a runtime expression that this mock supports`);
 }
 
 function atPointer(value: unknown, pointer: string): unknown {

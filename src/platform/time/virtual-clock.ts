@@ -2,7 +2,7 @@ import { abortReason } from "../../lib/abort.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { number } from "../../lib/options.ts";
 
-/** A clock that moves only when told. */
+/** A clock that moves only by calls of its methods. */
 export interface VirtualClock extends Clock {
   /** Moves the time on by `ms` milliseconds, running each timer on its way in order; resolves when what they started has settled. */
   advance(ms: number): Promise<void>;
@@ -14,7 +14,7 @@ export interface VirtualClock extends Clock {
 
 type Timer = { dueMs: number; order: number; fire: () => void };
 
-/** @param startMs the time at the start, milliseconds since 1970; the same for every clock unless told otherwise */
+/** @param startMs the time at the start, milliseconds since 1970; the same for every clock by default */
 export function createVirtualClock(startMs: number = Date.UTC(2026, 0, 15, 10, 30)): VirtualClock {
   const checkMs = number({ finite: true });
   checkMs(startMs, "startMs", "createVirtualClock");

@@ -13,7 +13,7 @@ const adviceByStatus: Readonly<Record<number, string>> = {
   410: "The recording is gone: it is discarded shortly after the call ends, so it has to be downloaded at once",
 };
 
-/** What was asked, as far as an error may tell it. */
+/** What was asked, as far as an error may show it. */
 export interface Asked {
   readonly host: string;
   /** Masked wherever the answer repeats them. [ER-05] */
@@ -21,7 +21,7 @@ export interface Asked {
   readonly signal: AbortSignal;
 }
 
-/** The error for an answer that is no recording; reads what the answer tells about it. [RF-05, ER-01] */
+/** The error for an answer that is not a recording, with the facts from its headers and body. [RF-05, ER-01] */
 export async function downloadError(response: FetchedResponse, asked: Asked): Promise<HttpError | GoneError> {
   const { status, headers } = response;
   const facts = {
@@ -34,7 +34,7 @@ export async function downloadError(response: FetchedResponse, asked: Asked): Pr
   return status === 404 || status === 410 ? new GoneError(facts) : new HttpError(facts);
 }
 
-/** The text of a body; undefined when it is too long, or breaks off: the status tells enough then. */
+/** The text of a body; undefined when it is too long, or breaks off: the status is enough then. */
 async function bodyText(response: FetchedResponse, signal: AbortSignal): Promise<string | undefined> {
   try {
     const bytes = await readLimited(bodyStream(response), { what: "The answer", maxBytes, signal });

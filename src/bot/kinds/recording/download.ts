@@ -59,7 +59,7 @@ const documentType = /^(?:text|multipart)\/|^application\/(?:json|xml|x-www-form
  * for await (const bytes of stream) recogniser.write(bytes);
  * ```
  *
- * Rejects with `RefusedHostError` (nothing was sent there), `GoneError` (404, 410), `HttpError` (any other answer that is no
+ * Rejects with `RefusedHostError` (nothing was sent there), `GoneError` (404, 410), `HttpError` (any other answer that is not a
  * recording), `NetworkError`, `TimeoutError`, `TooLargeError`, the signal's own reason, or `TypeError` for a wrong option or no
  * recording. What goes wrong later errors the stream with one of the same. No error holds the token. [ER-04, ER-05]
  */
@@ -137,7 +137,11 @@ function faultOf(
   const type = response.headers.get("content-type")?.split(";", 1)[0]?.trim() ?? "";
   if (documentType.test(type)) {
     const shown = redactText(type, secrets);
-    return new HttpError({ from: host, status: response.status, advice: `It came as ${shown}, which is no recording` });
+    return new HttpError({
+      from: host,
+      status: response.status,
+      advice: `It came as ${shown}, which is not a recording`,
+    });
   }
   return (announcedBytes(response) ?? 0) > maxBytes ? new TooLargeError(what, maxBytes) : undefined;
 }

@@ -35,8 +35,11 @@ export type RecordingEnd =
   | { readonly kind: "completed"; readonly operation: RecordOperation }
   | { readonly kind: "failed"; readonly operation: RecordOperation };
 
-/** How a recording ended for whoever waited for it. */
-export type RecordingOutcome = OutcomeOf<typeof recording>;
+export interface RecordingKind
+  extends OperationKind<"recordOperation", RecordOperation, RecordingEnd, RecordResponseRequest> {}
+
+/** How a wait for a recording ended. */
+export type RecordingOutcome = OutcomeOf<RecordingKind>;
 
 /** What Graph answered to `recordResponse`. */
 export type RecordResponseAnswer = OperationAnswer<RecordOperation>;
@@ -46,7 +49,7 @@ const reasons = spellings(enumMembers.recordCompletionReason);
 const limits = memberLimits.recordResponseRequest;
 
 /** Operations that `recordResponse` starts. */
-export const recording: OperationKind<"recordOperation", RecordOperation, RecordingEnd, RecordResponseRequest> = {
+export const recording: RecordingKind = {
   name: "recordOperation",
 
   read: (value) =>

@@ -1,7 +1,7 @@
 import type { RecordResponseRequest } from "../../../contract/types.ts";
 import { checked, methods, needed } from "../../../lib/options.ts";
 import { startAndWait, type WaitOptions, waitChecks } from "../start-and-wait.ts";
-import { type RecordingOutcome, type RecordResponseAnswer, recording } from "./kind.ts";
+import { type RecordingKind, type RecordingOutcome, type RecordResponseAnswer, recording } from "./kind.ts";
 
 /** Whatever can ask for a recording, as `createCallsClient` can. */
 export interface RecordingClient {
@@ -12,7 +12,7 @@ export interface RecordingClient {
   ): Promise<RecordResponseAnswer>;
 }
 
-export interface RecordAndWaitOptions extends WaitOptions<typeof recording> {
+export interface RecordAndWaitOptions extends WaitOptions<RecordingKind> {
   /** Sends the request: what `createCallsClient` returns. */
   readonly graph: RecordingClient;
 }

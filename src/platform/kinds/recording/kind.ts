@@ -27,7 +27,7 @@ export interface RecordingOptions {
   readonly baseUrl?: string | undefined;
   /** Length of every prompt, milliseconds. Default 1,000. */
   readonly promptMs?: number | undefined;
-  /** Fetches the prompts, to play them for as long as they are, or to fail when they are no usable wav. Default: none is fetched. */
+  /** Fetches the prompts, to play them for as long as they are, or to fail when they are not a usable WAV. Default: none is fetched. */
   readonly fetchPrompt?: Fetch | undefined;
   /** Length of the beep, milliseconds. Default 500. */
   readonly beepMs?: number | undefined;

@@ -4,7 +4,7 @@ import type { CommsNotifications, WireRecordOperation } from "../../../contract/
 import type { GraphVersion } from "../../../contract/versions.ts";
 import { buildNotification, type NotifiedReason } from "./builders.ts";
 
-/** Where a recording is, as its notification tells. */
+/** Where a recording is, as its notification says. */
 export interface RecordingPlace {
   readonly location: string;
   readonly token: string;

@@ -17,7 +17,7 @@ export const recordingFaults = [
 ] as const;
 export type RecordingFault = (typeof recordingFaults)[number];
 
-/** Every end that the platform tells of. */
+/** Every end that the platform reports. */
 export type RecordingReason =
   | RecordingFault
   | "stopToneDetected"
@@ -102,12 +102,12 @@ export function recordingRules(
  * No source says more than PL-03 and RR-08..RR-10; what is inferred:
  * - The initial silence counts from the end of prompt and beep. Until then nothing is heard: a stop tone is lost, a key
  *   that is still down is not noticed, and who speaks over the beep is heard from its end.
- * - The file and `maxRecordDurationInSeconds` begin with the first sound; a key that is no stop tone is a sound too.
+ * - The file and `maxRecordDurationInSeconds` begin with the first sound; a key that is not a stop tone is a sound too.
  * - A stop tone ends the recording as the key goes down, during the initial silence too, and is not in the file.
  * - A pause belongs to the file, the one that ended the recording too.
  * - A limit is reached when its last millisecond is over, and goes before whatever the caller or the bot does then. When
- *   both are reached at once, it is the longest recording that is told.
- * - `mediaReceiveTimeout`: the caller is not heard, and it is told when the initial silence is over. `unspecifiedError`
+ *   both are reached at once, it is the longest recording that is reported.
+ * - `mediaReceiveTimeout`: the caller is not heard, and it is reported when the initial silence is over. `unspecifiedError`
  *   and `none` end the recording when listening begins.
  */
 export function beginRecording(rules: RecordingRules, atMs: number, sound: CallerSound = silence): RecordingStep {

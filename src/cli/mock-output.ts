@@ -6,8 +6,8 @@ import type { RunTokens } from "./run-tokens.ts";
 import type { Terminal } from "./terminal.ts";
 import { createTimeline } from "./timeline.ts";
 
-/** Tells of a running mock. */
-export interface MockTeller {
+/** What a running mock prints. */
+export interface MockOutput {
   ready(origin: string): void;
   /** A call that is up can be used so. */
   invite(origin: string, callId: string): void;
@@ -18,29 +18,29 @@ export interface MockTeller {
 }
 
 /** One JSON object per line, for programs. */
-export function jsonTeller(
+export function jsonOutput(
   { print }: Terminal,
   { callback, version }: MockSettings,
   { issuer, appId, configurationPath }: RunTokens,
-): MockTeller {
-  const tell = (fact: object): void => print(JSON.stringify(fact));
+): MockOutput {
+  const write = (fact: object): void => print(JSON.stringify(fact));
   return {
     ready: (origin) =>
-      tell({ kind: "ready", origin, callback, version, issuer, keys: origin + configurationPath, appId }),
+      write({ kind: "ready", origin, callback, version, issuer, keys: origin + configurationPath, appId }),
     invite: () => undefined,
-    event: tell,
+    event: write,
     refused: ({ method, url }, { status, body }) =>
-      tell({ kind: "refused", method, path: new URL(url).pathname, status, message: messageOf(body) }),
-    closed: () => tell({ kind: "closed" }),
+      write({ kind: "refused", method, path: new URL(url).pathname, status, message: messageOf(body) }),
+    closed: () => write({ kind: "closed" }),
   };
 }
 
 /** Sentences, and calls drawn to scale. */
-export function humanTeller(
+export function textOutput(
   terminal: Terminal,
   { callback, version }: MockSettings,
   { issuer, appId, configurationPath }: RunTokens,
-): MockTeller {
+): MockOutput {
   const { print, paint } = terminal;
   const timeline = createTimeline(terminal);
   return {
@@ -48,7 +48,7 @@ export function humanTeller(
       print(`${paint("bold", "graph-record-response mock")} listens on ${origin}; Ctrl-C ends it.
 
   Graph     ${origin}/${version}  ${paint("dim", "for the bot; any Bearer token will do")}
-  callback  ${callback ?? paint("dim", "none: nobody is notified; name the bot with --callback URL")}
+  callback  ${callback ?? paint("dim", "none: nobody is notified; set one with --callback URL")}
 
   What the bot has to trust:
   issuer    ${issuer}

@@ -20,8 +20,8 @@ export interface ProbeFacts {
   readonly appId: string;
 }
 
-/** Tells of a probe. */
-export interface ProbeTeller {
+/** What a probe prints. */
+export interface ProbeOutput {
   begin(): void;
   verdict(verdict: Verdict): void;
   /** The plainest notification was not taken, so that nothing can be judged. */
@@ -32,14 +32,14 @@ export interface ProbeTeller {
 const basis = "status";
 
 /** One JSON object per line, for programs. */
-export function jsonTeller({ print }: Terminal, facts: ProbeFacts): ProbeTeller {
-  const tell = (fact: object): void => print(JSON.stringify(fact));
+export function jsonOutput({ print }: Terminal, facts: ProbeFacts): ProbeOutput {
+  const write = (fact: object): void => print(JSON.stringify(fact));
   return {
-    begin: () => tell({ kind: "probe", ...facts, judgedBy: basis }),
-    verdict: ({ name, ok, answers, good, clause }) => tell({ kind: "case", name, ok, answers, good, clause }),
-    gaveUp: (verdict) => tell({ kind: "gaveUp", why: whyNot(verdict, facts).join(" ") }),
+    begin: () => write({ kind: "probe", ...facts, judgedBy: basis }),
+    verdict: ({ name, ok, answers, good, clause }) => write({ kind: "case", name, ok, answers, good, clause }),
+    gaveUp: (verdict) => write({ kind: "gaveUp", why: whyNot(verdict, facts).join(" ") }),
     end: (verdicts) =>
-      tell({
+      write({
         kind: "end",
         ok: verdicts.filter(({ ok }) => ok).length,
         bad: verdicts.filter(({ ok }) => !ok).map(({ name }) => name),
@@ -51,7 +51,7 @@ const nameWidth = 26;
 const gotWidth = 13;
 
 /** A table. */
-export function humanTeller(terminal: Terminal, facts: ProbeFacts): ProbeTeller {
+export function textOutput(terminal: Terminal, facts: ProbeFacts): ProbeOutput {
   const { print, complain, paint } = terminal;
   const margin = 5 + nameWidth + gotWidth;
 
@@ -67,7 +67,7 @@ export function humanTeller(terminal: Terminal, facts: ProbeFacts): ProbeTeller 
 
   return {
     begin() {
-      print(`${paint("bold", "graph-record-response probe")} plays at ${facts.url.href}
+      print(`${paint("bold", "graph-record-response probe")} tests ${facts.url.href}
 
   What the bot has to trust while this runs:
   issuer    ${facts.issuer}
@@ -107,7 +107,7 @@ const failures: Readonly<Record<Extract<Answer, { failure: string }>["failure"],
   silent: "no answer",
 };
 
-/** Why the plainest notification was not taken, as far as its answer tells, and what to do. */
+/** Why the plainest notification was not taken, as far as its answer shows, and what to do. */
 function whyNot({ answers: [answer] }: Verdict, facts: ProbeFacts): readonly string[] {
   const { href } = facts.url;
   if (!answer || "failure" in answer)
@@ -120,20 +120,20 @@ function whyNot({ answers: [answer] }: Verdict, facts: ProbeFacts): readonly str
   if (status >= 300 && status < 400)
     return [`The bot answers ${status}, which sends the platform elsewhere: probe it there.`];
   if (status !== 401 && status !== 403 && status !== 503) {
-    return [`The bot answers ${status} to a sound notification: nothing else can be judged before it takes that one.`];
+    return [`The bot answers ${status} to a valid notification: nothing else can be judged until it accepts that one.`];
   }
   return [
-    `The bot refused a sound notification with ${status}, so there is nothing to judge yet. For the time of the probe let it`,
-    "trust, and run the probe again:",
+    `The bot refused a valid notification with ${status}, so there is nothing to judge yet. Make it trust these while the`,
+    "probe runs, and run the probe again:",
     "",
     `  OpenID configuration  ${facts.keys}`,
     `  issuer                ${facts.issuer}`,
-    `  audience              ${facts.appId}, or tell the probe the bot's own with --app-id`,
+    `  audience              ${facts.appId}, or pass the bot's own with --app-id`,
     "",
     "With this package, by a setting that production does not have:",
     "",
     `  keys: createKeySource({ url: "${facts.keys}", allowInsecureLoopback: true })`,
     "",
-    "A bot that does so already may still keep the keys of an earlier probe: wait half a minute, or start it anew.",
+    "A bot that already does so may still have the keys of an earlier probe: wait half a minute, or restart it.",
   ];
 }

@@ -5,17 +5,20 @@ import { createMemory, type MemoryLimits } from "../../lib/memory.ts";
 import { anyOperation } from "../kinds/any-operation.ts";
 import type { OperationNotification } from "../notifications/parsed.ts";
 
-/** Notifications of operations: held while no ticket claims it, and then a while longer for another ticket of the same operation. */
-export interface Heard {
+/**
+ * The notifications of operations that were seen: each is held until a ticket claims it, and then a while longer for
+ * another ticket of the same operation.
+ */
+export interface SeenNotifications {
   /** Keeps what belongs to no open ticket: one notification per operation, and of those an ending first [NT-09]. */
   hold(notification: OperationNotification): void;
   /** Marks what a ticket was given, so that it is no longer unclaimed and a repetition is known as one. */
   claim(notification: OperationNotification): void;
-  /** What was told of an operation, claimed or not. */
+  /** The notification of an operation, claimed or not. */
   ofOperation(callId: CanonicalId, operationId: CanonicalId): OperationNotification | undefined;
   /** What is unclaimed and carries a clientContext that no other operation carried. */
   ofContext(context: string): OperationNotification | undefined;
-  /** From now on this clientContext tells nothing: a second operation may carry it [RR-13]. */
+  /** From now on this clientContext identifies no operation: a second one may carry it [RR-13]. */
   spend(context: string): void;
   isSpent(context: string): boolean;
   /** How many operations are unclaimed, and how many notifications were given up: too old, too many, or without an id to know them by. */
@@ -28,7 +31,7 @@ type Held = { readonly notification: OperationNotification; readonly context: st
 const spentLimits: MemoryLimits = { maxEntries: 10_000, maxAgeMs: 3_600_000 };
 
 /** @param limits of what is unclaimed, and once more of what was claimed */
-export function createHeard(clock: Clock, limits: MemoryLimits): Heard {
+export function createSeenNotifications(clock: Clock, limits: MemoryLimits): SeenNotifications {
   let dropped = 0;
   const claimed = createMemory<OperationNotification>(clock, limits);
   const unclaimed = createMemory<Held>(clock, limits, (held) => {
@@ -81,8 +84,8 @@ export function createHeard(clock: Clock, limits: MemoryLimits): Heard {
     },
     ofOperation(callId, operationId) {
       for (const key of [operationKey(callId, operationId), operationKey(undefined, operationId)]) {
-        const told = unclaimed.get(key)?.notification ?? claimed.get(key);
-        if (told) return told;
+        const seen = unclaimed.get(key)?.notification ?? claimed.get(key);
+        if (seen) return seen;
       }
       return undefined;
     },

@@ -25,7 +25,7 @@ export type RefusalReason =
 /** A callback whose notifications were not handed over. No member holds the token or the body. */
 export interface Refusal {
   readonly reason: RefusalReason;
-  /** The answer's status; 202 and 204 are told here too, when there was nothing to hand over. */
+  /** The answer's status; 202 and 204 are reported too, when there was nothing to hand over. */
   readonly status: number;
   /** An `UnauthenticatedError`, or what went wrong with the body; undefined when the reason says it all. */
   readonly error: Error | undefined;
@@ -51,24 +51,24 @@ export interface DeliveryEvent {
 }
 
 /** What a receiver calls. */
-export interface ReceiverHandlers {
+export interface ReceiverListeners {
   /**
    * Called once for each notification of a batch, in order, `invalid` ones included; none waits for what the one before
-   * it returned, so a handler may await the outcome of a recording. The same notification may come twice. [NT-01, NT-09]
+   * it returned, so a listener may await the outcome of a recording. The same notification may come twice. [NT-01, NT-09]
    *
    * Of a list each is called with every notification, whatever the others do, and all are waited for as `acknowledge`
    * says. [AU-10]
    */
   readonly onNotification: NotificationSink | readonly NotificationSink[];
-  /** Hears why a callback was turned away. Default: nobody does. */
+  /** Called for each callback whose notifications were not handed over, with the reason. Default: none. */
   readonly onRefused?: ((refusal: Refusal) => unknown) | undefined;
   /** Called after each callback, whatever became of it. What it throws does no harm; nothing waits for it. */
   readonly onDelivery?: ((event: DeliveryEvent) => unknown) | undefined;
-  /** Hears what a handler threw, and of mistakes in how the receiver is mounted. Default: `console.error`. */
+  /** Called with what a listener threw, and when the receiver is mounted wrongly. Default: `console.error`. */
   readonly onError?: ((error: unknown) => unknown) | undefined;
 }
 
-export const handlerChecks: Checks<ReceiverHandlers> = {
+export const listenerChecks: Checks<ReceiverListeners> = {
   onNotification: needed((value, option, door) => {
     if (typeof value === "function") return;
     if (!Array.isArray(value) || value.length === 0)
@@ -81,14 +81,14 @@ export const handlerChecks: Checks<ReceiverHandlers> = {
 };
 
 /** The same, safe to call: nothing that they throw or reject with comes out. */
-export interface GuardedHandlers {
+export interface GuardedListeners {
   /** Calls every sink. Resolves to whether all were content; what one throws or rejects with is reported. */
   notify(notification: ParsedNotification, context: NotificationContext): Promise<boolean>;
   refused(refusal: Refusal): void;
   failed(error: unknown): void;
 }
 
-export function guarded({ onNotification, onRefused, onError = printError }: ReceiverHandlers): GuardedHandlers {
+export function guarded({ onNotification, onRefused, onError = printError }: ReceiverListeners): GuardedListeners {
   const failed = (error: unknown): void =>
     void attempt(
       () => onError(error),
