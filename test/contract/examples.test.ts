@@ -80,7 +80,13 @@ const rejected: { clause: string; schema: string; why: string; value: unknown; a
     value: { id: null, status: "running" },
     at: "/id",
   },
-  { clause: "OP-01", schema: "identifiedOperation", why: "lacks id in an answer", value: { status: "running" }, at: "" },
+  {
+    clause: "OP-01",
+    schema: "identifiedOperation",
+    why: "lacks id in an answer",
+    value: { status: "running" },
+    at: "",
+  },
   {
     clause: "OP-01",
     schema: "identifiedOperation",
