@@ -80,6 +80,21 @@ const rejected: { clause: string; schema: string; why: string; value: unknown; a
     value: { id: null, status: "running" },
     at: "/id",
   },
+  {
+    clause: "OP-01",
+    schema: "identifiedOperation",
+    why: "lacks id in an answer",
+    value: { status: "running" },
+    at: "",
+  },
+  {
+    clause: "OP-01",
+    schema: "identifiedOperation",
+    why: "has a null id in an answer",
+    value: { id: null, status: "running" },
+    at: "/id",
+  },
+  { clause: "OP-08", schema: "callOperation", why: "lacks id", value: { status: "running" }, at: "" },
   { clause: "OP-01", schema: "recordOperation", why: "is not an object", value: [recordOperation], at: "" },
   {
     clause: "OP-01",

@@ -128,6 +128,12 @@ test("OP-01 in an answer the operation has an id, in a notification it may not",
   expectTypeOf<Schemas["recordOperation"]["id"]>().toEqualTypeOf<string | null | undefined>();
 });
 
+test("OP-08 an operation of the call is a recording or one of another type, with its id either way", () => {
+  type Operation = operations["getCallOperation"]["responses"][200]["content"]["application/json"];
+  expectTypeOf<Operation>().toEqualTypeOf<Schemas["identifiedRecordOperation"] | Schemas["identifiedOperation"]>();
+  expectTypeOf<Operation["id"]>().toEqualTypeOf<string>();
+});
+
 test("RR-18 the 200 has a Location, and its body may be null", () => {
   type Ok = operations["recordResponse"]["responses"][200];
   expectTypeOf<Ok["headers"]["Location"]>().toEqualTypeOf<string>();
