@@ -2,15 +2,15 @@ import { type CryptoKey, compactVerify } from "jose";
 import { UnauthenticatedError } from "../errors.ts";
 import { checked } from "../lib/options.ts";
 import { isObject } from "../lib/untrusted.ts";
-import { bearerToken, signingKeyId } from "./bearer-token.ts";
-import type { KeySource } from "./keys.ts";
 import {
   type AuthenticationOptions,
   type AuthenticationRules,
   authenticationChecks,
   authenticationRules,
   withoutTrailingSlash,
-} from "./rules.ts";
+} from "./authentication-options.ts";
+import { bearerToken, signingKeyId } from "./bearer-token.ts";
+import type { KeySource } from "./keys.ts";
 
 /** Who sent a callback, as its token proved. */
 export interface CallbackIdentity {

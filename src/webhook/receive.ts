@@ -5,11 +5,11 @@ import type { Fetch } from "../lib/fetch.ts";
 import { callHook } from "../lib/hooks.ts";
 import { type Checks, checked, choice, func, number, rule } from "../lib/options.ts";
 import { authenticate, type CallbackIdentity } from "./authenticate.ts";
+import { type AuthenticationOptions, authenticationChecks, authenticationRules } from "./authentication-options.ts";
 import { BodyAlreadyReadError, type BodyRefused, readNotifications } from "./body.ts";
 import type { KeySet } from "./key-set.ts";
 import { createKeySource, createLocalKeySource, type KeySource } from "./keys.ts";
 import { guarded, listenerChecks, type ReceiverListeners, type RefusalReason } from "./listeners.ts";
-import { type AuthenticationOptions, authenticationChecks, authenticationRules } from "./rules.ts";
 
 export interface WebhookReceiverOptions extends Omit<AuthenticationOptions, "keys">, ReceiverListeners {
   /** Default: the platform's published keys, over `fetch` and `clock`. [AU-04] */

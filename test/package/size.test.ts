@@ -20,7 +20,7 @@ test("CT-03 the built package is within its limits, and no door or single import
 describe("CT-03 what is measured is held against its limit and the last version", () => {
   const rows = { ".: gzip": 1000, tarball: 2000, "lines of openapi": 10, "lines of generated": 20, "lines of src": 30 };
   const before: Released = { version: "0.1.0", rows: { ...rows, ".: gzip": 1250 } };
-  const allowed = { ".: gzip": 1030, tarball: 2060, "lines of src": 30 };
+  const allowed = { ".: gzip": 1030, tarball: 2060 };
   const measured = (changed: Rows, strangers: string[] = []): Measured => ({
     rows: { ...rows, ...changed },
     modules: { ".": { "lib/json": 300, "bot/client/send": 1200 } },
@@ -28,9 +28,11 @@ describe("CT-03 what is measured is held against its limit and the last version"
   });
   const found = (changed: Rows, decisions = ""): string[] => faults(measured(changed), allowed, before, decisions);
 
-  test("a limit is 3 % above what was measured, and there is none for the lines that follow from the contract", () => {
+  test("a limit is 3 % above what was measured, and there is none for lines", () => {
     expect(limitsFor(rows)).toEqual(allowed);
-    expect(found({ ".: gzip": 1030, "lines of openapi": 1000, "lines of generated": 1000 })).toEqual([]);
+    expect(
+      found({ ".: gzip": 1030, "lines of openapi": 1000, "lines of generated": 1000, "lines of src": 9000 }),
+    ).toEqual([]);
   });
 
   test("a row above its limit is named with both figures and the heaviest modules of its bundle", () => {

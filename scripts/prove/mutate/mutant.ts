@@ -16,12 +16,7 @@ export type Mutant = {
 };
 
 /** What can notice a mutant: the generator or the linter, which reject it, a test, or the compiler in a type test. */
-export const killers = {
-  generator: "the generator, which rejects them",
-  test: "tests",
-  types: "type tests",
-  lint: "lint alone",
-};
+export const killers = { generator: "the generator", test: "tests", types: "type tests", lint: "lint alone" };
 export type Killer = { by: keyof typeof killers; name: string };
 
 /** A worker's result for a mutant, and the tests that it has seen fail without any mutant. */

@@ -38,8 +38,7 @@ async function main(): Promise<number> {
   const reasons = new Map(accepted.map((row) => [idOf(row), row.reason]));
   const known = new Set(everything.map(idOf));
   const stray = [...reasons.keys()].find((id) => !known.has(id));
-  if (stray)
-    return say(`${acceptedFile} lists a mutant that does not exist: ${stray}; remove the row, or correct it.`, 1);
+  if (stray) return say(`${acceptedFile} lists a mutant that does not exist: ${stray}; correct or remove it.`, 1);
   const asked = everything.filter(({ file }) => file.includes(values.only));
   if (asked.length === 0) return say(`There is no mutant in a file of openapi/ whose path contains ${values.only}.`, 2);
   if (values.sample !== undefined) console.log(`seed ${seed}`);
