@@ -282,6 +282,13 @@ describe("the words of the contract", () => {
     });
   });
 
+  test("OP-01 NT-03 NT-05 each type that has members says itself that it is an object, whatever its base says", () => {
+    const withMembers = Object.entries<object>(contract.components.schemas).filter(([, of]) => "properties" in of);
+    const silent = withMembers.filter(([, schema]) => !("type" in schema && schema.type === "object"));
+    expect(withMembers.length).toBeGreaterThan(10);
+    expect(silent).toEqual([]);
+  });
+
   test("NT-11 the states of a call", () => {
     expect(enumMembers.callState).toEqual([
       "incoming",
