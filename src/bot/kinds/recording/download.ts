@@ -1,5 +1,6 @@
 import { HttpError, NetworkError, TimeoutError, TooLargeError } from "../../../errors.ts";
 import { abortReason } from "../../../lib/abort.ts";
+import { streamOf } from "../../../lib/bytes.ts";
 import { plainCause } from "../../../lib/cause.ts";
 import { type Clock, systemClock } from "../../../lib/clock.ts";
 import { startDeadline } from "../../../lib/deadline.ts";
@@ -110,7 +111,7 @@ export async function downloadRecording(
       onEnd: deadline.end,
     };
     return {
-      stream: limitedBody(bodyStream(response) ?? emptyBody(), limits),
+      stream: limitedBody(bodyStream(response) ?? streamOf<Uint8Array>([]), limits),
       contentType: response.headers.get("content-type") ?? undefined,
       contentLength,
     };
@@ -154,8 +155,4 @@ function announcedBytes({ headers }: FetchedResponse): number | undefined {
 /** What is announced is the length on the wire, so with a Content-Encoding not that of the stream. */
 function streamBytes(response: FetchedResponse): number | undefined {
   return response.headers.get("content-encoding") !== null ? undefined : announcedBytes(response);
-}
-
-function emptyBody(): ReadableStream<Uint8Array> {
-  return new ReadableStream({ start: (controller) => controller.close() });
 }
