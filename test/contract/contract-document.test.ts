@@ -467,7 +467,14 @@ describe("the examples describe one call, one operation and one recording", () =
       playBeep: true,
       stopTones: ["#", "1", "*"],
     });
-    expect(examples["recordResponseRequest.empty"]).toEqual({});
+    expect(examples["recordResponseRequest.promptAlone"]).toEqual({
+      prompts: [
+        {
+          "@odata.type": "#microsoft.graph.mediaPrompt",
+          mediaInfo: { "@odata.type": "#microsoft.graph.mediaInfo", uri: "https://cdn.contoso.com/question.wav" },
+        },
+      ],
+    });
   });
 
   test("RR-21 the parameters name the same", () => {
