@@ -166,7 +166,6 @@ export interface components {
     schemas: {
         /** One segment of a path; not empty, and no dot segment, which would reach another resource. */
         pathId: string;
-        controlInformation: ControlInformation;
         mediaInfo: MediaInfo;
         mediaPrompt: MediaPrompt;
         tone: Tone;
@@ -817,15 +816,15 @@ export interface operations {
 type WithRequired<T, K extends keyof T> = T & {
     [P in K]-?: T[P];
 };
-/** OData control information of an object or of one of its members, such as `@odata.type`; not interpreted. */
-export type ControlInformation = unknown;
 /** The audio file; wav, mono, 16 bit, 16 kHz. */
 export interface MediaInfo {
+    /** Type of the object; `#microsoft.graph.mediaInfo`, and often left out. */
+    "@odata.type"?: string;
     /** Absolute http or https address of the file; https is advised. */
     uri: string;
     /** Key under which the platform caches the file. */
     resourceId?: string | null;
-    [member: `${string}@odata.${string}`]: ControlInformation;
+    [member: `${string}@odata.${string}`]: unknown;
 }
 /** An audio file to play to the caller. */
 export interface MediaPrompt {
@@ -835,7 +834,7 @@ export interface MediaPrompt {
      */
     "@odata.type": "#microsoft.graph.mediaPrompt" | "microsoft.graph.mediaPrompt";
     mediaInfo: MediaInfo;
-    [member: `${string}@odata.${string}`]: ControlInformation;
+    [member: `${string}@odata.${string}`]: unknown;
 }
 /** A telephone key, as its symbol; the grammar is unpublished, so other strings are accepted. */
 export type Tone = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#" | "A" | "B" | "C" | "D" | (string & {});
@@ -857,7 +856,7 @@ export interface RecordResponseRequest {
     stopTones?: Tone[] | null;
     /** A string of the bot that is returned with the operation. Use one per operation, not the call id, and ASCII. At most 256 UTF-16 units. */
     clientContext?: string | null;
-    [member: `${string}@odata.${string}`]: ControlInformation;
+    [member: `${string}@odata.${string}`]: unknown;
 }
 /** Progress of the operation; read in any letter case. */
 export type OperationStatus = "notStarted" | "running" | "completed" | "failed" | (string & {});

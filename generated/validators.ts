@@ -70,16 +70,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
   validate53.errors = vErrors;
   return errors === 0;
 }
-var check_controlInformation = validate54;
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  validate54.errors = null;
-  return true;
-}
-var check_mediaInfo = validate55;
-var schema22 = { "type": "object", "additionalProperties": false, "required": ["uri"], "patternProperties": { "@odata\\.": { "$ref": "#/$defs/controlInformation" } }, "properties": { "uri": { "type": "string", "format": "uri", "pattern": "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$" }, "resourceId": { "type": ["string", "null"] } } };
+var check_mediaInfo = validate54;
+var schema21 = { "type": "object", "additionalProperties": false, "required": ["uri"], "patternProperties": { "@odata\\.": {} }, "properties": { "@odata.type": { "type": "string" }, "uri": { "type": "string", "format": "uri", "pattern": "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$" }, "resourceId": { "type": ["string", "null"] } } };
 var pattern3 = /* @__PURE__ */ new RegExp("@odata\\.", "u");
 var pattern4 = /* @__PURE__ */ new RegExp("^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$", "u");
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -93,7 +88,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "uri" || key0 === "resourceId" || pattern3.test(key0))) {
+      if (!(key0 === "@odata.type" || key0 === "uri" || key0 === "resourceId" || pattern3.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -103,32 +98,31 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.uri !== void 0) {
-      let data0 = data.uri;
-      if (typeof data0 === "string") {
-        if (!pattern4.test(data0)) {
-          const err2 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/pattern", keyword: "pattern", params: { pattern: "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$" }, message: 'must match pattern "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$"' };
-          if (vErrors === null) {
-            vErrors = [err2];
-          } else {
-            vErrors.push(err2);
-          }
-          errors++;
-        }
-      } else {
-        const err3 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data["@odata.type"] !== void 0) {
+      if (typeof data["@odata.type"] !== "string") {
+        const err2 = { instancePath: instancePath + "/@odata.type", schemaPath: "#/properties/%40odata.type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err3];
+          vErrors = [err2];
         } else {
-          vErrors.push(err3);
+          vErrors.push(err2);
         }
         errors++;
       }
     }
-    if (data.resourceId !== void 0) {
-      let data1 = data.resourceId;
-      if (typeof data1 !== "string" && data1 !== null) {
-        const err4 = { instancePath: instancePath + "/resourceId", schemaPath: "#/properties/resourceId/type", keyword: "type", params: { type: schema22.properties.resourceId.type }, message: "must be string,null" };
+    if (data.uri !== void 0) {
+      let data1 = data.uri;
+      if (typeof data1 === "string") {
+        if (!pattern4.test(data1)) {
+          const err3 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/pattern", keyword: "pattern", params: { pattern: "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$" }, message: 'must match pattern "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$"' };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -137,29 +131,33 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    for (const key1 in data) {
-      if (pattern3.test(key1)) {
-        if (!validate54(data[key1], { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key1, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate54.errors);
-          errors = vErrors.length;
+    if (data.resourceId !== void 0) {
+      let data2 = data.resourceId;
+      if (typeof data2 !== "string" && data2 !== null) {
+        const err5 = { instancePath: instancePath + "/resourceId", schemaPath: "#/properties/resourceId/type", keyword: "type", params: { type: schema21.properties.resourceId.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
         }
+        errors++;
       }
     }
   } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err5];
+      vErrors = [err6];
     } else {
-      vErrors.push(err5);
+      vErrors.push(err6);
     }
     errors++;
   }
-  validate55.errors = vErrors;
+  validate54.errors = vErrors;
   return errors === 0;
 }
-var check_mediaPrompt = validate57;
-var schema23 = { "type": "object", "additionalProperties": false, "required": ["@odata.type", "mediaInfo"], "patternProperties": { "@odata\\.": { "$ref": "#/$defs/controlInformation" } }, "properties": { "@odata.type": { "type": "string", "enum": ["#microsoft.graph.mediaPrompt", "microsoft.graph.mediaPrompt"] }, "mediaInfo": { "$ref": "#/$defs/mediaInfo" } } };
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_mediaPrompt = validate55;
+var schema22 = { "type": "object", "additionalProperties": false, "required": ["@odata.type", "mediaInfo"], "patternProperties": { "@odata\\.": {} }, "properties": { "@odata.type": { "type": "string", "enum": ["#microsoft.graph.mediaPrompt", "microsoft.graph.mediaPrompt"] }, "mediaInfo": { "$ref": "#/$defs/mediaInfo" } } };
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -204,7 +202,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "#microsoft.graph.mediaPrompt" || data0 === "microsoft.graph.mediaPrompt")) {
-        const err4 = { instancePath: instancePath + "/@odata.type", schemaPath: "#/properties/%40odata.type/enum", keyword: "enum", params: { allowedValues: schema23.properties["@odata.type"].enum }, message: "must be equal to one of the allowed values" };
+        const err4 = { instancePath: instancePath + "/@odata.type", schemaPath: "#/properties/%40odata.type/enum", keyword: "enum", params: { allowedValues: schema22.properties["@odata.type"].enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -214,17 +212,9 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.mediaInfo !== void 0) {
-      if (!validate55(data.mediaInfo, { instancePath: instancePath + "/mediaInfo", parentData: data, parentDataProperty: "mediaInfo", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate55.errors);
+      if (!validate54(data.mediaInfo, { instancePath: instancePath + "/mediaInfo", parentData: data, parentDataProperty: "mediaInfo", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate54.errors);
         errors = vErrors.length;
-      }
-    }
-    for (const key1 in data) {
-      if (pattern3.test(key1)) {
-        if (!validate54(data[key1], { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key1, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate54.errors);
-          errors = vErrors.length;
-        }
       }
     }
   } else {
@@ -236,19 +226,19 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate57.errors = vErrors;
+  validate55.errors = vErrors;
   return errors === 0;
 }
-var check_tone = validate60;
-var schema24 = { "anyOf": [{ "enum": ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "#", "A", "B", "C", "D"] }, { "type": "string" }], "type": "string", "minLength": 1 };
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_tone = validate57;
+var schema23 = { "anyOf": [{ "enum": ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "#", "A", "B", "C", "D"] }, { "type": "string" }], "type": "string", "minLength": 1 };
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs1 = errors;
   let valid0 = false;
   const _errs2 = errors;
   if (!(data === "0" || data === "1" || data === "2" || data === "3" || data === "4" || data === "5" || data === "6" || data === "7" || data === "8" || data === "9" || data === "*" || data === "#" || data === "A" || data === "B" || data === "C" || data === "D")) {
-    const err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema24.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
+    const err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema23.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -309,12 +299,12 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate60.errors = vErrors;
+  validate57.errors = vErrors;
   return errors === 0;
 }
-var check_recordResponseRequest = validate61;
-var schema25 = { "type": "object", "additionalProperties": false, "patternProperties": { "@odata\\.": { "$ref": "#/$defs/controlInformation" } }, "properties": { "prompts": { "type": ["array", "null"], "minItems": 1, "maxItems": 1, "items": { "$ref": "#/$defs/mediaPrompt" } }, "bargeInAllowed": { "type": ["boolean", "null"], "default": false }, "initialSilenceTimeoutInSeconds": { "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "maxSilenceTimeoutInSeconds": { "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "maxRecordDurationInSeconds": { "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "playBeep": { "type": ["boolean", "null"], "default": true }, "stopTones": { "type": ["array", "null"], "items": { "$ref": "#/$defs/tone" } }, "clientContext": { "type": ["string", "null"], "maxLength": 256 } } };
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_recordResponseRequest = validate58;
+var schema24 = { "type": "object", "additionalProperties": false, "patternProperties": { "@odata\\.": {} }, "properties": { "prompts": { "type": ["array", "null"], "minItems": 1, "maxItems": 1, "items": { "$ref": "#/$defs/mediaPrompt" } }, "bargeInAllowed": { "type": ["boolean", "null"], "default": false }, "initialSilenceTimeoutInSeconds": { "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "maxSilenceTimeoutInSeconds": { "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "maxRecordDurationInSeconds": { "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "playBeep": { "type": ["boolean", "null"], "default": true }, "stopTones": { "type": ["array", "null"], "items": { "$ref": "#/$defs/tone" } }, "clientContext": { "type": ["string", "null"], "maxLength": 256 } } };
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -332,7 +322,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.prompts !== void 0) {
       let data0 = data.prompts;
       if (!Array.isArray(data0) && data0 !== null) {
-        const err1 = { instancePath: instancePath + "/prompts", schemaPath: "#/properties/prompts/type", keyword: "type", params: { type: schema25.properties.prompts.type }, message: "must be array,null" };
+        const err1 = { instancePath: instancePath + "/prompts", schemaPath: "#/properties/prompts/type", keyword: "type", params: { type: schema24.properties.prompts.type }, message: "must be array,null" };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -361,8 +351,8 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate57(data0[i0], { instancePath: instancePath + "/prompts/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate57.errors);
+          if (!validate55(data0[i0], { instancePath: instancePath + "/prompts/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate55.errors);
             errors = vErrors.length;
           }
         }
@@ -371,7 +361,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.bargeInAllowed !== void 0) {
       let data2 = data.bargeInAllowed;
       if (typeof data2 !== "boolean" && data2 !== null) {
-        const err4 = { instancePath: instancePath + "/bargeInAllowed", schemaPath: "#/properties/bargeInAllowed/type", keyword: "type", params: { type: schema25.properties.bargeInAllowed.type }, message: "must be boolean,null" };
+        const err4 = { instancePath: instancePath + "/bargeInAllowed", schemaPath: "#/properties/bargeInAllowed/type", keyword: "type", params: { type: schema24.properties.bargeInAllowed.type }, message: "must be boolean,null" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -383,7 +373,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.initialSilenceTimeoutInSeconds !== void 0) {
       let data3 = data.initialSilenceTimeoutInSeconds;
       if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3)) && data3 !== null) {
-        const err5 = { instancePath: instancePath + "/initialSilenceTimeoutInSeconds", schemaPath: "#/properties/initialSilenceTimeoutInSeconds/type", keyword: "type", params: { type: schema25.properties.initialSilenceTimeoutInSeconds.type }, message: "must be integer,null" };
+        const err5 = { instancePath: instancePath + "/initialSilenceTimeoutInSeconds", schemaPath: "#/properties/initialSilenceTimeoutInSeconds/type", keyword: "type", params: { type: schema24.properties.initialSilenceTimeoutInSeconds.type }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -415,7 +405,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.maxSilenceTimeoutInSeconds !== void 0) {
       let data4 = data.maxSilenceTimeoutInSeconds;
       if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4)) && data4 !== null) {
-        const err8 = { instancePath: instancePath + "/maxSilenceTimeoutInSeconds", schemaPath: "#/properties/maxSilenceTimeoutInSeconds/type", keyword: "type", params: { type: schema25.properties.maxSilenceTimeoutInSeconds.type }, message: "must be integer,null" };
+        const err8 = { instancePath: instancePath + "/maxSilenceTimeoutInSeconds", schemaPath: "#/properties/maxSilenceTimeoutInSeconds/type", keyword: "type", params: { type: schema24.properties.maxSilenceTimeoutInSeconds.type }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -447,7 +437,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.maxRecordDurationInSeconds !== void 0) {
       let data5 = data.maxRecordDurationInSeconds;
       if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5)) && data5 !== null) {
-        const err11 = { instancePath: instancePath + "/maxRecordDurationInSeconds", schemaPath: "#/properties/maxRecordDurationInSeconds/type", keyword: "type", params: { type: schema25.properties.maxRecordDurationInSeconds.type }, message: "must be integer,null" };
+        const err11 = { instancePath: instancePath + "/maxRecordDurationInSeconds", schemaPath: "#/properties/maxRecordDurationInSeconds/type", keyword: "type", params: { type: schema24.properties.maxRecordDurationInSeconds.type }, message: "must be integer,null" };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -479,7 +469,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.playBeep !== void 0) {
       let data6 = data.playBeep;
       if (typeof data6 !== "boolean" && data6 !== null) {
-        const err14 = { instancePath: instancePath + "/playBeep", schemaPath: "#/properties/playBeep/type", keyword: "type", params: { type: schema25.properties.playBeep.type }, message: "must be boolean,null" };
+        const err14 = { instancePath: instancePath + "/playBeep", schemaPath: "#/properties/playBeep/type", keyword: "type", params: { type: schema24.properties.playBeep.type }, message: "must be boolean,null" };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -491,7 +481,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.stopTones !== void 0) {
       let data7 = data.stopTones;
       if (!Array.isArray(data7) && data7 !== null) {
-        const err15 = { instancePath: instancePath + "/stopTones", schemaPath: "#/properties/stopTones/type", keyword: "type", params: { type: schema25.properties.stopTones.type }, message: "must be array,null" };
+        const err15 = { instancePath: instancePath + "/stopTones", schemaPath: "#/properties/stopTones/type", keyword: "type", params: { type: schema24.properties.stopTones.type }, message: "must be array,null" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -502,8 +492,8 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data7)) {
         const len1 = data7.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate60(data7[i1], { instancePath: instancePath + "/stopTones/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate60.errors);
+          if (!validate57(data7[i1], { instancePath: instancePath + "/stopTones/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate57.errors);
             errors = vErrors.length;
           }
         }
@@ -512,7 +502,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.clientContext !== void 0) {
       let data9 = data.clientContext;
       if (typeof data9 !== "string" && data9 !== null) {
-        const err16 = { instancePath: instancePath + "/clientContext", schemaPath: "#/properties/clientContext/type", keyword: "type", params: { type: schema25.properties.clientContext.type }, message: "must be string,null" };
+        const err16 = { instancePath: instancePath + "/clientContext", schemaPath: "#/properties/clientContext/type", keyword: "type", params: { type: schema24.properties.clientContext.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -532,14 +522,6 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
-    for (const key1 in data) {
-      if (pattern3.test(key1)) {
-        if (!validate54(data[key1], { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key1, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate54.errors);
-          errors = vErrors.length;
-        }
-      }
-    }
   } else {
     const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
@@ -549,12 +531,12 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate61.errors = vErrors;
+  validate58.errors = vErrors;
   return errors === 0;
 }
-var check_odataError = validate65;
-var schema26 = { "type": "object", "required": ["error"], "properties": { "error": { "type": "object", "required": ["code", "message"], "properties": { "code": { "type": "string" }, "message": { "type": "string" }, "target": { "type": ["string", "null"] }, "details": { "type": "array", "items": { "type": "object", "required": ["code", "message"], "properties": { "code": { "type": "string" }, "message": { "type": "string" }, "target": { "type": ["string", "null"] } } } }, "innerError": { "type": "object", "properties": { "request-id": { "type": "string" }, "client-request-id": { "type": "string" }, "date": { "type": "string" } } } } } } };
-function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_odataError = validate61;
+var schema25 = { "type": "object", "required": ["error"], "properties": { "error": { "type": "object", "required": ["code", "message"], "properties": { "code": { "type": "string" }, "message": { "type": "string" }, "target": { "type": ["string", "null"] }, "details": { "type": "array", "items": { "type": "object", "required": ["code", "message"], "properties": { "code": { "type": "string" }, "message": { "type": "string" }, "target": { "type": ["string", "null"] } } } }, "innerError": { "type": "object", "properties": { "request-id": { "type": "string" }, "client-request-id": { "type": "string" }, "date": { "type": "string" } } } } } } };
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -613,7 +595,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
         if (data0.target !== void 0) {
           let data3 = data0.target;
           if (typeof data3 !== "string" && data3 !== null) {
-            const err5 = { instancePath: instancePath + "/error/target", schemaPath: "#/properties/error/properties/target/type", keyword: "type", params: { type: schema26.properties.error.properties.target.type }, message: "must be string,null" };
+            const err5 = { instancePath: instancePath + "/error/target", schemaPath: "#/properties/error/properties/target/type", keyword: "type", params: { type: schema25.properties.error.properties.target.type }, message: "must be string,null" };
             if (vErrors === null) {
               vErrors = [err5];
             } else {
@@ -672,7 +654,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data5.target !== void 0) {
                   let data8 = data5.target;
                   if (typeof data8 !== "string" && data8 !== null) {
-                    const err10 = { instancePath: instancePath + "/error/details/" + i0 + "/target", schemaPath: "#/properties/error/properties/details/items/properties/target/type", keyword: "type", params: { type: schema26.properties.error.properties.details.items.properties.target.type }, message: "must be string,null" };
+                    const err10 = { instancePath: instancePath + "/error/details/" + i0 + "/target", schemaPath: "#/properties/error/properties/details/items/properties/target/type", keyword: "type", params: { type: schema25.properties.error.properties.details.items.properties.target.type }, message: "must be string,null" };
                     if (vErrors === null) {
                       vErrors = [err10];
                     } else {
@@ -766,11 +748,11 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate65.errors = vErrors;
+  validate61.errors = vErrors;
   return errors === 0;
 }
-var check_entity = validate66;
-function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_entity = validate62;
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -827,19 +809,19 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate66.errors = vErrors;
+  validate62.errors = vErrors;
   return errors === 0;
 }
-var check_operationStatus = validate67;
-var schema28 = { "anyOf": [{ "enum": ["notStarted", "running", "completed", "failed"] }, { "type": "string" }] };
-function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_operationStatus = validate63;
+var schema27 = { "anyOf": [{ "enum": ["notStarted", "running", "completed", "failed"] }, { "type": "string" }] };
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   const _errs1 = errors;
   if (!(data === "notStarted" || data === "running" || data === "completed" || data === "failed")) {
-    const err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema28.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
+    const err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema27.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -881,12 +863,12 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  validate67.errors = vErrors;
+  validate63.errors = vErrors;
   return errors === 0;
 }
-var check_resultInfo = validate68;
-var schema29 = { "type": "object", "required": ["code", "subcode"], "properties": { "code": { "type": "integer", "format": "int32" }, "subcode": { "type": "integer", "format": "int32" }, "message": { "type": ["string", "null"] } } };
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_resultInfo = validate64;
+var schema28 = { "type": "object", "required": ["code", "subcode"], "properties": { "code": { "type": "integer", "format": "int32" }, "subcode": { "type": "integer", "format": "int32" }, "message": { "type": ["string", "null"] } } };
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -935,7 +917,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.message !== void 0) {
       let data2 = data.message;
       if (typeof data2 !== "string" && data2 !== null) {
-        const err4 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: schema29.properties.message.type }, message: "must be string,null" };
+        const err4 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: schema28.properties.message.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -953,16 +935,16 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate68.errors = vErrors;
+  validate64.errors = vErrors;
   return errors === 0;
 }
-var check_commsOperation = validate69;
-var schema30 = { "type": "object", "allOf": [{ "$ref": "#/$defs/entity" }], "required": ["status"], "properties": { "id": { "type": ["string", "null"] }, "clientContext": { "type": ["string", "null"], "maxLength": 256 }, "status": { "$ref": "#/$defs/operationStatus" }, "resultInfo": { "oneOf": [{ "$ref": "#/$defs/resultInfo" }, { "type": "null" }] } } };
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_commsOperation = validate65;
+var schema29 = { "type": "object", "allOf": [{ "$ref": "#/$defs/entity" }], "required": ["status"], "properties": { "id": { "type": ["string", "null"] }, "clientContext": { "type": ["string", "null"], "maxLength": 256 }, "status": { "$ref": "#/$defs/operationStatus" }, "resultInfo": { "oneOf": [{ "$ref": "#/$defs/resultInfo" }, { "type": "null" }] } } };
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate66(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = joined(vErrors, validate66.errors);
+  if (!validate62(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = joined(vErrors, validate62.errors);
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -978,7 +960,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 !== "string" && data0 !== null) {
-        const err1 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: schema30.properties.id.type }, message: "must be string,null" };
+        const err1 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: schema29.properties.id.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -990,7 +972,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.clientContext !== void 0) {
       let data1 = data.clientContext;
       if (typeof data1 !== "string" && data1 !== null) {
-        const err2 = { instancePath: instancePath + "/clientContext", schemaPath: "#/properties/clientContext/type", keyword: "type", params: { type: schema30.properties.clientContext.type }, message: "must be string,null" };
+        const err2 = { instancePath: instancePath + "/clientContext", schemaPath: "#/properties/clientContext/type", keyword: "type", params: { type: schema29.properties.clientContext.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -1011,8 +993,8 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.status !== void 0) {
-      if (!validate67(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate67.errors);
+      if (!validate63(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate63.errors);
         errors = vErrors.length;
       }
     }
@@ -1022,8 +1004,8 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
       let valid2 = false;
       let passing0 = null;
       const _errs9 = errors;
-      if (!validate68(data3, { instancePath: instancePath + "/resultInfo", parentData: data, parentDataProperty: "resultInfo", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate68.errors);
+      if (!validate64(data3, { instancePath: instancePath + "/resultInfo", parentData: data, parentDataProperty: "resultInfo", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate64.errors);
         errors = vErrors.length;
       }
       var _valid0 = _errs9 === errors;
@@ -1079,19 +1061,19 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate69.errors = vErrors;
+  validate65.errors = vErrors;
   return errors === 0;
 }
-var check_recordCompletionReason = validate73;
-var schema31 = { "anyOf": [{ "enum": ["operationCanceled", "stopToneDetected", "maxRecordDurationReached", "initialSilenceTimeout", "maxSilenceTimeout", "playPromptFailed", "playBeepFailed", "mediaReceiveTimeout", "unspecifiedError", "none"] }, { "type": "string" }] };
-function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_recordCompletionReason = validate69;
+var schema30 = { "anyOf": [{ "enum": ["operationCanceled", "stopToneDetected", "maxRecordDurationReached", "initialSilenceTimeout", "maxSilenceTimeout", "playPromptFailed", "playBeepFailed", "mediaReceiveTimeout", "unspecifiedError", "none"] }, { "type": "string" }] };
+function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   const _errs1 = errors;
   if (!(data === "operationCanceled" || data === "stopToneDetected" || data === "maxRecordDurationReached" || data === "initialSilenceTimeout" || data === "maxSilenceTimeout" || data === "playPromptFailed" || data === "playBeepFailed" || data === "mediaReceiveTimeout" || data === "unspecifiedError" || data === "none")) {
-    const err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema31.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
+    const err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema30.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -1133,23 +1115,23 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  validate73.errors = vErrors;
+  validate69.errors = vErrors;
   return errors === 0;
 }
-var check_recordOperation = validate74;
-var schema32 = { "type": "object", "allOf": [{ "$ref": "#/$defs/commsOperation" }], "properties": { "recordingLocation": { "type": ["string", "null"] }, "recordingAccessToken": { "type": ["string", "null"] }, "completionReason": { "anyOf": [{ "$ref": "#/$defs/recordCompletionReason" }, { "type": "null" }] } } };
-function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_recordOperation = validate70;
+var schema31 = { "type": "object", "allOf": [{ "$ref": "#/$defs/commsOperation" }], "properties": { "recordingLocation": { "type": ["string", "null"] }, "recordingAccessToken": { "type": ["string", "null"] }, "completionReason": { "anyOf": [{ "$ref": "#/$defs/recordCompletionReason" }, { "type": "null" }] } } };
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate69(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = joined(vErrors, validate69.errors);
+  if (!validate65(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = joined(vErrors, validate65.errors);
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.recordingLocation !== void 0) {
       let data0 = data.recordingLocation;
       if (typeof data0 !== "string" && data0 !== null) {
-        const err0 = { instancePath: instancePath + "/recordingLocation", schemaPath: "#/properties/recordingLocation/type", keyword: "type", params: { type: schema32.properties.recordingLocation.type }, message: "must be string,null" };
+        const err0 = { instancePath: instancePath + "/recordingLocation", schemaPath: "#/properties/recordingLocation/type", keyword: "type", params: { type: schema31.properties.recordingLocation.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -1161,7 +1143,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.recordingAccessToken !== void 0) {
       let data1 = data.recordingAccessToken;
       if (typeof data1 !== "string" && data1 !== null) {
-        const err1 = { instancePath: instancePath + "/recordingAccessToken", schemaPath: "#/properties/recordingAccessToken/type", keyword: "type", params: { type: schema32.properties.recordingAccessToken.type }, message: "must be string,null" };
+        const err1 = { instancePath: instancePath + "/recordingAccessToken", schemaPath: "#/properties/recordingAccessToken/type", keyword: "type", params: { type: schema31.properties.recordingAccessToken.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -1175,8 +1157,8 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
       const _errs7 = errors;
       let valid2 = false;
       const _errs8 = errors;
-      if (!validate73(data2, { instancePath: instancePath + "/completionReason", parentData: data, parentDataProperty: "completionReason", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate73.errors);
+      if (!validate69(data2, { instancePath: instancePath + "/completionReason", parentData: data, parentDataProperty: "completionReason", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate69.errors);
         errors = vErrors.length;
       }
       var _valid0 = _errs8 === errors;
@@ -1223,15 +1205,15 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate74.errors = vErrors;
+  validate70.errors = vErrors;
   return errors === 0;
 }
-var check_identifiedRecordOperation = validate77;
-function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_identifiedRecordOperation = validate73;
+function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate74(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = joined(vErrors, validate74.errors);
+  if (!validate70(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = joined(vErrors, validate70.errors);
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1264,19 +1246,19 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate77.errors = vErrors;
+  validate73.errors = vErrors;
   return errors === 0;
 }
-var check_recordResponseAnswer = validate79;
-function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_recordResponseAnswer = validate75;
+function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   let passing0 = null;
   const _errs1 = errors;
-  if (!validate77(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = joined(vErrors, validate77.errors);
+  if (!validate73(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = joined(vErrors, validate73.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
@@ -1322,15 +1304,15 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  validate79.errors = vErrors;
+  validate75.errors = vErrors;
   return errors === 0;
 }
-var check_identifiedOperation = validate81;
-function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_identifiedOperation = validate77;
+function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate69(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = joined(vErrors, validate69.errors);
+  if (!validate65(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = joined(vErrors, validate65.errors);
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1363,26 +1345,26 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate81.errors = vErrors;
+  validate77.errors = vErrors;
   return errors === 0;
 }
-var check_callOperation = validate83;
-function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_callOperation = validate79;
+function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   const _errs1 = errors;
-  if (!validate77(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = joined(vErrors, validate77.errors);
+  if (!validate73(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = joined(vErrors, validate73.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
   valid0 = valid0 || _valid0;
   if (!valid0) {
     const _errs2 = errors;
-    if (!validate81(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-      vErrors = joined(vErrors, validate81.errors);
+    if (!validate77(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+      vErrors = joined(vErrors, validate77.errors);
       errors = vErrors.length;
     }
     var _valid0 = _errs2 === errors;
@@ -1406,18 +1388,72 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  validate83.errors = vErrors;
+  validate79.errors = vErrors;
   return errors === 0;
 }
-var check_changeType = validate86;
-var schema37 = { "anyOf": [{ "enum": ["created", "updated", "deleted"] }, { "type": "string" }] };
-function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_changeType = validate82;
+var schema36 = { "anyOf": [{ "enum": ["created", "updated", "deleted"] }, { "type": "string" }] };
+function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   const _errs1 = errors;
   if (!(data === "created" || data === "updated" || data === "deleted")) {
+    const err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema36.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  valid0 = valid0 || _valid0;
+  if (!valid0) {
+    const _errs2 = errors;
+    if (typeof data !== "string") {
+      const err1 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    var _valid0 = _errs2 === errors;
+    valid0 = valid0 || _valid0;
+  }
+  if (!valid0) {
+    const err2 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  } else {
+    errors = _errs0;
+    if (vErrors !== null) {
+      if (_errs0) {
+        vErrors.length = _errs0;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  validate82.errors = vErrors;
+  return errors === 0;
+}
+var check_callState = validate83;
+var schema37 = { "anyOf": [{ "enum": ["incoming", "establishing", "ringing", "established", "hold", "transferring", "transferAccepted", "redirecting", "terminating", "terminated"] }, { "type": "string" }] };
+function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const _errs0 = errors;
+  let valid0 = false;
+  const _errs1 = errors;
+  if (!(data === "incoming" || data === "establishing" || data === "ringing" || data === "established" || data === "hold" || data === "transferring" || data === "transferAccepted" || data === "redirecting" || data === "terminating" || data === "terminated")) {
     const err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema37.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err0];
@@ -1460,77 +1496,23 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  validate86.errors = vErrors;
+  validate83.errors = vErrors;
   return errors === 0;
 }
-var check_callState = validate87;
-var schema38 = { "anyOf": [{ "enum": ["incoming", "establishing", "ringing", "established", "hold", "transferring", "transferAccepted", "redirecting", "terminating", "terminated"] }, { "type": "string" }] };
-function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_call = validate84;
+var schema38 = { "type": "object", "allOf": [{ "$ref": "#/$defs/entity" }], "properties": { "id": { "type": ["string", "null"] }, "state": { "anyOf": [{ "$ref": "#/$defs/callState" }, { "type": "null" }] }, "resultInfo": { "oneOf": [{ "$ref": "#/$defs/resultInfo" }, { "type": "null" }] } } };
+function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const _errs0 = errors;
-  let valid0 = false;
-  const _errs1 = errors;
-  if (!(data === "incoming" || data === "establishing" || data === "ringing" || data === "established" || data === "hold" || data === "transferring" || data === "transferAccepted" || data === "redirecting" || data === "terminating" || data === "terminated")) {
-    const err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema38.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  var _valid0 = _errs1 === errors;
-  valid0 = valid0 || _valid0;
-  if (!valid0) {
-    const _errs2 = errors;
-    if (typeof data !== "string") {
-      const err1 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    var _valid0 = _errs2 === errors;
-    valid0 = valid0 || _valid0;
-  }
-  if (!valid0) {
-    const err2 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  } else {
-    errors = _errs0;
-    if (vErrors !== null) {
-      if (_errs0) {
-        vErrors.length = _errs0;
-      } else {
-        vErrors = null;
-      }
-    }
-  }
-  validate87.errors = vErrors;
-  return errors === 0;
-}
-var check_call = validate88;
-var schema39 = { "type": "object", "allOf": [{ "$ref": "#/$defs/entity" }], "properties": { "id": { "type": ["string", "null"] }, "state": { "anyOf": [{ "$ref": "#/$defs/callState" }, { "type": "null" }] }, "resultInfo": { "oneOf": [{ "$ref": "#/$defs/resultInfo" }, { "type": "null" }] } } };
-function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate66(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = joined(vErrors, validate66.errors);
+  if (!validate62(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = joined(vErrors, validate62.errors);
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 !== "string" && data0 !== null) {
-        const err0 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: schema39.properties.id.type }, message: "must be string,null" };
+        const err0 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: schema38.properties.id.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -1544,8 +1526,8 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
       const _errs5 = errors;
       let valid2 = false;
       const _errs6 = errors;
-      if (!validate87(data1, { instancePath: instancePath + "/state", parentData: data, parentDataProperty: "state", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate87.errors);
+      if (!validate83(data1, { instancePath: instancePath + "/state", parentData: data, parentDataProperty: "state", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate83.errors);
         errors = vErrors.length;
       }
       var _valid0 = _errs6 === errors;
@@ -1589,8 +1571,8 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
       let valid3 = false;
       let passing0 = null;
       const _errs11 = errors;
-      if (!validate68(data2, { instancePath: instancePath + "/resultInfo", parentData: data, parentDataProperty: "resultInfo", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate68.errors);
+      if (!validate64(data2, { instancePath: instancePath + "/resultInfo", parentData: data, parentDataProperty: "resultInfo", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate64.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs11 === errors;
@@ -1646,11 +1628,11 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate88.errors = vErrors;
+  validate84.errors = vErrors;
   return errors === 0;
 }
-var check_resourceData = validate92;
-function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_resourceData = validate88;
+function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs2 = errors;
@@ -1692,8 +1674,8 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (_valid0) {
     const _errs5 = errors;
-    if (!validate74(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-      vErrors = joined(vErrors, validate74.errors);
+    if (!validate70(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+      vErrors = joined(vErrors, validate70.errors);
       errors = vErrors.length;
     }
     var _valid0 = _errs5 === errors;
@@ -1747,8 +1729,8 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (_valid1) {
     const _errs10 = errors;
-    if (!validate88(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-      vErrors = joined(vErrors, validate88.errors);
+    if (!validate84(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+      vErrors = joined(vErrors, validate84.errors);
       errors = vErrors.length;
     }
     var _valid1 = _errs10 === errors;
@@ -1802,8 +1784,8 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (_valid2) {
     const _errs15 = errors;
-    if (!validate69(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-      vErrors = joined(vErrors, validate69.errors);
+    if (!validate65(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+      vErrors = joined(vErrors, validate65.errors);
       errors = vErrors.length;
     }
     var _valid2 = _errs15 === errors;
@@ -1839,11 +1821,11 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate92.errors = vErrors;
+  validate88.errors = vErrors;
   return errors === 0;
 }
-var check_commsNotification = validate96;
-function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_commsNotification = validate92;
+function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs1 = errors;
@@ -1918,8 +1900,8 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.changeType !== void 0) {
-      if (!validate86(data.changeType, { instancePath: instancePath + "/changeType", parentData: data, parentDataProperty: "changeType", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate86.errors);
+      if (!validate82(data.changeType, { instancePath: instancePath + "/changeType", parentData: data, parentDataProperty: "changeType", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate82.errors);
         errors = vErrors.length;
       }
     }
@@ -1951,8 +1933,8 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
       let valid2 = false;
       let passing0 = null;
       const _errs13 = errors;
-      if (!validate92(data4, { instancePath: instancePath + "/resourceData", parentData: data, parentDataProperty: "resourceData", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate92.errors);
+      if (!validate88(data4, { instancePath: instancePath + "/resourceData", parentData: data, parentDataProperty: "resourceData", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate88.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs13 === errors;
@@ -1964,8 +1946,8 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data4)) {
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate92(data4[i0], { instancePath: instancePath + "/resourceData/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate92.errors);
+          if (!validate88(data4[i0], { instancePath: instancePath + "/resourceData/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate88.errors);
             errors = vErrors.length;
           }
         }
@@ -2036,11 +2018,11 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate96.errors = vErrors;
+  validate92.errors = vErrors;
   return errors === 0;
 }
-var check_commsNotifications = validate100;
-function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_commsNotifications = validate96;
+function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2069,8 +2051,8 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate96(data1[i0], { instancePath: instancePath + "/value/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate96.errors);
+          if (!validate92(data1[i0], { instancePath: instancePath + "/value/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate92.errors);
             errors = vErrors.length;
           }
         }
@@ -2093,11 +2075,11 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate100.errors = vErrors;
+  validate96.errors = vErrors;
   return errors === 0;
 }
-var check_downloadRecording200ApplicationOctetStream = validate102;
-function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_downloadRecording200ApplicationOctetStream = validate98;
+function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(typeof data === "string")) {
@@ -2109,11 +2091,11 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate102.errors = vErrors;
+  validate98.errors = vErrors;
   return errors === 0;
 }
-var check_recordResponseClientRequestId = validate103;
-function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_recordResponseClientRequestId = validate99;
+function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -2135,11 +2117,11 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate103.errors = vErrors;
+  validate99.errors = vErrors;
   return errors === 0;
 }
-var check_recordResponseByAppClientRequestId = validate104;
-function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_recordResponseByAppClientRequestId = validate100;
+function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -2161,11 +2143,11 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate104.errors = vErrors;
+  validate100.errors = vErrors;
   return errors === 0;
 }
-var check_getCallOperationClientRequestId = validate105;
-function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_getCallOperationClientRequestId = validate101;
+function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -2187,7 +2169,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate105.errors = vErrors;
+  validate101.errors = vErrors;
   return errors === 0;
 }
 
@@ -2201,7 +2183,6 @@ function joined(all, more) {
 const faults = (check): Validate => (value) => (check(value) ? [] : check.errors);
 
 export const pathId: Validate = /* @__PURE__ */ faults(check_pathId);
-export const controlInformation: Validate = /* @__PURE__ */ faults(check_controlInformation);
 export const mediaInfo: Validate = /* @__PURE__ */ faults(check_mediaInfo);
 export const mediaPrompt: Validate = /* @__PURE__ */ faults(check_mediaPrompt);
 export const tone: Validate = /* @__PURE__ */ faults(check_tone);
@@ -2229,9 +2210,8 @@ export const recordResponseByAppClientRequestId: Validate = /* @__PURE__ */ faul
 export const getCallOperationClientRequestId: Validate = /* @__PURE__ */ faults(check_getCallOperationClientRequestId);
 
 /** The same by name. */
-export const validators: { readonly [Name in "pathId" | "controlInformation" | "mediaInfo" | "mediaPrompt" | "tone" | "recordResponseRequest" | "odataError" | "entity" | "operationStatus" | "resultInfo" | "commsOperation" | "recordCompletionReason" | "recordOperation" | "identifiedRecordOperation" | "recordResponseAnswer" | "identifiedOperation" | "callOperation" | "changeType" | "callState" | "call" | "resourceData" | "commsNotification" | "commsNotifications" | "downloadRecording200ApplicationOctetStream" | "recordResponseClientRequestId" | "recordResponseByAppClientRequestId" | "getCallOperationClientRequestId"]: Validate } = {
+export const validators: { readonly [Name in "pathId" | "mediaInfo" | "mediaPrompt" | "tone" | "recordResponseRequest" | "odataError" | "entity" | "operationStatus" | "resultInfo" | "commsOperation" | "recordCompletionReason" | "recordOperation" | "identifiedRecordOperation" | "recordResponseAnswer" | "identifiedOperation" | "callOperation" | "changeType" | "callState" | "call" | "resourceData" | "commsNotification" | "commsNotifications" | "downloadRecording200ApplicationOctetStream" | "recordResponseClientRequestId" | "recordResponseByAppClientRequestId" | "getCallOperationClientRequestId"]: Validate } = {
   pathId,
-  controlInformation,
   mediaInfo,
   mediaPrompt,
   tone,

@@ -112,6 +112,7 @@ export const operationSchemas = [
 /** Names of each object's members, those of its bases first. */
 export const memberNames = {
   "mediaInfo": [
+    "@odata.type",
     "uri",
     "resourceId"
   ],

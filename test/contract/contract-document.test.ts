@@ -267,7 +267,7 @@ describe("the words of the contract", () => {
         "clientContext",
       ],
       mediaPrompt: ["@odata.type", "mediaInfo"],
-      mediaInfo: ["uri", "resourceId"],
+      mediaInfo: ["@odata.type", "uri", "resourceId"],
       entity: annotations,
       commsOperation: operation,
       recordOperation: recording,
