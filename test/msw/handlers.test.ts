@@ -55,6 +55,16 @@ describe("createHandlers answers every operation of the contract", () => {
     expect((await post(`https://graph.microsoft.com/beta/app/calls/${callId}/recordResponse`)).status).toBe(200);
   });
 
+  test("RR-18 on each host, with a Location of that host", async () => {
+    withHandlers(createHandlers());
+    for (const host of ["graph.microsoft.com", "graph.microsoft.us", "dod-graph.microsoft.us"]) {
+      const response = await post(`https://${host}/v1.0/communications/calls/${callId}/microsoft.graph.recordResponse`);
+      expect(response.headers.get("location")).toBe(
+        `https://${host}/v1.0/communications/calls/${callId}/operations/${operationId}`,
+      );
+    }
+  });
+
   test("OP-08 getCallOperation", async () => {
     withHandlers(createHandlers());
     await expect(graph.getOperation(callId, "op-2")).resolves.toMatchObject({ id: "op-2", status: "running" });

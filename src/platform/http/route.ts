@@ -64,6 +64,7 @@ interface Match extends Route {
 /** Where a path is illustrative, any path of its own server is meant, and the last part stands for the parameter. */
 function matchAt({ operation, base }: Place, url: string): Match | undefined {
   const { pathname, origin } = new URL(url);
+  if (new URL(base).origin !== origin) return undefined;
   const found = matchPath(rooted("", new URL(base).pathname) + operation.path, pathname);
   if (found) return { operation, base, ...found };
   if (!operation.opaquePath || !operation.servers.some((server) => new URL(server).origin === origin)) return undefined;
@@ -84,7 +85,8 @@ function matchPath(template: string, pathname: string): Pick<Match, "path" | "sp
     const text = given[index] ?? "";
     const name = parameterIn(part);
     const isAction = index === wanted.length - 1 && parameterIn(wanted[index - 1]) !== undefined;
-    const literal = isAction && text.length > part.length ? actionNamespace + part : part;
+    const isQualified = isAction && text.toLowerCase().startsWith(actionNamespace);
+    const literal = isQualified ? actionNamespace + part : part;
     if (name !== undefined) path[name] = decodedSegment(text);
     else if (literal.toLowerCase() !== text.toLowerCase()) return undefined;
     spelling += `${index > 0 ? "/" : ""}${name === undefined ? literal : text}`;
