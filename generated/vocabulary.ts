@@ -199,7 +199,7 @@ export const memberNames = {
     "state",
     "resultInfo"
   ],
-  "resourceData": [
+  "otherResource": [
     "@odata.type"
   ],
   "commsNotification": [
@@ -237,9 +237,6 @@ export const memberSchemas = {
   },
   "call": {
     "resultInfo": "resultInfo"
-  },
-  "commsNotification": {
-    "resourceData": "resourceData"
   },
   "commsNotifications": {
     "value": "commsNotification"
@@ -287,6 +284,7 @@ export const memberLimits = {
 
 /** What a pattern accepts, in words. */
 export const patternMeanings = {
+  "^($|\\.{0,2}[^.]|\\.{3})": "a path segment other than `.` and `..`",
   "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$": "an absolute http or https address"
 } as const;
 
