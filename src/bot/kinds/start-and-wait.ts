@@ -62,5 +62,6 @@ export async function startAndWait<Kind extends AnyKind>(
     return outcome;
   } finally {
     ticket.close();
+    if (failure) waiter.actionFailed?.(callId, failure);
   }
 }
