@@ -35,10 +35,10 @@ type Start<Kind extends AnyKind> = (
 
 /**
  * Starts an operation and waits until it is known how it ended. Rejects with the error of `start`, and with the signal's
- * reason when it aborts; everything later is an outcome. [NT-12, RR-25, ER-04]
+ * reason when it aborts; everything later is an outcome.
  *
  * The operation may run although `start` failed (`mayHaveTakenEffect`): then its notification is waited for all the same,
- * the request is not sent again, and the error is rejected with when nothing came in time. [RR-27]
+ * the request is not sent again, and the error is rejected with when nothing came in time. [NT-12, RR-25, RR-27, ER-04]
  */
 export async function startAndWait<Kind extends AnyKind>(
   kind: Kind,

@@ -19,10 +19,10 @@ export interface RecordAndWaitOptions extends WaitOptions<RecordingKind> {
 
 /**
  * Asks for a recording and waits until it is known how it ended. Rejects with the client's error when the POST fails,
- * and with the signal's reason when it aborts; everything later is an outcome. [NT-12, RR-25, ER-04]
+ * and with the signal's reason when it aborts; everything later is an outcome.
  *
  * A recording may run although the POST failed, as after a time-out (`mayHaveTakenEffect`): then it is waited for all the
- * same, the POST is not sent again, and its error is rejected with when nothing came within `timeoutMs`. [RR-27]
+ * same, the POST is not sent again, and its error is rejected with when nothing came within `timeoutMs`. [NT-12, RR-25, RR-27, ER-04]
  *
  * @example
  * const outcome = await recordAndWait({ graph, waiter, callId, request: { stopTones: ["#"] } });
