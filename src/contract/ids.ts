@@ -5,15 +5,13 @@ declare const canonical: unique symbol;
 /** An id in the one spelling that all sources agree on: dashed and lower-case where it is a GUID, else as it came. */
 export type CanonicalId = string & { readonly [canonical]: true };
 
-const fullDigits = /^[0-9a-f]{32}$/;
-
 /**
  * The canonical spelling of an id. Operation paths carry dash-less capitals where `id` and `Location` carry dashes and
  * small letters; text that is not 32 hexadecimal digits is kept as it is. [NT-06]
  */
 export function canonicalId(id: string): CanonicalId {
   const digits = id.replaceAll("-", "").toLowerCase();
-  if (!fullDigits.test(digits)) return id as CanonicalId;
+  if (!/^[0-9a-f]{32}$/.test(digits)) return id as CanonicalId;
   const groups = [
     digits.slice(0, 8),
     digits.slice(8, 12),
@@ -26,7 +24,7 @@ export function canonicalId(id: string): CanonicalId {
 
 /** Whether an id is a GUID, and so that of one call or operation and of no other. */
 export function isFullId(id: CanonicalId): boolean {
-  return fullDigits.test(id.replaceAll("-", ""));
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 }
 
 /** What the address of a resource names. */
