@@ -150,7 +150,7 @@ export interface webhooks {
          *
          * Graph posts a batch of notifications to the `callbackUri` that was given when the call was made, such as
          * `https://bot.contoso.com/api/calls`. A finished record operation arrives as `deleted`. The token is checked before the
-         * body is read.
+         * body is read, unless a body parser came first.
          *
          * No source states retries, time-outs or order: answer at once, expect duplicates, and expect them out of order.
          */
@@ -805,7 +805,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** The receiver is mounted wrongly, and other code has already read the body. */
+            /** Other code has read the body and kept nothing of it, so the receiver is mounted wrongly. */
             500: {
                 headers: {
                     [name: string]: unknown;

@@ -4,10 +4,33 @@ const brand = Symbol.for("graph-record-response.error");
 /** Base of all rejections. Branch on `code`; messages may be reworded. No message and no field holds a token. */
 export abstract class CommsError extends Error {
   abstract readonly code: CommsErrorCode;
+  /**
+   * Whether Graph may have done what it was asked to, so that the same request must not be sent again. True of a request
+   * other than GET that ended in a time-out, a connection lost once sending began, an answer of 2xx that cannot be read,
+   * 502 or 504. False when nothing was sent, or any other status came: nothing was done. [RR-27]
+   *
+   * An operation that was started all the same is notified under its clientContext, and `recordAndWait` waits for it;
+   * with a ticket of your own, await its outcome.
+   */
+  readonly mayHaveTakenEffect: boolean;
+
+  constructor(message: string, { mayHaveTakenEffect = false, ...options }: CommsErrorOptions = {}) {
+    super(message, options);
+    this.mayHaveTakenEffect = mayHaveTakenEffect;
+  }
 
   static {
     Object.defineProperty(CommsError.prototype, brand, { value: true });
   }
+}
+
+interface CommsErrorOptions extends ErrorOptions {
+  /** Default false. */
+  readonly mayHaveTakenEffect?: boolean | undefined;
+}
+
+interface RequestErrorOptions extends CommsErrorOptions {
+  readonly clientRequestId?: string | undefined;
 }
 
 /** Every error that this package rejects with; `switch (error.code)` narrows to its class. */
@@ -105,7 +128,7 @@ abstract class AnswerError extends CommsError {
   readonly retryAfterMs: number | undefined;
   readonly advice: string | undefined;
 
-  constructor(facts: HttpFacts, options?: ErrorOptions) {
+  constructor(facts: HttpFacts, options?: CommsErrorOptions) {
     super(httpMessage(facts), options);
     this.status = facts.status;
     this.graphCode = facts.graphCode;
@@ -135,26 +158,26 @@ export class GoneError extends AnswerError {
   readonly code = "ERR_GONE";
 }
 
-/** No answer came: the host could not be reached, or the connection broke. Whether a POST took effect is unknown. */
+/** No answer came: the host could not be reached, or the connection broke; `mayHaveTakenEffect` says whether too late. */
 export class NetworkError extends CommsError {
   override readonly name = "NetworkError";
   readonly code = "ERR_NETWORK";
   readonly clientRequestId: string | undefined;
 
-  constructor(message: string, options?: ErrorOptions & { clientRequestId?: string | undefined }) {
+  constructor(message: string, options?: RequestErrorOptions) {
     super(message, options);
     this.clientRequestId = options?.clientRequestId;
   }
 }
 
-/** No answer came within `timeoutMs`, milliseconds. Whether a POST took effect is unknown. */
+/** No answer came within `timeoutMs`, milliseconds; `mayHaveTakenEffect` is false when the token took that long. */
 export class TimeoutError extends CommsError {
   override readonly name = "TimeoutError";
   readonly code = "ERR_TIMEOUT";
   readonly timeoutMs: number;
   readonly clientRequestId: string | undefined;
 
-  constructor(what: string, timeoutMs: number, options?: ErrorOptions & { clientRequestId?: string | undefined }) {
+  constructor(what: string, timeoutMs: number, options?: RequestErrorOptions) {
     super(`${what} took longer than ${timeoutMs} ms`, options);
     this.timeoutMs = timeoutMs;
     this.clientRequestId = options?.clientRequestId;
@@ -180,7 +203,7 @@ export class TooLargeError extends CommsError {
   readonly maxBytes: number;
   readonly clientRequestId: string | undefined;
 
-  constructor(what: string, maxBytes: number, options?: ErrorOptions & { clientRequestId?: string | undefined }) {
+  constructor(what: string, maxBytes: number, options?: RequestErrorOptions) {
     super(`${what} is larger than ${maxBytes} bytes`, options);
     this.maxBytes = maxBytes;
     this.clientRequestId = options?.clientRequestId;

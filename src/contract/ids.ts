@@ -22,6 +22,11 @@ export function canonicalId(id: string): CanonicalId {
   return groups.join("-") as CanonicalId;
 }
 
+/** Whether an id is a GUID, and so that of one call or operation and of no other. */
+export function isFullId(id: CanonicalId): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+}
+
 /** What the address of a resource names. */
 export interface ResourceIds {
   readonly callId: CanonicalId | undefined;

@@ -28,8 +28,8 @@ function text(cause: unknown, name: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** A member that may be a getter which throws. */
-function member(cause: unknown, name: string): unknown {
+/** A member of whatever was thrown; it may be a getter which throws. */
+export function member(cause: unknown, name: string): unknown {
   const value = reading(() => (cause as Readonly<Record<string, unknown>>)[name]);
   return value === unreadable ? undefined : value;
 }

@@ -6,6 +6,7 @@ import type { Clock } from "../lib/clock.ts";
 import { withDeadline } from "../lib/deadline.ts";
 import { readLimited } from "../lib/limited-body.ts";
 import type { RefusalReason } from "./listeners.ts";
+import { bodyLeft } from "./read-before.ts";
 
 /** A body that holds no batch of notifications. */
 export interface BodyRefused {
@@ -20,8 +21,9 @@ export class BodyAlreadyReadError extends Error {
 
   constructor() {
     super(
-      "The callback's body was read before the webhook receiver got it. Mount the receiver before express.json() and other" +
-        " body parsers; in Fastify give its route a content type parser that leaves the stream alone, and reply.hijack().",
+      "The callback's body was read before the webhook receiver got it, and neither `rawBody` nor `body` of the request" +
+        " holds it. Mount the receiver before what reads the body, or set req.rawBody there; in Fastify pass the listener" +
+        " the request itself, not request.raw.",
     );
   }
 }
@@ -35,7 +37,8 @@ const statuses: ReadonlyMap<string, number> = new Map([
 
 /**
  * Reads the body within its limits, and the notifications in it. A body that is not JSON is refused at its first byte;
- * an empty one has no type to be wrong about. [AU-09, AU-11]
+ * an empty one has no type to be wrong about. Of a body that was read before, what is left is used; its size and type
+ * were for whoever read it to check. [AU-09, AU-11, AU-14]
  *
  * @throws BodyAlreadyReadError
  */
@@ -43,8 +46,12 @@ export async function readNotifications(
   request: Request,
   { maxBytes, timeoutMs, clock }: { maxBytes: number; timeoutMs: number; clock: Clock },
 ): Promise<{ readonly notifications: readonly ParsedNotification[] } | BodyRefused> {
-  if (request.bodyUsed || request.body?.locked) throw new BodyAlreadyReadError();
   const contentType = request.headers.get("content-type") ?? "";
+  if (request.bodyUsed || request.body?.locked) {
+    const left = bodyLeft(request);
+    if (left === undefined) throw new BodyAlreadyReadError();
+    return notificationsIn(left, contentType);
+  }
   const isJson = /^application\/json\s*(?:;|$)/i.test(contentType);
   try {
     const bytes = await readBody(request, isJson ? maxBytes : 0, timeoutMs, clock);
@@ -66,10 +73,10 @@ function readBody(request: Request, maxBytes: number, timeoutMs: number, clock: 
 }
 
 function notificationsIn(
-  bytes: Uint8Array,
+  body: unknown,
   contentType: string,
 ): { notifications: readonly ParsedNotification[] } | BodyRefused {
-  const notifications = parseNotifications(bytes, { contentType });
+  const notifications = parseNotifications(body, { contentType });
   const [only] = notifications.length === 1 ? notifications : [];
   const code = only?.kind === "invalid" ? only.issues[0]?.code : undefined;
   const status = code === undefined ? undefined : statuses.get(code);

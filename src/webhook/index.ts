@@ -9,5 +9,5 @@ export type { AuthenticationOptions } from "./authentication-options.ts";
 export type { KeySet } from "./key-set.ts";
 export { createKeySource, createLocalKeySource, type KeySource, type KeySourceOptions } from "./keys.ts";
 export type { DeliveryEvent, NotificationContext, NotificationSink, Refusal, RefusalReason } from "./listeners.ts";
-export { type NodeRequest, type NodeResponse, toNodeListener } from "./node-listener.ts";
+export { type NodeRequest, type NodeResponse, toNodeListener, type WrappedRequest } from "./node-listener.ts";
 export { createWebhookReceiver, type WebhookReceiver, type WebhookReceiverOptions } from "./receive.ts";

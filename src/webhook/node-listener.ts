@@ -1,16 +1,20 @@
 import { methods } from "../lib/options.ts";
 import { type PausableRequest, requestBody } from "../lib/request-body.ts";
+import { type BodyHolder, heldBy } from "./read-before.ts";
 import type { WebhookReceiver } from "./receive.ts";
 
-/** What is used of node:http's IncomingMessage, and of the requests that Express and Fastify (`request.raw`) hand on. */
-export interface NodeRequest extends PausableRequest {
+/** What is used of node:http's IncomingMessage, and of what Express and others make of it. */
+export interface NodeRequest extends PausableRequest, BodyHolder {
   readonly method?: string | undefined;
   /** Names and values in turn, repeated headers included. */
   readonly rawHeaders: readonly string[];
   readonly readableEnded?: boolean;
   readonly readableDidRead?: boolean;
-  /** Set by a body parser that was there first. */
-  readonly body?: unknown;
+}
+
+/** A request that holds node:http's, as Fastify's does. */
+export interface WrappedRequest extends BodyHolder {
+  readonly raw: NodeRequest;
 }
 
 /** What is used of node:http's ServerResponse. */
@@ -23,27 +27,35 @@ export interface NodeResponse {
 }
 
 /**
- * The receiver as a listener for node:http, Express and Fastify. It reads the body itself: mount it before any body
- * parser. When the body was already read, an otherwise valid callback is answered 500, and `onError` is called with
- * an error that says what to do.
+ * The receiver as a listener for node:http, Express, NestJS, restify, cloud functions and Fastify. It reads the body
+ * itself, within the receiver's limits and once the token was checked: mount it before any body parser.
+ *
+ * Where a parser read the body before, what it left is used: bytes or text in `req.rawBody` or `req.body`, else the
+ * parsed `req.body`. Size, charset and media type are then the parser's, checked before the token: express.json() refuses
+ * more than 100 kB (`limit`). When nothing is left, an otherwise valid callback is answered 500, and `onError` is called
+ * with an error that says what to do. [AU-14]
  *
  * ```ts
  * createServer(toNodeListener(receiver)).listen(3978);
  * express().post("/callback", toNodeListener(receiver));                          // before app.use(express.json())
- * fastify.register(async (scope) => {
+ * fastify.post("/callback", (request, reply) => { reply.hijack(); listener(request, reply.raw); });
+ * fastify.register(async (scope) => {                                             // the same, before Fastify's parser
  *   scope.removeAllContentTypeParsers();
  *   scope.addContentTypeParser("*", (request, body, done) => done(null));
- *   scope.post("/callback", (request, reply) => { reply.hijack(); listener(request.raw, reply.raw); });
+ *   scope.post("/callback", (request, reply) => { reply.hijack(); listener(request, reply.raw); });
  * });
  * ```
  */
-export function toNodeListener(receiver: WebhookReceiver): (req: NodeRequest, res: NodeResponse) => void {
+export function toNodeListener(
+  receiver: WebhookReceiver,
+): (req: NodeRequest | WrappedRequest, res: NodeResponse) => void {
   methods(["receive"], "a webhook receiver (see createWebhookReceiver)")(receiver, "receiver", "toNodeListener");
-  return (req, res) => {
+  return (request, res) => {
+    const req = "rawHeaders" in request ? request : request.raw;
     req.on("error", ignore);
     res.on("error", ignore);
-    toRequest(req)
-      .then((request) => receiver.receive(request))
+    toRequest(req, request)
+      .then((callback) => receiver.receive(callback))
       .then((response) => send(response, res))
       .catch(() => send(new Response(null, { status: 500 }), res))
       .catch(ignore);
@@ -54,19 +66,23 @@ export function toNodeListener(receiver: WebhookReceiver): (req: NodeRequest, re
 function ignore(): void {}
 
 /** The receiver only checks whether the method is POST and ignores the address, so neither has to be valid. */
-async function toRequest(req: NodeRequest): Promise<Request> {
+async function toRequest(req: NodeRequest, holder: BodyHolder): Promise<Request> {
   const url = "http://callback.invalid/";
   const headers = headersOf(req.rawHeaders);
   if (req.method !== "POST") return new Request(url, { headers });
-  const wasRead = req.body !== undefined || req.readableDidRead === true || req.readableEnded === true;
-  const request = new Request(url, {
-    method: "POST",
-    headers,
-    body: wasRead ? "" : requestBody(req),
-    duplex: "half",
-  } as RequestInit);
-  if (wasRead) await request.text();
+  const init = { method: "POST", headers, duplex: "half" };
+  const wasRead = req.readableDidRead === true || req.readableEnded === true;
+  if (!wasRead) return new Request(url, { ...init, body: requestBody(req) });
+  if (!announcesBody(headers)) return new Request(url, init);
+  const request = new Request(url, { ...init, body: "" });
+  await request.text();
+  heldBy(request, holder);
   return request;
+}
+
+/** Without a body, parsers leave `{}`, which is none either. */
+function announcesBody(headers: Headers): boolean {
+  return Number(headers.get("content-length")) > 0 || headers.has("transfer-encoding");
 }
 
 /** From the raw headers: node:http's own list keeps the first of two Authorization headers and drops the other. [AU-01] */

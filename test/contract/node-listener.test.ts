@@ -1,5 +1,4 @@
 import { EventEmitter } from "node:events";
-import type { IncomingMessage } from "node:http";
 import { Readable } from "node:stream";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import {
@@ -86,42 +85,6 @@ describe("AU-01 a repeated Authorization header is refused, which node:http itse
     expect((await ask(await serve(listener), { headers: { authorization } })).status).toBe(401);
     expect(refusals.map(({ reason }) => reason)).toStrictEqual(["duplicatedAuthorization"]);
     expect(handed).toStrictEqual([]);
-  });
-});
-
-describe("AU-11 a body that a parser read before is 500 that says what to do", () => {
-  /** What express.json() and Fastify's own parser do: read the stream, then set `body`, or not. */
-  const parsers: Record<string, (req: IncomingMessage, next: () => void) => void> = {
-    "read to its end, body set": (req, next) => {
-      req.resume().on("end", () => next());
-      Object.assign(req, { body: {} });
-    },
-    "read to its end, body not set": (req, next) => void req.resume().on("end", () => next()),
-    "read in part": (req, next) => void req.once("data", () => next()),
-    "body set, stream not touched": (req, next) => {
-      Object.assign(req, { body: JSON.parse(batch) as unknown });
-      next();
-    },
-  };
-
-  test.each(Object.entries(parsers))("%s", async (_, parser) => {
-    const { listener, handed, errors } = listening();
-    const answer = await ask(await serve((req, res) => parser(req, () => listener(req, res))));
-    expect(answer.status).toBe(500);
-    expect(answer.headers["content-type"]).toBe("text/plain;charset=UTF-8");
-    expect(answer.text).toBe(
-      "The callback's body was read before the webhook receiver got it. Mount the receiver before express.json() and other" +
-        " body parsers; in Fastify give its route a content type parser that leaves the stream alone, and reply.hijack().",
-    );
-    expect(errors).toMatchObject([{ name: "BodyAlreadyReadError", message: answer.text }]);
-    expect(handed).toStrictEqual([]);
-  });
-
-  test("an unauthenticated client gets 401 without that explanation", async () => {
-    const { listener, errors } = listening();
-    const port = await serve((req, res) => req.resume().on("end", () => listener(req, res)));
-    expect(await ask(port, { headers: { authorization: "Bearer x" } })).toMatchObject({ status: 401, text: "" });
-    expect(errors).toStrictEqual([]);
   });
 });
 
@@ -256,7 +219,7 @@ describe("AU-08 no rejection goes unhandled, whatever the server or the receiver
 
   test("a stream that only reports readableEnded counts as read", async () => {
     const { receiver } = setUp();
-    const rawHeaders = ["Authorization", `Bearer ${token}`, "Content-Type", "application/json"];
+    const rawHeaders = ["Authorization", `Bearer ${token}`, "Content-Length", "5"];
     expect(await answerTo({ method: "POST", rawHeaders, readableEnded: true }, receiver)).toBe(500);
   });
 

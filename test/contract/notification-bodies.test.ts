@@ -70,7 +70,18 @@ describe("NT-08 what is wrong with a body is said, with where", () => {
 describe("NT-13 an object without value is taken for the platform's older format", () => {
   test.each([
     { body: {} },
-    { body: { id: "8e8dded7", participants: [{ originator: true }], callState: "incoming", tenantId: "" } },
+    {
+      body: {
+        id: "1c2f6d0e-9a35-4b7c-8f11-6f0e2f3f9b52",
+        participants: [
+          { identity: "8:live:caller", languageId: "en-US", originator: true },
+          { identity: "28:c89e6f90-2b47-4eee-8e3b-22d0b3a6d495", originator: false },
+        ],
+        isMultiparty: false,
+        presentedModalityTypes: ["audio"],
+        callState: "incoming",
+      },
+    },
     { body: item() },
   ])("$body", ({ body }) => {
     expect(parseNotifications(body).map(faults)).toEqual([["notCommsNotifications $"]]);

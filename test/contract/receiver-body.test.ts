@@ -77,7 +77,13 @@ describe("AU-11 NT-13 after authentication, a body without a batch is answered b
       status: 202,
       reason: "empty",
     },
-    ...["{}", '{"values":[]}', '{"conversationId":"x","links":{}}', '{"data":{"value":[]}}'].map((body) => ({
+    ...[
+      "{}",
+      '{"values":[]}',
+      '{"conversationId":"x","links":{}}',
+      '{"id":"1c2f6d0e","participants":[{"identity":"8:live:caller","originator":true}],"isMultiparty":false,"presentedModalityTypes":["audio"],"callState":"incoming"}',
+      '{"data":{"value":[]}}',
+    ].map((body) => ({
       name: `NT-13 ${body}`,
       asked: { body },
       status: 204,

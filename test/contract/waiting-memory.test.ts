@@ -12,13 +12,13 @@ describe("NT-10 what no ticket claims is kept for a while", () => {
   test("1,000 operations, the oldest is dropped first", async () => {
     const waiter = createOperationWaiter({ clock: createVirtualClock() });
     for (let index = 0; index <= 1_000; index += 1) waiter.accept(completion({ operationId: operationId(index) }));
-    expect(waiter.stats).toEqual({ open: 0, unclaimed: 1_000, dropped: 1 });
+    expect(waiter.stats).toEqual({ open: 0, unclaimed: 1_000, dropped: 1, contradictory: 0 });
     const [oldest, next] = [0, 1].map((index) => {
       const ticket = waiter.expect({ callId });
       ticket.answered(answer({ operationId: operationId(index) }));
       return ticket;
     });
-    expect(waiter.stats).toEqual({ open: 1, unclaimed: 999, dropped: 1 });
+    expect(waiter.stats).toEqual({ open: 1, unclaimed: 999, dropped: 1, contradictory: 0 });
     expect((await next?.outcome())?.kind).toBe("recorded");
     oldest?.close();
   });
@@ -30,9 +30,9 @@ describe("NT-10 what no ticket claims is kept for a while", () => {
     waiter.accept(completion({ operationId: operationId(2), clientContext: "greeting-2" }));
     await clock.advance(60_000);
     expect((await waiter.expect({ callId, clientContext: "greeting-1" }).outcome()).kind).toBe("recorded");
-    expect(waiter.stats).toEqual({ open: 0, unclaimed: 1, dropped: 0 });
+    expect(waiter.stats).toEqual({ open: 0, unclaimed: 1, dropped: 0, contradictory: 0 });
     await clock.advance(1);
-    expect(waiter.stats).toEqual({ open: 0, unclaimed: 0, dropped: 1 });
+    expect(waiter.stats).toEqual({ open: 0, unclaimed: 0, dropped: 1, contradictory: 0 });
     const late = waiter.expect({ callId, clientContext: "greeting-2" });
     late.answered(answer({ operationId: operationId(2) }));
     expect(waiter.stats.open).toBe(1);
@@ -43,7 +43,7 @@ describe("NT-10 what no ticket claims is kept for a while", () => {
     const clock = createVirtualClock();
     const waiter = createOperationWaiter({ clock, unclaimed: { maxEntries: 0, maxAgeMs: 1 } });
     waiter.accept(completion({ clientContext: "greeting-1" }));
-    expect(waiter.stats).toEqual({ open: 0, unclaimed: 0, dropped: 1 });
+    expect(waiter.stats).toEqual({ open: 0, unclaimed: 0, dropped: 1, contradictory: 0 });
     waiter.expect({ callId, clientContext: "greeting-1" });
     expect(waiter.stats.open).toBe(1);
   });
@@ -54,7 +54,7 @@ describe("NT-10 what no ticket claims is kept for a while", () => {
     waiter.accept(running({ operationId: operationId(2) }));
     waiter.accept(completion({ operationId: operationId(1) }));
     waiter.accept(completion({ operationId: operationId(2) }));
-    expect(waiter.stats).toEqual({ open: 0, unclaimed: 2, dropped: 0 });
+    expect(waiter.stats).toEqual({ open: 0, unclaimed: 2, dropped: 0, contradictory: 0 });
   });
 
   test("100,000 unclaimed notifications leave the heap as it was", { timeout: 120_000 }, () => {
@@ -68,7 +68,7 @@ describe("NT-10 what no ticket claims is kept for a while", () => {
     const before = heapUsed();
     accept(2_000, 102_000);
     const grownBy = heapUsed() - before;
-    expect(waiter.stats).toEqual({ open: 0, unclaimed: 1_000, dropped: 101_000 });
+    expect(waiter.stats).toEqual({ open: 0, unclaimed: 1_000, dropped: 101_000, contradictory: 0 });
     expect(grownBy).toBeLessThan(megabyte);
   });
 
@@ -81,7 +81,7 @@ describe("NT-10 what no ticket claims is kept for a while", () => {
     const before = heapUsed();
     accept(10_000, 40_000);
     expect(heapUsed() - before).toBeLessThan(megabyte);
-    expect(waiter.stats).toEqual({ open: 0, unclaimed: 0, dropped: 0 });
+    expect(waiter.stats).toEqual({ open: 0, unclaimed: 0, dropped: 0, contradictory: 0 });
   });
 });
 
@@ -104,12 +104,12 @@ describe("NT-12 many recordings at the same time", () => {
     const clock = createVirtualClock();
     const waiter = createOperationWaiter({ clock });
     const tickets = openTickets(waiter, 0, 100_000);
-    expect(waiter.stats).toEqual({ open: 100_000, unclaimed: 0, dropped: 0 });
+    expect(waiter.stats).toEqual({ open: 100_000, unclaimed: 0, dropped: 0, contradictory: 0 });
     expect(clock.pending).toBe(0);
     const outcomes = tickets.slice(45_000, 55_000).map((ticket) => ticket.outcome());
     expect(clock.pending).toBe(10_000);
     complete(waiter, 45_000, 55_000);
-    expect(waiter.stats).toEqual({ open: 90_000, unclaimed: 0, dropped: 0 });
+    expect(waiter.stats).toEqual({ open: 90_000, unclaimed: 0, dropped: 0, contradictory: 0 });
     expect(clock.pending).toBe(0);
     const wrong = (await Promise.all(outcomes)).filter(
       (outcome, index) =>
@@ -118,7 +118,7 @@ describe("NT-12 many recordings at the same time", () => {
     );
     expect(wrong).toEqual([]);
     for (const ticket of tickets) ticket.close();
-    expect(waiter.stats).toEqual({ open: 0, unclaimed: 0, dropped: 0 });
+    expect(waiter.stats).toEqual({ open: 0, unclaimed: 0, dropped: 0, contradictory: 0 });
   });
 
   test("10,000 end with their call", async () => {

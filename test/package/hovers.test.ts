@@ -110,7 +110,7 @@ const rows: { at: string; shows: string; says?: string; sees?: string }[] = [
     at: "recordAndWait({",
     shows: "(alias) recordAndWait(options: RecordAndWaitOptions): Promise<RecordingOutcome>",
     says: "Asks for a recording and waits until it is known how it ended. Rejects with the client's error when the POST fails, and with the signal's reason when it aborts; everything later is an outcome.",
-    sees: "[NT-12, RR-25, ER-04] in graph-record-response/clauses.json",
+    sees: "[NT-12, RR-25, RR-27, ER-04] in graph-record-response/clauses.json",
   },
   {
     at: "request: {}",

@@ -55,6 +55,7 @@ function notificationOf(facts: OperationFacts, carried: RecordOperation, changeT
     callId: canonicalId(facts.callId ?? callId),
     operationId: operationId === null ? undefined : canonicalId(operationId),
     idsDisagree: false,
+    fullIdsDisagree: false,
     raw: new Redacted({}),
     operation: carried,
   };
@@ -118,6 +119,7 @@ export function callNotification(facts: CallNotificationFacts = {}): ParsedNotif
     callId: canonicalId(facts.callId ?? callId),
     operationId: undefined,
     idsDisagree: false,
+    fullIdsDisagree: false,
     raw: new Redacted({}),
     call: {
       odataType: "#microsoft.graph.call",

@@ -127,7 +127,8 @@ type Answers = { readonly [Name in keyof Table]: AnswerOf<Table[Name]> };
  * A method for each operation of the contract that the bot's own token opens.
  *
  * One that starts an operation resolves with an answer: `pending` means that a notification follows, `final` that none
- * will. [RR-18, RR-19, RR-20] All reject with InvalidRequestError before anything is sent, HttpError, NetworkError,
+ * will. [RR-18, RR-19, RR-20] After a rejection, `mayHaveTakenEffect` says whether it may have begun all the same. [RR-27]
+ * All reject with InvalidRequestError before anything is sent, HttpError, NetworkError,
  * TimeoutError or TooLargeError; with a TypeError for an id that would reach another resource; with the signal's reason when aborted.
  */
 export interface CallsClient extends Methods<CallOptions, Answers> {}
@@ -199,17 +200,18 @@ export function createCallsClient(options: CallsClientOptions): CallsClient {
   }
 
   function failure(
-    { status, headers, text, accessToken: sent }: Answered,
+    { status, headers, text, mayHaveTakenEffect, accessToken: sent }: Answered,
     clientRequestId: string,
     permissions: readonly string[],
   ): HttpError {
-    return new HttpError({
+    const facts = {
       status,
       ...errorFacts(headers, text, [sent]),
       clientRequestId,
       retryAfterMs: retryAfterMs(headers.get("retry-after"), clock.now()),
       advice: explainRefusal({ status, token: sent, origin, scope, permissions, nowMs: clock.now() }),
-    });
+    };
+    return new HttpError(facts, { mayHaveTakenEffect });
   }
 
   const entries = Object.entries(methods).map(([name, method]) => [
@@ -268,16 +270,15 @@ function operationAnswer(
 }
 
 function unreadableAnswer(
-  { status, headers, accessToken }: Answered,
+  { status, headers, mayHaveTakenEffect, accessToken }: Answered,
   clientRequestId: string,
   how: string,
   starts: Method["starts"],
 ): HttpError {
   const unknown = starts === "operation" ? "; whether the operation runs is unknown, so wait for its notification" : "";
-  return new HttpError({
-    status,
-    requestId: requestIdOf(headers, [accessToken]),
-    clientRequestId,
-    advice: `It answered ${how}${unknown}`,
-  });
+  const requestId = requestIdOf(headers, [accessToken]);
+  return new HttpError(
+    { status, requestId, clientRequestId, advice: `It answered ${how}${unknown}` },
+    { mayHaveTakenEffect },
+  );
 }

@@ -8,6 +8,7 @@ import type { Fetch } from "../../lib/fetch.ts";
 import { callHook } from "../../lib/hooks.ts";
 import { readText } from "../../lib/limited-body.ts";
 import { reading } from "../../lib/untrusted.ts";
+import { mayHaveTakenEffect } from "./effect.ts";
 import { type RetryOptions, retryDelay } from "./retry.ts";
 import type { AnswerEvent, ClientHooks, RequestEvent } from "./telemetry.ts";
 
@@ -43,6 +44,8 @@ export interface Answered {
   readonly status: number;
   readonly headers: { get(name: string): string | null };
   readonly text: string;
+  /** Of the error that this answer may become. */
+  readonly mayHaveTakenEffect: boolean;
   /** The token that the request carried. */
   readonly accessToken: string;
 }
@@ -94,26 +97,35 @@ const what = "The answer of Graph";
 
 function sendOnce({ url, init, clientRequestId, signal }: Outgoing, options: SendOptions): Promise<Answered> {
   const { fetch, clock, timeoutMs, maxBodyBytes, token } = options;
-  const timedOut = (): Error => new TimeoutError("The request to Graph", timeoutMs, { clientRequestId });
+  const { method } = init;
+  let sent = false;
+  let status: number | undefined;
+  const facts = (cause?: unknown): { clientRequestId: string; mayHaveTakenEffect: boolean } => ({
+    clientRequestId,
+    mayHaveTakenEffect: mayHaveTakenEffect({ method, sent, status, cause }),
+  });
+  const timedOut = (): Error => new TimeoutError("The request to Graph", timeoutMs, facts());
   return withDeadline({ clock, timeoutMs, signal, timedOut }, async (attemptSignal) => {
     const accessToken = await token();
+    attemptSignal.throwIfAborted();
     const headers = {
       ...init.headers,
       authorization: `Bearer ${accessToken}`,
       "client-request-id": clientRequestId,
     };
     try {
+      sent = true;
       const response = await fetch(url, { ...init, headers, redirect: "manual", signal: attemptSignal });
-      if (response.status === 0) throw new Error("the answer is a redirect, which is not followed");
+      status = response.status;
+      if (status === 0) throw new Error("the answer is a redirect, which is not followed");
       const text = await readText(response, { what, maxBytes: maxBodyBytes, signal: attemptSignal });
-      return { status: response.status, headers: response.headers, text, accessToken };
+      return { status, headers: response.headers, text, accessToken, ...facts() };
     } catch (cause) {
       if (attemptSignal.aborted) throw abortReason(attemptSignal);
-      if (reading(() => cause instanceof TooLargeError) === true)
-        throw new TooLargeError(what, maxBodyBytes, { clientRequestId });
+      if (reading(() => cause instanceof TooLargeError) === true) throw new TooLargeError(what, maxBodyBytes, facts());
       throw new NetworkError(`Graph could not be reached at ${new URL(url).origin}`, {
         cause: plainCause(cause, [accessToken]),
-        clientRequestId,
+        ...facts(cause),
       });
     }
   });

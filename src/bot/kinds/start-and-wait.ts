@@ -1,4 +1,5 @@
 import type { OperationAnswer } from "../../contract/types.ts";
+import { type AnyCommsError, isCommsError } from "../../errors.ts";
 import { abortReason } from "../../lib/abort.ts";
 import { abortSignal, type Checks, methods, needed, number, objectLike, text } from "../../lib/options.ts";
 import type { AnyKind, OperationOf, OutcomeOf, RequestOf } from "./kind.ts";
@@ -11,7 +12,7 @@ export interface WaitOptions<Kind extends AnyKind> {
   readonly callId: string;
   /** Default: Graph's own defaults. Without a clientContext, or with an empty one, a unique one is sent. [RR-25] */
   readonly request?: RequestOf<Kind> | undefined;
-  /** How long to wait after the answer, milliseconds; default: the ticket's. */
+  /** How long to wait after the answer, or after its absence, milliseconds; default: the ticket's. */
   readonly timeoutMs?: number | undefined;
   /** Ends the POST or the wait; the operation itself goes on. */
   readonly signal?: AbortSignal | undefined;
@@ -34,7 +35,10 @@ type Start<Kind extends AnyKind> = (
 
 /**
  * Starts an operation and waits until it is known how it ended. Rejects with the error of `start`, and with the signal's
- * reason when it aborts; everything later is an outcome. [NT-12, RR-25, ER-04]
+ * reason when it aborts; everything later is an outcome.
+ *
+ * The operation may run although `start` failed (`mayHaveTakenEffect`): then its notification is waited for all the same,
+ * the request is not sent again, and the error is rejected with when nothing came in time. [NT-12, RR-25, RR-27, ER-04]
  */
 export async function startAndWait<Kind extends AnyKind>(
   kind: Kind,
@@ -45,10 +49,19 @@ export async function startAndWait<Kind extends AnyKind>(
   const clientContext: string = request?.clientContext || crypto.randomUUID();
   const correlated = { ...request, clientContext };
   const ticket = waiter.expect({ kind, callId, request: correlated, timeoutMs });
+  let failure: AnyCommsError | undefined;
   try {
-    ticket.answered(await start(callId, correlated, signal && { signal }));
-    return await ticket.outcome({ signal });
+    try {
+      ticket.answered(await start(callId, correlated, signal && { signal }));
+    } catch (error) {
+      failure = isCommsError(error) ? error : undefined;
+      if (failure?.mayHaveTakenEffect !== true) throw error;
+    }
+    const outcome = await ticket.outcome({ signal });
+    if (failure && outcome.kind === "timedOut") throw failure;
+    return outcome;
   } finally {
     ticket.close();
+    if (failure) waiter.actionFailed?.(callId, failure);
   }
 }

@@ -29,8 +29,9 @@ export interface Ticket<Kind extends AnyKind = typeof defaultKind> {
   /** Links the operation that Graph's answer names; a final answer ends the wait [RR-20]. */
   answered(answer: OperationAnswer<OperationOf<Kind>>): void;
   /**
-   * How the operation ended. Rejects only when `signal` aborts, with its reason. May be called more than once, at the
-   * same time too; after `timedOut` and `callEnded` it may be asked again, as a completion may still come. [NT-12]
+   * How the operation ended; worth asking also when its request failed, if the error is `mayHaveTakenEffect`. Rejects
+   * only when `signal` aborts, with its reason. May be called more than once, at the same time too; after `timedOut` and
+   * `callEnded` it may be asked again, as a completion may still come. [NT-12, RR-27]
    */
   outcome(options?: OutcomeOptions): Promise<OutcomeOf<Kind>>;
   /** Forgets the operation; a wait that goes on ends as `timedOut`, or as `callEnded` when the call was over. */
@@ -41,4 +42,6 @@ export interface Ticket<Kind extends AnyKind = typeof defaultKind> {
 /** Whatever waits for operations, as `createOperationWaiter` does. */
 export interface OperationWaiterLike {
   expect<Kind extends AnyKind>(options: ExpectOptions<Kind> & { readonly kind: Kind }): Ticket<Kind>;
+  /** Called with the error of a request that was to start an operation in the call. [NT-17] */
+  actionFailed?(callId: string, error: unknown): void;
 }

@@ -1,5 +1,5 @@
 import { enumMembers, memberNames } from "../../../generated/vocabulary.ts";
-import { type CanonicalId, idsFromResource, type ResourceIds } from "../../contract/ids.ts";
+import { type CanonicalId, idsFromResource, isFullId, type ResourceIds } from "../../contract/ids.ts";
 import { textOf, wordOf } from "../../contract/read.ts";
 import { Redacted } from "../../contract/redacted.ts";
 import type { Issue } from "../../errors.ts";
@@ -147,11 +147,19 @@ function isUnknown({ resource }: ReadResource): boolean {
 function idsOf(
   paths: readonly ResourceIds[],
   read: ReadResource,
-): Pick<NotificationFacts, "callId" | "operationId" | "idsDisagree"> {
+): Pick<NotificationFacts, "callId" | "operationId" | "idsDisagree" | "fullIdsDisagree"> {
   const callIds = [...known(paths.map(({ callId }) => callId)), ...read.callIds];
   const operationIds = [...known(paths.map(({ operationId }) => operationId)), ...read.operationIds];
-  const idsDisagree = [callIds, operationIds].some(([first, ...others]) => others.some((other) => other !== first));
-  return { callId: callIds[0], operationId: operationIds[0], idsDisagree };
+  return {
+    callId: callIds[0],
+    operationId: operationIds[0],
+    idsDisagree: disagree(callIds) || disagree(operationIds),
+    fullIdsDisagree: disagree(callIds.filter(isFullId)) || disagree(operationIds.filter(isFullId)),
+  };
+}
+
+function disagree([first, ...others]: readonly CanonicalId[]): boolean {
+  return others.some((other) => other !== first);
 }
 
 function known(ids: readonly (CanonicalId | undefined)[]): CanonicalId[] {

@@ -1,6 +1,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { type CanonicalId, canonicalId } from "../../contract/ids.ts";
 import type { CommsOperation, ResultInfo } from "../../contract/types.ts";
+import { isCommsError } from "../../errors.ts";
 import { type Clock, systemClock } from "../../lib/clock.ts";
 import { createMemory, type MemoryLimits } from "../../lib/memory.ts";
 import {
@@ -8,6 +9,7 @@ import {
   type Checks,
   checked,
   clockLike,
+  flag,
   members,
   methods,
   needed,
@@ -36,12 +38,15 @@ export interface OperationWaiterOptions {
   readonly graceMs?: number | undefined;
   /** How much is kept of what no ticket asked for yet; default 1,000 operations, each for 60,000 ms. */
   readonly unclaimed?: { readonly maxEntries?: number | undefined; readonly maxAgeMs?: number | undefined } | undefined;
+  /** Whether `actionFailed` takes 404 with code 8522, "Call not found", for the end of the call; default true. [NT-17] */
+  readonly notFoundEndsCall?: boolean | undefined;
 }
 
 const waiterChecks: Checks<OperationWaiterOptions> = {
   clock: clockLike(),
   graceMs: number(),
   unclaimed: members<NonNullable<OperationWaiterOptions["unclaimed"]>>({ maxEntries: number(), maxAgeMs: number() }),
+  notFoundEndsCall: flag(),
 };
 
 const expectChecks: Checks<ExpectOptions<AnyKind>> = {
@@ -61,6 +66,11 @@ export interface WaiterStats {
   readonly unclaimed: number;
   /** Notifications given up: too old, too many, or without operation id and usable clientContext. */
   readonly dropped: number;
+  /**
+   * Notifications that settled nothing, because what they say contradicts itself: two full ids of one call or operation
+   * (`fullIdsDisagree`), or the id of a ticket's operation with another clientContext than the ticket's. [NT-16]
+   */
+  readonly contradictory: number;
 }
 
 export interface OperationWaiter {
@@ -68,11 +78,20 @@ export interface OperationWaiter {
   readonly accept: (notification: ParsedNotification) => void;
   /** Opens a ticket: before the POST, so that nothing can be missed. */
   expect<Kind extends AnyKind = typeof defaultKind>(options: ExpectOptions<Kind>): Ticket<Kind>;
+  /**
+   * Takes the error of a request to a call, in either spelling of its id. The notification of a call's end may never
+   * come: 404 with code 8522 stands for it, and ends the tickets that are open for the call as `callEnded` once the grace
+   * has passed; tickets that are opened later are not affected. Any other error changes nothing. `recordAndWait` calls it;
+   * call it for requests of your own, in their `catch`. [NT-17]
+   */
+  actionFailed(callId: string, error: unknown): void;
   readonly stats: WaiterStats;
 }
 
 interface Expected extends WatchedOperation<AnyKind> {
   readonly callId: CanonicalId;
+  readonly clientContext: string | undefined;
+  /** Key of the clientContext. */
   readonly context: string | undefined;
   state: OperationState;
   operation: CommsOperation | undefined;
@@ -95,8 +114,9 @@ const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for("Symbol.disp
  * A notification belongs to the ticket whose answer named its operation. Until an answer came, it belongs to the one
  * ticket of its call and kind with its clientContext; an answer that then names another operation decides. Nothing is
  * guessed: a clientContext that two operations of a kind carried in a call identifies neither; only the operation id
- * does. One without clientContext whose answer named no operation (`null`, an empty 202) cannot be distinguished: it
- * ends as `callEnded` or `timedOut`. `recordAndWait` always sends a clientContext. [NT-09, NT-10, NT-11, NT-12, RR-13]
+ * does. What contradicts a ticket's clientContext, or itself, settles nothing. One without clientContext whose answer
+ * named no operation (`null`, an empty 202) cannot be distinguished: it ends as `callEnded` or `timedOut`.
+ * `recordAndWait` always sends a clientContext. [NT-09, NT-10, NT-11, NT-12, NT-16, RR-13]
  *
  * What belongs to no ticket is kept for one that comes later, within `unclaimed`; tokens in it are forgotten by the next
  * call after their time, as no timer runs for them.
@@ -106,6 +126,7 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
     clock = systemClock,
     graceMs = 2_000,
     unclaimed: { maxEntries = 1_000, maxAgeMs = 60_000 } = {},
+    notFoundEndsCall = true,
   } = checked("createOperationWaiter", options, waiterChecks);
   const heard = createSeenNotifications(clock, { maxEntries, maxAgeMs });
   const endedCalls = createMemory<CallEnd>(clock, endedCallLimits);
@@ -113,6 +134,7 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
   const byCall = new Map<string, Set<Expected>>();
   const byContext = new Map<string, Set<Expected>>();
   const byOperation = new Map<string, Set<Expected>>();
+  let contradictory = 0;
 
   function enter(expected: Expected): void {
     const { callId, context, state } = expected;
@@ -124,7 +146,7 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
     const known = state.named
       ? heard.ofOperation(callId, state.named.operationId)
       : context && heard.ofContext(context);
-    if (known && isOfKind(expected.kind, known)) give(known, [expected]);
+    if (known && isOfKind(expected.kind, known)) give(known, agreeing([expected], known));
     const end = endedCalls.get(callId);
     if (end) endCall(expected, end);
   }
@@ -160,7 +182,17 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
     if (context !== undefined) heard.spend(context);
   }
 
+  /** Those that the notification does not contradict; it is counted when that is none of them. [NT-16] */
+  function agreeing(all: readonly Expected[], { operation }: OperationNotification): readonly Expected[] {
+    const agree = all.filter(
+      ({ clientContext }) => !clientContext || !operation.clientContext || clientContext === operation.clientContext,
+    );
+    if (agree.length === 0 && all.length > 0) contradictory += 1;
+    return agree;
+  }
+
   function give(notification: OperationNotification, all: readonly Expected[]): void {
+    if (all.length === 0) return;
     heard.claim(notification);
     for (const expected of all) apply(expected, { kind: "notification", notification });
   }
@@ -182,6 +214,10 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
   }
 
   function acceptOperation(notification: OperationNotification): void {
+    if (notification.fullIdsDisagree) {
+      contradictory += 1;
+      return;
+    }
     const owners = ownersOf(notification);
     if (owners.length > 0) give(notification, owners);
     else heard.hold(notification);
@@ -192,7 +228,8 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
     const named = operationId === undefined ? [] : [...(byOperation.get(operationId) ?? [])];
     const ofThisCall = named.filter((expected) => callId === undefined || expected.callId === callId);
     const ofThisKind = ofThisCall.filter((expected) => isOfKind(expected.kind, notification));
-    if (ofThisKind.length > 0) return ofThisKind;
+    const agree = agreeing(ofThisKind, notification);
+    if (agree.length > 0) return agree;
 
     const context = contextOf(notification);
     const carriers = [...((context !== undefined && !heard.isSpent(context) && byContext.get(context)) || [])];
@@ -205,10 +242,12 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
     checked<ExpectOptions<AnyKind>>("expect", options, expectChecks);
     const { kind = defaultKind as AnyKind as Kind, clientContext, request, timeoutMs } = options;
     const callId = canonicalId(options.callId);
+    const ownContext = clientContext || request?.clientContext || undefined;
     const expected: Expected = {
       kind,
       callId,
-      context: contextKey(kind.name, callId, clientContext || request?.clientContext),
+      clientContext: ownContext,
+      context: contextKey(kind.name, callId, ownContext),
       state: initialOperationState(),
       operation: undefined,
       graceEndsAtMs: Number.POSITIVE_INFINITY,
@@ -255,10 +294,19 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
       else if (isOperationNotification(notification)) acceptOperation(notification);
     },
     expect,
+    actionFailed(callId, error) {
+      if (!notFoundEndsCall || !isCallNotFound(error)) return;
+      const end: CallEnd = { graceEndsAtMs: clock.now() + graceMs, resultInfo: undefined };
+      for (const expected of [...(byCall.get(canonicalId(callId)) ?? [])]) endCall(expected, end);
+    },
     get stats() {
-      return { open: open.size, ...heard.stats() };
+      return { open: open.size, ...heard.stats(), contradictory };
     },
   };
+}
+
+function isCallNotFound(error: unknown): boolean {
+  return isCommsError(error) && error.code === "ERR_HTTP" && error.status === 404 && error.graphCode === "8522";
 }
 
 /**

@@ -13,13 +13,16 @@ export interface RecordingClient {
 }
 
 export interface RecordAndWaitOptions extends WaitOptions<RecordingKind> {
-  /** Sends the request: what `createCallsClient` returns. */
+  /** Sends the request: what `createCallsClient` returns. One of your own sets `mayHaveTakenEffect` on its errors. */
   readonly graph: RecordingClient;
 }
 
 /**
  * Asks for a recording and waits until it is known how it ended. Rejects with the client's error when the POST fails,
- * and with the signal's reason when it aborts; everything later is an outcome. [NT-12, RR-25, ER-04]
+ * and with the signal's reason when it aborts; everything later is an outcome.
+ *
+ * A recording may run although the POST failed, as after a time-out (`mayHaveTakenEffect`): then it is waited for all the
+ * same, the POST is not sent again, and its error is rejected with when nothing came within `timeoutMs`. [NT-12, RR-25, RR-27, ER-04]
  *
  * @example
  * const outcome = await recordAndWait({ graph, waiter, callId, request: { prompts: [ask], stopTones: ["#"] } });
