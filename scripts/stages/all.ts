@@ -1,4 +1,6 @@
 import type { Artefact, Contract, Stage } from "../lib/contract.ts";
+import { arazzo } from "./arazzo.ts";
+import { asyncapi } from "./asyncapi.ts";
 import { clauses } from "./clauses.ts";
 import { client } from "./client.ts";
 import { examples } from "./examples.ts";
@@ -12,6 +14,8 @@ import { vocabulary } from "./vocabulary.ts";
 /** The stages from the bundled contract to code. */
 export const stages: { readonly [name: string]: Stage } = {
   clauses,
+  asyncapi,
+  arazzo,
   types,
   requests,
   methods,
