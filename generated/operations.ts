@@ -71,8 +71,8 @@ export interface LinkEntry {
 
 /** Names of what each operation can answer: its named examples, and the status where an answer has no body. */
 export interface AnswerNames {
-  recordResponse: "running" | "notStarted" | "completed" | "failed" | "nullOperation" | "202" | "badRequest" | "notServiceHostedMedia" | "unauthorized" | "forbidden" | "notFound" | "conflict" | "unsupportedMediaType" | "tooManyRequests" | "internalServerError" | "serviceUnavailable" | "unexpectedError";
-  recordResponseByApp: "running" | "notStarted" | "completed" | "failed" | "nullOperation" | "202" | "badRequest" | "notServiceHostedMedia" | "unauthorized" | "forbidden" | "notFound" | "conflict" | "unsupportedMediaType" | "tooManyRequests" | "internalServerError" | "serviceUnavailable" | "unexpectedError";
+  recordResponse: "running" | "notStarted" | "completed" | "failed" | "nullOperation" | "badRequest" | "notServiceHostedMedia" | "unauthorized" | "forbidden" | "notFound" | "conflict" | "unsupportedMediaType" | "tooManyRequests" | "internalServerError" | "serviceUnavailable" | "unexpectedError";
+  recordResponseByApp: "running" | "notStarted" | "completed" | "failed" | "nullOperation" | "badRequest" | "notServiceHostedMedia" | "unauthorized" | "forbidden" | "notFound" | "conflict" | "unsupportedMediaType" | "tooManyRequests" | "internalServerError" | "serviceUnavailable" | "unexpectedError";
   getCallOperation: "running" | "notStarted" | "completed" | "failed" | "badRequest" | "notServiceHostedMedia" | "unauthorized" | "forbidden" | "operationNotFound" | "conflict" | "tooManyRequests" | "internalServerError" | "serviceUnavailable" | "unexpectedError";
   downloadRecording: "recording" | "recordingUnauthorized" | "forbidden" | "recordingNotFound" | "recordingGone" | "unexpectedError";
   receiveCommsNotifications: "200" | "202" | "204" | "302" | "400" | "401" | "403" | "405" | "408" | "413" | "415" | "500" | "503";
@@ -168,22 +168,6 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             }
           }
         }
-      },
-      "202": {
-        "status": 202,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {},
-        "links": {}
       },
       "400": {
         "status": 400,
@@ -542,22 +526,6 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             }
           }
         }
-      },
-      "202": {
-        "status": 202,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {},
-        "links": {}
       },
       "400": {
         "status": 400,

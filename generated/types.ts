@@ -208,7 +208,7 @@ export interface components {
             message?: string | null;
         };
         /** What all long-running operations of a call have in common. */
-        commsOperation: {
+        commsOperation: components["schemas"]["entity"] & {
             /** The server's id of the operation. */
             id?: string | null;
             /** The string that the bot sent. At most 256 UTF-16 units. */
@@ -216,53 +216,73 @@ export interface components {
             status: OperationStatus;
             /** The result; absent or null while running, and often afterwards. */
             resultInfo?: components["schemas"]["resultInfo"] | null;
-        } & components["schemas"]["entity"];
+        };
         recordCompletionReason: RecordCompletionReason;
         /** A requested recording, as in Graph's answers and in notifications. */
-        recordOperation: {
+        recordOperation: components["schemas"]["commsOperation"] & {
             /** Where the file can be fetched; absent, null and "" mean that there is none. */
             recordingLocation?: string | null;
             /** The token for that one file. A secret; absent while running. */
             recordingAccessToken?: string | null;
             /** Why it ended; beta only. */
             completionReason?: RecordCompletionReason | null;
-        } & components["schemas"]["commsOperation"];
+        };
         /** A record operation in an answer of Graph, with its id. */
-        identifiedRecordOperation: {
+        identifiedRecordOperation: components["schemas"]["recordOperation"] & {
             /** The server's id of the operation. */
             id: string;
-        } & components["schemas"]["recordOperation"];
+        };
         /** The operation, or null when the platform started one without describing it. */
         recordResponseAnswer: components["schemas"]["identifiedRecordOperation"] | null;
         /** An operation of a type without its own schema, with its id. */
-        identifiedOperation: {
+        identifiedOperation: components["schemas"]["commsOperation"] & {
             /** The server's id of the operation. */
             id: string;
-        } & WithRequired<components["schemas"]["commsOperation"], "id">;
+        };
         /** An operation of the call, whatever its type. */
         callOperation: components["schemas"]["identifiedRecordOperation"] | components["schemas"]["identifiedOperation"];
         changeType: ChangeType;
+        /**
+         * Type of a record operation; with or without `#`.
+         */
+        recordOperationType: "#microsoft.graph.recordOperation" | "microsoft.graph.recordOperation";
+        /** A record operation in a notification, as its type says. */
+        recordOperationResource: components["schemas"]["recordOperation"] & {
+            "@odata.type": components["schemas"]["recordOperationType"];
+        };
         callState: CallState;
         /** The call itself, as its notifications carry it. */
-        call: {
+        call: components["schemas"]["entity"] & {
             /** Id of the call; often missing, and then taken from the path. */
             id?: string | null;
             /** State of the call; null is read as absent. */
             state?: CallState | null;
             /** Why the call is in this state. */
             resultInfo?: components["schemas"]["resultInfo"] | null;
-        } & components["schemas"]["entity"];
-        /** A resource of the call, distinguished by its type; types that are not listed here are accepted. */
-        resourceData: (components["schemas"]["recordOperation"] & {
-            "@odata.type": "#microsoft.graph.recordOperation" | "microsoft.graph.recordOperation";
-        }) | (components["schemas"]["call"] & {
-            "@odata.type": "#microsoft.graph.call" | "microsoft.graph.call";
-        }) | (components["schemas"]["commsOperation"] & {
-            "@odata.type": "#microsoft.graph.commsOperation" | "microsoft.graph.commsOperation" | "#microsoft.graph.playPromptOperation" | "microsoft.graph.playPromptOperation" | "#microsoft.graph.subscribeToToneOperation" | "microsoft.graph.subscribeToToneOperation" | "#microsoft.graph.cancelMediaProcessingOperation" | "microsoft.graph.cancelMediaProcessingOperation" | "#microsoft.graph.inviteParticipantsOperation" | "microsoft.graph.inviteParticipantsOperation" | "#microsoft.graph.muteParticipantOperation" | "microsoft.graph.muteParticipantOperation" | "#microsoft.graph.muteParticipantsOperation" | "microsoft.graph.muteParticipantsOperation" | "#microsoft.graph.unmuteParticipantOperation" | "microsoft.graph.unmuteParticipantOperation" | "#microsoft.graph.updateRecordingStatusOperation" | "microsoft.graph.updateRecordingStatusOperation" | "#microsoft.graph.startHoldMusicOperation" | "microsoft.graph.startHoldMusicOperation" | "#microsoft.graph.stopHoldMusicOperation" | "microsoft.graph.stopHoldMusicOperation" | "#microsoft.graph.sendDtmfTonesOperation" | "microsoft.graph.sendDtmfTonesOperation" | "#microsoft.graph.addLargeGalleryViewOperation" | "microsoft.graph.addLargeGalleryViewOperation" | "#microsoft.graph.startRecordingOperation" | "microsoft.graph.startRecordingOperation" | "#microsoft.graph.stopRecordingOperation" | "microsoft.graph.stopRecordingOperation" | "#microsoft.graph.startTranscriptionOperation" | "microsoft.graph.startTranscriptionOperation" | "#microsoft.graph.stopTranscriptionOperation" | "microsoft.graph.stopTranscriptionOperation";
-        }) | {
-            "@odata.type"?: (string & {});
-            [member: string]: unknown;
         };
+        /**
+         * Type of a call; with or without `#`.
+         */
+        callType: "#microsoft.graph.call" | "microsoft.graph.call";
+        /** The call in a notification, as its type says. */
+        callResource: components["schemas"]["call"] & {
+            "@odata.type": components["schemas"]["callType"];
+        };
+        /**
+         * Types of operations that have no schema of their own; with or without `#`.
+         */
+        otherOperationType: "#microsoft.graph.commsOperation" | "microsoft.graph.commsOperation" | "#microsoft.graph.playPromptOperation" | "microsoft.graph.playPromptOperation" | "#microsoft.graph.subscribeToToneOperation" | "microsoft.graph.subscribeToToneOperation" | "#microsoft.graph.cancelMediaProcessingOperation" | "microsoft.graph.cancelMediaProcessingOperation" | "#microsoft.graph.inviteParticipantsOperation" | "microsoft.graph.inviteParticipantsOperation" | "#microsoft.graph.muteParticipantOperation" | "microsoft.graph.muteParticipantOperation" | "#microsoft.graph.muteParticipantsOperation" | "microsoft.graph.muteParticipantsOperation" | "#microsoft.graph.unmuteParticipantOperation" | "microsoft.graph.unmuteParticipantOperation" | "#microsoft.graph.updateRecordingStatusOperation" | "microsoft.graph.updateRecordingStatusOperation" | "#microsoft.graph.startHoldMusicOperation" | "microsoft.graph.startHoldMusicOperation" | "#microsoft.graph.stopHoldMusicOperation" | "microsoft.graph.stopHoldMusicOperation" | "#microsoft.graph.sendDtmfTonesOperation" | "microsoft.graph.sendDtmfTonesOperation" | "#microsoft.graph.addLargeGalleryViewOperation" | "microsoft.graph.addLargeGalleryViewOperation" | "#microsoft.graph.startRecordingOperation" | "microsoft.graph.startRecordingOperation" | "#microsoft.graph.stopRecordingOperation" | "microsoft.graph.stopRecordingOperation" | "#microsoft.graph.startTranscriptionOperation" | "microsoft.graph.startTranscriptionOperation" | "#microsoft.graph.stopTranscriptionOperation" | "microsoft.graph.stopTranscriptionOperation";
+        /** An operation in a notification whose type has no schema of its own. */
+        otherOperationResource: components["schemas"]["commsOperation"] & {
+            "@odata.type": components["schemas"]["otherOperationType"];
+        };
+        /** A resource of a type that has no schema, or that names no type. */
+        otherResource: {
+            /** The resource's type, when it is none of those that have a schema. */
+            "@odata.type"?: (string & {});
+        };
+        /** A resource of the call, distinguished by its type; types that are not listed here are accepted. */
+        resourceData: components["schemas"]["recordOperationResource"] | components["schemas"]["callResource"] | components["schemas"]["otherOperationResource"] | components["schemas"]["otherResource"];
         /** One resource of the call that was created, updated or deleted. */
         commsNotification: {
             /** Type of the item; with or without `#`, or absent. */
@@ -309,15 +329,6 @@ export interface components {
             content: {
                 "application/json": components["schemas"]["recordResponseAnswer"];
             };
-        };
-        /** The request was accepted, without a body; the action's answer before July 2019. */
-        recordOperationAccepted: {
-            headers: {
-                "request-id": components["headers"]["requestId"];
-                "client-request-id": components["headers"]["clientRequestId"];
-                [name: string]: unknown;
-            };
-            content?: never;
         };
         /** The body breaks the contract, or the call has no service-hosted media. */
         badRequest: {
@@ -579,7 +590,6 @@ export interface operations {
         requestBody: components["requestBodies"]["recordResponse"];
         responses: {
             200: components["responses"]["recordOperationStarted"];
-            202: components["responses"]["recordOperationAccepted"];
             400: components["responses"]["badRequest"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
@@ -614,7 +624,6 @@ export interface operations {
         requestBody: components["requestBodies"]["recordResponse"];
         responses: {
             200: components["responses"]["recordOperationStarted"];
-            202: components["responses"]["recordOperationAccepted"];
             400: components["responses"]["badRequest"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
@@ -794,9 +803,6 @@ export interface operations {
         };
     };
 }
-type WithRequired<T, K extends keyof T> = T & {
-    [P in K]-?: T[P];
-};
 /** The audio file; wav, mono, 16 bit, 16 kHz. */
 export interface MediaInfo {
     /** Absolute http or https address of the file; https is advised. */

@@ -15,55 +15,35 @@ export interface Fault {
 export type Validate = (value: unknown) => readonly Fault[];
 
 var check_pathId = validate53;
+var pattern3 = /* @__PURE__ */ new RegExp("^($|\\.{0,2}[^.]|\\.{3})", "u");
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const _errs1 = errors;
-  const _errs2 = errors;
-  if (!(data === "." || data === "..")) {
-    const err0 = {};
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  var valid0 = _errs2 === errors;
-  if (valid0) {
-    const err1 = { instancePath, schemaPath: "#/not", keyword: "not", params: {}, message: "must NOT be valid" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  } else {
-    errors = _errs1;
-    if (vErrors !== null) {
-      if (_errs1) {
-        vErrors.length = _errs1;
-      } else {
-        vErrors = null;
-      }
-    }
-  }
   if (typeof data === "string") {
     if (data.length < 1) {
-      const err2 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
       if (vErrors === null) {
-        vErrors = [err2];
+        vErrors = [err0];
       } else {
-        vErrors.push(err2);
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (!pattern3.test(data)) {
+      const err1 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^($|\\.{0,2}[^.]|\\.{3})" }, message: 'must match pattern "^($|\\.{0,2}[^.]|\\.{3})"' };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
       }
       errors++;
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
     if (vErrors === null) {
-      vErrors = [err3];
+      vErrors = [err2];
     } else {
-      vErrors.push(err3);
+      vErrors.push(err2);
     }
     errors++;
   }
@@ -72,7 +52,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 }
 var check_mediaInfo = validate54;
 var schema21 = { "type": "object", "additionalProperties": false, "required": ["uri"], "properties": { "uri": { "type": "string", "format": "uri", "pattern": "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$" }, "resourceId": { "type": ["string", "null"] } } };
-var pattern3 = /* @__PURE__ */ new RegExp("^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$", "u");
+var pattern4 = /* @__PURE__ */ new RegExp("^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$", "u");
 function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -100,7 +80,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.uri !== void 0) {
       let data0 = data.uri;
       if (typeof data0 === "string") {
-        if (!pattern3.test(data0)) {
+        if (!pattern4.test(data0)) {
           const err2 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/pattern", keyword: "pattern", params: { pattern: "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$" }, message: 'must match pattern "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$"' };
           if (vErrors === null) {
             vErrors = [err2];
@@ -217,72 +197,25 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var check_tone = validate57;
-var schema23 = { "anyOf": [{ "enum": ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "#", "A", "B", "C", "D"] }, { "type": "string" }], "type": "string", "minLength": 1 };
 function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const _errs1 = errors;
-  let valid0 = false;
-  const _errs2 = errors;
-  if (!(data === "0" || data === "1" || data === "2" || data === "3" || data === "4" || data === "5" || data === "6" || data === "7" || data === "8" || data === "9" || data === "*" || data === "#" || data === "A" || data === "B" || data === "C" || data === "D")) {
-    const err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema23.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  var _valid0 = _errs2 === errors;
-  valid0 = valid0 || _valid0;
-  if (!valid0) {
-    const _errs3 = errors;
-    if (typeof data !== "string") {
-      const err1 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    var _valid0 = _errs3 === errors;
-    valid0 = valid0 || _valid0;
-  }
-  if (!valid0) {
-    const err2 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  } else {
-    errors = _errs1;
-    if (vErrors !== null) {
-      if (_errs1) {
-        vErrors.length = _errs1;
-      } else {
-        vErrors = null;
-      }
-    }
-  }
   if (typeof data === "string") {
     if (data.length < 1) {
-      const err3 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
       if (vErrors === null) {
-        vErrors = [err3];
+        vErrors = [err0];
       } else {
-        vErrors.push(err3);
+        vErrors.push(err0);
       }
       errors++;
     }
   } else {
-    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
     if (vErrors === null) {
-      vErrors = [err4];
+      vErrors = [err1];
     } else {
-      vErrors.push(err4);
+      vErrors.push(err1);
     }
     errors++;
   }
@@ -791,55 +724,17 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var check_operationStatus = validate63;
-var schema27 = { "anyOf": [{ "enum": ["notStarted", "running", "completed", "failed"] }, { "type": "string" }] };
 function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const _errs0 = errors;
-  let valid0 = false;
-  const _errs1 = errors;
-  if (!(data === "notStarted" || data === "running" || data === "completed" || data === "failed")) {
-    const err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema27.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
       vErrors.push(err0);
     }
     errors++;
-  }
-  var _valid0 = _errs1 === errors;
-  valid0 = valid0 || _valid0;
-  if (!valid0) {
-    const _errs2 = errors;
-    if (typeof data !== "string") {
-      const err1 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    var _valid0 = _errs2 === errors;
-    valid0 = valid0 || _valid0;
-  }
-  if (!valid0) {
-    const err2 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  } else {
-    errors = _errs0;
-    if (vErrors !== null) {
-      if (_errs0) {
-        vErrors.length = _errs0;
-      } else {
-        vErrors = null;
-      }
-    }
   }
   validate63.errors = vErrors;
   return errors === 0;
@@ -917,40 +812,37 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var check_commsOperation = validate65;
-var schema29 = { "type": "object", "allOf": [{ "$ref": "#/$defs/entity" }], "required": ["status"], "properties": { "id": { "type": ["string", "null"] }, "clientContext": { "type": ["string", "null"], "maxLength": 256 }, "status": { "$ref": "#/$defs/operationStatus" }, "resultInfo": { "oneOf": [{ "$ref": "#/$defs/resultInfo" }, { "type": "null" }] } } };
+var schema29 = { "type": "object", "allOf": [{ "$ref": "#/$defs/entity" }, { "type": "object", "required": ["status"], "properties": { "id": { "type": ["string", "null"] }, "clientContext": { "type": ["string", "null"], "maxLength": 256 }, "status": { "$ref": "#/$defs/operationStatus" }, "resultInfo": { "oneOf": [{ "$ref": "#/$defs/resultInfo" }, { "type": "null" }] } } }] };
 function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
   if (!validate62(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
     vErrors = joined(vErrors, validate62.errors);
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.status === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'" };
+      const err1 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'" };
       if (vErrors === null) {
-        vErrors = [err0];
+        vErrors = [err1];
       } else {
-        vErrors.push(err0);
+        vErrors.push(err1);
       }
       errors++;
     }
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 !== "string" && data0 !== null) {
-        const err1 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: schema29.properties.id.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-    if (data.clientContext !== void 0) {
-      let data1 = data.clientContext;
-      if (typeof data1 !== "string" && data1 !== null) {
-        const err2 = { instancePath: instancePath + "/clientContext", schemaPath: "#/properties/clientContext/type", keyword: "type", params: { type: schema29.properties.clientContext.type }, message: "must be string,null" };
+        const err2 = { instancePath: instancePath + "/id", schemaPath: "#/allOf/1/properties/id/type", keyword: "type", params: { type: schema29.allOf[1].properties.id.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -958,13 +850,25 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
+    }
+    if (data.clientContext !== void 0) {
+      let data1 = data.clientContext;
+      if (typeof data1 !== "string" && data1 !== null) {
+        const err3 = { instancePath: instancePath + "/clientContext", schemaPath: "#/allOf/1/properties/clientContext/type", keyword: "type", params: { type: schema29.allOf[1].properties.clientContext.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
       if (typeof data1 === "string") {
         if (data1.length > 256) {
-          const err3 = { instancePath: instancePath + "/clientContext", schemaPath: "#/properties/clientContext/maxLength", keyword: "maxLength", params: { limit: 256 }, message: "must NOT have more than 256 characters" };
+          const err4 = { instancePath: instancePath + "/clientContext", schemaPath: "#/allOf/1/properties/clientContext/maxLength", keyword: "maxLength", params: { limit: 256 }, message: "must NOT have more than 256 characters" };
           if (vErrors === null) {
-            vErrors = [err3];
+            vErrors = [err4];
           } else {
-            vErrors.push(err3);
+            vErrors.push(err4);
           }
           errors++;
         }
@@ -978,30 +882,30 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.resultInfo !== void 0) {
       let data3 = data.resultInfo;
-      const _errs8 = errors;
+      const _errs10 = errors;
       let valid2 = false;
       let passing0 = null;
-      const _errs9 = errors;
+      const _errs11 = errors;
       if (!validate64(data3, { instancePath: instancePath + "/resultInfo", parentData: data, parentDataProperty: "resultInfo", rootData, dynamicAnchors })) {
         vErrors = joined(vErrors, validate64.errors);
         errors = vErrors.length;
       }
-      var _valid0 = _errs9 === errors;
+      var _valid0 = _errs11 === errors;
       if (_valid0) {
         valid2 = true;
         passing0 = 0;
       }
-      const _errs10 = errors;
+      const _errs12 = errors;
       if (data3 !== null) {
-        const err4 = { instancePath: instancePath + "/resultInfo", schemaPath: "#/properties/resultInfo/oneOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+        const err5 = { instancePath: instancePath + "/resultInfo", schemaPath: "#/allOf/1/properties/resultInfo/oneOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
         if (vErrors === null) {
-          vErrors = [err4];
+          vErrors = [err5];
         } else {
-          vErrors.push(err4);
+          vErrors.push(err5);
         }
         errors++;
       }
-      var _valid0 = _errs10 === errors;
+      var _valid0 = _errs12 === errors;
       if (_valid0 && valid2) {
         valid2 = false;
         passing0 = [passing0, 1];
@@ -1012,18 +916,18 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
       if (!valid2) {
-        const err5 = { instancePath: instancePath + "/resultInfo", schemaPath: "#/properties/resultInfo/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+        const err6 = { instancePath: instancePath + "/resultInfo", schemaPath: "#/allOf/1/properties/resultInfo/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
         if (vErrors === null) {
-          vErrors = [err5];
+          vErrors = [err6];
         } else {
-          vErrors.push(err5);
+          vErrors.push(err6);
         }
         errors++;
       } else {
-        errors = _errs8;
+        errors = _errs10;
         if (vErrors !== null) {
-          if (_errs8) {
-            vErrors.length = _errs8;
+          if (_errs10) {
+            vErrors.length = _errs10;
           } else {
             vErrors = null;
           }
@@ -1031,11 +935,11 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err7 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err6];
+      vErrors = [err7];
     } else {
-      vErrors.push(err6);
+      vErrors.push(err7);
     }
     errors++;
   }
@@ -1043,15 +947,11 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var check_recordCompletionReason = validate69;
-var schema30 = { "anyOf": [{ "enum": ["operationCanceled", "stopToneDetected", "maxRecordDurationReached", "initialSilenceTimeout", "maxSilenceTimeout", "playPromptFailed", "playBeepFailed", "mediaReceiveTimeout", "unspecifiedError", "none"] }, { "type": "string" }] };
 function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const _errs0 = errors;
-  let valid0 = false;
-  const _errs1 = errors;
-  if (!(data === "operationCanceled" || data === "stopToneDetected" || data === "maxRecordDurationReached" || data === "initialSilenceTimeout" || data === "maxSilenceTimeout" || data === "playPromptFailed" || data === "playBeepFailed" || data === "mediaReceiveTimeout" || data === "unspecifiedError" || data === "none")) {
-    const err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema30.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -1059,48 +959,23 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  var _valid0 = _errs1 === errors;
-  valid0 = valid0 || _valid0;
-  if (!valid0) {
-    const _errs2 = errors;
-    if (typeof data !== "string") {
-      const err1 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    var _valid0 = _errs2 === errors;
-    valid0 = valid0 || _valid0;
-  }
-  if (!valid0) {
-    const err2 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  } else {
-    errors = _errs0;
-    if (vErrors !== null) {
-      if (_errs0) {
-        vErrors.length = _errs0;
-      } else {
-        vErrors = null;
-      }
-    }
-  }
   validate69.errors = vErrors;
   return errors === 0;
 }
 var check_recordOperation = validate70;
-var schema31 = { "type": "object", "allOf": [{ "$ref": "#/$defs/commsOperation" }], "properties": { "recordingLocation": { "type": ["string", "null"] }, "recordingAccessToken": { "type": ["string", "null"] }, "completionReason": { "anyOf": [{ "$ref": "#/$defs/recordCompletionReason" }, { "type": "null" }] } } };
+var schema31 = { "type": "object", "allOf": [{ "$ref": "#/$defs/commsOperation" }, { "type": "object", "properties": { "recordingLocation": { "type": ["string", "null"] }, "recordingAccessToken": { "type": ["string", "null"] }, "completionReason": { "anyOf": [{ "$ref": "#/$defs/recordCompletionReason" }, { "type": "null" }] } } }] };
 function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
   if (!validate65(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
     vErrors = joined(vErrors, validate65.errors);
     errors = vErrors.length;
@@ -1109,19 +984,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.recordingLocation !== void 0) {
       let data0 = data.recordingLocation;
       if (typeof data0 !== "string" && data0 !== null) {
-        const err0 = { instancePath: instancePath + "/recordingLocation", schemaPath: "#/properties/recordingLocation/type", keyword: "type", params: { type: schema31.properties.recordingLocation.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-    }
-    if (data.recordingAccessToken !== void 0) {
-      let data1 = data.recordingAccessToken;
-      if (typeof data1 !== "string" && data1 !== null) {
-        const err1 = { instancePath: instancePath + "/recordingAccessToken", schemaPath: "#/properties/recordingAccessToken/type", keyword: "type", params: { type: schema31.properties.recordingAccessToken.type }, message: "must be string,null" };
+        const err1 = { instancePath: instancePath + "/recordingLocation", schemaPath: "#/allOf/1/properties/recordingLocation/type", keyword: "type", params: { type: schema31.allOf[1].properties.recordingLocation.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -1130,44 +993,56 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.recordingAccessToken !== void 0) {
+      let data1 = data.recordingAccessToken;
+      if (typeof data1 !== "string" && data1 !== null) {
+        const err2 = { instancePath: instancePath + "/recordingAccessToken", schemaPath: "#/allOf/1/properties/recordingAccessToken/type", keyword: "type", params: { type: schema31.allOf[1].properties.recordingAccessToken.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
     if (data.completionReason !== void 0) {
       let data2 = data.completionReason;
-      const _errs7 = errors;
+      const _errs9 = errors;
       let valid2 = false;
-      const _errs8 = errors;
+      const _errs10 = errors;
       if (!validate69(data2, { instancePath: instancePath + "/completionReason", parentData: data, parentDataProperty: "completionReason", rootData, dynamicAnchors })) {
         vErrors = joined(vErrors, validate69.errors);
         errors = vErrors.length;
       }
-      var _valid0 = _errs8 === errors;
+      var _valid0 = _errs10 === errors;
       valid2 = valid2 || _valid0;
       if (!valid2) {
-        const _errs9 = errors;
+        const _errs11 = errors;
         if (data2 !== null) {
-          const err2 = { instancePath: instancePath + "/completionReason", schemaPath: "#/properties/completionReason/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+          const err3 = { instancePath: instancePath + "/completionReason", schemaPath: "#/allOf/1/properties/completionReason/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
           if (vErrors === null) {
-            vErrors = [err2];
+            vErrors = [err3];
           } else {
-            vErrors.push(err2);
+            vErrors.push(err3);
           }
           errors++;
         }
-        var _valid0 = _errs9 === errors;
+        var _valid0 = _errs11 === errors;
         valid2 = valid2 || _valid0;
       }
       if (!valid2) {
-        const err3 = { instancePath: instancePath + "/completionReason", schemaPath: "#/properties/completionReason/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        const err4 = { instancePath: instancePath + "/completionReason", schemaPath: "#/allOf/1/properties/completionReason/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
         if (vErrors === null) {
-          vErrors = [err3];
+          vErrors = [err4];
         } else {
-          vErrors.push(err3);
+          vErrors.push(err4);
         }
         errors++;
       } else {
-        errors = _errs7;
+        errors = _errs9;
         if (vErrors !== null) {
-          if (_errs7) {
-            vErrors.length = _errs7;
+          if (_errs9) {
+            vErrors.length = _errs9;
           } else {
             vErrors = null;
           }
@@ -1175,11 +1050,11 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err5 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err4];
+      vErrors = [err5];
     } else {
-      vErrors.push(err4);
+      vErrors.push(err5);
     }
     errors++;
   }
@@ -1190,37 +1065,46 @@ var check_identifiedRecordOperation = validate73;
 function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
   if (!validate70(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
     vErrors = joined(vErrors, validate70.errors);
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+      const err1 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
       if (vErrors === null) {
-        vErrors = [err0];
+        vErrors = [err1];
       } else {
-        vErrors.push(err0);
+        vErrors.push(err1);
       }
       errors++;
     }
     if (data.id !== void 0) {
       if (typeof data.id !== "string") {
-        const err1 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err2 = { instancePath: instancePath + "/id", schemaPath: "#/allOf/1/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err1];
+          vErrors = [err2];
         } else {
-          vErrors.push(err1);
+          vErrors.push(err2);
         }
         errors++;
       }
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err3 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err2];
+      vErrors = [err3];
     } else {
-      vErrors.push(err2);
+      vErrors.push(err3);
     }
     errors++;
   }
@@ -1289,37 +1173,46 @@ var check_identifiedOperation = validate77;
 function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
   if (!validate65(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
     vErrors = joined(vErrors, validate65.errors);
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+      const err1 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
       if (vErrors === null) {
-        vErrors = [err0];
+        vErrors = [err1];
       } else {
-        vErrors.push(err0);
+        vErrors.push(err1);
       }
       errors++;
     }
     if (data.id !== void 0) {
       if (typeof data.id !== "string") {
-        const err1 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err2 = { instancePath: instancePath + "/id", schemaPath: "#/allOf/1/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err1];
+          vErrors = [err2];
         } else {
-          vErrors.push(err1);
+          vErrors.push(err2);
         }
         errors++;
       }
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err3 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err2];
+      vErrors = [err3];
     } else {
-      vErrors.push(err2);
+      vErrors.push(err3);
     }
     errors++;
   }
@@ -1370,69 +1263,28 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var check_changeType = validate82;
-var schema36 = { "anyOf": [{ "enum": ["created", "updated", "deleted"] }, { "type": "string" }] };
 function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const _errs0 = errors;
-  let valid0 = false;
-  const _errs1 = errors;
-  if (!(data === "created" || data === "updated" || data === "deleted")) {
-    const err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema36.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
       vErrors.push(err0);
     }
     errors++;
-  }
-  var _valid0 = _errs1 === errors;
-  valid0 = valid0 || _valid0;
-  if (!valid0) {
-    const _errs2 = errors;
-    if (typeof data !== "string") {
-      const err1 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    var _valid0 = _errs2 === errors;
-    valid0 = valid0 || _valid0;
-  }
-  if (!valid0) {
-    const err2 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  } else {
-    errors = _errs0;
-    if (vErrors !== null) {
-      if (_errs0) {
-        vErrors.length = _errs0;
-      } else {
-        vErrors = null;
-      }
-    }
   }
   validate82.errors = vErrors;
   return errors === 0;
 }
-var check_callState = validate83;
-var schema37 = { "anyOf": [{ "enum": ["incoming", "establishing", "ringing", "established", "hold", "transferring", "transferAccepted", "redirecting", "terminating", "terminated"] }, { "type": "string" }] };
+var check_recordOperationType = validate83;
+var schema37 = { "type": "string", "enum": ["#microsoft.graph.recordOperation", "microsoft.graph.recordOperation"] };
 function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const _errs0 = errors;
-  let valid0 = false;
-  const _errs1 = errors;
-  if (!(data === "incoming" || data === "establishing" || data === "ringing" || data === "established" || data === "hold" || data === "transferring" || data === "transferAccepted" || data === "redirecting" || data === "terminating" || data === "terminated")) {
-    const err0 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema37.anyOf[0].enum }, message: "must be equal to one of the allowed values" };
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -1440,48 +1292,48 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  var _valid0 = _errs1 === errors;
-  valid0 = valid0 || _valid0;
-  if (!valid0) {
-    const _errs2 = errors;
-    if (typeof data !== "string") {
-      const err1 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    var _valid0 = _errs2 === errors;
-    valid0 = valid0 || _valid0;
-  }
-  if (!valid0) {
-    const err2 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+  if (!(data === "#microsoft.graph.recordOperation" || data === "microsoft.graph.recordOperation")) {
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema37.enum }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
-      vErrors = [err2];
+      vErrors = [err1];
     } else {
-      vErrors.push(err2);
+      vErrors.push(err1);
     }
     errors++;
-  } else {
-    errors = _errs0;
-    if (vErrors !== null) {
-      if (_errs0) {
-        vErrors.length = _errs0;
-      } else {
-        vErrors = null;
-      }
-    }
   }
   validate83.errors = vErrors;
   return errors === 0;
 }
-var check_call = validate84;
-var schema38 = { "type": "object", "allOf": [{ "$ref": "#/$defs/entity" }], "properties": { "id": { "type": ["string", "null"] }, "state": { "anyOf": [{ "$ref": "#/$defs/callState" }, { "type": "null" }] }, "resultInfo": { "oneOf": [{ "$ref": "#/$defs/resultInfo" }, { "type": "null" }] } } };
+var check_callState = validate84;
 function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate84.errors = vErrors;
+  return errors === 0;
+}
+var check_call = validate85;
+var schema39 = { "type": "object", "allOf": [{ "$ref": "#/$defs/entity" }, { "type": "object", "properties": { "id": { "type": ["string", "null"] }, "state": { "anyOf": [{ "$ref": "#/$defs/callState" }, { "type": "null" }] }, "resultInfo": { "oneOf": [{ "$ref": "#/$defs/resultInfo" }, { "type": "null" }] } } }] };
+function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
   if (!validate62(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
     vErrors = joined(vErrors, validate62.errors);
     errors = vErrors.length;
@@ -1490,7 +1342,186 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 !== "string" && data0 !== null) {
-        const err0 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: schema38.properties.id.type }, message: "must be string,null" };
+        const err1 = { instancePath: instancePath + "/id", schemaPath: "#/allOf/1/properties/id/type", keyword: "type", params: { type: schema39.allOf[1].properties.id.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.state !== void 0) {
+      let data1 = data.state;
+      const _errs7 = errors;
+      let valid2 = false;
+      const _errs8 = errors;
+      if (!validate84(data1, { instancePath: instancePath + "/state", parentData: data, parentDataProperty: "state", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate84.errors);
+        errors = vErrors.length;
+      }
+      var _valid0 = _errs8 === errors;
+      valid2 = valid2 || _valid0;
+      if (!valid2) {
+        const _errs9 = errors;
+        if (data1 !== null) {
+          const err2 = { instancePath: instancePath + "/state", schemaPath: "#/allOf/1/properties/state/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        var _valid0 = _errs9 === errors;
+        valid2 = valid2 || _valid0;
+      }
+      if (!valid2) {
+        const err3 = { instancePath: instancePath + "/state", schemaPath: "#/allOf/1/properties/state/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      } else {
+        errors = _errs7;
+        if (vErrors !== null) {
+          if (_errs7) {
+            vErrors.length = _errs7;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.resultInfo !== void 0) {
+      let data2 = data.resultInfo;
+      const _errs12 = errors;
+      let valid3 = false;
+      let passing0 = null;
+      const _errs13 = errors;
+      if (!validate64(data2, { instancePath: instancePath + "/resultInfo", parentData: data, parentDataProperty: "resultInfo", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate64.errors);
+        errors = vErrors.length;
+      }
+      var _valid1 = _errs13 === errors;
+      if (_valid1) {
+        valid3 = true;
+        passing0 = 0;
+      }
+      const _errs14 = errors;
+      if (data2 !== null) {
+        const err4 = { instancePath: instancePath + "/resultInfo", schemaPath: "#/allOf/1/properties/resultInfo/oneOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      var _valid1 = _errs14 === errors;
+      if (_valid1 && valid3) {
+        valid3 = false;
+        passing0 = [passing0, 1];
+      } else {
+        if (_valid1) {
+          valid3 = true;
+          passing0 = 1;
+        }
+      }
+      if (!valid3) {
+        const err5 = { instancePath: instancePath + "/resultInfo", schemaPath: "#/allOf/1/properties/resultInfo/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      } else {
+        errors = _errs12;
+        if (vErrors !== null) {
+          if (_errs12) {
+            vErrors.length = _errs12;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+  } else {
+    const err6 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err6];
+    } else {
+      vErrors.push(err6);
+    }
+    errors++;
+  }
+  validate85.errors = vErrors;
+  return errors === 0;
+}
+var check_callType = validate89;
+var schema40 = { "type": "string", "enum": ["#microsoft.graph.call", "microsoft.graph.call"] };
+function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (!(data === "#microsoft.graph.call" || data === "microsoft.graph.call")) {
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema40.enum }, message: "must be equal to one of the allowed values" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate89.errors = vErrors;
+  return errors === 0;
+}
+var check_otherOperationType = validate90;
+var schema41 = { "type": "string", "enum": ["#microsoft.graph.commsOperation", "microsoft.graph.commsOperation", "#microsoft.graph.playPromptOperation", "microsoft.graph.playPromptOperation", "#microsoft.graph.subscribeToToneOperation", "microsoft.graph.subscribeToToneOperation", "#microsoft.graph.cancelMediaProcessingOperation", "microsoft.graph.cancelMediaProcessingOperation", "#microsoft.graph.inviteParticipantsOperation", "microsoft.graph.inviteParticipantsOperation", "#microsoft.graph.muteParticipantOperation", "microsoft.graph.muteParticipantOperation", "#microsoft.graph.muteParticipantsOperation", "microsoft.graph.muteParticipantsOperation", "#microsoft.graph.unmuteParticipantOperation", "microsoft.graph.unmuteParticipantOperation", "#microsoft.graph.updateRecordingStatusOperation", "microsoft.graph.updateRecordingStatusOperation", "#microsoft.graph.startHoldMusicOperation", "microsoft.graph.startHoldMusicOperation", "#microsoft.graph.stopHoldMusicOperation", "microsoft.graph.stopHoldMusicOperation", "#microsoft.graph.sendDtmfTonesOperation", "microsoft.graph.sendDtmfTonesOperation", "#microsoft.graph.addLargeGalleryViewOperation", "microsoft.graph.addLargeGalleryViewOperation", "#microsoft.graph.startRecordingOperation", "microsoft.graph.startRecordingOperation", "#microsoft.graph.stopRecordingOperation", "microsoft.graph.stopRecordingOperation", "#microsoft.graph.startTranscriptionOperation", "microsoft.graph.startTranscriptionOperation", "#microsoft.graph.stopTranscriptionOperation", "microsoft.graph.stopTranscriptionOperation"] };
+function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (!(data === "#microsoft.graph.commsOperation" || data === "microsoft.graph.commsOperation" || data === "#microsoft.graph.playPromptOperation" || data === "microsoft.graph.playPromptOperation" || data === "#microsoft.graph.subscribeToToneOperation" || data === "microsoft.graph.subscribeToToneOperation" || data === "#microsoft.graph.cancelMediaProcessingOperation" || data === "microsoft.graph.cancelMediaProcessingOperation" || data === "#microsoft.graph.inviteParticipantsOperation" || data === "microsoft.graph.inviteParticipantsOperation" || data === "#microsoft.graph.muteParticipantOperation" || data === "microsoft.graph.muteParticipantOperation" || data === "#microsoft.graph.muteParticipantsOperation" || data === "microsoft.graph.muteParticipantsOperation" || data === "#microsoft.graph.unmuteParticipantOperation" || data === "microsoft.graph.unmuteParticipantOperation" || data === "#microsoft.graph.updateRecordingStatusOperation" || data === "microsoft.graph.updateRecordingStatusOperation" || data === "#microsoft.graph.startHoldMusicOperation" || data === "microsoft.graph.startHoldMusicOperation" || data === "#microsoft.graph.stopHoldMusicOperation" || data === "microsoft.graph.stopHoldMusicOperation" || data === "#microsoft.graph.sendDtmfTonesOperation" || data === "microsoft.graph.sendDtmfTonesOperation" || data === "#microsoft.graph.addLargeGalleryViewOperation" || data === "microsoft.graph.addLargeGalleryViewOperation" || data === "#microsoft.graph.startRecordingOperation" || data === "microsoft.graph.startRecordingOperation" || data === "#microsoft.graph.stopRecordingOperation" || data === "microsoft.graph.stopRecordingOperation" || data === "#microsoft.graph.startTranscriptionOperation" || data === "microsoft.graph.startTranscriptionOperation" || data === "#microsoft.graph.stopTranscriptionOperation" || data === "microsoft.graph.stopTranscriptionOperation")) {
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema41.enum }, message: "must be equal to one of the allowed values" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate90.errors = vErrors;
+  return errors === 0;
+}
+var check_otherResource = validate91;
+function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data["@odata.type"] !== void 0) {
+      let data0 = data["@odata.type"];
+      if (typeof data0 !== "string") {
+        const err0 = { instancePath: instancePath + "/@odata.type", schemaPath: "#/properties/%40odata.type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -1498,13 +1529,12 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.state !== void 0) {
-      let data1 = data.state;
+      const _errs3 = errors;
+      const _errs4 = errors;
       const _errs5 = errors;
       let valid2 = false;
       const _errs6 = errors;
-      if (!validate83(data1, { instancePath: instancePath + "/state", parentData: data, parentDataProperty: "state", rootData, dynamicAnchors })) {
+      if (!validate83(data0, { instancePath: instancePath + "/@odata.type", parentData: data, parentDataProperty: "@odata.type", rootData, dynamicAnchors })) {
         vErrors = joined(vErrors, validate83.errors);
         errors = vErrors.length;
       }
@@ -1512,24 +1542,28 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
       valid2 = valid2 || _valid0;
       if (!valid2) {
         const _errs7 = errors;
-        if (data1 !== null) {
-          const err1 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-          if (vErrors === null) {
-            vErrors = [err1];
-          } else {
-            vErrors.push(err1);
-          }
-          errors++;
+        if (!validate89(data0, { instancePath: instancePath + "/@odata.type", parentData: data, parentDataProperty: "@odata.type", rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate89.errors);
+          errors = vErrors.length;
         }
         var _valid0 = _errs7 === errors;
         valid2 = valid2 || _valid0;
+        if (!valid2) {
+          const _errs8 = errors;
+          if (!validate90(data0, { instancePath: instancePath + "/@odata.type", parentData: data, parentDataProperty: "@odata.type", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate90.errors);
+            errors = vErrors.length;
+          }
+          var _valid0 = _errs8 === errors;
+          valid2 = valid2 || _valid0;
+        }
       }
       if (!valid2) {
-        const err2 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        const err1 = {};
         if (vErrors === null) {
-          vErrors = [err2];
+          vErrors = [err1];
         } else {
-          vErrors.push(err2);
+          vErrors.push(err1);
         }
         errors++;
       } else {
@@ -1542,55 +1576,20 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       }
-    }
-    if (data.resultInfo !== void 0) {
-      let data2 = data.resultInfo;
-      const _errs10 = errors;
-      let valid3 = false;
-      let passing0 = null;
-      const _errs11 = errors;
-      if (!validate64(data2, { instancePath: instancePath + "/resultInfo", parentData: data, parentDataProperty: "resultInfo", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate64.errors);
-        errors = vErrors.length;
-      }
-      var _valid1 = _errs11 === errors;
-      if (_valid1) {
-        valid3 = true;
-        passing0 = 0;
-      }
-      const _errs12 = errors;
-      if (data2 !== null) {
-        const err3 = { instancePath: instancePath + "/resultInfo", schemaPath: "#/properties/resultInfo/oneOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+      var valid1 = _errs4 === errors;
+      if (valid1) {
+        const err2 = { instancePath: instancePath + "/@odata.type", schemaPath: "#/properties/%40odata.type/not", keyword: "not", params: {}, message: "must NOT be valid" };
         if (vErrors === null) {
-          vErrors = [err3];
+          vErrors = [err2];
         } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-      var _valid1 = _errs12 === errors;
-      if (_valid1 && valid3) {
-        valid3 = false;
-        passing0 = [passing0, 1];
-      } else {
-        if (_valid1) {
-          valid3 = true;
-          passing0 = 1;
-        }
-      }
-      if (!valid3) {
-        const err4 = { instancePath: instancePath + "/resultInfo", schemaPath: "#/properties/resultInfo/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
+          vErrors.push(err2);
         }
         errors++;
       } else {
-        errors = _errs10;
+        errors = _errs3;
         if (vErrors !== null) {
-          if (_errs10) {
-            vErrors.length = _errs10;
+          if (_errs3) {
+            vErrors.length = _errs3;
           } else {
             vErrors = null;
           }
@@ -1598,179 +1597,216 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err5];
+      vErrors = [err3];
     } else {
-      vErrors.push(err5);
+      vErrors.push(err3);
     }
     errors++;
   }
-  validate84.errors = vErrors;
+  validate91.errors = vErrors;
   return errors === 0;
 }
-var check_resourceData = validate88;
-function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_resourceData = validate95;
+function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const _errs2 = errors;
-  let valid1 = true;
-  const _errs3 = errors;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    let missing0;
-    if (data["@odata.type"] === void 0 && (missing0 = "@odata.type")) {
-      const err0 = {};
-      if (vErrors === null) {
-        vErrors = [err0];
+  const _errs0 = errors;
+  let valid0 = true;
+  const _errs1 = errors;
+  if (errors === _errs1) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data["@odata.type"] === void 0 && (missing0 = "@odata.type")) {
+        const err0 = {};
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
       } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    } else {
-      if (data["@odata.type"] !== void 0) {
-        let data0 = data["@odata.type"];
-        if (!(data0 === "#microsoft.graph.recordOperation" || data0 === "microsoft.graph.recordOperation")) {
-          const err1 = {};
-          if (vErrors === null) {
-            vErrors = [err1];
-          } else {
-            vErrors.push(err1);
+        if (data["@odata.type"] !== void 0) {
+          if (!validate83(data["@odata.type"], { instancePath: instancePath + "/@odata.type", parentData: data, parentDataProperty: "@odata.type", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate83.errors);
+            errors = vErrors.length;
           }
-          errors++;
         }
       }
+    } else {
+      const err1 = {};
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
     }
   }
-  var _valid0 = _errs3 === errors;
-  errors = _errs2;
+  var _valid0 = _errs1 === errors;
+  errors = _errs0;
   if (vErrors !== null) {
-    if (_errs2) {
-      vErrors.length = _errs2;
+    if (_errs0) {
+      vErrors.length = _errs0;
     } else {
       vErrors = null;
     }
   }
+  let ifClause0;
   if (_valid0) {
-    const _errs5 = errors;
+    const _errs4 = errors;
     if (!validate70(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
       vErrors = joined(vErrors, validate70.errors);
       errors = vErrors.length;
     }
+    var _valid0 = _errs4 === errors;
+    valid0 = _valid0;
+    ifClause0 = "then";
+  } else {
+    const _errs5 = errors;
+    const _errs6 = errors;
+    let valid2 = true;
+    const _errs7 = errors;
+    if (errors === _errs7) {
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        let missing1;
+        if (data["@odata.type"] === void 0 && (missing1 = "@odata.type")) {
+          const err2 = {};
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        } else {
+          if (data["@odata.type"] !== void 0) {
+            if (!validate89(data["@odata.type"], { instancePath: instancePath + "/@odata.type", parentData: data, parentDataProperty: "@odata.type", rootData, dynamicAnchors })) {
+              vErrors = joined(vErrors, validate89.errors);
+              errors = vErrors.length;
+            }
+          }
+        }
+      } else {
+        const err3 = {};
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    var _valid1 = _errs7 === errors;
+    errors = _errs6;
+    if (vErrors !== null) {
+      if (_errs6) {
+        vErrors.length = _errs6;
+      } else {
+        vErrors = null;
+      }
+    }
+    let ifClause1;
+    if (_valid1) {
+      const _errs10 = errors;
+      if (!validate85(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate85.errors);
+        errors = vErrors.length;
+      }
+      var _valid1 = _errs10 === errors;
+      valid2 = _valid1;
+      ifClause1 = "then";
+    } else {
+      const _errs11 = errors;
+      const _errs12 = errors;
+      let valid4 = true;
+      const _errs13 = errors;
+      if (errors === _errs13) {
+        if (data && typeof data == "object" && !Array.isArray(data)) {
+          let missing2;
+          if (data["@odata.type"] === void 0 && (missing2 = "@odata.type")) {
+            const err4 = {};
+            if (vErrors === null) {
+              vErrors = [err4];
+            } else {
+              vErrors.push(err4);
+            }
+            errors++;
+          } else {
+            if (data["@odata.type"] !== void 0) {
+              if (!validate90(data["@odata.type"], { instancePath: instancePath + "/@odata.type", parentData: data, parentDataProperty: "@odata.type", rootData, dynamicAnchors })) {
+                vErrors = joined(vErrors, validate90.errors);
+                errors = vErrors.length;
+              }
+            }
+          }
+        } else {
+          const err5 = {};
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      }
+      var _valid2 = _errs13 === errors;
+      errors = _errs12;
+      if (vErrors !== null) {
+        if (_errs12) {
+          vErrors.length = _errs12;
+        } else {
+          vErrors = null;
+        }
+      }
+      let ifClause2;
+      if (_valid2) {
+        const _errs16 = errors;
+        if (!validate65(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate65.errors);
+          errors = vErrors.length;
+        }
+        var _valid2 = _errs16 === errors;
+        valid4 = _valid2;
+        ifClause2 = "then";
+      } else {
+        const _errs17 = errors;
+        if (!validate91(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate91.errors);
+          errors = vErrors.length;
+        }
+        var _valid2 = _errs17 === errors;
+        valid4 = _valid2;
+        ifClause2 = "else";
+      }
+      if (!valid4) {
+        const err6 = { instancePath, schemaPath: "#/else/else/if", keyword: "if", params: { failingKeyword: ifClause2 }, message: 'must match "' + ifClause2 + '" schema' };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+      var _valid1 = _errs11 === errors;
+      valid2 = _valid1;
+      ifClause1 = "else";
+    }
+    if (!valid2) {
+      const err7 = { instancePath, schemaPath: "#/else/if", keyword: "if", params: { failingKeyword: ifClause1 }, message: 'must match "' + ifClause1 + '" schema' };
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    }
     var _valid0 = _errs5 === errors;
-    valid1 = _valid0;
+    valid0 = _valid0;
+    ifClause0 = "else";
   }
-  if (!valid1) {
-    const err2 = { instancePath, schemaPath: "#/allOf/0/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  const _errs7 = errors;
-  let valid3 = true;
-  const _errs8 = errors;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    let missing1;
-    if (data["@odata.type"] === void 0 && (missing1 = "@odata.type")) {
-      const err3 = {};
-      if (vErrors === null) {
-        vErrors = [err3];
-      } else {
-        vErrors.push(err3);
-      }
-      errors++;
-    } else {
-      if (data["@odata.type"] !== void 0) {
-        let data1 = data["@odata.type"];
-        if (!(data1 === "#microsoft.graph.call" || data1 === "microsoft.graph.call")) {
-          const err4 = {};
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-      }
-    }
-  }
-  var _valid1 = _errs8 === errors;
-  errors = _errs7;
-  if (vErrors !== null) {
-    if (_errs7) {
-      vErrors.length = _errs7;
-    } else {
-      vErrors = null;
-    }
-  }
-  if (_valid1) {
-    const _errs10 = errors;
-    if (!validate84(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-      vErrors = joined(vErrors, validate84.errors);
-      errors = vErrors.length;
-    }
-    var _valid1 = _errs10 === errors;
-    valid3 = _valid1;
-  }
-  if (!valid3) {
-    const err5 = { instancePath, schemaPath: "#/allOf/1/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
-  const _errs12 = errors;
-  let valid5 = true;
-  const _errs13 = errors;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    let missing2;
-    if (data["@odata.type"] === void 0 && (missing2 = "@odata.type")) {
-      const err6 = {};
-      if (vErrors === null) {
-        vErrors = [err6];
-      } else {
-        vErrors.push(err6);
-      }
-      errors++;
-    } else {
-      if (data["@odata.type"] !== void 0) {
-        let data2 = data["@odata.type"];
-        if (!(data2 === "#microsoft.graph.commsOperation" || data2 === "microsoft.graph.commsOperation" || data2 === "#microsoft.graph.playPromptOperation" || data2 === "microsoft.graph.playPromptOperation" || data2 === "#microsoft.graph.subscribeToToneOperation" || data2 === "microsoft.graph.subscribeToToneOperation" || data2 === "#microsoft.graph.cancelMediaProcessingOperation" || data2 === "microsoft.graph.cancelMediaProcessingOperation" || data2 === "#microsoft.graph.inviteParticipantsOperation" || data2 === "microsoft.graph.inviteParticipantsOperation" || data2 === "#microsoft.graph.muteParticipantOperation" || data2 === "microsoft.graph.muteParticipantOperation" || data2 === "#microsoft.graph.muteParticipantsOperation" || data2 === "microsoft.graph.muteParticipantsOperation" || data2 === "#microsoft.graph.unmuteParticipantOperation" || data2 === "microsoft.graph.unmuteParticipantOperation" || data2 === "#microsoft.graph.updateRecordingStatusOperation" || data2 === "microsoft.graph.updateRecordingStatusOperation" || data2 === "#microsoft.graph.startHoldMusicOperation" || data2 === "microsoft.graph.startHoldMusicOperation" || data2 === "#microsoft.graph.stopHoldMusicOperation" || data2 === "microsoft.graph.stopHoldMusicOperation" || data2 === "#microsoft.graph.sendDtmfTonesOperation" || data2 === "microsoft.graph.sendDtmfTonesOperation" || data2 === "#microsoft.graph.addLargeGalleryViewOperation" || data2 === "microsoft.graph.addLargeGalleryViewOperation" || data2 === "#microsoft.graph.startRecordingOperation" || data2 === "microsoft.graph.startRecordingOperation" || data2 === "#microsoft.graph.stopRecordingOperation" || data2 === "microsoft.graph.stopRecordingOperation" || data2 === "#microsoft.graph.startTranscriptionOperation" || data2 === "microsoft.graph.startTranscriptionOperation" || data2 === "#microsoft.graph.stopTranscriptionOperation" || data2 === "microsoft.graph.stopTranscriptionOperation")) {
-          const err7 = {};
-          if (vErrors === null) {
-            vErrors = [err7];
-          } else {
-            vErrors.push(err7);
-          }
-          errors++;
-        }
-      }
-    }
-  }
-  var _valid2 = _errs13 === errors;
-  errors = _errs12;
-  if (vErrors !== null) {
-    if (_errs12) {
-      vErrors.length = _errs12;
-    } else {
-      vErrors = null;
-    }
-  }
-  if (_valid2) {
-    const _errs15 = errors;
-    if (!validate65(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-      vErrors = joined(vErrors, validate65.errors);
-      errors = vErrors.length;
-    }
-    var _valid2 = _errs15 === errors;
-    valid5 = _valid2;
-  }
-  if (!valid5) {
-    const err8 = { instancePath, schemaPath: "#/allOf/2/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
+  if (!valid0) {
+    const err8 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 }, message: 'must match "' + ifClause0 + '" schema' };
     if (vErrors === null) {
       vErrors = [err8];
     } else {
@@ -1778,40 +1814,19 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data["@odata.type"] !== void 0) {
-      if (typeof data["@odata.type"] !== "string") {
-        const err9 = { instancePath: instancePath + "/@odata.type", schemaPath: "#/properties/%40odata.type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err9];
-        } else {
-          vErrors.push(err9);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err10];
-    } else {
-      vErrors.push(err10);
-    }
-    errors++;
-  }
-  validate88.errors = vErrors;
+  validate95.errors = vErrors;
   return errors === 0;
 }
-var check_commsNotification = validate92;
-function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_commsNotification = validate103;
+function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const _errs1 = errors;
-  let valid0 = false;
   const _errs2 = errors;
+  let valid1 = false;
+  const _errs3 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.resourceUrl === void 0) {
-      const err0 = { instancePath, schemaPath: "#/anyOf/0/required", keyword: "required", params: { missingProperty: "resourceUrl" }, message: "must have required property 'resourceUrl'" };
+      const err0 = { instancePath, schemaPath: "#/allOf/0/anyOf/0/required", keyword: "required", params: { missingProperty: "resourceUrl" }, message: "must have required property 'resourceUrl'" };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -1820,13 +1835,13 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   }
-  var _valid0 = _errs2 === errors;
-  valid0 = valid0 || _valid0;
-  if (!valid0) {
-    const _errs3 = errors;
+  var _valid0 = _errs3 === errors;
+  valid1 = valid1 || _valid0;
+  if (!valid1) {
+    const _errs4 = errors;
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (data.resource === void 0) {
-        const err1 = { instancePath, schemaPath: "#/anyOf/1/required", keyword: "required", params: { missingProperty: "resource" }, message: "must have required property 'resource'" };
+        const err1 = { instancePath, schemaPath: "#/allOf/0/anyOf/1/required", keyword: "required", params: { missingProperty: "resource" }, message: "must have required property 'resource'" };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -1835,11 +1850,11 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    var _valid0 = _errs3 === errors;
-    valid0 = valid0 || _valid0;
+    var _valid0 = _errs4 === errors;
+    valid1 = valid1 || _valid0;
   }
-  if (!valid0) {
-    const err2 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+  if (!valid1) {
+    const err2 = { instancePath, schemaPath: "#/allOf/0/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -1847,10 +1862,10 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   } else {
-    errors = _errs1;
+    errors = _errs2;
     if (vErrors !== null) {
-      if (_errs1) {
-        vErrors.length = _errs1;
+      if (_errs2) {
+        vErrors.length = _errs2;
       } else {
         vErrors = null;
       }
@@ -1907,25 +1922,25 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.resourceData !== void 0) {
       let data4 = data.resourceData;
-      const _errs12 = errors;
-      let valid2 = false;
-      let passing0 = null;
       const _errs13 = errors;
-      if (!validate88(data4, { instancePath: instancePath + "/resourceData", parentData: data, parentDataProperty: "resourceData", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate88.errors);
+      let valid3 = false;
+      let passing0 = null;
+      const _errs14 = errors;
+      if (!validate95(data4, { instancePath: instancePath + "/resourceData", parentData: data, parentDataProperty: "resourceData", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate95.errors);
         errors = vErrors.length;
       }
-      var _valid1 = _errs13 === errors;
+      var _valid1 = _errs14 === errors;
       if (_valid1) {
-        valid2 = true;
+        valid3 = true;
         passing0 = 0;
       }
-      const _errs14 = errors;
+      const _errs15 = errors;
       if (Array.isArray(data4)) {
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate88(data4[i0], { instancePath: instancePath + "/resourceData/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate88.errors);
+          if (!validate95(data4[i0], { instancePath: instancePath + "/resourceData/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate95.errors);
             errors = vErrors.length;
           }
         }
@@ -1938,16 +1953,16 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid1 = _errs14 === errors;
-      if (_valid1 && valid2) {
-        valid2 = false;
+      var _valid1 = _errs15 === errors;
+      if (_valid1 && valid3) {
+        valid3 = false;
         passing0 = [passing0, 1];
       } else {
         if (_valid1) {
-          valid2 = true;
+          valid3 = true;
           passing0 = 1;
         }
-        const _errs17 = errors;
+        const _errs18 = errors;
         if (data4 !== null) {
           const err8 = { instancePath: instancePath + "/resourceData", schemaPath: "#/properties/resourceData/oneOf/2/type", keyword: "type", params: { type: "null" }, message: "must be null" };
           if (vErrors === null) {
@@ -1957,18 +1972,18 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        var _valid1 = _errs17 === errors;
-        if (_valid1 && valid2) {
-          valid2 = false;
+        var _valid1 = _errs18 === errors;
+        if (_valid1 && valid3) {
+          valid3 = false;
           passing0 = [passing0, 2];
         } else {
           if (_valid1) {
-            valid2 = true;
+            valid3 = true;
             passing0 = 2;
           }
         }
       }
-      if (!valid2) {
+      if (!valid3) {
         const err9 = { instancePath: instancePath + "/resourceData", schemaPath: "#/properties/resourceData/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
         if (vErrors === null) {
           vErrors = [err9];
@@ -1977,10 +1992,10 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       } else {
-        errors = _errs12;
+        errors = _errs13;
         if (vErrors !== null) {
-          if (_errs12) {
-            vErrors.length = _errs12;
+          if (_errs13) {
+            vErrors.length = _errs13;
           } else {
             vErrors = null;
           }
@@ -1996,11 +2011,11 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate92.errors = vErrors;
+  validate103.errors = vErrors;
   return errors === 0;
 }
-var check_commsNotifications = validate96;
-function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_commsNotifications = validate107;
+function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2029,8 +2044,8 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate92(data1[i0], { instancePath: instancePath + "/value/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate92.errors);
+          if (!validate103(data1[i0], { instancePath: instancePath + "/value/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate103.errors);
             errors = vErrors.length;
           }
         }
@@ -2053,11 +2068,11 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate96.errors = vErrors;
+  validate107.errors = vErrors;
   return errors === 0;
 }
-var check_downloadRecording200ApplicationOctetStream = validate98;
-function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_downloadRecording200ApplicationOctetStream = validate109;
+function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(typeof data === "string")) {
@@ -2069,11 +2084,11 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate98.errors = vErrors;
+  validate109.errors = vErrors;
   return errors === 0;
 }
-var check_recordResponseClientRequestId = validate99;
-function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_recordResponseClientRequestId = validate110;
+function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -2095,11 +2110,11 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate99.errors = vErrors;
+  validate110.errors = vErrors;
   return errors === 0;
 }
-var check_recordResponseByAppClientRequestId = validate100;
-function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_recordResponseByAppClientRequestId = validate111;
+function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -2121,11 +2136,11 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate100.errors = vErrors;
+  validate111.errors = vErrors;
   return errors === 0;
 }
-var check_getCallOperationClientRequestId = validate101;
-function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_getCallOperationClientRequestId = validate112;
+function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -2147,7 +2162,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate101.errors = vErrors;
+  validate112.errors = vErrors;
   return errors === 0;
 }
 
@@ -2177,8 +2192,12 @@ export const recordResponseAnswer: Validate = /* @__PURE__ */ faults(check_recor
 export const identifiedOperation: Validate = /* @__PURE__ */ faults(check_identifiedOperation);
 export const callOperation: Validate = /* @__PURE__ */ faults(check_callOperation);
 export const changeType: Validate = /* @__PURE__ */ faults(check_changeType);
+export const recordOperationType: Validate = /* @__PURE__ */ faults(check_recordOperationType);
 export const callState: Validate = /* @__PURE__ */ faults(check_callState);
 export const call: Validate = /* @__PURE__ */ faults(check_call);
+export const callType: Validate = /* @__PURE__ */ faults(check_callType);
+export const otherOperationType: Validate = /* @__PURE__ */ faults(check_otherOperationType);
+export const otherResource: Validate = /* @__PURE__ */ faults(check_otherResource);
 export const resourceData: Validate = /* @__PURE__ */ faults(check_resourceData);
 export const commsNotification: Validate = /* @__PURE__ */ faults(check_commsNotification);
 export const commsNotifications: Validate = /* @__PURE__ */ faults(check_commsNotifications);
@@ -2188,7 +2207,7 @@ export const recordResponseByAppClientRequestId: Validate = /* @__PURE__ */ faul
 export const getCallOperationClientRequestId: Validate = /* @__PURE__ */ faults(check_getCallOperationClientRequestId);
 
 /** The same by name. */
-export const validators: { readonly [Name in "pathId" | "mediaInfo" | "mediaPrompt" | "tone" | "recordResponseRequest" | "odataError" | "entity" | "operationStatus" | "resultInfo" | "commsOperation" | "recordCompletionReason" | "recordOperation" | "identifiedRecordOperation" | "recordResponseAnswer" | "identifiedOperation" | "callOperation" | "changeType" | "callState" | "call" | "resourceData" | "commsNotification" | "commsNotifications" | "downloadRecording200ApplicationOctetStream" | "recordResponseClientRequestId" | "recordResponseByAppClientRequestId" | "getCallOperationClientRequestId"]: Validate } = {
+export const validators: { readonly [Name in "pathId" | "mediaInfo" | "mediaPrompt" | "tone" | "recordResponseRequest" | "odataError" | "entity" | "operationStatus" | "resultInfo" | "commsOperation" | "recordCompletionReason" | "recordOperation" | "identifiedRecordOperation" | "recordResponseAnswer" | "identifiedOperation" | "callOperation" | "changeType" | "recordOperationType" | "callState" | "call" | "callType" | "otherOperationType" | "otherResource" | "resourceData" | "commsNotification" | "commsNotifications" | "downloadRecording200ApplicationOctetStream" | "recordResponseClientRequestId" | "recordResponseByAppClientRequestId" | "getCallOperationClientRequestId"]: Validate } = {
   pathId,
   mediaInfo,
   mediaPrompt,
@@ -2206,8 +2225,12 @@ export const validators: { readonly [Name in "pathId" | "mediaInfo" | "mediaProm
   identifiedOperation,
   callOperation,
   changeType,
+  recordOperationType,
   callState,
   call,
+  callType,
+  otherOperationType,
+  otherResource,
   resourceData,
   commsNotification,
   commsNotifications,

@@ -198,7 +198,7 @@ export const memberNames = {
     "state",
     "resultInfo"
   ],
-  "resourceData": [
+  "otherResource": [
     "@odata.type"
   ],
   "commsNotification": [
@@ -236,9 +236,6 @@ export const memberSchemas = {
   },
   "call": {
     "resultInfo": "resultInfo"
-  },
-  "commsNotification": {
-    "resourceData": "resourceData"
   },
   "commsNotifications": {
     "value": "commsNotification"
@@ -285,6 +282,7 @@ export const memberLimits = {
 
 /** What a pattern accepts, in words. */
 export const patternMeanings = {
+  "^($|\\.{0,2}[^.]|\\.{3})": "a path segment other than `.` and `..`",
   "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$": "an absolute http or https address"
 } as const;
 

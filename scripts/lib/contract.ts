@@ -14,8 +14,7 @@ export type JsonSchema = {
   anyOf?: JsonSchema[];
   oneOf?: JsonSchema[];
   allOf?: JsonSchema[];
-  if?: JsonSchema;
-  then?: JsonSchema;
+  not?: JsonSchema;
   properties?: Record<string, JsonSchema>;
   [keyword: string]: unknown;
 };
@@ -151,19 +150,37 @@ export function openEnumMembers(schema: JsonSchema): string[] | undefined {
   return closed?.enum && open?.type === "string" && rest.length === 0 ? (closed.enum as string[]) : undefined;
 }
 
-/** Variants of a received union, written as `if` `@odata.type` `then` `$ref`; undefined for any other schema. */
-export function resourceVariants(schema: JsonSchema): { odataTypes: string[]; schema: JsonSchema }[] | undefined {
-  const variants = (schema.allOf ?? []).filter((part) => part.if && part.then);
-  if (variants.length === 0) return undefined;
-  return variants.map((part) => ({
-    odataTypes: (part.if?.properties?.["@odata.type"]?.enum ?? []) as string[],
-    schema: part.then as JsonSchema,
-  }));
+/** The member that names a resource's type. */
+export const odataType = "@odata.type";
+
+export type ResourceVariant = {
+  /** The branch, which is a component. */
+  branch: JsonSchema;
+  /** The types that select it, and the component that lists them. */
+  types: JsonSchema;
+  odataTypes: string[];
+  /** The resource that it is: a component too. */
+  schema: JsonSchema;
+};
+
+/**
+ * Variants of a received union. Its `anyOf` names components; each variant is `allOf: [resource, { @odata.type }]` with a
+ * type of an enum, and what remains is for all other types. Undefined for any other schema.
+ */
+export function resourceVariants(contract: Contract, { anyOf = [] }: JsonSchema): ResourceVariant[] | undefined {
+  const variants = anyOf.flatMap((branch) => {
+    const [schema, own] = resolve<JsonSchema>(contract, branch).allOf ?? [];
+    const types = own?.properties?.[odataType];
+    const odataTypes = types && (resolve<JsonSchema>(contract, types).enum as string[] | undefined);
+    return schema && types && odataTypes ? [{ branch, types, odataTypes, schema }] : [];
+  });
+  return variants.length > 0 ? variants : undefined;
 }
 
-/** The base schemas in a schema's `allOf`. */
-export function bases({ allOf = [] }: JsonSchema): JsonSchema[] {
-  return allOf.filter((part) => !part.if);
+/** Branches of `not: { allOf: [{ not }, …] }`: at least one of them applies, as with `anyOf`, which other tools make a union of. */
+export function oneOrMore({ not }: JsonSchema): JsonSchema[] | undefined {
+  const negations = not?.allOf?.map((part) => part.not);
+  return negations?.every((part) => part !== undefined) ? negations : undefined;
 }
 
 /** Name of the schema that all kinds of operation are built on. */
@@ -178,7 +195,7 @@ export function resourceOf(contract: Contract, schema: JsonSchema): string | und
   if (name && receivedSchemas(contract).includes(name)) return name;
   const { $ref, allOf, anyOf, oneOf = [] } = schema;
   if ($ref) return resourceOf(contract, resolve<JsonSchema>(contract, schema));
-  const parts = allOf ? bases(schema) : (anyOf ?? oneOf).filter(({ type }) => type !== "null");
+  const parts = allOf ?? (anyOf ?? oneOf).filter(({ type }) => type !== "null");
   const found = [
     ...new Set(parts.map((part) => resourceOf(contract, part)).filter((resource) => resource !== undefined)),
   ];
@@ -189,20 +206,29 @@ export function resourceOf(contract: Contract, schema: JsonSchema): string | und
 /** Whether a schema is a kind of operation: the one that all are built on, or built on it. */
 export function isOperation(contract: Contract, name: string): boolean {
   if (name === operationSchema) return true;
-  const inherited = bases(contract.components.schemas[name] ?? {}).map(referenceName);
+  const inherited = (contract.components.schemas[name]?.allOf ?? []).map(referenceName);
   return inherited.some((base) => base !== undefined && isOperation(contract, base));
 }
 
+/** The variants of every received union. */
+export function receivedVariants(contract: Contract): ResourceVariant[] {
+  return Object.values(contract.components.schemas).flatMap((schema) => resourceVariants(contract, schema) ?? []);
+}
+
 /** Names of the schemas that notifications carry. */
-export function receivedSchemas({ components }: Contract): string[] {
-  const variants = Object.values(components.schemas).flatMap((schema) => resourceVariants(schema) ?? []);
-  return [...new Set(variants.map(({ schema }) => schemaName(schema)))];
+export function receivedSchemas(contract: Contract): string[] {
+  return [...new Set(receivedVariants(contract).map(({ schema }) => schemaName(schema)))];
+}
+
+/** The properties that a schema adds to its bases: its own, or those of the parts of its `allOf` without a `$ref`. */
+export function ownProperties({ properties = {}, allOf = [] }: JsonSchema): Record<string, JsonSchema> {
+  return Object.assign({}, ...allOf.map(ownProperties), properties) as Record<string, JsonSchema>;
 }
 
 /** Every property of a schema by name, those of its `allOf` bases first. */
 export function allProperties(contract: Contract, schema: JsonSchema): Record<string, JsonSchema> {
   const own = resolve<JsonSchema>(contract, schema);
-  const inherited = bases(own).map((base) => allProperties(contract, base));
+  const inherited = (own.allOf ?? []).map((part) => allProperties(contract, part));
   return Object.assign({}, ...inherited, own.properties ?? {}) as Record<string, JsonSchema>;
 }
 

@@ -46,7 +46,7 @@ const places: { readonly [Name in Place]: (part: Part) => boolean } = {
   "component schema": ({ type, at }) => type === "Schema" && /^components\/schemas\/[^/]+#\/$/.test(at),
   "schema with a pattern": ({ type, node }) => type === "Schema" && "pattern" in node,
   "member of a component schema": ({ type, at }) =>
-    type === "Schema" && /^components\/schemas\/[^/]+#\/properties\/[^/]+$/.test(at),
+    type === "Schema" && /^components\/schemas\/[^/]+#(?:\/allOf\/\d+)?\/properties\/[^/]+$/.test(at),
   example: ({ type }) => type === "Example",
   "step of a workflow": ({ type }) => type === "Step",
 };

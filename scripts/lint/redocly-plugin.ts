@@ -9,7 +9,6 @@ import {
   type PathItem,
   type Reference,
   type Response,
-  resourceVariants,
 } from "../lib/contract.ts";
 import { nearest } from "../lib/nearest.ts";
 import { isAllowedIn, keywords, type Part } from "./keywords.ts";
@@ -185,15 +184,41 @@ function namesMatchMembers(): Visitor {
   };
 }
 
-/** The types name a received union's variants after their schemas. */
-function variantsAreComponents(): Visitor {
+/** Forms that other tools misread, and the form in which they keep what it says. */
+const lostForms: readonly { readonly in: (schema: JsonSchema) => string | undefined; readonly says: string }[] = [
+  {
+    in: (schema) => ["if", "then", "else", "dependentSchemas"].find((keyword) => keyword in schema),
+    says: "Other tools ignore it. Write a union: `anyOf` of components, each `allOf: [resource, { @odata.type }]`.",
+  },
+  {
+    in: ({ allOf, ...schema }) => ["properties", "required"].find((keyword) => allOf && keyword in schema),
+    says: "Other tools lose it beside `allOf`. Move it into a second item of the list.",
+  },
+  {
+    in: (schema) => ["enum", "const"].find((keyword) => keyword in schema && !schema.type),
+    says: "Other tools take any value without `type`. Add `type` beside it.",
+  },
+  {
+    in: ({ anyOf, oneOf }) =>
+      [anyOf, oneOf].some((parts) => parts?.some((part) => Object.keys(part).join() === "required"))
+        ? anyOf
+          ? "anyOf"
+          : "oneOf"
+        : undefined,
+    says: "Other tools make a union of it. Write `not: { allOf: [{ not: { required } }, …] }`.",
+  },
+];
+
+/** Schemas are written in forms that other tools keep; DECISIONS.md says which. */
+function formsAreKept(): Visitor {
   return {
     Schema(schema, context) {
-      if (resourceVariants(schema)?.some((variant) => !variant.schema.$ref)) {
+      for (const form of lostForms) {
+        const keyword = form.in(schema);
+        if (keyword === undefined) continue;
         context.report({
-          message:
-            "A variant of a received union is inline. Move the schema after `then` to openapi/components/schemas/ and refer to it.",
-          location: context.location.child("allOf").key(),
+          message: `\`${keyword}\` is lost here. ${form.says}`,
+          location: context.location.child(keyword).key(),
         });
       }
     },
@@ -254,7 +279,7 @@ const rules: Record<string, () => Visitor> = {
   "links-lead-somewhere": linksLeadSomewhere,
   "headers-name-their-link": headersNameTheirLink,
   "names-match-members": namesMatchMembers,
-  "variants-are-components": variantsAreComponents,
+  "forms-are-kept": formsAreKept,
   "patterns-are-readable": patternsAreReadable,
   "keywords-are-known": keywordsAreKnown,
 };

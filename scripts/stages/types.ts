@@ -1,15 +1,6 @@
 import openapiTS, { astToString, type OpenAPI3, type SchemaObject } from "openapi-typescript";
 import ts from "typescript";
-import {
-  type Artefact,
-  banner,
-  type Contract,
-  type JsonSchema,
-  openEnumMembers,
-  resourceVariants,
-  schemaName,
-  typeNames,
-} from "../lib/contract.ts";
+import { type Artefact, banner, type Contract, type JsonSchema, openEnumMembers, typeNames } from "../lib/contract.ts";
 import { withLimits } from "../lib/limits.ts";
 
 /**
@@ -17,7 +8,7 @@ import { withLimits } from "../lib/limits.ts";
  * What is sent, and each enum, is a type with a name, which editors and compilers show in place of its members.
  */
 export async function types(contract: Contract): Promise<Artefact[]> {
-  const nodes = await openapiTS(withLimits(withoutAlternatives(contract)) as unknown as OpenAPI3, {
+  const nodes = await openapiTS(withLimits(contract) as unknown as OpenAPI3, {
     defaultNonNullable: false,
     silent: true,
     transform: (schema: SchemaObject) => typeNode(schema as JsonSchema),
@@ -87,52 +78,15 @@ function readableComments(text: string): string {
     comment
       .replace(/^( +\*) (?!@)(.+)\n\1 @description /m, "$1 $2\n$1\n$1 ")
       .replace("@description ", "")
+      .replace(/\n +\* @enum \{string\}/, "")
       .replace(/^( +\*) {5}(?=\S)/gm, "$1 "),
   );
-}
-
-/** `anyOf: [{ required }, …]` says which members may replace each other; as a type it would become `unknown`. */
-function withoutAlternatives(contract: Contract): Contract {
-  return JSON.parse(JSON.stringify(contract), (_, value: unknown) => {
-    const { anyOf, ...rest } = (value ?? {}) as JsonSchema;
-    return Array.isArray(anyOf) && anyOf.every((part) => Object.keys(part).join() === "required") ? rest : value;
-  }) as Contract;
 }
 
 function typeNode(schema: JsonSchema): ts.TypeNode | undefined {
   const members = openEnumMembers(schema);
   if (members) return union([...members.map(literal), anyOtherString()]);
-  const variants = resourceVariants(schema);
-  if (variants) return union([...variants.map(variantNode), unknownResource()]);
-  return undefined;
-}
-
-function variantNode({ odataTypes, schema }: { odataTypes: readonly string[]; schema: JsonSchema }): ts.TypeNode {
-  const component = ts.factory.createTypeReferenceNode(`components["schemas"][${JSON.stringify(schemaName(schema))}]`);
-  return ts.factory.createIntersectionTypeNode([
-    component,
-    object([property("@odata.type", union(odataTypes.map(literal)))]),
-  ]);
-}
-
-/** A resource of a type that the contract does not name: all members kept, none known. */
-function unknownResource(): ts.TypeNode {
-  return object([
-    property("@odata.type", anyOtherString(), true),
-    ts.factory.createIndexSignature(
-      undefined,
-      [
-        ts.factory.createParameterDeclaration(
-          undefined,
-          undefined,
-          "member",
-          undefined,
-          keyword(ts.SyntaxKind.StringKeyword),
-        ),
-      ],
-      keyword(ts.SyntaxKind.UnknownKeyword),
-    ),
-  ]);
+  return schema.type === "string" && schema.not ? anyOtherString() : undefined;
 }
 
 /** `string & {}`: any string, while editors still complete the literals beside it. */
@@ -146,10 +100,3 @@ const union = (members: ts.TypeNode[]): ts.TypeNode => ts.factory.createUnionTyp
 const object = (members: readonly ts.TypeElement[]): ts.TypeNode => ts.factory.createTypeLiteralNode(members);
 const keyword = (kind: ts.KeywordTypeSyntaxKind): ts.TypeNode => ts.factory.createKeywordTypeNode(kind);
 const literal = (text: string): ts.TypeNode => ts.factory.createLiteralTypeNode(ts.factory.createStringLiteral(text));
-const property = (name: string, type: ts.TypeNode, optional = false): ts.TypeElement =>
-  ts.factory.createPropertySignature(
-    undefined,
-    ts.factory.createStringLiteral(name),
-    optional ? ts.factory.createToken(ts.SyntaxKind.QuestionToken) : undefined,
-    type,
-  );

@@ -10,12 +10,13 @@ import {
   parameterSchemas,
   SpecError,
 } from "../lib/contract.ts";
+import { judged } from "../lib/judged-schemas.ts";
 
 const root = "contract";
 
 /** Contract -> validators.ts: one function per body and parameter, compiled here so that nothing is compiled at run time. */
 export async function validators(contract: Contract): Promise<Artefact[]> {
-  const schemas = namedSchemas(contract);
+  const schemas = judged(contract, namedSchemas(contract));
   const names = Object.keys(schemas);
   // allErrors: every fault at once. unicode false: lengths count UTF-16 units. validateFormats false: a format is an
   // annotation in JSON Schema 2020-12; what must be checked is written as a keyword.

@@ -6,15 +6,17 @@ import {
   isOperation,
   type JsonSchema,
   openEnumMembers,
+  ownProperties,
   receivedSchemas,
+  receivedVariants,
   referenceName,
-  resourceVariants,
   schemaName,
 } from "../lib/contract.ts";
 
 /** Contract -> vocabulary.ts: the words that code needs at run time, so that a member added to the spec is known at once. */
 export async function vocabulary(contract: Contract): Promise<Artefact[]> {
-  const schemas = Object.entries(contract.components.schemas);
+  const variants = new Set(receivedVariants(contract).map(({ branch }) => schemaName(branch)));
+  const schemas = Object.entries(contract.components.schemas).filter(([name]) => !variants.has(name));
   const tables = [
     table(
       "enumMembers",
@@ -29,7 +31,7 @@ export async function vocabulary(contract: Contract): Promise<Artefact[]> {
     table(
       "resourceTypes",
       "Type of a received resource (last part of @odata.type) -> the schema that reads it.",
-      resourceTypes(schemas),
+      resourceTypes(contract),
     ),
     table(
       "operationSchemas",
@@ -87,10 +89,9 @@ function namedMembers(schema: JsonSchema): Record<string, string> | undefined {
   return Object.fromEntries(names.map((name, index) => [name, members[index] as string]));
 }
 
-function resourceTypes(schemas: [string, JsonSchema][]): Record<string, string> {
-  const variants = schemas.flatMap(([, schema]) => resourceVariants(schema) ?? []);
+function resourceTypes(contract: Contract): Record<string, string> {
   return Object.fromEntries(
-    variants.flatMap(({ odataTypes, schema }) =>
+    receivedVariants(contract).flatMap(({ odataTypes, schema }) =>
       odataTypes.map((type) => [type.slice(type.lastIndexOf(".") + 1), schemaName(schema)] as const),
     ),
   );
@@ -109,7 +110,7 @@ function nested(contract: Contract, schema: JsonSchema): Record<string, string> 
       ...(property.oneOf ?? property.anyOf ?? []),
     ];
     const name = candidates.map((candidate) => candidate && referenceName(candidate)).find(Boolean);
-    return name && contract.components.schemas[name]?.properties ? [[member, name] as const] : [];
+    return name && names(contract, { $ref: `#/components/schemas/${name}` }) ? [[member, name] as const] : [];
   });
   return found.length > 0 ? Object.fromEntries(found) : undefined;
 }
@@ -118,7 +119,7 @@ const limitKeywords = ["default", "minimum", "maximum", "maxLength", "maxItems"]
 
 function limits(schema: JsonSchema): Record<string, Record<string, unknown>> | undefined {
   return filled(
-    Object.entries(schema.properties ?? {}).map(([member, property]) => [
+    Object.entries(ownProperties(schema)).map(([member, property]) => [
       member,
       Object.fromEntries(
         limitKeywords.flatMap((keyword) => (keyword in property ? [[keyword, property[keyword]]] : [])),
@@ -143,14 +144,14 @@ function patternMeanings(contract: Contract): Record<string, string> {
 }
 
 function marked(schema: JsonSchema, extension: string): string[] | undefined {
-  const found = Object.entries(schema.properties ?? {}).flatMap(([member, property]) =>
+  const found = Object.entries(ownProperties(schema)).flatMap(([member, property]) =>
     property[extension] ? [member] : [],
   );
   return found.length > 0 ? found : undefined;
 }
 
 function betaOnly(schema: JsonSchema): string[] | undefined {
-  const found = Object.entries(schema.properties ?? {}).flatMap(([member, property]) =>
+  const found = Object.entries(ownProperties(schema)).flatMap(([member, property]) =>
     JSON.stringify(property["x-versions"]) === '["beta"]' ? [member] : [],
   );
   return found.length > 0 ? found : undefined;

@@ -464,6 +464,37 @@ describe("a received body is taken when it", () => {
   });
 });
 
+/** A value with each of its parts, at any depth, left out or replaced. */
+function* changed(value: unknown): Generator<unknown> {
+  yield* [5, "", "x", "#microsoft.graph.call", "microsoft.graph.newThing", null, [], {}, [value]];
+  if (typeof value !== "object" || value === null) return;
+  for (const [name, part] of Object.entries(value)) {
+    if (Array.isArray(value)) {
+      for (const other of changed(part)) yield value.with(Number(name), other);
+      continue;
+    }
+    const { [name]: _, ...others } = value as Record<string, unknown>;
+    yield others;
+    for (const other of changed(part)) yield { ...others, [name]: other };
+  }
+}
+
+test("OP-03 NT-03 NT-05 RR-12 RR-21 the form that is compiled gives the contract's verdict on every example, changed in any part", () => {
+  const bodies = [...Object.entries(examples), ["pathId.dots", ".."], ["pathId.more", "..a"]] as const;
+  const verdicts = bodies.flatMap(([name, body]) => {
+    const schema = name.slice(0, name.indexOf(".")) as keyof typeof validators;
+    if (!validators[schema]) return [];
+    const contracts = schemaOf(schema);
+    return [...changed(body), body, "."].map((value) => {
+      const isValid = contracts(value);
+      return { schema, value, agrees: isValid === (validators[schema](value).length === 0), isValid };
+    });
+  });
+  expect(verdicts.filter(({ agrees }) => !agrees)).toEqual([]);
+  expect(verdicts.filter(({ isValid }) => isValid).length).toBeGreaterThan(1_000);
+  expect(verdicts.filter(({ isValid }) => !isValid).length).toBeGreaterThan(1_000);
+});
+
 test("NT-02 NT-03 each fault of a batch is reported once, and alternative members are reported together", () => {
   const faults = validators.commsNotifications({
     value: [{ changeType: 1, resourceData: { "@odata.type": "#microsoft.graph.recordOperation" } }, 5],
@@ -493,7 +524,7 @@ describe("every answer that the mock can give keeps the contract", () => {
     );
 
   test("there are 54 of them", () => {
-    expect(rows).toHaveLength(54);
+    expect(rows).toHaveLength(52);
   });
 
   test.each(rows.map((row) => ({ ...row, id: row.operation.operationId })))(

@@ -129,8 +129,8 @@ describe("createHandlers answers as configured", () => {
     await expect(graph.getOperation(callId, "own")).resolves.toMatchObject({ id: "own", status: "completed" });
   });
 
-  test("RR-19 an answer without a body, by its status", async () => {
-    withHandlers(createHandlers({ answers: { recordResponse: "202" } }));
+  test("RR-19 an answer that is null, by its name", async () => {
+    withHandlers(createHandlers({ answers: { recordResponse: "nullOperation" } }));
     await expect(graph.recordResponse(callId)).resolves.toMatchObject({ kind: "pending", operation: undefined });
   });
 

@@ -60,8 +60,8 @@ const mistakes: Mistake[] = [
   {
     name: "a pattern that is not a regular expression",
     file: "openapi/components/schemas/commsOperation.yaml",
-    spoil: replace("    maxLength: 256", "    maxLength: 256\n    pattern: '['"),
-    at: "    pattern",
+    spoil: replace("        maxLength: 256", "        maxLength: 256\n        pattern: '['"),
+    at: "        pattern",
     says: "Invalid regular expression: /[/u: Unterminated character class. Correct the pattern. (contract/patterns-are-readable)",
   },
   {
@@ -198,11 +198,32 @@ const mistakes: Mistake[] = [
     says: "x-names has 15 names for 16 members of an open enum. Give each member one name. (contract/names-match-members)",
   },
   {
-    name: "a variant of a received union that stands inline",
+    name: "a condition, which other tools ignore",
     file: "openapi/components/schemas/resourceData.yaml",
-    spoil: append("  - if: { properties: { '@odata.type': { enum: [a.b] } } }\n    then: { type: object }\n"),
-    at: "allOf",
-    says: "A variant of a received union is inline. Move the schema after `then` to openapi/components/schemas/ and refer to it. (contract/variants-are-components)",
+    spoil: append("if: { type: object }\n"),
+    at: "if",
+    says: "`if` is lost here. Other tools ignore it. Write a union: `anyOf` of components, each `allOf: [resource, { @odata.type }]`. (contract/forms-are-kept)",
+  },
+  {
+    name: "members beside a base, which other tools lose",
+    file: "openapi/components/schemas/recordOperation.yaml",
+    spoil: append("properties: { size: { type: integer, description: Its length. } }\n"),
+    at: "properties",
+    says: "`properties` is lost here. Other tools lose it beside `allOf`. Move it into a second item of the list. (contract/forms-are-kept)",
+  },
+  {
+    name: "an enum without a type, which other tools take for any value",
+    file: "openapi/components/schemas/changeType.yaml",
+    spoil: replace("  - type: string\n    enum:", "  - enum:"),
+    at: "  - enum",
+    says: "`enum` is lost here. Other tools take any value without `type`. Add `type` beside it. (contract/forms-are-kept)",
+  },
+  {
+    name: "members that stand for each other, which other tools take for a union",
+    file: "openapi/components/schemas/odataError.yaml",
+    spoil: append("anyOf: [{ required: [error] }, { type: object }]\n"),
+    at: "anyOf",
+    says: "`anyOf` is lost here. Other tools make a union of it. Write `not: { allOf: [{ not: { required } }, …] }`. (contract/forms-are-kept)",
   },
   {
     name: "an extension misspelt",

@@ -60,7 +60,7 @@ describe("npm run diff compares with BASE, a file", () => {
     expect(await project.node("scripts/prove/diff/main.ts", "released.json")).toEqual({
       code: 1,
       stdout: `Breaking (1)
-  components/schemas/recordOperation/properties/recordingLocation (POST /communications/calls/{callId}/recordResponse responses/200): Property \`recordingLocation\` of \`recordOperation\` was removed.
+  components/schemas/recordOperation/allOf/1/properties/recordingLocation (POST /communications/calls/{callId}/recordResponse responses/200): Property \`recordingLocation\` was removed.
 
 Added (1)
   components/schemas/recordResponseRequest/properties/locale (POST /communications/calls/{callId}/recordResponse requestBody): It was added.
@@ -116,13 +116,13 @@ major: 1 breaking change; 1.0.0 → 1.1.0 does not follow, it takes 2.0.0 or lat
     await using project = await releasedProject();
     await rewrite(project, (of) => {
       delete of.paths["/recordings/{recordingId}"];
-      delete existing(of.paths["/communications/calls/{callId}/recordResponse"]?.post).responses["202"];
+      delete existing(of.paths["/communications/calls/{callId}/recordResponse"]?.post).responses["409"];
       delete existing(of.webhooks.commsNotifications?.post).responses["204"];
       of.servers.pop();
     });
     const { stdout } = await project.node("scripts/prove/diff/main.ts", "released.json");
     expect(stdout.split("\n\n")[0]).toBe(`Breaking (4)
-  POST /communications/calls/{callId}/recordResponse responses/202: Response \`202\` was removed.
+  POST /communications/calls/{callId}/recordResponse responses/409: Response \`409\` was removed.
   /recordings/{recordingId}: Path \`/recordings/{recordingId}\` was removed.
   servers/5: Server \`https://dod-graph.microsoft.us/v1.0\` was removed.
   POST commsNotifications responses/204: Response \`204\` was removed.`);
@@ -135,7 +135,7 @@ major: 1 breaking change; 1.0.0 → 1.1.0 does not follow, it takes 2.0.0 or lat
       code: 1,
       stdout: `### Breaking (1)
 
-- \`components/schemas/recordOperation/properties/recordingLocation (POST /communications/calls/{callId}/recordResponse responses/200)\`: Property \`recordingLocation\` of \`recordOperation\` was removed.
+- \`components/schemas/recordOperation/allOf/1/properties/recordingLocation (POST /communications/calls/{callId}/recordResponse responses/200)\`: Property \`recordingLocation\` was removed.
 
 Since released.json: the step is major, and the lowest version that follows is 2.0.0.
 

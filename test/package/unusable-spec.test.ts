@@ -15,14 +15,14 @@ const cases: Case[] = [
       await project.replace("openapi/clauses.yaml", "\nRR-01:", "\nRR-01: a: b");
       await project.replace(
         "openapi/components/schemas/tone.yaml",
-        "type: string\nminLength",
-        "type: [string\nminLength",
+        "type: string\n    minLength",
+        "type: [string\n    minLength",
       );
       await project.replace("openapi/components/schemas/call.yaml", "type: object", "minimun: 3");
     },
     says: [
       "openapi/clauses.yaml:8:8 Nested mappings are not allowed in compact mappings. Correct the YAML of this line, or of the one before it. (yaml)",
-      "openapi/components/schemas/tone.yaml:6:1 Flow sequence in block collection must be sufficiently indented and end with a ]. Correct the YAML of this line, or of the one before it. (yaml)",
+      "openapi/components/schemas/tone.yaml:6:5 Flow sequence in block collection must be sufficiently indented and end with a ]. Correct the YAML of this line, or of the one before it. (yaml)",
       "openapi/openapi.yaml:2:7 Nested mappings are not allowed in compact mappings. Correct the YAML of this line, or of the one before it. (yaml)",
     ],
   },
@@ -53,6 +53,12 @@ const cases: Case[] = [
     says: [
       "No validator can be made of components/schemas: pathId/multipleOf must be > 0. Correct the schema in openapi/components/schemas/, or inline at its operation.",
     ],
+  },
+  {
+    name: "a resource that breaks its schema and would pass as one of another type",
+    spoil: (project) =>
+      project.replace("openapi/components/schemas/otherResource.yaml", "        - $ref: callType.yaml\n", ""),
+    says: ["otherResource accepts what callResource refuses. Add callType to the types under its `not`."],
   },
   {
     name: "an inline schema whose validator would have a component's name",

@@ -46,6 +46,26 @@ value:
   clientContext: of-the-example
 `;
 
+/** The files of a resource that notifications carry, selected by its type. */
+function variant(name: string): Record<string, string> {
+  return {
+    [`openapi/components/schemas/${name}Resource.yaml`]: `description: One in a notification, as its type says.
+type: object
+allOf:
+  - $ref: ${name}.yaml
+  - type: object
+    required: ['@odata.type']
+    properties:
+      '@odata.type':
+        $ref: ${name}Type.yaml
+`,
+    [`openapi/components/schemas/${name}Type.yaml`]: `description: Its type; with or without \`#\`.
+type: string
+enum: ['#microsoft.graph.${name}', microsoft.graph.${name}]
+`,
+  };
+}
+
 /** The files of four actions and a list: one with a type of its own, one final in its answer, two that start nothing. */
 export const specFiles: Record<string, string> = {
   "openapi/paths/communications_calls_{callId}_playPrompt.yaml": action("playPrompt", {
@@ -92,22 +112,24 @@ properties:
 `,
   "openapi/components/schemas/playPromptOperation.yaml": `description: A prompt that is played.
 type: object
-allOf:
-  - $ref: commsOperation.yaml
 x-clause: OP-01
 x-source: playPromptOperation
-properties:
-  completionReason:
-    description: Why it ended.
-    anyOf:
-      - $ref: playPromptCompletionReason.yaml
-      - type: 'null'
-    x-clause: OP-03
-    x-source: playPromptOperation
+allOf:
+  - $ref: commsOperation.yaml
+  - type: object
+    properties:
+      completionReason:
+        description: Why it ended.
+        anyOf:
+          - $ref: playPromptCompletionReason.yaml
+          - type: 'null'
+        x-clause: OP-03
+        x-source: playPromptOperation
 `,
   "openapi/components/schemas/playPromptCompletionReason.yaml": `description: Why the prompt ended.
 anyOf:
-  - enum: [completedSuccessfully, mediaOperationCanceled]
+  - type: string
+    enum: [completedSuccessfully, mediaOperationCanceled]
   - type: string
 x-clause: OP-03
 x-source: playPromptOperation
@@ -129,14 +151,16 @@ value:
   }),
   "openapi/components/schemas/finalOperation.yaml": `description: An operation that has ended by the time it is answered.
 type: object
-allOf:
-  - $ref: commsOperation.yaml
 x-clause: OP-01
 x-source: none, an addition of a test
-properties:
-  status:
-    description: It has ended.
-    const: completed
+allOf:
+  - $ref: commsOperation.yaml
+  - type: object
+    properties:
+      status:
+        description: It has ended.
+        type: string
+        const: completed
 `,
   "openapi/components/examples/finalOperation.completed.yaml": operationExample(
     "cancelMediaProcessingOperation",
@@ -183,15 +207,18 @@ value:
 `,
   "openapi/components/schemas/participant.yaml": `description: Someone in the call; no operation.
 type: object
-allOf:
-  - $ref: entity.yaml
 x-clause: NT-07
 x-source: participant
-properties:
-  isMuted:
-    description: Whether no sound comes from this one.
-    type: boolean
+allOf:
+  - $ref: entity.yaml
+  - type: object
+    properties:
+      isMuted:
+        description: Whether no sound comes from this one.
+        type: boolean
 `,
+  ...variant("playPromptOperation"),
+  ...variant("participant"),
 };
 
 /** What is edited: texts of a file, and what stands in their place. */
@@ -211,29 +238,19 @@ export const specEdits: readonly (readonly [file: string, from: string, to: stri
 webhooks:`,
   ],
   [
-    "openapi/components/schemas/resourceData.yaml",
-    "            - '#microsoft.graph.playPromptOperation'\n            - microsoft.graph.playPromptOperation\n",
+    "openapi/components/schemas/otherOperationType.yaml",
+    "  - '#microsoft.graph.playPromptOperation'\n  - microsoft.graph.playPromptOperation\n",
     "",
   ],
   [
     "openapi/components/schemas/resourceData.yaml",
-    "allOf:\n",
-    `allOf:
-  - if:
-      required: ['@odata.type']
-      properties:
-        '@odata.type':
-          enum: ['#microsoft.graph.playPromptOperation', microsoft.graph.playPromptOperation]
-    then:
-      $ref: playPromptOperation.yaml
-  - if:
-      required: ['@odata.type']
-      properties:
-        '@odata.type':
-          enum: ['#microsoft.graph.participant', microsoft.graph.participant]
-    then:
-      $ref: participant.yaml
-`,
+    "anyOf:\n",
+    "anyOf:\n  - $ref: playPromptOperationResource.yaml\n  - $ref: participantResource.yaml\n",
+  ],
+  [
+    "openapi/components/schemas/otherResource.yaml",
+    "      anyOf:\n",
+    "      anyOf:\n        - $ref: playPromptOperationType.yaml\n        - $ref: participantType.yaml\n",
   ],
   [
     "openapi/components/schemas/recordCompletionReason.yaml",

@@ -20,8 +20,11 @@ export function existing<T>(value: T | undefined): T {
 }
 
 export const schema = ({ components }: Contract, name: string): JsonSchema => existing(components.schemas[name]);
+/** The part of a schema with its own members: the last of its `allOf`, or all of it. */
+export const ownPart = (from: Contract, name: string): JsonSchema =>
+  schema(from, name).allOf?.at(-1) ?? schema(from, name);
 export const properties = (from: Contract, name: string): Record<string, JsonSchema> =>
-  existing(schema(from, name).properties);
+  existing(ownPart(from, name).properties);
 export const property = (from: Contract, name: string, key: string): JsonSchema =>
   existing(properties(from, name)[key]);
 export const members = (from: JsonSchema): unknown[] => existing((from.anyOf?.[0] ?? from).enum);

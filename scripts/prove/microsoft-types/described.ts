@@ -1,7 +1,7 @@
 import {
   allProperties,
-  bases,
   type Contract,
+  isOperation,
   type JsonSchema,
   openEnumMembers,
   referenceName,
@@ -63,23 +63,18 @@ export function described(contract: Contract, called: Readonly<Record<string, st
 
 function requiredNames(contract: Contract, schema: JsonSchema): string[] {
   const own = resolve<JsonSchema>(contract, schema);
-  return [...bases(own).flatMap((base) => requiredNames(contract, base)), ...((own["required"] ?? []) as string[])];
+  return [
+    ...(own.allOf ?? []).flatMap((part) => requiredNames(contract, part)),
+    ...((own["required"] ?? []) as string[]),
+  ];
 }
 
 /** Types that resourceData reads as an operation. */
 function operationNames(contract: Contract): string[] {
-  const variants = resourceVariants(contract.components.schemas["resourceData"] ?? {}) ?? [];
+  const variants = resourceVariants(contract, contract.components.schemas["resourceData"] ?? {}) ?? [];
   return variants
-    .filter(({ schema }) => isOperation(contract, schema))
+    .filter(({ schema }) => isOperation(contract, schemaName(schema)))
     .flatMap(({ odataTypes }) => odataTypes)
     .filter((odataType) => odataType.startsWith("#"))
     .map((odataType) => odataType.replace("#microsoft.graph.", ""));
-}
-
-function isOperation(contract: Contract, reference: JsonSchema): boolean {
-  const own = resolve<JsonSchema>(contract, reference);
-  return (
-    schemaName(reference) === "commsOperation" ||
-    bases(own).some((base) => base.$ref !== undefined && isOperation(contract, base))
-  );
 }

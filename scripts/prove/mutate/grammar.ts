@@ -67,7 +67,7 @@ const rows: readonly (readonly [keywords: string, how: Keyword])[] = [
   ["x-names", { each: [different] }],
   ["x-values links/parameters", { each: [removed, different] }],
   ["example value", { holds: "json" }],
-  ["components x-permissions if then", { holds: "part" }],
+  ["components x-permissions", { holds: "part" }],
   ["schema", { holds: "part" }],
   ["content/schema", { whole: [replaced(() => ({}))], holds: "part" }],
   ["items not requestBody", { whole: [removed], holds: "part" }],
