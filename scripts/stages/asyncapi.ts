@@ -126,7 +126,7 @@ function batchesOf(contract: Contract, body: string): Record<string, Batch> {
     const { description } = resolve<JsonSchema>(contract, kind);
     const item = { type: "object", required: ["resourceData"], properties: { resourceData: kind } };
     const schema = {
-      description: `A batch of notifications with one resource each. ${description}`,
+      description: `Each notification carries one resource of this kind. ${description}`,
       allOf: [at("components/schemas", body)],
       type: "object",
       properties: { value: { type: "array", minItems: 1, items: item } },
@@ -135,7 +135,8 @@ function batchesOf(contract: Contract, body: string): Record<string, Batch> {
     return [`${schemaName(kind).replace(/Resource$/, "")}Notifications`, { schema, correlates }];
   });
   const mixed = {
-    description: "A batch of several kinds, or with an item that has several resources or none.",
+    description:
+      "A batch of several kinds, an empty one, or one with a notification that carries several resources or none.",
     allOf: [at("components/schemas", body)],
     type: "object",
     not: { anyOf: kinds.map(([name]) => at("components/schemas", name)) },
@@ -148,7 +149,7 @@ function headersOf(contract: Contract, webhook: PlacedOperation): JsonSchema {
   const token = {
     name: "Authorization",
     required: true,
-    description: `Bearer, and the token of ${scheme}.`,
+    description: `Bearer, and the token that ${scheme} describes.`,
     schema: { type: "string" },
   };
   const all = [...(scheme ? [token] : []), ...parameters(contract, webhook).filter((each) => each.in === "header")];

@@ -92,7 +92,7 @@ describe("[CT-05] the notifications as AsyncAPI 3", () => {
 });
 
 describe("[CT-05] the schemas of AsyncAPI and OpenAPI, of different drafts of JSON Schema, judge a body alike", () => {
-  const ajv = new Ajv({ strict: false, unicode: false, validateFormats: false });
+  const ajv = new Ajv({ strict: false, unicode: false, validateFormats: false, logger: false });
   ajv.addSchema({ $id: "asyncapi", components: { schemas: notifications.components.schemas } });
   const accepts = (name: string, body: unknown): boolean =>
     ajv.validate(`asyncapi#/components/schemas/${name}`, body) === true;
