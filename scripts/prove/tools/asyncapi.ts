@@ -1,46 +1,42 @@
-import { createRequire } from "node:module";
-import { join } from "node:path";
 import { projectFile } from "../../lib/project.ts";
 import type { Arazzo } from "../../stages/arazzo.ts";
-import type { Row } from "../matrix/row.ts";
 import { runnable } from "../respect/runnable.ts";
 
 /** What both tools report of a document; severity 0 is an error. */
 type Diagnostic = { severity: number; code: string | number; message: string; path: (string | number)[] };
-type AsyncApiParser = new () => { parse(text: string): Promise<{ diagnostics: Diagnostic[]; document?: object }> };
-type Spectral = new () => { setRuleset(rules: object): void; run(text: string): Promise<Diagnostic[]> };
+type AsyncApi = { Parser: new () => { parse(text: string): Promise<{ diagnostics: Diagnostic[] }> } };
+type Spectral = { Spectral: new () => { setRuleset(rules: object): void; run(text: string): Promise<Diagnostic[]> } };
+type Rulesets = { [name in "asyncapi" | "arazzo"]: object };
 
-/** The published AsyncAPI and Arazzo documents, judged by @asyncapi/parser and Spectral, as installed in a folder. */
-export function asyncapiRows(folder: string): Row[] {
-  const require = createRequire(join(folder, "package.json"));
-  const spectral = (ruleset: "asyncapi" | "arazzo", text: string): Promise<Diagnostic[]> => {
-    const { Spectral } = require("@stoplight/spectral-core") as { Spectral: Spectral };
-    const rulesets = require("@stoplight/spectral-rulesets") as Record<typeof ruleset, object>;
+/** The published AsyncAPI and Arazzo documents, as other parties judge them; `load` imports an installed package. */
+export function asyncapiRows(load: <T>(name: string) => Promise<T>): { name: string; run(): Promise<string> }[] {
+  const asyncapi = (): string => projectFile("generated/asyncapi.json");
+  const arazzo = (): Arazzo => JSON.parse(projectFile("generated/arazzo.json")) as Arazzo;
+  const spectral = async (ruleset: keyof Rulesets, text: string): Promise<Diagnostic[]> => {
+    const { Spectral } = await load<Spectral>("@stoplight/spectral-core");
+    const rulesets = await load<Rulesets>("@stoplight/spectral-rulesets");
     const linter = new Spectral();
     linter.setRuleset({ extends: [rulesets[ruleset]] });
     return linter.run(text);
   };
-  const asyncapi = (): string => projectFile("generated/asyncapi.json");
-  const arazzo = (): Arazzo => JSON.parse(projectFile("generated/arazzo.json")) as Arazzo;
   return [
     {
-      name: "@asyncapi/parser, asyncapi.json",
+      name: "@asyncapi/parser: asyncapi.json",
       run: async () => {
-        const { Parser } = require("@asyncapi/parser") as { Parser: AsyncApiParser };
-        const { diagnostics } = await new Parser().parse(asyncapi());
-        return withoutErrors(diagnostics);
+        const { Parser } = await load<AsyncApi>("@asyncapi/parser");
+        return withoutErrors((await new Parser().parse(asyncapi())).diagnostics);
       },
     },
-    { name: "Spectral's asyncapi rules", run: async () => withoutErrors(await spectral("asyncapi", asyncapi())) },
+    { name: "Spectral: spectral:asyncapi", run: async () => withoutErrors(await spectral("asyncapi", asyncapi())) },
     {
-      name: "Spectral's arazzo rules, which know 1.0, arazzo.json in that form",
+      name: "Spectral: spectral:arazzo, of the form in 1.0 that npm run respect runs",
       run: async () => {
         const form = runnable(arazzo(), { openapi: "openapi.json", asyncapi: "bot.json" });
         return withoutErrors(await spectral("arazzo", JSON.stringify(form)));
       },
     },
     {
-      name: "Spectral's arazzo rules, arazzo.json called 1.0: only what 1.1 added is refused",
+      name: "Spectral: spectral:arazzo, which knows 1.0, refuses only what 1.1 added",
       run: async () => {
         const found = await spectral("arazzo", JSON.stringify({ ...arazzo(), arazzo: "1.0.1" }));
         return withoutErrors(found.filter((each) => !isNewIn11(arazzo(), each)));
