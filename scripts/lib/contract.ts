@@ -36,6 +36,7 @@ export type Header = {
 export type Parameter = {
   name: string;
   in: "path" | "query" | "header" | "cookie";
+  description?: string;
   required?: boolean;
   schema: JsonSchema;
 };
@@ -71,7 +72,7 @@ export type PathItem = { servers?: { url: string }[]; parameters?: (Parameter | 
   Record<Method, Operation>
 >;
 export type Contract = {
-  info: { title: string; version: string };
+  info: { title: string; version: string; license: { name: string; identifier: string } };
   servers: { url: string }[];
   security: Record<string, string[]>[];
   paths: Record<string, PathItem>;
@@ -253,7 +254,7 @@ export function typeNames(contract: Contract): ReadonlyMap<string, string> {
 }
 
 /** Names of the schemas that parts of the contract refer to, directly or through others. */
-function reachable(contract: Contract, parts: readonly unknown[], found: Set<string> = new Set()): Set<string> {
+export function reachable(contract: Contract, parts: readonly unknown[], found: Set<string> = new Set()): Set<string> {
   for (const [, reference = ""] of JSON.stringify(parts).matchAll(/"\$ref":"([^"]+)"/g)) {
     if (found.has(reference)) continue;
     found.add(reference).add(reference.replace("#/components/schemas/", ""));

@@ -54,7 +54,7 @@ const places: { readonly [Name in Place]: (part: Part) => boolean } = {
 export type Keyword = {
   readonly keyword: string;
   readonly places: readonly Place[];
-  /** Files of scripts/ without their extension, or Redocly; none when only people read it. */
+  /** Files of scripts/ without their extension; none when only people read it. */
   readonly readBy: readonly string[];
   readonly means: string;
 };
@@ -200,18 +200,6 @@ export const keywords: readonly Keyword[] = [
     places: ["example"],
     readBy: ["lint/spec-files", "stages/examples"],
     means: "The example is a WAV file of this many samples; the mock makes it.",
-  },
-  {
-    keyword: "x-operation",
-    places: ["step of a workflow"],
-    readBy: ["Redocly"],
-    means: "A request to an address outside the contract.",
-  },
-  {
-    keyword: "x-security",
-    places: ["step of a workflow"],
-    readBy: ["Redocly"],
-    means: "The token that the step sends.",
   },
 ];
 

@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, join, posix, sep } from "node:path";
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, type Scalar, visit } from "yaml";
 import { projectRoot } from "../lib/project.ts";
+import type { Arazzo } from "../stages/arazzo.ts";
 import type { Problem } from "./problem.ts";
 
 /** One file of the spec; its path begins with openapi/. */
@@ -57,17 +58,17 @@ export function unreadable(files: SpecFile[]): Problem[] {
 /** Problems that Redocly cannot find, as it reads only files that openapi.yaml refers to. */
 export function fileProblems(files: SpecFile[]): Problem[] {
   const clauses = new Set(Object.keys(files.find(({ path }) => path === clauseList)?.document.toJS() as object));
-  const version = files.find(({ path }) => path === root)?.document.getIn(versionAt);
-  const pathFiles = files.filter(({ path }) => path.startsWith("openapi/paths/"));
-  const operationIds = new Set(
-    pathFiles.flatMap((file) => scalarsOf(file, "operationId")).map(({ value }) => String(value)),
-  );
+  const operationsIn = (folder: string): string[] =>
+    files
+      .filter(({ path }) => path.startsWith(folder))
+      .flatMap((file) => scalarsOf(file, "operationId"))
+      .map(({ value }) => String(value));
+  const operations = { openapi: operationsIn("openapi/paths/"), asyncapi: operationsIn("openapi/webhooks/") };
   const paths = new Set(files.map(({ path }) => path));
   const used = new Set([...entries, ...files.flatMap(targets)]);
   return files.flatMap((file) => [
     ...unknownClauses(file, clauses),
-    ...unknownOperations(file, operationIds),
-    ...otherVersion(file, version),
+    ...unknownOperations(file, operations),
     ...strayExample(file, paths),
     ...oddlyNamedSchema(file),
     ...unusedFile(file, used),
@@ -83,39 +84,26 @@ function unknownClauses(file: SpecFile, clauses: ReadonlySet<string>): Problem[]
     });
 }
 
-/** Checks the steps of workflows; an operationId that is an expression is skipped. */
-function unknownOperations(file: SpecFile, operationIds: ReadonlySet<string>): Problem[] {
+/** Checks the steps of workflows: `$sourceDescriptions.<name>.<operationId>`. */
+function unknownOperations(file: SpecFile, operations: { [source: string]: string[] }): Problem[] {
   if (!file.path.endsWith(".arazzo.yaml")) return [];
-  return scalarsOf(file, "operationId")
-    .filter(({ value }) => !String(value).startsWith("$") && !operationIds.has(String(value)))
+  const { sourceDescriptions = [], workflows = [] } = file.document.toJS() as Partial<Arazzo>;
+  const known = sourceDescriptions.map(({ name, type }) =>
+    (operations[type] ?? []).map((operationId) => `$sourceDescriptions.${name}.${operationId}`),
+  );
+  return workflows
+    .flatMap(({ steps = [] }, w) => steps.map((_, s) => ["workflows", w, "steps", s, "operationId"]))
+    .map((path) => file.document.getIn(path, true))
+    .filter((named) => isScalar(named))
+    .filter(({ value }) => !known.flat().includes(String(value)))
     .map(({ value, range }) => {
-      const advice = `Name one of ${[...operationIds].join(", ")}.`;
-      return problem(
-        file,
-        range?.[0] ?? 0,
-        "operation-exists",
-        `The contract has no operation ${String(value)}.`,
-        advice,
-      );
+      const sameSource = known.filter(([first = ""]) => sourceOf(first) === sourceOf(String(value)));
+      const advice = `Name ${(sameSource.length > 0 ? sameSource : known).flat().join(" or ")}.`;
+      return problem(file, range?.[0] ?? 0, "operation-exists", `There is no operation ${String(value)}.`, advice);
     });
 }
 
-const versionAt = ["info", "version"];
-
-/** A workflow description must have the contract's version. */
-function otherVersion(file: SpecFile, version: unknown): Problem[] {
-  const own = file.document.getIn(versionAt, true);
-  if (!file.path.endsWith(".arazzo.yaml") || !isScalar(own) || own.value === version) return [];
-  return [
-    problem(
-      file,
-      own.range?.[0] ?? 0,
-      "version-is-the-contracts",
-      `The version is ${String(own.value)}, the contract's ${String(version)}.`,
-      "Make them the same.",
-    ),
-  ];
-}
+const sourceOf = (operation: string): string => operation.split(".").slice(0, 2).join(".");
 
 function strayExample(file: SpecFile, paths: ReadonlySet<string>): Problem[] {
   if (!file.path.startsWith("openapi/components/examples/")) return [];

@@ -1,4 +1,6 @@
 import type { Stage } from "../lib/contract.ts";
+import { arazzo } from "./arazzo.ts";
+import { asyncapi } from "./asyncapi.ts";
 import { clauses } from "./clauses.ts";
 import { client } from "./client.ts";
 import { document } from "./document.ts";
@@ -14,6 +16,8 @@ import { vocabulary } from "./vocabulary.ts";
 export const stages: { readonly [name: string]: Stage } = {
   document,
   clauses,
+  asyncapi,
+  arazzo,
   types,
   requests,
   methods,

@@ -289,6 +289,13 @@ const mistakes: Mistake[] = [
     says: "`x-pattern-means` has no effect here. Its place: schema with a pattern. Move or remove it. (contract/keywords-are-known)",
   },
   {
+    name: "a step of a workflow, whose operation has another id now",
+    file: "openapi/record-response.arazzo.yaml",
+    spoil: async () => {},
+    at: "        operationId: $sourceDescriptions.notifications",
+    says: "There is no operation $sourceDescriptions.notifications.receiveCommsNotifications. Name $sourceDescriptions.notifications.ReceiveCommsNotifications. (operation-exists)",
+  },
+  {
     name: "an extension of the contract in a workflow",
     file: "openapi/record-response.arazzo.yaml",
     spoil: replace("    steps:\n      - stepId: ask", "    x-source: nowhere\n    steps:\n      - stepId: ask"),
@@ -341,16 +348,16 @@ describe("mistakes in the spec stop the generator, all reported at once with fil
 test("a workflow that does not fit its language, or names what the contract lacks, stops it too", async () => {
   const file = "openapi/record-response.arazzo.yaml";
   await using project = await copyProject();
-  await project.replace(file, "operationId: getCallOperation", "operationId: getOperation");
+  await project.replace(file, "contract.getCallOperation", "contract.getOperation");
   await project.replace(file, "x-clause: OP-08", "x-clause: OP-88");
-  await project.replace(file, "  version: 0.1.0", "  version: 0.0.9");
   await project.replace(file, "- workflowId: refuse\n", "- workflow: refuse\n");
-  const [operation, clause, workflow, version] = await Promise.all(
-    ["        operationId: getOp", "        x-clause: OP-88", "  - workflow: ", "  version: "].map((at) =>
+  const [operation, clause, workflow] = await Promise.all(
+    ["        operationId: $sourceDescriptions.contract.getOp", "        x-clause: OP-88", "  - workflow: "].map((at) =>
       lineOf(project, { file, at }),
     ),
   );
   const { code, stderr } = await project.generate();
+  const operations = ["recordResponseByApp", "getCallOperation", "recordResponse", "downloadRecording"];
   expect(code).toBe(1);
   expect(
     stderr
@@ -361,8 +368,7 @@ test("a workflow that does not fit its language, or names what the contract lack
   ).toEqual([
     `${file}:${workflow} Property \`workflow\` is not expected here. Did you mean \`workflowId\`? (struct)`,
     `${file}:${workflow} The field \`workflowId\` must be present on this level. Correct the keyword, its value or its place; an extension begins with x-. (struct)`,
-    `${file}:${operation} The contract has no operation getOperation. Name one of recordResponseByApp, getCallOperation, recordResponse, downloadRecording. (operation-exists)`,
+    `${file}:${operation} There is no operation $sourceDescriptions.contract.getOperation. Name ${operations.map((name) => `$sourceDescriptions.contract.${name}`).join(" or ")}. (operation-exists)`,
     `${file}:${clause} There is no clause OP-88. Quote an id of openapi/clauses.yaml, or add the clause there. (clause-exists)`,
-    `${file}:${version} The version is 0.0.9, the contract's 0.1.0. Make them the same. (version-is-the-contracts)`,
   ]);
 });

@@ -5,6 +5,8 @@ import { differences } from "../../scripts/lib/folder.ts";
 import { copyProject, projectFolder, run } from "../support/project-copy.ts";
 
 const madeByStages = [
+  "arazzo.json",
+  "asyncapi.json",
   "clauses.json",
   "client.ts",
   "examples.ts",
@@ -33,6 +35,8 @@ describe.concurrent("generate --check compares generated/ with what the stages m
       "bundle N ms",
       "document N ms",
       "clauses N ms",
+      "asyncapi N ms",
+      "arazzo N ms",
       "types N ms",
       "requests N ms",
       "methods N ms",
@@ -62,6 +66,8 @@ describe.concurrent("generate --check compares generated/ with what the stages m
       lines: [
         "generated/openapi.json is stale",
         "generated/clauses.json is stale",
+        "generated/asyncapi.json is stale",
+        "generated/arazzo.json is stale",
         "generated/types.ts is stale",
         "generated/requests.ts is stale",
         "generated/methods.ts is stale",

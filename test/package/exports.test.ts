@@ -10,11 +10,13 @@ const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 
 const importDoors = `
 import contract from "graph-record-response/openapi.json" with { type: "json" };
+import asyncapi from "graph-record-response/asyncapi.json" with { type: "json" };
+import arazzo from "graph-record-response/arazzo.json" with { type: "json" };
 import clauses from "graph-record-response/clauses.json" with { type: "json" };
 import manifest from "graph-record-response/package.json" with { type: "json" };
 const doors = {};
 for (const door of ["", "/webhook", "/msw", "/testing", "/openapi"]) doors["." + door] = Object.keys(await import("graph-record-response" + door));
-console.log(JSON.stringify({ doors, openapi: contract.openapi, paths: Object.keys(contract.paths).length, clause: clauses["RR-03"], name: manifest.name }));
+console.log(JSON.stringify({ doors, openapi: contract.openapi, asyncapi: asyncapi.asyncapi, arazzo: arazzo.arazzo, paths: Object.keys(contract.paths).length, clause: clauses["RR-03"], name: manifest.name }));
 `;
 
 let project: ProjectCopy;
@@ -58,13 +60,15 @@ describe("the build", () => {
 });
 
 describe("the packed package", () => {
-  test("holds dist, the bundled contract, its clauses and what npm always adds, and nothing else", () => {
+  test("holds dist, the contract in its three forms, its clauses and what npm always adds, and nothing else", () => {
     const paths = packed.files.map(({ path }) => path).filter((path) => path !== "CHANGELOG.md");
     const compiled = paths.filter((path) => /^dist\/(src|generated)\/.+\.(js|d\.ts)$/.test(path));
     expect(compiled.length).toBeGreaterThan(50);
     expect(paths.filter((path) => !compiled.includes(path)).sort()).toEqual([
       "LICENSE",
       "README.md",
+      "generated/arazzo.json",
+      "generated/asyncapi.json",
       "generated/clauses.json",
       "generated/openapi.json",
       "package.json",
@@ -78,7 +82,7 @@ describe("the packed package", () => {
     const named = Object.values(exports).flatMap((target) =>
       typeof target === "string" ? [target] : Object.values(target),
     );
-    expect(named).toHaveLength(15);
+    expect(named).toHaveLength(17);
     expect(named.filter((path) => !existsSync(join(consumer.installed, path)))).toEqual([]);
   });
 
@@ -101,6 +105,8 @@ describe("the packed package", () => {
 describe("the doors", () => {
   const all = {
     openapi: "3.1.0",
+    asyncapi: "3.0.0",
+    arazzo: "1.1.0",
     paths: 4,
     clause: { sentence: "Authorization: Bearer is required; without it 401", source: ["docs"] },
     name: "graph-record-response",

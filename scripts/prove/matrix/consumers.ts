@@ -28,6 +28,8 @@ const resolutions = {
 /** A strict consumer's code besides that of the README: every entry point, and lines that must not compile. */
 const doors = `
 import { createCallsClient, parseNotifications } from "graph-record-response";
+import workflows from "graph-record-response/arazzo.json" with { type: "json" };
+import notifications from "graph-record-response/asyncapi.json" with { type: "json" };
 import clauses from "graph-record-response/clauses.json" with { type: "json" };
 import { createGraphTokenClient } from "graph-record-response/client";
 import { createHandlers } from "graph-record-response/msw";
@@ -40,7 +42,7 @@ import { createWebhookReceiver } from "graph-record-response/webhook";
 export const kinds: string[] = parseNotifications({}).map(({ kind }) => kind);
 export const operation: keyof operations = "recordResponse";
 export const path: keyof paths = "/communications/calls/{callId}/recordResponse";
-export const strings: string[] = [contract.openapi, manifest.name, clauses["RR-03"].sentence];
+export const strings: string[] = [contract.openapi, notifications.asyncapi, workflows.arazzo, manifest.name, clauses["RR-03"].sentence];
 createHandlers({ answers: { recordResponse: "tooManyRequests" } });
 export const bare = createGraphTokenClient({ headers: { authorization: "Bearer any" } });
 export const asked = bare.recordResponse({ params: { path: { callId: "1" } }, body: { stopTones: ["#"] } });

@@ -2,41 +2,41 @@ import { EventEmitter, once } from "node:events";
 import type { ParsedNotification } from "graph-record-response";
 import { createKeySource, createWebhookReceiver, type WebhookReceiver } from "graph-record-response/webhook";
 import { serve } from "../../lib/serve.ts";
+import { notificationPath } from "./runnable.ts";
 
 /** A bot that receives callbacks and serves the notifications of recordings that it has received. */
 export interface Bot {
+  readonly origin: string;
   readonly callbackUrl: string;
-  /** Answers with the notification for the query's `operationId`, once it has arrived. */
-  readonly notificationUrl: string;
   /** Accepts callbacks from now on that are signed with these keys for this app. */
   trust(keys: string, appId: string): void;
   close(): Promise<void>;
 }
 
 export async function startBot(): Promise<Bot> {
-  const recordings = new Map<string, object>();
+  const batches = new Map<string, object>();
   const arrivals = new EventEmitter();
   let receiver: WebhookReceiver | undefined;
 
   function onNotification(notification: ParsedNotification): void {
-    if (notification.kind !== "recordOperation" || !notification.operationId) return;
-    recordings.set(notification.operationId, resourceOf(notification));
-    arrivals.emit(notification.operationId);
+    if (notification.kind !== "recordOperation" || !notification.operation.clientContext) return;
+    batches.set(notification.operation.clientContext, { value: [shownToRunner(notification.raw.reveal())] });
+    arrivals.emit(notification.operation.clientContext);
   }
 
-  async function recordingOf(operationId: string): Promise<object | undefined> {
-    if (!recordings.has(operationId)) await once(arrivals, operationId);
-    return recordings.get(operationId);
+  async function batchOf(correlationId: string): Promise<object | undefined> {
+    if (!batches.has(correlationId)) await once(arrivals, correlationId);
+    return batches.get(correlationId);
   }
 
   const { origin, close } = await serve(async (request) => {
     const { pathname, searchParams } = new URL(request.url);
-    if (pathname === "/notification") return Response.json(await recordingOf(searchParams.get("operationId") ?? ""));
+    if (pathname === notificationPath) return Response.json(await batchOf(searchParams.get("correlationId") ?? ""));
     return receiver?.receive(request) ?? new Response(null, { status: 503 });
   });
   return {
+    origin,
     callbackUrl: `${origin}/api/calls`,
-    notificationUrl: `${origin}/notification`,
     close,
     trust(url, appId) {
       receiver = createWebhookReceiver({
@@ -48,8 +48,9 @@ export async function startBot(): Promise<Bot> {
   };
 }
 
-/** The notification's resource, unredacted, with the last part of the recording's address as `recordingId`. */
-function resourceOf({ raw }: ParsedNotification): object {
-  const { resourceData } = raw.reveal() as { resourceData: { recordingLocation?: string } };
-  return { ...resourceData, recordingId: resourceData.recordingLocation?.split("/").pop() };
+/** The notification with the last part of the recording's address only: the runner puts it behind the contract's path. */
+function shownToRunner(notification: unknown): unknown {
+  return JSON.parse(JSON.stringify(notification), (name, value: unknown) =>
+    name === "recordingLocation" ? String(value).split("/").pop() : value,
+  );
 }

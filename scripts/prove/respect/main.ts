@@ -1,7 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { parse } from "yaml";
 import { readBundledContract } from "../../lib/bundled-contract.ts";
 import { run, say } from "../../lib/command.ts";
 import type { Contract } from "../../lib/contract.ts";
@@ -9,14 +8,17 @@ import { projectFile } from "../../lib/project.ts";
 import { redoclyReport } from "../../lib/redocly.ts";
 import { servedAt } from "../../lib/served.ts";
 import { inTemporaryFolder } from "../../lib/temporary-folder.ts";
+import type { Arazzo } from "../../stages/arazzo.ts";
 import { type Bot, startBot } from "./bot.ts";
 import { startMock } from "./mock.ts";
-import { type Description, type RespectReport, summarised } from "./report.ts";
+import { type RespectReport, summarised } from "./report.ts";
+import { botDescribed, runnable } from "./runnable.ts";
 
 const usage = `Usage: npm run respect
 
-Runs openapi/record-response.arazzo.yaml against the package's own mock with Redocly's runner, which does not know the
+Runs generated/arazzo.json against the package's own mock with Redocly's runner, which does not know the
 package: each answer must have a status, a content type and a body that the contract declares, and meet the step's conditions.
+The runner receives no messages, so the step that waits for the notification asks a bot what it was sent.
 
 Exit codes: 0 every check of every step passed, 1 one failed or nothing ran, 2 wrong usage.`;
 
@@ -28,34 +30,33 @@ const acts = [
 
 async function main(): Promise<number> {
   parseArgs({ options: {} });
-  const description = projectFile("openapi/record-response.arazzo.yaml");
+  const description = JSON.parse(projectFile("generated/arazzo.json")) as Arazzo;
   const bot = await startBot();
   try {
     const report = await inTemporaryFolder((folder) => played(description, bot, folder));
-    const { lines, figure, passed } = summarised(report, parse(description) as Description);
+    const { lines, figure, passed } = summarised(report, description);
     return say([...lines, figure].join("\n"), passed ? 0 : 1);
   } finally {
     await bot.close();
   }
 }
 
-/** Runs the description in a folder with a contract whose servers are the mock. */
-async function played(description: string, bot: Bot, folder: string): Promise<RespectReport> {
-  const [caller, contract, arazzo, report] = ["caller.json", "openapi.yaml", "played.arazzo.yaml", "report.json"].map(
-    (name) => join(folder, name),
-  ) as [string, string, string, string];
-  await writeFile(caller, JSON.stringify(acts));
-  const mock = await startMock("--callback", bot.callbackUrl, "--script", caller);
+/** Runs the description in a folder with a contract whose servers are the mock, and a description of the bot. */
+async function played(description: Arazzo, bot: Bot, folder: string): Promise<RespectReport> {
+  const files = { caller: "caller.json", openapi: "openapi.json", bot: "bot.json", arazzo: "played.arazzo.json" };
+  const write = (file: string, value: unknown): Promise<void> => writeFile(join(folder, file), JSON.stringify(value));
+  await write(files.caller, acts);
+  const mock = await startMock("--callback", bot.callbackUrl, "--script", join(folder, files.caller));
   try {
     bot.trust(mock.keys, mock.appId);
-    await writeFile(
-      contract,
-      JSON.stringify(servedAt(openForBytes(readBundledContract()), { platforms: [mock.origin] })),
-    );
-    await writeFile(arazzo, description);
-    const inputs = { graphToken: "the-bots-token-for-graph", callId: mock.callId, bot: bot.notificationUrl };
+    const contract = readBundledContract();
+    await write(files.openapi, servedAt(openForBytes(contract), { platforms: [mock.origin] }));
+    await write(files.bot, botDescribed(contract, bot.origin));
+    await write(files.arazzo, runnable(description, { openapi: files.openapi, asyncapi: files.bot }));
+    const inputs = { graphToken: "the-bots-token-for-graph", callId: mock.callId };
     const inputOptions = Object.entries(inputs).flatMap(([name, value]) => ["--input", `${name}=${value}`]);
-    return (await redoclyReport<RespectReport>(["respect", arazzo, ...inputOptions, "--json-output", report], report))
+    const [played, report] = [join(folder, files.arazzo), join(folder, "report.json")];
+    return (await redoclyReport<RespectReport>(["respect", played, ...inputOptions, "--json-output", report], report))
       .report;
   } finally {
     await mock.close();

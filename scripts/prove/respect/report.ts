@@ -11,7 +11,7 @@ type ExecutedStep = {
 type Check = { name: string; message: string; passed: boolean; condition?: string };
 
 /** The part of an Arazzo description that lists what is run. */
-export type Description = { workflows: { workflowId: string; steps: { stepId: string }[] }[] };
+type Description = { workflows: { workflowId: string; steps: { stepId: string }[] }[] };
 
 /** Each step of a description in a line, with what was wrong with it below; `figure` sums them up. */
 export type Summary = { lines: string[]; figure: string; passed: boolean };
