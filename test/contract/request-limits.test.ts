@@ -11,8 +11,8 @@ const prompt = (uri: unknown = "https://cdn.contoso.com/beep.wav"): object => ({
 
 /** The schema as other tools read it. */
 const published = new Ajv2020({ strict: false, validateFormats: false, unicode: false })
-  .addSchema({ $id: "urn:contract", components: contract.components })
-  .compile({ $ref: "urn:contract#/components/schemas/recordResponseRequest" });
+  .addSchema({ $id: "contract", components: contract.components })
+  .compile({ $ref: "contract#/components/schemas/recordResponseRequest" });
 
 type Row = { body: unknown; status: 200 | 400; fault?: string };
 
