@@ -24,6 +24,10 @@ export const proofs: readonly Proof[] = [
     command: "npm run types:microsoft",
     proves: "the contract matches Microsoft's published types, or states why it differs",
   },
+  {
+    command: "npm run tools",
+    proves: "generators of types, validators, a linter and Prism keep what the contract says, or the reason is given",
+  },
   { command: "npm run respect", proves: "Redocly's runner executes the Arazzo description against the mock" },
   {
     command: "npm run drift",
