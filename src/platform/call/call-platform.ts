@@ -117,7 +117,7 @@ export interface CallPlatform {
  * const platform = createCallPlatform({ clock, tokens, callback: receiver.receive });
  * const graph = createCallsClient({ accessToken: "any", clock, fetch: platform.fetch });
  * const call = platform.startCall();
- * const outcome = recordAndWait({ graph, waiter, callId: call.id, request: { stopTones: ["#"] } });
+ * const outcome = recordAndWait({ graph, waiter, callId: call.id, request });
  * await call.caller.speak({ ms: 3_000 });
  * await call.caller.press("#"); // delivers stopToneDetected
  */
