@@ -5,10 +5,12 @@ import type { Contract } from "../../lib/contract.ts";
 import { temporaryFolder } from "../../lib/temporary-folder.ts";
 import { startBot } from "../respect/bot.ts";
 import { startMock } from "../respect/mock.ts";
+import { notificationPath } from "../respect/runnable.ts";
 import { type Prism, startPrism } from "./prism.ts";
 import type { Row } from "./rows.ts";
 
-type Recording = { readonly recordingId: string; readonly recordingAccessToken: string };
+/** The notification of a recording, its location shortened to the last part. */
+type Notified = { value: { resourceData: { recordingLocation: string; recordingAccessToken: string } }[] };
 
 /** The rows of Prism, which makes a mock of the document, and judges what passes through it. */
 export function prismRows(contract: Contract): Row[] {
@@ -57,11 +59,13 @@ async function recordedThrough(contract: Contract, request: unknown): Promise<st
     await using files = await startPrism(contract, mock.origin);
     const call = `/communications/calls/${mock.callId}`;
     const started = await exchanged(200, graph, `${call}/recordResponse`, { body: request });
-    const { id } = (await started.json()) as { id: string };
+    const { id, clientContext } = (await started.json()) as { id: string; clientContext: string };
     await exchanged(200, graph, `${call}/operations/${id}`);
-    const notified = await fetch(`${bot.notificationUrl}?operationId=${id}`);
-    const { recordingId, recordingAccessToken } = (await notified.json()) as Recording;
-    const file = await exchanged(200, files, `/recordings/${recordingId}`, { token: recordingAccessToken });
+    const notified = await fetch(`${bot.origin}${notificationPath}?correlationId=${clientContext}`);
+    const [item] = ((await notified.json()) as Notified).value;
+    if (!item) throw new Error("The bot was not notified");
+    const { recordingLocation, recordingAccessToken } = item.resourceData;
+    const file = await exchanged(200, files, `/recordings/${recordingLocation}`, { token: recordingAccessToken });
     return `3 exchanges without a violation, and a file of ${(await file.arrayBuffer()).byteLength} bytes`;
   } finally {
     await mock.close();
