@@ -1300,7 +1300,32 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
     "starts": null,
     "final": false,
     "resource": null,
-    "parameters": [],
+    "parameters": [
+      {
+        "name": "X-Microsoft-Skype-Chain-ID",
+        "in": "header",
+        "required": false,
+        "validator": "receiveCommsNotificationsXMicrosoftSkypeChainID"
+      },
+      {
+        "name": "X-Microsoft-Skype-Message-ID",
+        "in": "header",
+        "required": false,
+        "validator": "receiveCommsNotificationsXMicrosoftSkypeMessageID"
+      },
+      {
+        "name": "Scenario-Id",
+        "in": "header",
+        "required": false,
+        "validator": "receiveCommsNotificationsScenarioId"
+      },
+      {
+        "name": "User-Agent",
+        "in": "header",
+        "required": false,
+        "validator": "receiveCommsNotificationsUserAgent"
+      }
+    ],
     "requestBody": {
       "required": true,
       "content": {

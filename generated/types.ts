@@ -501,6 +501,26 @@ export interface components {
          * @example 17e3b46c-f61d-4f4d-9635-c626ef18e6ad
          */
         recordingId: components["schemas"]["pathId"];
+        /**
+         * Id of the call for Microsoft's support; the `callChainId` of its notifications.
+         * @example d8217646-3110-40b1-bae6-e9ac6c3a9f74
+         */
+        skypeChainId: string;
+        /**
+         * Id of this notification; a second delivery of the same one has the same.
+         * @example 5b1e3c7a-94d2-4f6b-8a0e-7c2d9f1b4e63
+         */
+        skypeMessageId: string;
+        /**
+         * Id of the scenario that the call belongs to, the same for all its notifications.
+         * @example 0c9d8e7f-6a5b-4c3d-92e1-f0a1b2c3d4e5
+         */
+        scenarioId: string;
+        /**
+         * The platform.
+         * @example Microsoft-Skype/3.0,(Calling/1.0)
+         */
+        platformUserAgent: string;
     };
     requestBodies: {
         /** What to play, how long to listen, and what ends it; no member is required. */
@@ -509,7 +529,7 @@ export interface components {
                 "application/json": RecordResponseRequest;
             };
         };
-        /** A batch of notifications. */
+        /** A batch of notifications. The examples named `captured` are in the form in which bots captured them: their summaries say whether the codes of `resultInfo` are documented, those of Azure Communication Services (sibling), or inferred. */
         commsNotifications: {
             content: {
                 "application/json": components["schemas"]["commsNotifications"];
@@ -691,7 +711,28 @@ export interface operations {
     receiveCommsNotifications: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * Id of the call for Microsoft's support; the `callChainId` of its notifications.
+                 * @example d8217646-3110-40b1-bae6-e9ac6c3a9f74
+                 */
+                "X-Microsoft-Skype-Chain-ID"?: components["parameters"]["skypeChainId"];
+                /**
+                 * Id of this notification; a second delivery of the same one has the same.
+                 * @example 5b1e3c7a-94d2-4f6b-8a0e-7c2d9f1b4e63
+                 */
+                "X-Microsoft-Skype-Message-ID"?: components["parameters"]["skypeMessageId"];
+                /**
+                 * Id of the scenario that the call belongs to, the same for all its notifications.
+                 * @example 0c9d8e7f-6a5b-4c3d-92e1-f0a1b2c3d4e5
+                 */
+                "Scenario-Id"?: components["parameters"]["scenarioId"];
+                /**
+                 * The platform.
+                 * @example Microsoft-Skype/3.0,(Calling/1.0)
+                 */
+                "User-Agent"?: components["parameters"]["platformUserAgent"];
+            };
             path?: never;
             cookie?: never;
         };

@@ -2150,6 +2150,70 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
   validate101.errors = vErrors;
   return errors === 0;
 }
+var check_receiveCommsNotificationsXMicrosoftSkypeChainID = validate102;
+function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate102.errors = vErrors;
+  return errors === 0;
+}
+var check_receiveCommsNotificationsXMicrosoftSkypeMessageID = validate103;
+function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate103.errors = vErrors;
+  return errors === 0;
+}
+var check_receiveCommsNotificationsScenarioId = validate104;
+function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate104.errors = vErrors;
+  return errors === 0;
+}
+var check_receiveCommsNotificationsUserAgent = validate105;
+function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate105.errors = vErrors;
+  return errors === 0;
+}
 
 // Adds in place: a list copied for each faulty item would take the square of the input's length.
 function joined(all, more) {
@@ -2186,9 +2250,13 @@ export const downloadRecording200ApplicationOctetStream: Validate = /* @__PURE__
 export const recordResponseClientRequestId: Validate = /* @__PURE__ */ faults(check_recordResponseClientRequestId);
 export const recordResponseByAppClientRequestId: Validate = /* @__PURE__ */ faults(check_recordResponseByAppClientRequestId);
 export const getCallOperationClientRequestId: Validate = /* @__PURE__ */ faults(check_getCallOperationClientRequestId);
+export const receiveCommsNotificationsXMicrosoftSkypeChainID: Validate = /* @__PURE__ */ faults(check_receiveCommsNotificationsXMicrosoftSkypeChainID);
+export const receiveCommsNotificationsXMicrosoftSkypeMessageID: Validate = /* @__PURE__ */ faults(check_receiveCommsNotificationsXMicrosoftSkypeMessageID);
+export const receiveCommsNotificationsScenarioId: Validate = /* @__PURE__ */ faults(check_receiveCommsNotificationsScenarioId);
+export const receiveCommsNotificationsUserAgent: Validate = /* @__PURE__ */ faults(check_receiveCommsNotificationsUserAgent);
 
 /** The same by name. */
-export const validators: { readonly [Name in "pathId" | "mediaInfo" | "mediaPrompt" | "tone" | "recordResponseRequest" | "odataError" | "entity" | "operationStatus" | "resultInfo" | "commsOperation" | "recordCompletionReason" | "recordOperation" | "identifiedRecordOperation" | "recordResponseAnswer" | "identifiedOperation" | "callOperation" | "changeType" | "callState" | "call" | "resourceData" | "commsNotification" | "commsNotifications" | "downloadRecording200ApplicationOctetStream" | "recordResponseClientRequestId" | "recordResponseByAppClientRequestId" | "getCallOperationClientRequestId"]: Validate } = {
+export const validators: { readonly [Name in "pathId" | "mediaInfo" | "mediaPrompt" | "tone" | "recordResponseRequest" | "odataError" | "entity" | "operationStatus" | "resultInfo" | "commsOperation" | "recordCompletionReason" | "recordOperation" | "identifiedRecordOperation" | "recordResponseAnswer" | "identifiedOperation" | "callOperation" | "changeType" | "callState" | "call" | "resourceData" | "commsNotification" | "commsNotifications" | "downloadRecording200ApplicationOctetStream" | "recordResponseClientRequestId" | "recordResponseByAppClientRequestId" | "getCallOperationClientRequestId" | "receiveCommsNotificationsXMicrosoftSkypeChainID" | "receiveCommsNotificationsXMicrosoftSkypeMessageID" | "receiveCommsNotificationsScenarioId" | "receiveCommsNotificationsUserAgent"]: Validate } = {
   pathId,
   mediaInfo,
   mediaPrompt,
@@ -2215,4 +2283,8 @@ export const validators: { readonly [Name in "pathId" | "mediaInfo" | "mediaProm
   recordResponseClientRequestId,
   recordResponseByAppClientRequestId,
   getCallOperationClientRequestId,
+  receiveCommsNotificationsXMicrosoftSkypeChainID,
+  receiveCommsNotificationsXMicrosoftSkypeMessageID,
+  receiveCommsNotificationsScenarioId,
+  receiveCommsNotificationsUserAgent,
 };

@@ -189,6 +189,13 @@ export const keywords: readonly Keyword[] = [
     means: "The example is a WAV file of this many samples; the mock makes it.",
   },
   {
+    keyword: "x-result-source",
+    places: ["example"],
+    readBy: ["stages/examples"],
+    means:
+      "Where the codes of the notification's `resultInfo` come from: `documented`, `sibling` (Azure Communication Services) or `inferred`.",
+  },
+  {
     keyword: "x-operation",
     places: ["step of a workflow"],
     readBy: ["Redocly"],
