@@ -206,6 +206,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "notServiceHostedMedia": "odataError.notServiceHostedMedia"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -236,6 +237,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "unauthorized": "odataError.unauthorized"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -262,6 +264,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "forbidden": "odataError.forbidden"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -288,6 +291,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "notFound": "odataError.notFound"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -314,6 +318,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "conflict": "odataError.conflict"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -340,6 +345,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "unsupportedMediaType": "odataError.unsupportedMediaType"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -370,6 +376,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "tooManyRequests": "odataError.tooManyRequests"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -396,6 +403,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "internalServerError": "odataError.internalServerError"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -426,6 +434,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "serviceUnavailable": "odataError.serviceUnavailable"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -452,6 +461,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "unexpectedError": "odataError.unexpectedError"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -580,6 +590,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "notServiceHostedMedia": "odataError.notServiceHostedMedia"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -610,6 +621,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "unauthorized": "odataError.unauthorized"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -636,6 +648,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "forbidden": "odataError.forbidden"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -662,6 +675,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "notFound": "odataError.notFound"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -688,6 +702,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "conflict": "odataError.conflict"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -714,6 +729,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "unsupportedMediaType": "odataError.unsupportedMediaType"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -744,6 +760,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "tooManyRequests": "odataError.tooManyRequests"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -770,6 +787,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "internalServerError": "odataError.internalServerError"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -800,6 +818,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "serviceUnavailable": "odataError.serviceUnavailable"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -826,6 +845,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "unexpectedError": "odataError.unexpectedError"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -927,6 +947,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "notServiceHostedMedia": "odataError.notServiceHostedMedia"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -957,6 +978,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "unauthorized": "odataError.unauthorized"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -983,6 +1005,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "forbidden": "odataError.forbidden"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -1009,6 +1032,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "operationNotFound": "odataError.operationNotFound"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -1035,6 +1059,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "conflict": "odataError.conflict"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -1065,6 +1090,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "tooManyRequests": "odataError.tooManyRequests"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -1091,6 +1117,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "internalServerError": "odataError.internalServerError"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -1121,6 +1148,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "serviceUnavailable": "odataError.serviceUnavailable"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -1147,6 +1175,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "unexpectedError": "odataError.unexpectedError"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -1194,14 +1223,22 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
       },
       "401": {
         "status": 401,
-        "headers": {},
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          }
+        },
         "content": {
           "application/json": {
             "validator": "odataError",
             "examples": {
               "recordingUnauthorized": "odataError.recordingUnauthorized"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -1226,6 +1263,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "forbidden": "odataError.forbidden"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -1234,28 +1272,44 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
       },
       "404": {
         "status": 404,
-        "headers": {},
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          }
+        },
         "content": {
           "application/json": {
             "validator": "odataError",
             "examples": {
               "recordingNotFound": "odataError.recordingNotFound"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
       },
       "410": {
         "status": 410,
-        "headers": {},
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          }
+        },
         "content": {
           "application/json": {
             "validator": "odataError",
             "examples": {
               "recordingGone": "odataError.recordingGone"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -1280,6 +1334,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "unexpectedError": "odataError.unexpectedError"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }

@@ -455,6 +455,7 @@ export interface components {
         /** The recording's own token is missing or refused. */
         recordingUnauthorized: {
             headers: {
+                "request-id": components["headers"]["requestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -464,6 +465,7 @@ export interface components {
         /** The recording is gone: it is discarded shortly after the call ends. */
         recordingNotFound: {
             headers: {
+                "request-id": components["headers"]["requestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -473,6 +475,7 @@ export interface components {
         /** The recording is gone: it is discarded shortly after the call ends. */
         recordingGone: {
             headers: {
+                "request-id": components["headers"]["requestId"];
                 [name: string]: unknown;
             };
             content: {

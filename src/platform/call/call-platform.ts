@@ -138,6 +138,7 @@ export function createCallPlatform(options: CallPlatformOptions): CallPlatform {
   const faults = createFaults(options.faults ?? [], seed);
   const ids = createRandom(seed, "ids");
   const tracing = createRandom(seed, "tracing");
+  const requestIds = createRandom(seed, "request ids");
   const calls = new Map<string, PlatformCall>();
   const closed = new AbortController();
   const { callback, tokens, appId, fetch: reach = globalFetch } = options;
@@ -161,7 +162,7 @@ export function createCallPlatform(options: CallPlatformOptions): CallPlatform {
   const answers = createAnswers({ callWith: (id) => calls.get(id), newId: ids.guid, faults, kinds });
 
   async function respondInTime(request: PlainRequest, signal: AbortSignal = closed.signal): Promise<PlainResponse> {
-    const response = respond(request, answers);
+    const response = respond(request, answers, requestIds.guid());
     const slow = faults.strike("slow");
     if (slow) await clock.sleep(slow.ms, signal);
     return response;

@@ -10,6 +10,7 @@ import {
 import { betaMembers } from "../../../generated/vocabulary.ts";
 import type { Issue } from "../../errors.ts";
 import { createWav } from "../audio/wav.ts";
+import { createRandom } from "../random.ts";
 import { checkRequest } from "./check.ts";
 import type { Answers, Choice, OperationRequest, OwnAnswer, Resolver } from "./choice.ts";
 import { type ExpressionContext, evaluate, withMember } from "./expression.ts";
@@ -19,23 +20,52 @@ import { callable, findRoute, type Route } from "./route.ts";
 /**
  * Answers a request as the contract says: refuses what it refuses, with every fault, and else gives the chosen example,
  * its `Location` and its echoes made from the request. Pure: the same request and choice give the same answer.
+ *
+ * @param requestId Graph's id of this exchange. Default: one that the request decides, so that another request has another.
  */
-export function respond(request: PlainRequest, answers: Answers = {}): PlainResponse {
+export function respond(
+  request: PlainRequest,
+  answers: Answers = {},
+  requestId: string = requestIdOf(request),
+): PlainResponse {
   const routing = findRoute(request.method, request.url);
-  return "route" in routing ? answer(routing.route, request, answers) : noRoute(request, routing.allowed);
+  return "route" in routing
+    ? answer(routing.route, request, answers, requestId)
+    : withRequestId(noRoute(request, routing.allowed), requestId);
 }
 
 /** The same for a request whose operation is known. */
-export function answer(route: Route, request: PlainRequest, answers: Answers = {}): PlainResponse {
+export function answer(
+  route: Route,
+  request: PlainRequest,
+  answers: Answers = {},
+  requestId: string = requestIdOf(request),
+): PlainResponse {
   const { operation, path } = route;
   const checked = checkRequest(operation, request, path);
-  if ("issues" in checked) return refusal(route, request, checked.status, checked.issues);
-  const context = { path, headers: request.headers, requestBody: checked.body, responseBody: undefined };
+  if ("issues" in checked) return refusal(route, request, requestId, checked.status, checked.issues);
+  const context = contextOf(route, request, requestId, checked.body);
   const choice = choose(operation, answers, { request, path, body: checked.body });
   if (typeof choice === "object" && "status" in choice) return ownAnswer(choice);
   const { example = firstSuccess(operation), members = {} } = typeof choice === "object" ? choice : { example: choice };
   return fromExample(route, example, members, context);
 }
+
+/** Different for each address, body and `client-request-id`. */
+function requestIdOf({ method, url, headers, body = "" }: PlainRequest): string {
+  return createRandom(1, [method, url, headers["client-request-id"], body.slice(0, 1_000)].join(" ")).guid();
+}
+
+function contextOf(
+  { path }: Route,
+  { headers }: PlainRequest,
+  requestId: string,
+  requestBody?: unknown,
+): ExpressionContext {
+  return { path, headers, requestBody, responseHeaders: { [requestIdName]: requestId }, responseBody: undefined };
+}
+
+const requestIdName = "request-id";
 
 function choose(operation: OperationEntry, answers: Answers, request: OperationRequest): Choice<OperationId> {
   const given = answers[operation.operationId] as Choice<OperationId> | Resolver<OperationId> | undefined;
@@ -111,9 +141,10 @@ function withoutBetaMembers(body: unknown): unknown {
 }
 
 function headersOf(response: ResponseEntry, base: string, context: ExpressionContext): Record<string, string> {
+  const known = (name: string): string | undefined => context.responseHeaders[name.toLowerCase()];
   const entries = Object.entries(response.headers).map(([name, { link, value, example }]) => {
     if (link) return [name, linkAddress(response, link, base, context) ?? example] as const;
-    return [name, value ? (evaluate(value, context) as string | undefined) : example] as const;
+    return [name, value ? (evaluate(value, context) as string | undefined) : (known(name) ?? example)] as const;
   });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Record<string, string>;
 }
@@ -153,15 +184,27 @@ function ownAnswer({ status, headers = {}, body }: OwnAnswer<OperationId>): Plai
 }
 
 /** The contract's own example for a refusal, with every fault and its path. */
-function refusal(route: Route, request: PlainRequest, status: number, issues: readonly Issue[]): PlainResponse {
+function refusal(
+  route: Route,
+  request: PlainRequest,
+  requestId: string,
+  status: number,
+  issues: readonly Issue[],
+): PlainResponse {
   const response = route.operation.responses[status] ?? route.operation.responses.default;
   if (!response) throw new TypeError(`${route.operation.operationId} has no answer ${status} in the contract`);
-  const context = { path: route.path, headers: request.headers, requestBody: undefined, responseBody: undefined };
-  const plain = fromExample(route, namesOf(response)[0] as string, {}, context);
+  const plain = fromExample(route, namesOf(response)[0] as string, {}, contextOf(route, request, requestId));
   const { error } = JSON.parse(plain.body as string) as { error: Record<string, unknown> };
   const message = issues.map(({ path, message: text }) => `${path} ${text}`).join("; ");
   const details = issues.map((issue) => ({ code: issue.code, message: issue.message, target: issue.path }));
   return { ...plain, status, body: JSON.stringify({ error: { ...error, message, details } }) };
+}
+
+/** [PL-12] */
+function withRequestId({ status, headers, body }: PlainResponse, requestId: string): PlainResponse {
+  const { error } = JSON.parse(body as string) as { error: object };
+  const named = { error: { ...error, innerError: { [requestIdName]: requestId } } };
+  return { status, headers: { ...headers, [requestIdName]: requestId }, body: JSON.stringify(named) };
 }
 
 function noRoute(request: PlainRequest, allowed: readonly string[]): PlainResponse {
