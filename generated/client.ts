@@ -21,9 +21,18 @@ export interface GraphTokenClient {
    *
    * Asks the platform to play a prompt, beep, and record a short answer from the caller.
    *
-   * Only for calls created with `serviceHostedMediaConfig`. Needs the application permission `Calls.AccessMedia.All`;
-   * there is no delegated one. The answer is an operation: unless it is already completed or failed, a notification
-   * follows at the bot's callback. Not for recording a whole call: at most two minutes, and media may not be persisted.
+   * Only for calls created with `serviceHostedMediaConfig`, and not for recording a whole call: at most 2 minutes. The
+   * answer is an operation. Unless it is already completed or failed, a notification follows at the bot's callback; see
+   * [commsOperation](https://learn.microsoft.com/graph/api/resources/commsoperation).
+   *
+   * | [Permission](https://learn.microsoft.com/graph/permissions-reference#calls-permissions) type | Permission |
+   * |---|---|
+   * | Delegated (work or school account) | Not supported |
+   * | Delegated (personal Microsoft account) | Not supported |
+   * | Application | `Calls.AccessMedia.All` |
+   *
+   * You may not record or otherwise persist media content, or data derived from it. Be compliant with the laws on data
+   * protection and confidentiality of communications, and consult with your legal counsel.
    *
    * `POST /communications/calls/{callId}/recordResponse`
    */
@@ -67,8 +76,12 @@ export interface RecordingAccessTokenClient {
   /**
    * Download the recording.
    *
-   * Fetches the file that the completed notification names. `recordingLocation` is an opaque absolute URL: the path shown
-   * here is illustrative. It takes its own token, never the one for Graph, and is gone shortly after the call ends.
+   * Fetches the file that the completed notification names. `recordingLocation` is an opaque absolute URL and is fetched as
+   * it is: the path shown here is illustrative, and generated clients cannot call it. It takes its own token, never the one
+   * for Graph, and is gone shortly after the call ends.
+   *
+   * Before you download: you may not record or otherwise persist media content from calls, or data derived from it. Be
+   * compliant with the laws on data protection and confidentiality of communications, and consult with your legal counsel.
    *
    * `GET /recordings/{recordingId}`
    */

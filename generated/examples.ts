@@ -10,8 +10,8 @@ export interface WavExample {
 export const examples: {
   /** The request of the reference page. */
   readonly "recordResponseRequest.reference": components["schemas"]["recordResponseRequest"];
-  /** Only the defaults. */
-  readonly "recordResponseRequest.empty": components["schemas"]["recordResponseRequest"];
+  /** A prompt, and the defaults. */
+  readonly "recordResponseRequest.promptAlone": components["schemas"]["recordResponseRequest"];
   /** Another failure. */
   readonly "odataError.unexpectedError": components["schemas"]["odataError"];
   /** The running answer of the reference page. */
@@ -105,7 +105,17 @@ export const examples: {
       "*"
     ]
   },
-  "recordResponseRequest.empty": {},
+  "recordResponseRequest.promptAlone": {
+    "prompts": [
+      {
+        "@odata.type": "#microsoft.graph.mediaPrompt",
+        "mediaInfo": {
+          "@odata.type": "#microsoft.graph.mediaInfo",
+          "uri": "https://cdn.contoso.com/question.wav"
+        }
+      }
+    ]
+  },
   "odataError.unexpectedError": {
     "error": {
       "code": "GeneralException",

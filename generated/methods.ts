@@ -72,9 +72,18 @@ export interface Methods<Options, Answers extends { readonly [Name in keyof type
    *
    * Asks the platform to play a prompt, beep, and record a short answer from the caller.
    *
-   * Only for calls created with `serviceHostedMediaConfig`. Needs the application permission `Calls.AccessMedia.All`;
-   * there is no delegated one. The answer is an operation: unless it is already completed or failed, a notification
-   * follows at the bot's callback. Not for recording a whole call: at most two minutes, and media may not be persisted.
+   * Only for calls created with `serviceHostedMediaConfig`, and not for recording a whole call: at most 2 minutes. The
+   * answer is an operation. Unless it is already completed or failed, a notification follows at the bot's callback; see
+   * [commsOperation](https://learn.microsoft.com/graph/api/resources/commsoperation).
+   *
+   * | [Permission](https://learn.microsoft.com/graph/permissions-reference#calls-permissions) type | Permission |
+   * |---|---|
+   * | Delegated (work or school account) | Not supported |
+   * | Delegated (personal Microsoft account) | Not supported |
+   * | Application | `Calls.AccessMedia.All` |
+   *
+   * You may not record or otherwise persist media content, or data derived from it. Be compliant with the laws on data
+   * protection and confidentiality of communications, and consult with your legal counsel.
    *
    * `POST /communications/calls/{callId}/recordResponse`
    */

@@ -89,9 +89,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
     "servers": [
       "https://graph.microsoft.com/beta",
       "https://graph.microsoft.com/v1.0",
-      "https://graph.microsoft.us/beta",
       "https://graph.microsoft.us/v1.0",
-      "https://dod-graph.microsoft.us/beta",
       "https://dod-graph.microsoft.us/v1.0"
     ],
     "deprecated": false,
@@ -862,9 +860,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
     "servers": [
       "https://graph.microsoft.com/beta",
       "https://graph.microsoft.com/v1.0",
-      "https://graph.microsoft.us/beta",
       "https://graph.microsoft.us/v1.0",
-      "https://dod-graph.microsoft.us/beta",
       "https://dod-graph.microsoft.us/v1.0"
     ],
     "deprecated": false,

@@ -22,9 +22,18 @@ export interface paths {
          *
          * Asks the platform to play a prompt, beep, and record a short answer from the caller.
          *
-         * Only for calls created with `serviceHostedMediaConfig`. Needs the application permission `Calls.AccessMedia.All`;
-         * there is no delegated one. The answer is an operation: unless it is already completed or failed, a notification
-         * follows at the bot's callback. Not for recording a whole call: at most two minutes, and media may not be persisted.
+         * Only for calls created with `serviceHostedMediaConfig`, and not for recording a whole call: at most 2 minutes. The
+         * answer is an operation. Unless it is already completed or failed, a notification follows at the bot's callback; see
+         * [commsOperation](https://learn.microsoft.com/graph/api/resources/commsoperation).
+         *
+         * | [Permission](https://learn.microsoft.com/graph/permissions-reference#calls-permissions) type | Permission |
+         * |---|---|
+         * | Delegated (work or school account) | Not supported |
+         * | Delegated (personal Microsoft account) | Not supported |
+         * | Application | `Calls.AccessMedia.All` |
+         *
+         * You may not record or otherwise persist media content, or data derived from it. Be compliant with the laws on data
+         * protection and confidentiality of communications, and consult with your legal counsel.
          */
         post: operations["recordResponse"];
         delete?: never;
@@ -109,8 +118,12 @@ export interface paths {
         /**
          * Download the recording
          *
-         * Fetches the file that the completed notification names. `recordingLocation` is an opaque absolute URL: the path shown
-         * here is illustrative. It takes its own token, never the one for Graph, and is gone shortly after the call ends.
+         * Fetches the file that the completed notification names. `recordingLocation` is an opaque absolute URL and is fetched as
+         * it is: the path shown here is illustrative, and generated clients cannot call it. It takes its own token, never the one
+         * for Graph, and is gone shortly after the call ends.
+         *
+         * Before you download: you may not record or otherwise persist media content from calls, or data derived from it. Be
+         * compliant with the laws on data protection and confidentiality of communications, and consult with your legal counsel.
          */
         get: operations["downloadRecording"];
         put?: never;
@@ -135,8 +148,9 @@ export interface webhooks {
         /**
          * Receive change notifications
          *
-         * Graph posts a batch of notifications to the `callbackUri` that was given when the call was made. A finished record
-         * operation arrives as `deleted`. The token is checked before the body is read.
+         * Graph posts a batch of notifications to the `callbackUri` that was given when the call was made, such as
+         * `https://bot.contoso.com/api/calls`. A finished record operation arrives as `deleted`. The token is checked before the
+         * body is read.
          *
          * No source states retries, time-outs or order: answer at once, expect duplicates, and expect them out of order.
          */
@@ -443,7 +457,12 @@ export interface components {
                 "application/json": components["schemas"]["odataError"];
             };
         };
-        /** The recording, chunked; wav, mono, 16 bit, 16 kHz (inferred from its size and the prompt's format). */
+        /**
+         * The recording, chunked; wav, mono, 16 bit, 16 kHz (inferred from its size and the prompt's format).
+         *
+         * After the download the same holds: the file, and data derived from it, may not be persisted; be compliant with the laws on
+         * data protection and confidentiality of communications, and consult with your legal counsel.
+         */
         recordingFile: {
             headers: {
                 [name: string]: unknown;
@@ -843,29 +862,33 @@ type WithRequired<T, K extends keyof T> = T & {
 };
 /** The audio file; wav, mono, 16 bit, 16 kHz. */
 export interface MediaInfo {
+    /** Type of the object; `#microsoft.graph.mediaInfo`, and often left out. */
+    "@odata.type"?: string;
     /** Absolute http or https address of the file; https is advised. */
     uri: string;
     /** Key under which the platform caches the file. */
     resourceId?: string | null;
+    [member: `${string}@odata.${string}`]: unknown;
 }
 /** An audio file to play to the caller. */
 export interface MediaPrompt {
     /**
-     * Selects mediaPrompt among the prompts.
-     * @constant
+     * Selects mediaPrompt among the prompts; with or without `#`.
+     * @enum {string}
      */
-    "@odata.type": "#microsoft.graph.mediaPrompt";
+    "@odata.type": "#microsoft.graph.mediaPrompt" | "microsoft.graph.mediaPrompt";
     mediaInfo: MediaInfo;
+    [member: `${string}@odata.${string}`]: unknown;
 }
 /** A telephone key, as its symbol; the grammar is unpublished, so other strings are accepted. */
 export type Tone = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#" | "A" | "B" | "C" | "D" | (string & {});
 /** The recording that a bot requests; every member may be left out, and null means the same. */
 export interface RecordResponseRequest {
-    /** The prompt to play first. At most 1. */
+    /** The prompt to play first. Send one; no source shows a request without it, and an empty list is refused (8523). Exactly 1. */
     prompts?: MediaPrompt[] | null;
     /** Ends the running and the queued record and playPrompt requests of the call. Default false. */
     bargeInAllowed?: boolean | null;
-    /** Longest silence from the end of the prompt until the caller speaks, in seconds, 1 to 120, default 5. */
+    /** Longest silence from the end of the prompt (without one, from the start of the operation) until the caller speaks, in seconds, 1 to 120, default 5. */
     initialSilenceTimeoutInSeconds?: number | null;
     /** Longest pause after the caller has begun to speak, in seconds, 1 to 120, default 5. */
     maxSilenceTimeoutInSeconds?: number | null;
@@ -875,8 +898,9 @@ export interface RecordResponseRequest {
     playBeep?: boolean | null;
     /** Keys that end the recording. */
     stopTones?: Tone[] | null;
-    /** A string of the bot that is returned with the operation; one per operation. At most 256 UTF-16 units. */
+    /** A string of the bot that is returned with the operation. Use one per operation, not the call id, and ASCII. At most 256 UTF-16 units. */
     clientContext?: string | null;
+    [member: `${string}@odata.${string}`]: unknown;
 }
 /** Progress of the operation; read in any letter case. */
 export type OperationStatus = "notStarted" | "running" | "completed" | "failed" | (string & {});

@@ -71,8 +71,9 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var check_mediaInfo = validate54;
-var schema21 = { "type": "object", "additionalProperties": false, "required": ["uri"], "properties": { "uri": { "type": "string", "format": "uri", "pattern": "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$" }, "resourceId": { "type": ["string", "null"] } } };
-var pattern3 = /* @__PURE__ */ new RegExp("^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$", "u");
+var schema21 = { "type": "object", "additionalProperties": false, "required": ["uri"], "patternProperties": { "@odata\\.": {} }, "properties": { "@odata.type": { "type": "string" }, "uri": { "type": "string", "format": "uri", "pattern": "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$" }, "resourceId": { "type": ["string", "null"] } } };
+var pattern3 = /* @__PURE__ */ new RegExp("@odata\\.", "u");
+var pattern4 = /* @__PURE__ */ new RegExp("^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$", "u");
 function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -87,7 +88,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "uri" || key0 === "resourceId")) {
+      if (!(key0 === "@odata.type" || key0 === "uri" || key0 === "resourceId" || pattern3.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -97,32 +98,31 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.uri !== void 0) {
-      let data0 = data.uri;
-      if (typeof data0 === "string") {
-        if (!pattern3.test(data0)) {
-          const err2 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/pattern", keyword: "pattern", params: { pattern: "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$" }, message: 'must match pattern "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$"' };
-          if (vErrors === null) {
-            vErrors = [err2];
-          } else {
-            vErrors.push(err2);
-          }
-          errors++;
-        }
-      } else {
-        const err3 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data["@odata.type"] !== void 0) {
+      if (typeof data["@odata.type"] !== "string") {
+        const err2 = { instancePath: instancePath + "/@odata.type", schemaPath: "#/properties/%40odata.type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err3];
+          vErrors = [err2];
         } else {
-          vErrors.push(err3);
+          vErrors.push(err2);
         }
         errors++;
       }
     }
-    if (data.resourceId !== void 0) {
-      let data1 = data.resourceId;
-      if (typeof data1 !== "string" && data1 !== null) {
-        const err4 = { instancePath: instancePath + "/resourceId", schemaPath: "#/properties/resourceId/type", keyword: "type", params: { type: schema21.properties.resourceId.type }, message: "must be string,null" };
+    if (data.uri !== void 0) {
+      let data1 = data.uri;
+      if (typeof data1 === "string") {
+        if (!pattern4.test(data1)) {
+          const err3 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/pattern", keyword: "pattern", params: { pattern: "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$" }, message: 'must match pattern "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$"' };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -131,12 +131,24 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.resourceId !== void 0) {
+      let data2 = data.resourceId;
+      if (typeof data2 !== "string" && data2 !== null) {
+        const err5 = { instancePath: instancePath + "/resourceId", schemaPath: "#/properties/resourceId/type", keyword: "type", params: { type: schema21.properties.resourceId.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err5];
+      vErrors = [err6];
     } else {
-      vErrors.push(err5);
+      vErrors.push(err6);
     }
     errors++;
   }
@@ -144,6 +156,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var check_mediaPrompt = validate55;
+var schema22 = { "type": "object", "additionalProperties": false, "required": ["@odata.type", "mediaInfo"], "patternProperties": { "@odata\\.": {} }, "properties": { "@odata.type": { "type": "string", "enum": ["#microsoft.graph.mediaPrompt", "microsoft.graph.mediaPrompt"] }, "mediaInfo": { "$ref": "#/$defs/mediaInfo" } } };
 function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -167,7 +180,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "@odata.type" || key0 === "mediaInfo")) {
+      if (!(key0 === "@odata.type" || key0 === "mediaInfo" || pattern3.test(key0))) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err2];
@@ -188,8 +201,8 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("#microsoft.graph.mediaPrompt" !== data0) {
-        const err4 = { instancePath: instancePath + "/@odata.type", schemaPath: "#/properties/%40odata.type/const", keyword: "const", params: { allowedValue: "#microsoft.graph.mediaPrompt" }, message: "must be equal to constant" };
+      if (!(data0 === "#microsoft.graph.mediaPrompt" || data0 === "microsoft.graph.mediaPrompt")) {
+        const err4 = { instancePath: instancePath + "/@odata.type", schemaPath: "#/properties/%40odata.type/enum", keyword: "enum", params: { allowedValues: schema22.properties["@odata.type"].enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -290,13 +303,13 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var check_recordResponseRequest = validate58;
-var schema24 = { "type": "object", "additionalProperties": false, "properties": { "prompts": { "type": ["array", "null"], "maxItems": 1, "items": { "$ref": "#/$defs/mediaPrompt" } }, "bargeInAllowed": { "type": ["boolean", "null"], "default": false }, "initialSilenceTimeoutInSeconds": { "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "maxSilenceTimeoutInSeconds": { "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "maxRecordDurationInSeconds": { "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "playBeep": { "type": ["boolean", "null"], "default": true }, "stopTones": { "type": ["array", "null"], "items": { "$ref": "#/$defs/tone" } }, "clientContext": { "type": ["string", "null"], "maxLength": 256 } } };
+var schema24 = { "type": "object", "additionalProperties": false, "patternProperties": { "@odata\\.": {} }, "properties": { "prompts": { "type": ["array", "null"], "minItems": 1, "maxItems": 1, "items": { "$ref": "#/$defs/mediaPrompt" } }, "bargeInAllowed": { "type": ["boolean", "null"], "default": false }, "initialSilenceTimeoutInSeconds": { "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "maxSilenceTimeoutInSeconds": { "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "maxRecordDurationInSeconds": { "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "playBeep": { "type": ["boolean", "null"], "default": true }, "stopTones": { "type": ["array", "null"], "items": { "$ref": "#/$defs/tone" } }, "clientContext": { "type": ["string", "null"], "maxLength": 256 } } };
 function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!(key0 === "prompts" || key0 === "bargeInAllowed" || key0 === "initialSilenceTimeoutInSeconds" || key0 === "maxSilenceTimeoutInSeconds" || key0 === "maxRecordDurationInSeconds" || key0 === "playBeep" || key0 === "stopTones" || key0 === "clientContext")) {
+      if (!(key0 === "prompts" || key0 === "bargeInAllowed" || key0 === "initialSilenceTimeoutInSeconds" || key0 === "maxSilenceTimeoutInSeconds" || key0 === "maxRecordDurationInSeconds" || key0 === "playBeep" || key0 === "stopTones" || key0 === "clientContext" || pattern3.test(key0))) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -327,6 +340,15 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
+        if (data0.length < 1) {
+          const err3 = { instancePath: instancePath + "/prompts", schemaPath: "#/properties/prompts/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (!validate55(data0[i0], { instancePath: instancePath + "/prompts/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
@@ -339,19 +361,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.bargeInAllowed !== void 0) {
       let data2 = data.bargeInAllowed;
       if (typeof data2 !== "boolean" && data2 !== null) {
-        const err3 = { instancePath: instancePath + "/bargeInAllowed", schemaPath: "#/properties/bargeInAllowed/type", keyword: "type", params: { type: schema24.properties.bargeInAllowed.type }, message: "must be boolean,null" };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.initialSilenceTimeoutInSeconds !== void 0) {
-      let data3 = data.initialSilenceTimeoutInSeconds;
-      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3)) && data3 !== null) {
-        const err4 = { instancePath: instancePath + "/initialSilenceTimeoutInSeconds", schemaPath: "#/properties/initialSilenceTimeoutInSeconds/type", keyword: "type", params: { type: schema24.properties.initialSilenceTimeoutInSeconds.type }, message: "must be integer,null" };
+        const err4 = { instancePath: instancePath + "/bargeInAllowed", schemaPath: "#/properties/bargeInAllowed/type", keyword: "type", params: { type: schema24.properties.bargeInAllowed.type }, message: "must be boolean,null" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -359,22 +369,34 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
+    }
+    if (data.initialSilenceTimeoutInSeconds !== void 0) {
+      let data3 = data.initialSilenceTimeoutInSeconds;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3)) && data3 !== null) {
+        const err5 = { instancePath: instancePath + "/initialSilenceTimeoutInSeconds", schemaPath: "#/properties/initialSilenceTimeoutInSeconds/type", keyword: "type", params: { type: schema24.properties.initialSilenceTimeoutInSeconds.type }, message: "must be integer,null" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
       if (typeof data3 == "number" && isFinite(data3)) {
         if (data3 > 120 || isNaN(data3)) {
-          const err5 = { instancePath: instancePath + "/initialSilenceTimeoutInSeconds", schemaPath: "#/properties/initialSilenceTimeoutInSeconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 120 }, message: "must be <= 120" };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-        if (data3 < 1 || isNaN(data3)) {
-          const err6 = { instancePath: instancePath + "/initialSilenceTimeoutInSeconds", schemaPath: "#/properties/initialSilenceTimeoutInSeconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          const err6 = { instancePath: instancePath + "/initialSilenceTimeoutInSeconds", schemaPath: "#/properties/initialSilenceTimeoutInSeconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 120 }, message: "must be <= 120" };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
             vErrors.push(err6);
+          }
+          errors++;
+        }
+        if (data3 < 1 || isNaN(data3)) {
+          const err7 = { instancePath: instancePath + "/initialSilenceTimeoutInSeconds", schemaPath: "#/properties/initialSilenceTimeoutInSeconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
           }
           errors++;
         }
@@ -383,30 +405,30 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.maxSilenceTimeoutInSeconds !== void 0) {
       let data4 = data.maxSilenceTimeoutInSeconds;
       if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4)) && data4 !== null) {
-        const err7 = { instancePath: instancePath + "/maxSilenceTimeoutInSeconds", schemaPath: "#/properties/maxSilenceTimeoutInSeconds/type", keyword: "type", params: { type: schema24.properties.maxSilenceTimeoutInSeconds.type }, message: "must be integer,null" };
+        const err8 = { instancePath: instancePath + "/maxSilenceTimeoutInSeconds", schemaPath: "#/properties/maxSilenceTimeoutInSeconds/type", keyword: "type", params: { type: schema24.properties.maxSilenceTimeoutInSeconds.type }, message: "must be integer,null" };
         if (vErrors === null) {
-          vErrors = [err7];
+          vErrors = [err8];
         } else {
-          vErrors.push(err7);
+          vErrors.push(err8);
         }
         errors++;
       }
       if (typeof data4 == "number" && isFinite(data4)) {
         if (data4 > 120 || isNaN(data4)) {
-          const err8 = { instancePath: instancePath + "/maxSilenceTimeoutInSeconds", schemaPath: "#/properties/maxSilenceTimeoutInSeconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 120 }, message: "must be <= 120" };
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
-          }
-          errors++;
-        }
-        if (data4 < 1 || isNaN(data4)) {
-          const err9 = { instancePath: instancePath + "/maxSilenceTimeoutInSeconds", schemaPath: "#/properties/maxSilenceTimeoutInSeconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          const err9 = { instancePath: instancePath + "/maxSilenceTimeoutInSeconds", schemaPath: "#/properties/maxSilenceTimeoutInSeconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 120 }, message: "must be <= 120" };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
             vErrors.push(err9);
+          }
+          errors++;
+        }
+        if (data4 < 1 || isNaN(data4)) {
+          const err10 = { instancePath: instancePath + "/maxSilenceTimeoutInSeconds", schemaPath: "#/properties/maxSilenceTimeoutInSeconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
           }
           errors++;
         }
@@ -415,30 +437,30 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.maxRecordDurationInSeconds !== void 0) {
       let data5 = data.maxRecordDurationInSeconds;
       if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5)) && data5 !== null) {
-        const err10 = { instancePath: instancePath + "/maxRecordDurationInSeconds", schemaPath: "#/properties/maxRecordDurationInSeconds/type", keyword: "type", params: { type: schema24.properties.maxRecordDurationInSeconds.type }, message: "must be integer,null" };
+        const err11 = { instancePath: instancePath + "/maxRecordDurationInSeconds", schemaPath: "#/properties/maxRecordDurationInSeconds/type", keyword: "type", params: { type: schema24.properties.maxRecordDurationInSeconds.type }, message: "must be integer,null" };
         if (vErrors === null) {
-          vErrors = [err10];
+          vErrors = [err11];
         } else {
-          vErrors.push(err10);
+          vErrors.push(err11);
         }
         errors++;
       }
       if (typeof data5 == "number" && isFinite(data5)) {
         if (data5 > 120 || isNaN(data5)) {
-          const err11 = { instancePath: instancePath + "/maxRecordDurationInSeconds", schemaPath: "#/properties/maxRecordDurationInSeconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 120 }, message: "must be <= 120" };
-          if (vErrors === null) {
-            vErrors = [err11];
-          } else {
-            vErrors.push(err11);
-          }
-          errors++;
-        }
-        if (data5 < 1 || isNaN(data5)) {
-          const err12 = { instancePath: instancePath + "/maxRecordDurationInSeconds", schemaPath: "#/properties/maxRecordDurationInSeconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          const err12 = { instancePath: instancePath + "/maxRecordDurationInSeconds", schemaPath: "#/properties/maxRecordDurationInSeconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 120 }, message: "must be <= 120" };
           if (vErrors === null) {
             vErrors = [err12];
           } else {
             vErrors.push(err12);
+          }
+          errors++;
+        }
+        if (data5 < 1 || isNaN(data5)) {
+          const err13 = { instancePath: instancePath + "/maxRecordDurationInSeconds", schemaPath: "#/properties/maxRecordDurationInSeconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
           }
           errors++;
         }
@@ -447,11 +469,11 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.playBeep !== void 0) {
       let data6 = data.playBeep;
       if (typeof data6 !== "boolean" && data6 !== null) {
-        const err13 = { instancePath: instancePath + "/playBeep", schemaPath: "#/properties/playBeep/type", keyword: "type", params: { type: schema24.properties.playBeep.type }, message: "must be boolean,null" };
+        const err14 = { instancePath: instancePath + "/playBeep", schemaPath: "#/properties/playBeep/type", keyword: "type", params: { type: schema24.properties.playBeep.type }, message: "must be boolean,null" };
         if (vErrors === null) {
-          vErrors = [err13];
+          vErrors = [err14];
         } else {
-          vErrors.push(err13);
+          vErrors.push(err14);
         }
         errors++;
       }
@@ -459,11 +481,11 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.stopTones !== void 0) {
       let data7 = data.stopTones;
       if (!Array.isArray(data7) && data7 !== null) {
-        const err14 = { instancePath: instancePath + "/stopTones", schemaPath: "#/properties/stopTones/type", keyword: "type", params: { type: schema24.properties.stopTones.type }, message: "must be array,null" };
+        const err15 = { instancePath: instancePath + "/stopTones", schemaPath: "#/properties/stopTones/type", keyword: "type", params: { type: schema24.properties.stopTones.type }, message: "must be array,null" };
         if (vErrors === null) {
-          vErrors = [err14];
+          vErrors = [err15];
         } else {
-          vErrors.push(err14);
+          vErrors.push(err15);
         }
         errors++;
       }
@@ -480,32 +502,32 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.clientContext !== void 0) {
       let data9 = data.clientContext;
       if (typeof data9 !== "string" && data9 !== null) {
-        const err15 = { instancePath: instancePath + "/clientContext", schemaPath: "#/properties/clientContext/type", keyword: "type", params: { type: schema24.properties.clientContext.type }, message: "must be string,null" };
+        const err16 = { instancePath: instancePath + "/clientContext", schemaPath: "#/properties/clientContext/type", keyword: "type", params: { type: schema24.properties.clientContext.type }, message: "must be string,null" };
         if (vErrors === null) {
-          vErrors = [err15];
+          vErrors = [err16];
         } else {
-          vErrors.push(err15);
+          vErrors.push(err16);
         }
         errors++;
       }
       if (typeof data9 === "string") {
         if (data9.length > 256) {
-          const err16 = { instancePath: instancePath + "/clientContext", schemaPath: "#/properties/clientContext/maxLength", keyword: "maxLength", params: { limit: 256 }, message: "must NOT have more than 256 characters" };
+          const err17 = { instancePath: instancePath + "/clientContext", schemaPath: "#/properties/clientContext/maxLength", keyword: "maxLength", params: { limit: 256 }, message: "must NOT have more than 256 characters" };
           if (vErrors === null) {
-            vErrors = [err16];
+            vErrors = [err17];
           } else {
-            vErrors.push(err16);
+            vErrors.push(err17);
           }
           errors++;
         }
       }
     }
   } else {
-    const err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err17];
+      vErrors = [err18];
     } else {
-      vErrors.push(err17);
+      vErrors.push(err18);
     }
     errors++;
   }

@@ -112,6 +112,7 @@ export const operationSchemas = [
 /** Names of each object's members, those of its bases first. */
 export const memberNames = {
   "mediaInfo": [
+    "@odata.type",
     "uri",
     "resourceId"
   ],
@@ -249,6 +250,7 @@ export const memberSchemas = {
 export const memberLimits = {
   "recordResponseRequest": {
     "prompts": {
+      "minItems": 1,
       "maxItems": 1
     },
     "bargeInAllowed": {
@@ -293,6 +295,20 @@ export const secretMembers = {
   "recordOperation": [
     "recordingAccessToken"
   ]
+} as const;
+
+/** Graph's error.code for a list with too few or too many items. */
+export const itemErrorCodes = {
+  "recordResponseRequest": {
+    "prompts": "8523"
+  }
+} as const;
+
+/** Members outside the contract that the mock accepts, with what to do instead. */
+export const toleratedMembers = {
+  "mediaPrompt": {
+    "loop": "to repeat a prompt, use the loop of playPrompt"
+  }
 } as const;
 
 /** Versions of Graph, as the ends of its servers name them. */

@@ -5,7 +5,7 @@ import type { Artefact } from "./lib/contract.ts";
 import { type Difference, differences, replaceFolder, writeFiles } from "./lib/folder.ts";
 import { projectRoot } from "./lib/project.ts";
 import { describe } from "./lint/problem.ts";
-import { document, stages } from "./stages/all.ts";
+import { stages } from "./stages/all.ts";
 import { bundle } from "./stages/bundle.ts";
 import { docs } from "./stages/docs.ts";
 import { lint } from "./stages/lint.ts";
@@ -30,7 +30,7 @@ async function generate(check: boolean): Promise<number> {
   const problems = await timed("lint", lint);
   if (problems.length > 0) throw new CommandError([...new Set(problems.map(describe))].join("\n"));
   const contract = await timed("bundle", bundle);
-  const artefacts: Artefact[] = [document(contract)];
+  const artefacts: Artefact[] = [];
   for (const [name, stage] of Object.entries(stages)) artefacts.push(...(await timed(name, () => stage(contract))));
   const found = await differences(generated, artefacts);
   if (check) return report(found);

@@ -10,6 +10,7 @@ export type JsonSchema = {
   minimum?: number;
   maximum?: number;
   maxLength?: number;
+  minItems?: number;
   maxItems?: number;
   anyOf?: JsonSchema[];
   oneOf?: JsonSchema[];
@@ -17,6 +18,7 @@ export type JsonSchema = {
   if?: JsonSchema;
   then?: JsonSchema;
   properties?: Record<string, JsonSchema>;
+  patternProperties?: Record<string, JsonSchema>;
   [keyword: string]: unknown;
 };
 export type Example = {

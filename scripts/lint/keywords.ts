@@ -183,6 +183,19 @@ export const keywords: readonly Keyword[] = [
     means: "`[beta]`: Graph v1.0 leaves the member out, and so does the simulated platform.",
   },
   {
+    keyword: "x-error-code",
+    places: ["member of a component schema"],
+    readBy: ["stages/vocabulary"],
+    means: "Graph's `error.code` when the member has too few or too many items.",
+  },
+  {
+    keyword: "x-tolerated",
+    places: ["component schema"],
+    readBy: ["stages/vocabulary"],
+    means:
+      "Members outside the contract that the mock accepts, each with what the client's validation says to do instead.",
+  },
+  {
     keyword: "x-wav-samples",
     places: ["example"],
     readBy: ["lint/spec-files", "stages/examples"],

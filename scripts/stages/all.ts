@@ -1,6 +1,7 @@
-import type { Artefact, Contract, Stage } from "../lib/contract.ts";
+import type { Stage } from "../lib/contract.ts";
 import { clauses } from "./clauses.ts";
 import { client } from "./client.ts";
+import { document } from "./document.ts";
 import { examples } from "./examples.ts";
 import { methods } from "./methods.ts";
 import { operations } from "./operations.ts";
@@ -11,6 +12,7 @@ import { vocabulary } from "./vocabulary.ts";
 
 /** The stages from the bundled contract to code. */
 export const stages: { readonly [name: string]: Stage } = {
+  document,
   clauses,
   types,
   requests,
@@ -21,8 +23,3 @@ export const stages: { readonly [name: string]: Stage } = {
   operations,
   examples,
 };
-
-/** The bundled contract itself, as a file of generated/. */
-export function document(contract: Contract): Artefact {
-  return { path: "openapi.json", text: `${JSON.stringify(contract, undefined, 2)}\n` };
-}

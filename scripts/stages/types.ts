@@ -7,6 +7,7 @@ import {
   type JsonSchema,
   openEnumMembers,
   resourceVariants,
+  SpecError,
   schemaName,
   typeNames,
 } from "../lib/contract.ts";
@@ -17,13 +18,16 @@ import { withLimits } from "../lib/limits.ts";
  * What is sent, and each enum, is a type with a name, which editors and compilers show in place of its members.
  */
 export async function types(contract: Contract): Promise<Artefact[]> {
-  const nodes = await openapiTS(withLimits(withoutAlternatives(contract)) as unknown as OpenAPI3, {
-    defaultNonNullable: false,
-    silent: true,
-    transform: (schema: SchemaObject) => typeNode(schema as JsonSchema),
-  });
+  const nodes = await openapiTS(
+    withLimits(withPatternsAsMembers(withoutAlternatives(contract))) as unknown as OpenAPI3,
+    {
+      defaultNonNullable: false,
+      silent: true,
+      transform: (schema: SchemaObject) => typeNode(schema as JsonSchema),
+    },
+  );
   const names = typeNames(contract);
-  const text = readableComments(astToString(withDeclarations(nodes, names)));
+  const text = readableComments(astToString(withDeclarations(withIndexSignatures(nodes), names)));
   return [{ path: "types.ts", text: `${banner(contract, "types")}\n${referredByName(text, names)}` }];
 }
 
@@ -99,6 +103,47 @@ function withoutAlternatives(contract: Contract): Contract {
   }) as Contract;
 }
 
+const patternMark = "matches ";
+
+/** openapi-typescript makes an index signature for every string of patternProperties, which would accept any member. */
+function withPatternsAsMembers(contract: Contract): Contract {
+  return JSON.parse(JSON.stringify(contract), (_, value: unknown) => {
+    const { patternProperties, ...rest } = (value ?? {}) as JsonSchema;
+    if (!patternProperties) return value;
+    const members = Object.entries(patternProperties).map(([pattern, schema]) => [patternMark + pattern, schema]);
+    return { ...rest, properties: { ...rest.properties, ...Object.fromEntries(members) } };
+  }) as Contract;
+}
+
+/** Members that stand for a pattern -> index signatures of exactly the names that match it. */
+function withIndexSignatures(nodes: readonly ts.Node[]): ts.Node[] {
+  const visit = (node: ts.Node): ts.Node => {
+    const name = ts.isPropertySignature(node) ? textOf(node.name) : "";
+    if (!name.startsWith(patternMark)) return ts.visitEachChild(node, visit, undefined);
+    return indexSignature(matching(name.slice(patternMark.length)), (node as ts.PropertySignature).type);
+  };
+  return nodes.map(visit);
+}
+
+/** Every string that contains the text of the pattern. */
+function matching(pattern: string): ts.TypeNode {
+  const text = pattern.replaceAll("\\.", ".");
+  if (!/^[\w@.]+$/.test(text) || pattern.replaceAll("\\.", "").includes("."))
+    throw new SpecError(
+      `No type can be made of the pattern ${pattern} in patternProperties; write text without wildcards.`,
+    );
+  const string = keyword(ts.SyntaxKind.StringKeyword);
+  return ts.factory.createTemplateLiteralType(ts.factory.createTemplateHead(""), [
+    ts.factory.createTemplateLiteralTypeSpan(string, ts.factory.createTemplateMiddle(text)),
+    ts.factory.createTemplateLiteralTypeSpan(string, ts.factory.createTemplateTail("")),
+  ]);
+}
+
+function indexSignature(key: ts.TypeNode, type: ts.TypeNode = keyword(ts.SyntaxKind.UnknownKeyword)): ts.TypeElement {
+  const parameter = ts.factory.createParameterDeclaration(undefined, undefined, "member", undefined, key);
+  return ts.factory.createIndexSignature(undefined, [parameter], type);
+}
+
 function typeNode(schema: JsonSchema): ts.TypeNode | undefined {
   const members = openEnumMembers(schema);
   if (members) return union([...members.map(literal), anyOtherString()]);
@@ -119,19 +164,7 @@ function variantNode({ odataTypes, schema }: { odataTypes: readonly string[]; sc
 function unknownResource(): ts.TypeNode {
   return object([
     property("@odata.type", anyOtherString(), true),
-    ts.factory.createIndexSignature(
-      undefined,
-      [
-        ts.factory.createParameterDeclaration(
-          undefined,
-          undefined,
-          "member",
-          undefined,
-          keyword(ts.SyntaxKind.StringKeyword),
-        ),
-      ],
-      keyword(ts.SyntaxKind.UnknownKeyword),
-    ),
+    indexSignature(keyword(ts.SyntaxKind.StringKeyword)),
   ]);
 }
 

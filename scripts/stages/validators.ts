@@ -24,6 +24,7 @@ export async function validators(contract: Contract): Promise<Artefact[]> {
     strict: true,
     strictTypes: false,
     strictRequired: false,
+    allowMatchingProperties: true,
     unicode: false,
     validateFormats: false,
     inlineRefs: false,

@@ -53,6 +53,16 @@ export async function vocabulary(contract: Contract): Promise<Artefact[]> {
       "Members that hold a secret.",
       fromSchemas(schemas, (schema) => marked(schema, "x-secret")),
     ),
+    table(
+      "itemErrorCodes",
+      "Graph's error.code for a list with too few or too many items.",
+      fromSchemas(schemas, itemErrorCodes),
+    ),
+    table(
+      "toleratedMembers",
+      "Members outside the contract that the mock accepts, with what to do instead.",
+      fromSchemas(schemas, (schema) => schema["x-tolerated"]),
+    ),
     table("graphVersions", "Versions of Graph, as the ends of its servers name them.", graphVersions(contract)),
     table("betaMembers", "Members that v1.0 leaves out.", fromSchemas(schemas, betaOnly)),
   ];
@@ -114,7 +124,7 @@ function nested(contract: Contract, schema: JsonSchema): Record<string, string> 
   return found.length > 0 ? Object.fromEntries(found) : undefined;
 }
 
-const limitKeywords = ["default", "minimum", "maximum", "maxLength", "maxItems"] as const;
+const limitKeywords = ["default", "minimum", "maximum", "maxLength", "minItems", "maxItems"] as const;
 
 function limits(schema: JsonSchema): Record<string, Record<string, unknown>> | undefined {
   return filled(
@@ -140,6 +150,13 @@ function patternMeanings(contract: Contract): Record<string, string> {
     return value;
   });
   return found;
+}
+
+function itemErrorCodes(schema: JsonSchema): Record<string, unknown> | undefined {
+  const found = Object.entries(schema.properties ?? {}).flatMap(([member, property]) =>
+    property["x-error-code"] ? [[member, property["x-error-code"]] as const] : [],
+  );
+  return found.length > 0 ? Object.fromEntries(found) : undefined;
 }
 
 function marked(schema: JsonSchema, extension: string): string[] | undefined {

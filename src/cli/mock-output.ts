@@ -1,3 +1,4 @@
+import type { RecordResponseRequest } from "../contract/types.ts";
 import type { CallEvent } from "../platform/call/call-events.ts";
 import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
 import { cellMs } from "./bars.ts";
@@ -62,7 +63,7 @@ Ask it for a recording, as the bot would:
 
   curl ${origin}/${version}/communications/calls/${callId}/recordResponse \\
     -H 'Authorization: Bearer any' -H 'Content-Type: application/json' \\
-    -d '{"maxRecordDurationInSeconds":60,"stopTones":["#"],"clientContext":"greeting-1"}'
+    -d '${JSON.stringify(question)}'
 
 then speak for its caller, and press the stop tone:
 
@@ -85,6 +86,16 @@ ${paint("dim", `What happens is drawn below: one character is ${cellMs} ms.`)}
     },
   };
 }
+
+/** The request that the mock proposes. */
+const question: RecordResponseRequest = {
+  prompts: [
+    { "@odata.type": "#microsoft.graph.mediaPrompt", mediaInfo: { uri: "https://cdn.contoso.com/question.wav" } },
+  ],
+  maxRecordDurationInSeconds: 60,
+  stopTones: ["#"],
+  clientContext: "question-1",
+};
 
 /** The message in Graph's envelope. */
 function messageOf(body: PlainResponse["body"]): string {

@@ -1,5 +1,5 @@
 import { type Fault, recordResponseRequest } from "../../generated/validators.ts";
-import { memberNames, memberSchemas, patternMeanings } from "../../generated/vocabulary.ts";
+import { memberNames, memberSchemas, patternMeanings, toleratedMembers } from "../../generated/vocabulary.ts";
 import type { Issue, LimitKeyword } from "../errors.ts";
 import { closest } from "../lib/closest.ts";
 import { pointerParts } from "../lib/json-pointer.ts";
@@ -154,7 +154,8 @@ function described(fault: Fault, schema: string | undefined): WithoutPath<Issue>
   switch (keyword) {
     case "additionalProperties": {
       const nearest = closest(String(params.additionalProperty), namesAt(fault.instancePath, schema));
-      const hint = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
+      const advice = toleratedAdvice(fault, schema) ?? (nearest && `did you mean ${JSON.stringify(nearest)}?`);
+      const hint = advice === undefined ? "" : `; ${advice}`;
       return { code: keyword, nearest, message: `is not a member of the contract${hint}` };
     }
     case "required": {
@@ -206,10 +207,23 @@ const limitWords: Readonly<Record<LimitKeyword, (limit: number, plural: string) 
 
 /** Names of the members that the object at a path may have. */
 function namesAt(pointer: string, root: string | undefined): readonly string[] {
-  const schema = pointerParts(pointer)
+  return memberNames[schemaAt(pointer, root) as SchemaName] ?? [];
+}
+
+/**
+ * What to do instead of an unknown member that whoever serves the contract accepts; undefined for any other fault. [RR-14]
+ * @param root name of the schema that the whole value should be
+ */
+export function toleratedAdvice({ instancePath, params }: Fault, root: string | undefined): string | undefined {
+  const advice = (toleratedMembers as Nested)[schemaAt(instancePath, root) ?? ""];
+  return advice?.[String(params.additionalProperty)];
+}
+
+/** Name of the schema of the object at a path. */
+function schemaAt(pointer: string, root: string | undefined): string | undefined {
+  return pointerParts(pointer)
     .filter((part) => !/^\d+$/.test(part))
     .reduce<string | undefined>((name, member) => (memberSchemas as Nested)[name ?? ""]?.[member], root);
-  return memberNames[schema as SchemaName] ?? [];
 }
 
 type Nested = { readonly [schema: string]: { readonly [member: string]: string } | undefined };

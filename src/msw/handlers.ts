@@ -5,9 +5,9 @@ import { type GraphVersion, versionAtEnd } from "../contract/versions.ts";
 import { type Check, type Checks, checked, choice, members, methods, rule, shownAddress } from "../lib/options.ts";
 import { absoluteUrl } from "../lib/url.ts";
 import type { CallPlatform } from "../platform/call/call-platform.ts";
-import { answer, answerNames } from "../platform/http/answer.ts";
+import { answerNames, respond } from "../platform/http/answer.ts";
 import type { Answers } from "../platform/http/choice.ts";
-import { callable, routeAt } from "../platform/http/route.ts";
+import { actionNamespace, callable, type Place } from "../platform/http/route.ts";
 import { toPlainRequest, toResponse } from "../platform/http/web.ts";
 
 export interface HandlersOptions {
@@ -48,7 +48,9 @@ function isBase(url: URL | undefined): boolean {
 
 /**
  * Handlers for msw 2.10+ and 3, for every operation of the contract on every server that has it. A request is judged as
- * the contract says before it is answered.
+ * the contract says before it is answered. What lies at or below a path of the contract is always answered, 501 where the
+ * contract does not have it, so that no token leaves for the network; other paths are left to the handlers beside these.
+ * [RR-26, PL-11]
  *
  * @example
  * const server = setupServer(...createHandlers({ answers: { recordResponse: "tooManyRequests" } }));
@@ -56,9 +58,12 @@ function isBase(url: URL | undefined): boolean {
 export function createHandlers(options?: HandlersOptions): HttpHandler[] {
   const { answers, platform, baseUrl, version } = checked("createHandlers", options, checks);
   const chosen: Answers = { ...platform?.answers, ...answers };
-  return callable.flatMap((operation) =>
-    bases(operation, baseUrl, version).map((base) => handler(operation, base, chosen)),
+  const places = callable.flatMap((operation) =>
+    bases(operation, baseUrl, version).map((base) => ({ operation, base })),
   );
+  const resolver = async ({ request }: { readonly request: Request }): Promise<Response> =>
+    toResponse(respond(await toPlainRequest(request), chosen, places));
+  return [...places.map((place) => handler(place, resolver)), http.all(atOrBelow(places), resolver)];
 }
 
 /** The addresses before an operation's path. */
@@ -69,11 +74,27 @@ function bases(operation: OperationEntry, baseUrl: string | undefined, version: 
   return [...new Set(moved)];
 }
 
-function handler(operation: OperationEntry, base: string, answers: Answers): HttpHandler {
+type Resolver = (info: { readonly request: Request }) => Promise<Response>;
+
+function handler({ operation, base }: Place, resolver: Resolver): HttpHandler {
   const method = operation.method.toLowerCase() as "get" | "post" | "put" | "patch" | "delete" | "head" | "options";
   const pattern = operation.opaquePath ? `${base}/*` : base + operation.path.replace(/\{([^{}]+)\}/g, ":$1");
-  return http[method](pattern, async ({ request }) => {
-    const route = routeAt(operation, base, request.url);
-    return route && toResponse(answer(route, await toPlainRequest(request), answers));
-  });
+  return http[method](pattern, resolver);
+}
+
+/** Every address at or below the contract's paths, in any letter case, actions with their namespace included. */
+function atOrBelow(places: readonly Place[]): RegExp {
+  const addresses = places.map(({ operation, base }) =>
+    operation.opaquePath ? literally(base) : literally(base) + operation.path.split("/").map(segmentPattern).join("/"),
+  );
+  return new RegExp(`^(?:${[...new Set(addresses)].join("|")})(?:/.*)?$`, "i");
+}
+
+function segmentPattern(segment: string, index: number, { length }: readonly string[]): string {
+  if (segment.startsWith("{")) return "[^/]+";
+  return (index === length - 1 ? `(?:${literally(actionNamespace)})?` : "") + literally(segment);
+}
+
+function literally(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }

@@ -294,7 +294,7 @@ describe("the words of the contract", () => {
         "clientContext",
       ],
       mediaPrompt: ["@odata.type", "mediaInfo"],
-      mediaInfo: ["uri", "resourceId"],
+      mediaInfo: ["@odata.type", "uri", "resourceId"],
       entity: annotations,
       commsOperation: operation,
       recordOperation: recording,
@@ -514,7 +514,14 @@ describe("the examples describe one call, one operation and one recording", () =
       playBeep: true,
       stopTones: ["#", "1", "*"],
     });
-    expect(examples["recordResponseRequest.empty"]).toEqual({});
+    expect(examples["recordResponseRequest.promptAlone"]).toEqual({
+      prompts: [
+        {
+          "@odata.type": "#microsoft.graph.mediaPrompt",
+          mediaInfo: { "@odata.type": "#microsoft.graph.mediaInfo", uri: "https://cdn.contoso.com/question.wav" },
+        },
+      ],
+    });
   });
 
   test("RR-21 the parameters name the same", () => {

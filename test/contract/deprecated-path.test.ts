@@ -10,9 +10,7 @@ describe("RR-01 POST /communications/calls/{callId}/recordResponse", () => {
     expect(operations.recordResponse.servers).toEqual([
       "https://graph.microsoft.com/beta",
       "https://graph.microsoft.com/v1.0",
-      "https://graph.microsoft.us/beta",
       "https://graph.microsoft.us/v1.0",
-      "https://dod-graph.microsoft.us/beta",
       "https://dod-graph.microsoft.us/v1.0",
     ]);
   });
@@ -42,7 +40,7 @@ describe("RR-02 POST /app/calls/{callId}/recordResponse", () => {
   test("stands on beta alone", () => {
     expect(operations.recordResponseByApp.servers).toEqual(["https://graph.microsoft.com/beta"]);
     expect(ask({}, { url: `https://graph.microsoft.com/beta/app/calls/${callId}/recordResponse` }).status).toBe(200);
-    expect(ask({}, { url: `https://graph.microsoft.com/v1.0/app/calls/${callId}/recordResponse` }).status).toBe(404);
+    expect(ask({}, { url: `https://graph.microsoft.com/v1.0/app/calls/${callId}/recordResponse` }).status).toBe(501);
   });
 
   test("answers with the Location of the path that replaces it", () => {

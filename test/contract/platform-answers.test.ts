@@ -189,7 +189,7 @@ describe("PL-12 every error has a request-id of its own, the same in header and 
     expect(new Set(ids).size).toBe(requests.length - 3);
     const traced = { ...unknownCall, headers: { ...json, "client-request-id": "mine" } };
     expect(idOf(respond(traced, answers))).not.toBe(ids[0]);
-    expect(idOf(respond(unknownCall, answers, unknown))).toBe(unknown);
+    expect(idOf(respond(unknownCall, answers, undefined, unknown))).toBe(unknown);
   });
 
   test("a success has one too", async () => {

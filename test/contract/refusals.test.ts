@@ -119,10 +119,43 @@ test("RR-17 an unknown or ended call is 404, its code a number written as a stri
 test("RR-22 the contract says what the recording may not be used for, and to fetch it at once", () => {
   const described = `${contract.info.description} ${contract.paths["/communications/calls/{callId}/recordResponse"].post.description}`;
   expect(described).toContain("Not for recording a whole call");
-  expect(described).toContain("may not be\nrecorded or otherwise persisted");
-  expect(described).toContain("discarded shortly after the call ends");
-  expect(described).toContain("downloaded promptly");
+  expect(described).toContain("2 minutes (formerly 5)");
+  expect(described).toContain("You may not record or otherwise persist media content");
+  expect(described).toMatch(/is discarded shortly after the call ends, so download it promptly/);
   expect(described).toContain("https://learn.microsoft.com/legal/microsoft-apis/terms-of-use");
+});
+
+describe("RR-22 laws and counsel are named where the reference names them", () => {
+  const { get } = contract.paths["/recordings/{recordingId}"];
+  test.each([
+    ["at the top", contract.info.description],
+    ["at the request", contract.paths["/communications/calls/{callId}/recordResponse"].post.description],
+    ["before the download", get.description],
+    ["after it", contract.components.responses.recordingFile.description],
+  ])("%s", (_, text) => {
+    const words = text.replace(/\s+/g, " ");
+    expect(words).toMatch(/may not .*persist/);
+    expect(words).toMatch(/be compliant with the laws .*data protection and confidentiality of communications/i);
+    expect(words).toContain("consult with your legal counsel");
+  });
+});
+
+test("RR-15 the account types that are not supported are named, beside the permission", () => {
+  const { description } = contract.paths["/communications/calls/{callId}/recordResponse"].post;
+  expect(description).toContain("| Delegated (work or school account) | Not supported |");
+  expect(description).toContain("| Delegated (personal Microsoft account) | Not supported |");
+  expect(description).toContain("| Application | `Calls.AccessMedia.All` |");
+  expect(description).toContain("https://learn.microsoft.com/graph/permissions-reference");
+  expect(description).toContain("https://learn.microsoft.com/graph/api/resources/commsoperation");
+});
+
+test("RF-01 NT-01 RR-22 the contract says how the callback looks, that the location is fetched as it is, and that beta may change", () => {
+  expect(contract.webhooks.commsNotifications.post.description).toContain("`https://bot.contoso.com/api/calls`");
+  const { description } = contract.paths["/recordings/{recordingId}"].get;
+  expect(description.replace(/\s+/g, " ")).toContain(
+    "is fetched as it is: the path shown here is illustrative, and generated clients cannot call it",
+  );
+  expect(contract.info.description.replace(/\s+/g, " ")).toMatch(/`\/beta` may change.*shortens some of its responses/);
 });
 
 describe("OP-08 GET /communications/calls/{callId}/operations/{operationId}", () => {

@@ -38,7 +38,7 @@ describe("what the client sends", () => {
   });
 
   test("RR-14 a member that the caller listed in extraMembers goes out; its faults elsewhere stay faults", async () => {
-    const request = { streamWhileRecording: true } as object;
+    const request = { streamWhileRecording: true } as Record<string, unknown>;
     const { graph, sent } = clientOver(() => new Response(null, { status: 202 }), {
       extraMembers: ["streamWhileRecording"],
     });

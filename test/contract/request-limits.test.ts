@@ -1,15 +1,22 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
+import contract from "../../generated/openapi.json" with { type: "json" };
 import { validateRecordResponseRequest } from "../../src/contract/validate.ts";
-import { ask, faults } from "../support/ask.ts";
+import { ask, callId, faults } from "../support/ask.ts";
 
 const prompt = (uri: unknown = "https://cdn.contoso.com/beep.wav"): object => ({
   "@odata.type": "#microsoft.graph.mediaPrompt",
   mediaInfo: { uri },
 });
 
+/** The schema as other tools read it. */
+const published = new Ajv2020({ strict: false, validateFormats: false, unicode: false })
+  .addSchema({ $id: "urn:contract", components: contract.components })
+  .compile({ $ref: "urn:contract#/components/schemas/recordResponseRequest" });
+
 type Row = { body: unknown; status: 200 | 400; fault?: string };
 
-/** Each row is asked of the mock and of the check that the client makes before sending: both say the same. */
+/** Each row is asked of the mock, of the check that the client makes before sending, and of the published schema: all agree. */
 function rows(title: string, table: Row[]): void {
   describe(title, () => {
     test.each(table.map((row) => ({ ...row, shown: JSON.stringify(row.body).slice(0, 100) })))(
@@ -21,20 +28,29 @@ function rows(title: string, table: Row[]): void {
         expect(validateRecordResponseRequest(body).map(({ path, code }) => `${path} ${code}`)).toEqual(
           fault ? [fault] : [],
         );
+        expect(published(body)).toBe(status === 200);
       },
     );
   });
 }
 
-rows("RR-05 prompts holds at most one mediaPrompt; absent and empty are allowed", [
+rows("RR-05 prompts holds exactly one mediaPrompt when it is given; absent is allowed", [
   { body: {}, status: 200 },
-  { body: { prompts: [] }, status: 200 },
+  { body: { prompts: [] }, status: 400, fault: "$.prompts minItems" },
   { body: { prompts: [prompt()] }, status: 200 },
   { body: { prompts: [prompt(), prompt()] }, status: 400, fault: "$.prompts maxItems" },
   { body: { prompts: prompt() }, status: 400, fault: "$.prompts type" },
   { body: { prompts: null }, status: 200 },
   { body: { prompts: ["https://cdn.contoso.com/beep.wav"] }, status: 400, fault: "$.prompts[0] type" },
 ]);
+
+test.each([
+  { prompts: [], code: "8523" },
+  { prompts: [prompt(), prompt()], code: "8523" },
+  { prompts: "none", code: "BadRequest" },
+])("RR-05 $prompts.length prompts are refused as Graph does, with code $code", ({ prompts, code }) => {
+  expect(ask({ prompts })).toMatchObject({ status: 400, body: { error: { code } } });
+});
 
 rows("RR-06 a mediaPrompt carries its type and mediaInfo.uri, an absolute http or https address", [
   { body: { prompts: [prompt("http://cdn.contoso.com/beep.wav")] }, status: 200 },
@@ -60,8 +76,9 @@ rows("RR-06 a mediaPrompt carries its type and mediaInfo.uri, an absolute http o
   {
     body: { prompts: [{ ...prompt(), "@odata.type": "#microsoft.graph.prompt" }] },
     status: 400,
-    fault: '$.prompts[0]["@odata.type"] const',
+    fault: '$.prompts[0]["@odata.type"] enum',
   },
+  { body: { prompts: [{ ...prompt(), "@odata.type": "microsoft.graph.mediaPrompt" }] }, status: 200 },
   {
     body: { prompts: [{ "@odata.type": "#microsoft.graph.mediaPrompt" }] },
     status: 400,
@@ -85,7 +102,6 @@ rows("RR-06 a mediaPrompt carries its type and mediaInfo.uri, an absolute http o
     status: 400,
     fault: "$.prompts[0].mediaInfo.resourceid additionalProperties",
   },
-  { body: { prompts: [{ ...prompt(), loop: 5 }] }, status: 400, fault: "$.prompts[0].loop additionalProperties" },
 ]);
 
 rows("RR-07 bargeInAllowed is true or false", [
@@ -142,6 +158,43 @@ rows("RR-14 an unknown member is a fault", [
   { body: { streamWhileRecording: true }, status: 400, fault: "$.streamWhileRecording additionalProperties" },
   { body: [], status: 400, fault: "$ type" },
 ]);
+
+rows("RR-14 OData control information is allowed on every object, of the object or of a member", [
+  { body: { "@odata.type": "#microsoft.graph.recordResponseParameterSet", "@odata.id": "x" }, status: 200 },
+  { body: { "prompts@odata.type": "#Collection(microsoft.graph.prompt)" }, status: 200 },
+  { body: { prompts: [{ ...prompt(), "@odata.etag": 'W/"1"', "mediaInfo@odata.context": "x" }] }, status: 200 },
+  {
+    body: {
+      prompts: [
+        {
+          ...prompt(),
+          mediaInfo: { "@odata.type": "#microsoft.graph.mediaInfo", uri: "https://cdn.contoso.com/a.wav" },
+        },
+      ],
+    },
+    status: 200,
+  },
+  { body: { "odata.type": "x" }, status: 400, fault: '$["odata.type"] additionalProperties' },
+  { body: { "@odatatype": "x" }, status: 400, fault: '$["@odatatype"] additionalProperties' },
+]);
+
+test("RR-14 the mock accepts loop of a mediaPrompt, and the client says which loop Graph documents", () => {
+  const request = { prompts: [{ ...prompt(), loop: 1 }] };
+  expect(ask(request).status).toBe(200);
+  expect(validateRecordResponseRequest(request)).toEqual([
+    {
+      path: "$.prompts[0].loop",
+      code: "additionalProperties",
+      nearest: undefined,
+      message: "is not a member of the contract; to repeat a prompt, use the loop of playPrompt",
+    },
+  ]);
+});
+
+test("RR-13 clientContext is echoed untouched, a call id too", () => {
+  const clientContext = `${callId.toUpperCase()} é😀`;
+  expect(ask({ clientContext })).toMatchObject({ status: 200, body: { clientContext } });
+});
 
 test("RR-06 RR-23 the message says in words what an address must be, not as a pattern", () => {
   const issue = {

@@ -24,23 +24,21 @@ const post = (url: string, body: unknown = {}, headers: Record<string, string> =
   });
 
 describe("createHandlers answers every operation of the contract", () => {
-  test("one handler for each operation and server", () => {
-    expect(createHandlers().map(({ info }) => info.header)).toEqual([
-      ...["https://graph.microsoft.com", "https://graph.microsoft.us", "https://dod-graph.microsoft.us"].flatMap(
-        (host) => [
-          `POST ${host}/beta/communications/calls/:callId/recordResponse`,
-          `POST ${host}/v1.0/communications/calls/:callId/recordResponse`,
-        ],
-      ),
+  test("one handler for each operation and server, and one for whatever else lies there", () => {
+    const hosts = ["https://graph.microsoft.us", "https://dod-graph.microsoft.us"];
+    const bases = [
+      "https://graph.microsoft.com/beta",
+      "https://graph.microsoft.com/v1.0",
+      ...hosts.map((host) => `${host}/v1.0`),
+    ];
+    const headers = createHandlers().map(({ info }) => info.header);
+    expect(headers.slice(0, -1)).toEqual([
+      ...bases.map((base) => `POST ${base}/communications/calls/:callId/recordResponse`),
       "POST https://graph.microsoft.com/beta/app/calls/:callId/recordResponse",
-      ...["https://graph.microsoft.com", "https://graph.microsoft.us", "https://dod-graph.microsoft.us"].flatMap(
-        (host) => [
-          `GET ${host}/beta/communications/calls/:callId/operations/:operationId`,
-          `GET ${host}/v1.0/communications/calls/:callId/operations/:operationId`,
-        ],
-      ),
+      ...bases.map((base) => `GET ${base}/communications/calls/:callId/operations/:operationId`),
       "GET https://file.location/*",
     ]);
+    expect(createHandlers().at(-1)?.info.path).toBeInstanceOf(RegExp);
   });
 
   test("RR-18 recordResponse: 200, a Location of the call that was asked, clientContext back", async () => {
@@ -55,6 +53,16 @@ describe("createHandlers answers every operation of the contract", () => {
   test("RR-02 the deprecated path", async () => {
     withHandlers(createHandlers());
     expect((await post(`https://graph.microsoft.com/beta/app/calls/${callId}/recordResponse`)).status).toBe(200);
+  });
+
+  test("RR-18 on each host, with a Location of that host", async () => {
+    withHandlers(createHandlers());
+    for (const host of ["graph.microsoft.com", "graph.microsoft.us", "dod-graph.microsoft.us"]) {
+      const response = await post(`https://${host}/v1.0/communications/calls/${callId}/microsoft.graph.recordResponse`);
+      expect(response.headers.get("location")).toBe(
+        `https://${host}/v1.0/communications/calls/${callId}/operations/${operationId}`,
+      );
+    }
   });
 
   test("OP-08 getCallOperation", async () => {
@@ -146,7 +154,7 @@ describe("createHandlers answers as configured", () => {
     await expect(moved.recordResponse(callId)).resolves.toMatchObject({
       location: `https://proxy.contoso.com/graph/v1.0/communications/calls/${callId}/operations/${operationId}`,
     });
-    expect(createHandlers({ baseUrl: "https://proxy.contoso.com/graph/", version: "v1.0" })).toHaveLength(3);
+    expect(createHandlers({ baseUrl: "https://proxy.contoso.com/graph/", version: "v1.0" })).toHaveLength(4);
   });
 
   test("PL-01 over the state of a simulated platform", async () => {
@@ -158,10 +166,37 @@ describe("createHandlers answers as configured", () => {
     await expect(graph.recordResponse(callId)).rejects.toMatchObject({ status: 404 });
     await expect(graph.getOperation(call.id, "o")).rejects.toMatchObject({ status: 409 });
   });
+});
 
-  test("beside a consumer's own handlers", async () => {
-    withHandlers([http.get("https://api.contoso.com/x", () => HttpResponse.json({ own: true })), ...createHandlers()]);
+describe("PL-11 whatever lies at or below the contract's paths is answered, and nothing else", () => {
+  const ofCall = `https://graph.microsoft.com/v1.0/communications/calls/${callId}`;
+
+  test.each([
+    ["POST", `${ofCall}/microsoft.graph.recordResponse`, 200],
+    ["POST", `${ofCall}/recordResponse/`, 200],
+    ["POST", `${ofCall}/recordresponse`, 501],
+    ["POST", `${ofCall}/recordResponse/more`, 501],
+    ["DELETE", `${ofCall}/recordResponse`, 405],
+    ["GET", `${ofCall}/Operations/${operationId}`, 501],
+    ["PATCH", `${ofCall}/operations/${operationId}`, 405],
+    ["POST", "https://file.location/x", 405],
+  ])("%s %s is %i", async (method, url, status) => {
+    withHandlers(createHandlers());
+    const body = method === "POST" ? "{}" : null;
+    const headers = { authorization: "Bearer t", "content-type": "application/json" };
+    expect((await fetch(url, { method, headers, body })).status).toBe(status);
+  });
+
+  test("beside a consumer's handlers, which serve other paths though they are listed after", async () => {
+    withHandlers([
+      ...createHandlers(),
+      http.get("https://api.contoso.com/x", () => HttpResponse.json({ own: true })),
+      http.delete(ofCall, () => new HttpResponse(null, { status: 204 })),
+      http.post(`${ofCall}/mute`, () => HttpResponse.json({ muted: true })),
+    ]);
     expect(await (await fetch("https://api.contoso.com/x")).json()).toEqual({ own: true });
+    expect((await fetch(ofCall, { method: "DELETE" })).status).toBe(204);
+    expect(await (await fetch(`${ofCall}/mute`, { method: "POST" })).json()).toEqual({ muted: true });
     expect((await post(recordResponseUrl)).status).toBe(200);
   });
 });

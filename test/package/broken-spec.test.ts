@@ -67,8 +67,8 @@ const mistakes: Mistake[] = [
   {
     name: "a clause that clauses.yaml lacks",
     file: "openapi/components/schemas/mediaInfo.yaml",
-    spoil: replace("x-clause: RR-06", "x-clause: RR-66"),
-    at: "x-clause: RR-66",
+    spoil: replace("x-clause: [RR-06, RR-14]", "x-clause: [RR-66, RR-14]"),
+    at: "x-clause: [RR-66",
     says: "There is no clause RR-66. Quote an id of openapi/clauses.yaml, or add the clause there. (clause-exists)",
   },
   {

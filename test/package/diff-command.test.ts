@@ -124,7 +124,7 @@ major: 1 breaking change; 1.0.0 → 1.1.0 does not follow, it takes 2.0.0 or lat
     expect(stdout.split("\n\n")[0]).toBe(`Breaking (4)
   POST /communications/calls/{callId}/recordResponse responses/202: Response \`202\` was removed.
   /recordings/{recordingId}: Path \`/recordings/{recordingId}\` was removed.
-  servers/5: Server \`https://dod-graph.microsoft.us/v1.0\` was removed.
+  servers/3: Server \`https://dod-graph.microsoft.us/v1.0\` was removed.
   POST commsNotifications responses/204: Response \`204\` was removed.`);
   });
 

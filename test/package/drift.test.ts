@@ -31,6 +31,7 @@ describe.concurrent("generate --check compares generated/ with what the stages m
     expect(linesOf(stdout).map((line) => line.replace(/ +\d+ ms$/, " N ms"))).toEqual([
       "lint N ms",
       "bundle N ms",
+      "document N ms",
       "clauses N ms",
       "types N ms",
       "requests N ms",

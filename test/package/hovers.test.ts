@@ -62,7 +62,7 @@ const rows: { at: string; shows: string; says?: string; sees?: string }[] = [
   {
     at: "prompts: [",
     shows: "(property) RecordResponseRequest.prompts?: MediaPrompt[] | null | undefined",
-    says: "The prompt to play first. At most 1.",
+    says: "The prompt to play first. Send one; no source shows a request without it, and an empty list is refused (8523). Exactly 1.",
   },
   {
     at: "uri: ",
@@ -77,7 +77,7 @@ const rows: { at: string; shows: string; says?: string; sees?: string }[] = [
   {
     at: "initialSilenceTimeoutInSeconds",
     shows: "(property) RecordResponseRequest.initialSilenceTimeoutInSeconds?: number | null | undefined",
-    says: "Longest silence from the end of the prompt until the caller speaks, in seconds, 1 to 120, default 5.",
+    says: "Longest silence from the end of the prompt (without one, from the start of the operation) until the caller speaks, in seconds, 1 to 120, default 5.",
   },
   {
     at: "maxSilenceTimeoutInSeconds",
@@ -103,7 +103,7 @@ const rows: { at: string; shows: string; says?: string; sees?: string }[] = [
   {
     at: "clientContext:",
     shows: "(property) RecordResponseRequest.clientContext?: string | null | undefined",
-    says: "A string of the bot that is returned with the operation; one per operation. At most 256 UTF-16 units.",
+    says: "A string of the bot that is returned with the operation. Use one per operation, not the call id, and ASCII. At most 256 UTF-16 units.",
   },
   { at: "answer = await", shows: "const answer: OperationAnswer<RecordOperation>" },
   {

@@ -70,8 +70,31 @@ describe("sent types", () => {
   test("RR-14 an unknown member does not compile", () => {
     // @ts-expect-error streamWhileRecording is left out
     assertType<RecordResponseRequest>({ streamWhileRecording: true });
+    // @ts-expect-error no string index: a misspelt member does not compile
+    assertType<RecordResponseRequest>({ clientContxt: "c" });
+    // @ts-expect-error neither in a prompt
+    assertType<Schemas["mediaPrompt"]>({ ...prompt, medaInfo: {} });
+    // @ts-expect-error nor in its mediaInfo
+    assertType<Schemas["mediaInfo"]>({ uri: "https://a/b.wav", resourceID: "x" });
+    expectTypeOf<string>().not.toExtend<keyof RecordResponseRequest>();
+  });
+
+  test("RR-14 OData control information compiles on every object of a request", () => {
+    assertType<RecordResponseRequest>({
+      "@odata.type": "#microsoft.graph.recordResponseParameterSet",
+      "prompts@odata.type": "#Collection(microsoft.graph.prompt)",
+      prompts: [
+        {
+          ...prompt,
+          "@odata.id": "x",
+          mediaInfo: { "@odata.type": "#microsoft.graph.mediaInfo", uri: "https://a/b.wav" },
+        },
+      ],
+    });
   });
 });
+
+const prompt = { "@odata.type": "#microsoft.graph.mediaPrompt", mediaInfo: { uri: "https://a/b.wav" } } as const;
 
 describe("open enums keep their members and take new ones", () => {
   test("OP-02 status", () => {

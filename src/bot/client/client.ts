@@ -137,7 +137,7 @@ export interface CallsClient extends Methods<CallOptions, Answers> {}
  *
  * @example
  * const graph = createCallsClient({ accessToken: new ClientSecretCredential(tenant, app, secret) });
- * const outcome = await recordAndWait({ graph, waiter, callId, request: { stopTones: [tones.pound] } });
+ * const outcome = await recordAndWait({ graph, waiter, callId, request });
  */
 export function createCallsClient(options: CallsClientOptions): CallsClient {
   const {

@@ -121,7 +121,7 @@ export interface CallPlatform {
  * const platform = createCallPlatform({ clock, tokens, callback: receiver.receive });
  * const graph = createCallsClient({ accessToken: "any", clock, fetch: platform.fetch });
  * const call = platform.startCall();
- * const outcome = recordAndWait({ graph, waiter, callId: call.id, request: { stopTones: ["#"] } });
+ * const outcome = recordAndWait({ graph, waiter, callId: call.id, request });
  * await call.caller.speak({ ms: 3_000 });
  * await call.caller.press("#"); // delivers stopToneDetected
  */
@@ -162,7 +162,7 @@ export function createCallPlatform(options: CallPlatformOptions): CallPlatform {
   const answers = createAnswers({ callWith: (id) => calls.get(id), newId: ids.guid, faults, kinds });
 
   async function respondInTime(request: PlainRequest, signal: AbortSignal = closed.signal): Promise<PlainResponse> {
-    const response = respond(request, answers, requestIds.guid());
+    const response = respond(request, answers, undefined, requestIds.guid());
     const slow = faults.strike("slow");
     if (slow) await clock.sleep(slow.ms, signal);
     return response;

@@ -8,42 +8,34 @@ import {
   type ResponseEntry,
 } from "../../../generated/operations.ts";
 import { betaMembers } from "../../../generated/vocabulary.ts";
-import type { Issue } from "../../errors.ts";
 import { createWav } from "../audio/wav.ts";
 import { createRandom } from "../random.ts";
-import { checkRequest } from "./check.ts";
+import { checkRequest, type Refused } from "./check.ts";
 import type { Answers, Choice, OperationRequest, OwnAnswer, Resolver } from "./choice.ts";
 import { type ExpressionContext, evaluate, withMember } from "./expression.ts";
 import type { PlainRequest, PlainResponse } from "./plain.ts";
-import { callable, findRoute, type Route } from "./route.ts";
+import { callable, findRoute, type Place, type Route, type Routing } from "./route.ts";
 
 /**
  * Answers a request as the contract says: refuses what it refuses, with every fault, and else gives the chosen example,
  * its `Location` and its echoes made from the request. Pure: the same request and choice give the same answer.
- *
- * @param requestId Graph's id of this exchange. Default: one that the request decides, so that another request has another.
+ * @param places where operations stand; by default all of them, on the host of the request
+ * @param requestId Graph's id of this exchange; by default one that the request decides, so that another request has another
  */
 export function respond(
   request: PlainRequest,
   answers: Answers = {},
+  places?: readonly Place[],
   requestId: string = requestIdOf(request),
 ): PlainResponse {
-  const routing = findRoute(request.method, request.url);
-  return "route" in routing
-    ? answer(routing.route, request, answers, requestId)
-    : withRequestId(noRoute(request, routing.allowed), requestId);
+  const routing = findRoute(request.method, request.url, places);
+  return "route" in routing ? answer(routing.route, request, answers, requestId) : noRoute(request, routing, requestId);
 }
 
-/** The same for a request whose operation is known. */
-export function answer(
-  route: Route,
-  request: PlainRequest,
-  answers: Answers = {},
-  requestId: string = requestIdOf(request),
-): PlainResponse {
+function answer(route: Route, request: PlainRequest, answers: Answers, requestId: string): PlainResponse {
   const { operation, path } = route;
   const checked = checkRequest(operation, request, path);
-  if ("issues" in checked) return refusal(route, request, requestId, checked.status, checked.issues);
+  if ("issues" in checked) return refusal(route, request, checked, requestId);
   const context = contextOf(route, request, requestId, checked.body);
   const choice = choose(operation, answers, { request, path, body: checked.body });
   if (typeof choice === "object" && "status" in choice) return ownAnswer(choice);
@@ -187,9 +179,8 @@ function ownAnswer({ status, headers = {}, body }: OwnAnswer<OperationId>): Plai
 function refusal(
   route: Route,
   request: PlainRequest,
+  { status, issues, code }: Refused,
   requestId: string,
-  status: number,
-  issues: readonly Issue[],
 ): PlainResponse {
   const response = route.operation.responses[status] ?? route.operation.responses.default;
   if (!response) throw new TypeError(`${route.operation.operationId} has no answer ${status} in the contract`);
@@ -197,28 +188,43 @@ function refusal(
   const { error } = JSON.parse(plain.body as string) as { error: Record<string, unknown> };
   const message = issues.map(({ path, message: text }) => `${path} ${text}`).join("; ");
   const details = issues.map((issue) => ({ code: issue.code, message: issue.message, target: issue.path }));
-  return { ...plain, status, body: JSON.stringify({ error: { ...error, message, details } }) };
+  return { ...plain, status, body: JSON.stringify({ error: { ...error, ...(code && { code }), message, details } }) };
 }
 
-/** [PL-12] */
-function withRequestId({ status, headers, body }: PlainResponse, requestId: string): PlainResponse {
-  const { error } = JSON.parse(body as string) as { error: object };
-  const named = { error: { ...error, innerError: { [requestIdName]: requestId } } };
-  return { status, headers: { ...headers, [requestIdName]: requestId }, body: JSON.stringify(named) };
-}
-
-function noRoute(request: PlainRequest, allowed: readonly string[]): PlainResponse {
-  const { pathname } = new URL(request.url);
-  const headers = { "content-type": "application/json" };
-  if (allowed.length > 0) {
-    const message = `${pathname} takes ${allowed.join(", ")}, not ${request.method}.`;
-    return {
-      status: 405,
-      headers: { ...headers, allow: allowed.join(", ") },
-      body: JSON.stringify({ error: { code: "MethodNotAllowed", message } }),
-    };
+/** What the contract does not have is 501, as a bot takes 404 for what is gone. [PL-11] */
+function noRoute(
+  { method, url }: PlainRequest,
+  routing: Exclude<Routing, { readonly route: Route }>,
+  requestId: string,
+): PlainResponse {
+  const { pathname } = new URL(url);
+  if ("allowed" in routing) {
+    const allow = routing.allowed.join(", ");
+    const error = { code: "MethodNotAllowed", message: `${pathname} takes ${allow}, not ${method}.` };
+    return failure(405, requestId, error, { allow });
   }
-  const known = callable.map(({ method, path }) => `${method} ${path}`);
-  const message = `The contract has no ${request.method} ${pathname}; it has ${known.join(", ")}.`;
-  return { status: 404, headers, body: JSON.stringify({ error: { code: "NotFound", message } }) };
+  const known = callable.map(({ method: itsMethod, path }) => `${itsMethod} ${path}`).join(", ");
+  if (routing.outside === "graph")
+    return failure(404, requestId, {
+      code: "NotFound",
+      message: `${method} ${pathname} is not an address of Graph; the contract has ${known}.`,
+    });
+  const advice = routing.spelling === undefined ? `it has ${known}` : `write ${routing.spelling}`;
+  return failure(501, requestId, {
+    code: "NotImplemented",
+    message: `The contract does not have ${method} ${pathname}; ${advice}.`,
+  });
+}
+
+function failure(
+  status: number,
+  requestId: string,
+  error: { readonly code: string; readonly message: string },
+  headers: Readonly<Record<string, string>> = {},
+): PlainResponse {
+  return {
+    status,
+    headers: { "content-type": "application/json", [requestIdName]: requestId, ...headers },
+    body: JSON.stringify({ error: { ...error, innerError: { [requestIdName]: requestId } } }),
+  };
 }

@@ -1,15 +1,21 @@
-import type { OperationEntry } from "../../../generated/operations.ts";
+import type { OperationEntry, ValidatorName } from "../../../generated/operations.ts";
 import { validators } from "../../../generated/validators.ts";
-import { readableIssues } from "../../contract/validate.ts";
+import { itemErrorCodes } from "../../../generated/vocabulary.ts";
+import { readableIssues, toleratedAdvice } from "../../contract/validate.ts";
 import type { Issue } from "../../errors.ts";
 import type { PlainRequest } from "./plain.ts";
 
 /** What the contract says to a request: fine, with its body read, or refused with a status and every fault. */
-export type Checked =
-  | { readonly body: unknown }
-  | { readonly status: 400 | 401 | 415; readonly issues: readonly Issue[] };
+export type Checked = { readonly body: unknown } | Refused;
 
-/** Judges a request by its operation: token, media type, parameters, body. [RR-03, RR-04, RR-23] */
+export interface Refused {
+  readonly status: 400 | 401 | 415;
+  readonly issues: readonly Issue[];
+  /** Graph's `error.code` where it is not the status's usual one. */
+  readonly code?: string | undefined;
+}
+
+/** Judges a request by its operation: token, media type, parameters, body. [RR-03, RR-04, RR-05, RR-14, RR-23] */
 export function checkRequest(
   operation: OperationEntry,
   request: PlainRequest,
@@ -36,9 +42,22 @@ export function checkRequest(
     };
   }
   const { value, issues } = readJson(request.body);
-  const faults = issues ?? readableIssues(validators[media.validator](value), media.validator);
+  const faults = issues ?? bodyIssues(value, media.validator);
   const all = [...parameters, ...faults];
-  return all.length > 0 ? { status: 400, issues: all } : { body: value };
+  return all.length > 0 ? { status: 400, issues: all, code: errorCode(faults, media.validator) } : { body: value };
+}
+
+function bodyIssues(value: unknown, schema: ValidatorName): readonly Issue[] {
+  const faults = validators[schema](value).filter((fault) => toleratedAdvice(fault, schema) === undefined);
+  return readableIssues(faults, schema);
+}
+
+function errorCode(issues: readonly Issue[], schema: ValidatorName): string | undefined {
+  const codes: { readonly [member: string]: string } = Object(
+    (itemErrorCodes as { readonly [schema: string]: object })[schema],
+  );
+  const isOfItems = ({ code }: Issue): boolean => code === "minItems" || code === "maxItems";
+  return issues.filter(isOfItems).flatMap(({ path }) => codes[path.slice("$.".length)] ?? [])[0];
 }
 
 function parameterIssues(

@@ -9,57 +9,92 @@ export interface Route {
   readonly base: string;
 }
 
-/** What an address and a method mean: an operation, a path with other methods, or nothing that the contract has. */
-export type Routing = { readonly route: Route } | { readonly allowed: readonly string[] };
+/** An operation, and what stands before its path. */
+export interface Place {
+  readonly operation: OperationEntry;
+  readonly base: string;
+}
+
+/** What an address and a method mean. */
+export type Routing =
+  | { readonly route: Route }
+  /** A path of the contract that takes other methods. */
+  | { readonly allowed: readonly string[] }
+  /** An address of Graph outside the contract; with the right spelling where only letter case differs. */
+  | { readonly outside: "contract"; readonly spelling: string | undefined }
+  /** No address of Graph. */
+  | { readonly outside: "graph" };
 
 /** The operations that the package calls. */
 export const callable: readonly OperationEntry[] = Object.values(operations).filter(({ place }) => place === "path");
 
-/** Finds the operation by the path of an address; the host does not matter, so that a mock can stand anywhere. */
-export function findRoute(method: string, url: string): Routing {
-  const { origin } = new URL(url);
-  const candidates = callable.flatMap((operation) =>
-    operation.servers.flatMap((server) => {
-      const base = `${origin}${new URL(server).pathname}`.replace(/\/$/, "");
-      return routeAt(operation, base, url, origin === new URL(server).origin) ?? [];
-    }),
+/** Every operation on a host: the host does not matter, so that a mock can stand anywhere. */
+function placesOn(origin: string): readonly Place[] {
+  return callable.flatMap((operation) =>
+    operation.servers.map((server) => ({ operation, base: rooted(origin, new URL(server).pathname) })),
   );
-  const route = candidates.find(({ operation }) => operation.method === method.toUpperCase());
-  return route ? { route } : { allowed: [...new Set(candidates.map(({ operation }) => operation.method))] };
 }
 
-/**
- * The route to an operation that stands at `base`; undefined when the address is another. Where its path is illustrative,
- * any path of its own server is meant, and the last part stands for the parameter.
- */
-export function routeAt(
-  operation: OperationEntry,
-  base: string,
+const rooted = (origin: string, pathname: string): string => `${origin}${pathname}`.replace(/\/$/, "");
+
+/** Finds the operation by the path of an address. [RR-26, PL-11] */
+export function findRoute(
+  method: string,
   url: string,
-  ownServer: boolean = true,
-): Route | undefined {
-  const { pathname } = new URL(url);
-  const path = matchPath(`${new URL(base).pathname.replace(/\/$/, "")}${operation.path}`, pathname);
-  if (path) return { operation, path, base };
-  if (!operation.opaquePath || !ownServer) return undefined;
-  const name = operation.parameters.find((parameter) => parameter.in === "path")?.name ?? "";
-  return { operation, path: { [name]: decodedSegment(pathname.slice(pathname.lastIndexOf("/") + 1)) }, base };
+  places: readonly Place[] = placesOn(new URL(url).origin),
+): Routing {
+  const matches = places.flatMap((place) => matchAt(place, url) ?? []);
+  const spelled = matches.filter(({ spelling }) => spelling === undefined);
+  const route = spelled.find(({ operation }) => operation.method === method.toUpperCase());
+  if (route) return { route };
+  if (spelled.length > 0) return { allowed: [...new Set(spelled.map(({ operation }) => operation.method))] };
+  const isOfGraph = places.some(({ operation, base }) => !operation.opaquePath && isBelow(base, url));
+  return isOfGraph ? { outside: "contract", spelling: matches[0]?.spelling } : { outside: "graph" };
 }
 
-/** Values of a path's parameters; undefined when the path is another. */
-function matchPath(template: string, pathname: string): Record<string, string> | undefined {
+function isBelow(base: string, url: string): boolean {
+  return `${new URL(url).pathname}/`.toLowerCase().startsWith(`${new URL(base).pathname}/`.toLowerCase());
+}
+
+interface Match extends Route {
+  /** The path as it should be spelled; undefined when it is. */
+  readonly spelling: string | undefined;
+}
+
+/** Where a path is illustrative, any path of its own server is meant, and the last part stands for the parameter. */
+function matchAt({ operation, base }: Place, url: string): Match | undefined {
+  const { pathname, origin } = new URL(url);
+  if (new URL(base).origin !== origin) return undefined;
+  const found = matchPath(rooted("", new URL(base).pathname) + operation.path, pathname);
+  if (found) return { operation, base, ...found };
+  if (!operation.opaquePath || !operation.servers.some((server) => new URL(server).origin === origin)) return undefined;
+  const name = operation.parameters.find((parameter) => parameter.in === "path")?.name ?? "";
+  const path = { [name]: decodedSegment(pathname.slice(pathname.lastIndexOf("/") + 1)) };
+  return { operation, base, path, spelling: undefined };
+}
+
+/** Undefined when the path is another. A trailing slash makes no difference, nor does the namespace before an action. */
+function matchPath(template: string, pathname: string): Pick<Match, "path" | "spelling"> | undefined {
   const wanted = template.split("/");
-  const given = pathname.split("/");
+  const segments = pathname.split("/");
+  const given = segments.length > wanted.length && segments.at(-1) === "" ? segments.slice(0, -1) : segments;
   if (wanted.length !== given.length) return undefined;
-  const values: Record<string, string> = {};
+  const path: Record<string, string> = {};
+  let spelling = "";
   for (const [index, part] of wanted.entries()) {
     const text = given[index] ?? "";
-    const name = /^\{(.+)\}$/.exec(part)?.[1];
-    if (name === undefined) {
-      if (part !== text) return undefined;
-    } else {
-      values[name] = decodedSegment(text);
-    }
+    const name = parameterIn(part);
+    const isAction = index === wanted.length - 1 && parameterIn(wanted[index - 1]) !== undefined;
+    const isQualified = isAction && text.toLowerCase().startsWith(actionNamespace);
+    const literal = isQualified ? actionNamespace + part : part;
+    if (name !== undefined) path[name] = decodedSegment(text);
+    else if (literal.toLowerCase() !== text.toLowerCase()) return undefined;
+    spelling += `${index > 0 ? "/" : ""}${name === undefined ? literal : text}`;
   }
-  return values;
+  return { path, spelling: spelling === given.join("/") ? undefined : spelling };
 }
+
+/** Graph takes an action with its namespace too: `/microsoft.graph.answer`. [RR-26] */
+export const actionNamespace = "microsoft.graph.";
+
+const parameterIn = (segment: string | undefined): string | undefined => /^\{(.+)\}$/.exec(segment ?? "")?.[1];

@@ -22,7 +22,7 @@ export interface RecordAndWaitOptions extends WaitOptions<RecordingKind> {
  * and with the signal's reason when it aborts; everything later is an outcome. [NT-12, RR-25, ER-04]
  *
  * @example
- * const outcome = await recordAndWait({ graph, waiter, callId, request: { stopTones: ["#"] } });
+ * const outcome = await recordAndWait({ graph, waiter, callId, request: { prompts: [ask], stopTones: ["#"] } });
  * if (outcome.kind === "recorded") await downloadRecording(outcome.recording);
  */
 export async function recordAndWait(options: RecordAndWaitOptions): Promise<RecordingOutcome> {
