@@ -18,9 +18,9 @@ export const examples: {
   readonly "recordOperation.running": components["schemas"]["recordOperation"];
   /** Waiting behind another recording. */
   readonly "recordOperation.notStarted": components["schemas"]["recordOperation"];
-  /** Completed already; no notification follows. */
+  /** stopToneDetected: completed already; no notification follows. */
   readonly "recordOperation.completed": components["schemas"]["recordOperation"];
-  /** Failed already; no notification follows. */
+  /** playPromptFailed: failed already; no notification follows. */
   readonly "recordOperation.failed": components["schemas"]["recordOperation"];
   /** An operation was started and not described. */
   readonly "recordResponseAnswer.nullOperation": components["schemas"]["recordResponseAnswer"];
@@ -54,32 +54,34 @@ export const examples: {
   readonly "odataError.recordingNotFound": components["schemas"]["odataError"];
   /** The recording was discarded. */
   readonly "odataError.recordingGone": components["schemas"]["odataError"];
-  /** The caller pressed a stop tone; the notification of the reference page. */
-  readonly "commsNotifications.stopToneDetected": components["schemas"]["commsNotifications"];
-  /** The caller kept speaking. */
-  readonly "commsNotifications.maxRecordDurationReached": components["schemas"]["commsNotifications"];
-  /** The caller paused (inferred). */
-  readonly "commsNotifications.maxSilenceTimeout": components["schemas"]["commsNotifications"];
-  /** The caller stayed silent; the reference says that this fails. */
-  readonly "commsNotifications.initialSilenceTimeout": components["schemas"]["commsNotifications"];
-  /** The bot cancelled or barged in. */
-  readonly "commsNotifications.operationCanceled": components["schemas"]["commsNotifications"];
-  /** The prompt could not be played (inferred). */
-  readonly "commsNotifications.playPromptFailed": components["schemas"]["commsNotifications"];
-  /** The beep could not be played (inferred). */
-  readonly "commsNotifications.playBeepFailed": components["schemas"]["commsNotifications"];
-  /** No media came from the caller (inferred). */
-  readonly "commsNotifications.mediaReceiveTimeout": components["schemas"]["commsNotifications"];
-  /** Something else went wrong (inferred). */
-  readonly "commsNotifications.unspecifiedError": components["schemas"]["commsNotifications"];
-  /** No reason is given (inferred). */
-  readonly "commsNotifications.none": components["schemas"]["commsNotifications"];
+  /** stopToneDetected: the notification of the reference page. */
+  readonly "commsNotifications.reference": components["schemas"]["commsNotifications"];
+  /** stopToneDetected: the caller pressed a stop tone (sibling). */
+  readonly "commsNotifications.captured.stopToneDetected": components["schemas"]["commsNotifications"];
+  /** maxRecordDurationReached: the caller kept speaking (documented). */
+  readonly "commsNotifications.captured.maxRecordDurationReached": components["schemas"]["commsNotifications"];
+  /** maxSilenceTimeout: the caller paused (sibling). */
+  readonly "commsNotifications.captured.maxSilenceTimeout": components["schemas"]["commsNotifications"];
+  /** initialSilenceTimeout: the caller stayed silent (sibling). */
+  readonly "commsNotifications.captured.initialSilenceTimeout": components["schemas"]["commsNotifications"];
+  /** operationCanceled: the bot cancelled or barged in (documented). */
+  readonly "commsNotifications.captured.operationCanceled": components["schemas"]["commsNotifications"];
+  /** playPromptFailed: the prompt could not be played (sibling). */
+  readonly "commsNotifications.captured.playPromptFailed": components["schemas"]["commsNotifications"];
+  /** playBeepFailed: the beep could not be played (inferred). */
+  readonly "commsNotifications.captured.playBeepFailed": components["schemas"]["commsNotifications"];
+  /** mediaReceiveTimeout: no media came from the caller (inferred). */
+  readonly "commsNotifications.captured.mediaReceiveTimeout": components["schemas"]["commsNotifications"];
+  /** unspecifiedError: something else went wrong (inferred). */
+  readonly "commsNotifications.captured.unspecifiedError": components["schemas"]["commsNotifications"];
+  /** The call is established. */
+  readonly "commsNotifications.captured.callEstablished": components["schemas"]["commsNotifications"];
+  /** The caller hung up (documented). */
+  readonly "commsNotifications.captured.callTerminatedByCaller": components["schemas"]["commsNotifications"];
+  /** The bot, or the platform, ended the call (documented). */
+  readonly "commsNotifications.captured.callTerminatedByBot": components["schemas"]["commsNotifications"];
   /** Two notifications in one body. */
   readonly "commsNotifications.batch": components["schemas"]["commsNotifications"];
-  /** The call is established. */
-  readonly "commsNotifications.callEstablished": components["schemas"]["commsNotifications"];
-  /** The call has ended. */
-  readonly "commsNotifications.callTerminated": components["schemas"]["commsNotifications"];
 } = {
   "recordResponseRequest.reference": {
     "bargeInAllowed": true,
@@ -148,7 +150,11 @@ export const examples: {
     "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
     "status": "completed",
     "completionReason": "stopToneDetected",
-    "resultInfo": null,
+    "resultInfo": {
+      "code": 200,
+      "subcode": 8514,
+      "message": "Action completed as stop tone was detected."
+    },
     "recordingLocation": "https://file.location/17e3b46c-f61d-4f4d-9635-c626ef18e6ad",
     "recordingAccessToken": "<access-token>",
     "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c"
@@ -158,8 +164,13 @@ export const examples: {
     "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
     "status": "failed",
     "completionReason": "playPromptFailed",
-    "resultInfo": null,
+    "resultInfo": {
+      "code": 500,
+      "subcode": 8511,
+      "message": "Action failed, encountered failure while trying to play the prompt."
+    },
     "recordingLocation": "",
+    "recordingAccessToken": "",
     "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c"
   },
   "recordResponseAnswer.nullOperation": null,
@@ -320,7 +331,7 @@ export const examples: {
       }
     }
   },
-  "commsNotifications.stopToneDetected": {
+  "commsNotifications.reference": {
     "@odata.type": "#microsoft.graph.commsNotifications",
     "value": [
       {
@@ -341,194 +352,297 @@ export const examples: {
       }
     ]
   },
-  "commsNotifications.maxRecordDurationReached": {
+  "commsNotifications.captured.stopToneDetected": {
     "@odata.type": "#microsoft.graph.commsNotifications",
     "value": [
       {
         "@odata.type": "#microsoft.graph.commsNotification",
         "changeType": "deleted",
-        "resourceUrl": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+        "resource": "/app/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+        "resourceUrl": "/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
         "resourceData": {
           "@odata.type": "#microsoft.graph.recordOperation",
-          "@odata.id": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
-          "@odata.etag": "W/\"54451\"",
-          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
-          "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
+          "recordingLocation": "https://file.location/17e3b46c-f61d-4f4d-9635-c626ef18e6ad",
+          "recordingAccessToken": "<access-token>",
+          "completionReason": "stopToneDetected",
           "status": "completed",
+          "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
+          "resultInfo": {
+            "@odata.type": "#microsoft.graph.resultInfo",
+            "code": 200,
+            "subcode": 8514,
+            "message": "Action completed as stop tone was detected."
+          },
+          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5"
+        }
+      }
+    ]
+  },
+  "commsNotifications.captured.maxRecordDurationReached": {
+    "@odata.type": "#microsoft.graph.commsNotifications",
+    "value": [
+      {
+        "@odata.type": "#microsoft.graph.commsNotification",
+        "changeType": "deleted",
+        "resource": "/app/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+        "resourceUrl": "/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+        "resourceData": {
+          "@odata.type": "#microsoft.graph.recordOperation",
           "recordingLocation": "https://file.location/17e3b46c-f61d-4f4d-9635-c626ef18e6ad",
           "recordingAccessToken": "<access-token>",
           "completionReason": "maxRecordDurationReached",
+          "status": "completed",
+          "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
           "resultInfo": {
+            "@odata.type": "#microsoft.graph.resultInfo",
             "code": 200,
             "subcode": 8515,
             "message": "Action completed, max record duration reached."
-          }
+          },
+          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5"
         }
       }
     ]
   },
-  "commsNotifications.maxSilenceTimeout": {
+  "commsNotifications.captured.maxSilenceTimeout": {
     "@odata.type": "#microsoft.graph.commsNotifications",
     "value": [
       {
         "@odata.type": "#microsoft.graph.commsNotification",
         "changeType": "deleted",
-        "resourceUrl": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+        "resource": "/app/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+        "resourceUrl": "/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
         "resourceData": {
           "@odata.type": "#microsoft.graph.recordOperation",
-          "@odata.id": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
-          "@odata.etag": "W/\"54451\"",
-          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
-          "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
-          "status": "completed",
           "recordingLocation": "https://file.location/17e3b46c-f61d-4f4d-9635-c626ef18e6ad",
           "recordingAccessToken": "<access-token>",
-          "completionReason": "maxSilenceTimeout"
-        }
-      }
-    ]
-  },
-  "commsNotifications.initialSilenceTimeout": {
-    "@odata.type": "#microsoft.graph.commsNotifications",
-    "value": [
-      {
-        "@odata.type": "#microsoft.graph.commsNotification",
-        "changeType": "deleted",
-        "resourceUrl": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
-        "resourceData": {
-          "@odata.type": "#microsoft.graph.recordOperation",
-          "@odata.id": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
-          "@odata.etag": "W/\"54451\"",
-          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+          "completionReason": "maxSilenceTimeout",
+          "status": "completed",
           "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
-          "status": "failed",
-          "recordingLocation": "",
-          "completionReason": "initialSilenceTimeout"
-        }
-      }
-    ]
-  },
-  "commsNotifications.operationCanceled": {
-    "@odata.type": "#microsoft.graph.commsNotifications",
-    "value": [
-      {
-        "@odata.type": "#microsoft.graph.commsNotification",
-        "changeType": "deleted",
-        "resourceUrl": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
-        "resourceData": {
-          "@odata.type": "#microsoft.graph.recordOperation",
-          "@odata.id": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
-          "@odata.etag": "W/\"54451\"",
-          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
-          "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
-          "status": "failed",
-          "recordingLocation": "",
-          "completionReason": "operationCanceled",
           "resultInfo": {
+            "@odata.type": "#microsoft.graph.resultInfo",
+            "code": 200,
+            "subcode": 8509,
+            "message": "Action completed, max silence timeout reached."
+          },
+          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5"
+        }
+      }
+    ]
+  },
+  "commsNotifications.captured.initialSilenceTimeout": {
+    "@odata.type": "#microsoft.graph.commsNotifications",
+    "value": [
+      {
+        "@odata.type": "#microsoft.graph.commsNotification",
+        "changeType": "deleted",
+        "resource": "/app/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+        "resourceUrl": "/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+        "resourceData": {
+          "@odata.type": "#microsoft.graph.recordOperation",
+          "recordingLocation": "",
+          "recordingAccessToken": "",
+          "completionReason": "initialSilenceTimeout",
+          "status": "failed",
+          "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
+          "resultInfo": {
+            "@odata.type": "#microsoft.graph.resultInfo",
+            "code": 400,
+            "subcode": 8510,
+            "message": "Action failed, initial silence timeout reached."
+          },
+          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5"
+        }
+      }
+    ]
+  },
+  "commsNotifications.captured.operationCanceled": {
+    "@odata.type": "#microsoft.graph.commsNotifications",
+    "value": [
+      {
+        "@odata.type": "#microsoft.graph.commsNotification",
+        "changeType": "deleted",
+        "resource": "/app/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+        "resourceUrl": "/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+        "resourceData": {
+          "@odata.type": "#microsoft.graph.recordOperation",
+          "recordingLocation": "",
+          "recordingAccessToken": "",
+          "completionReason": "operationCanceled",
+          "status": "failed",
+          "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
+          "resultInfo": {
+            "@odata.type": "#microsoft.graph.resultInfo",
             "code": 400,
             "subcode": 8508,
             "message": "Action failed, the operation was cancelled."
-          }
+          },
+          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5"
         }
       }
     ]
   },
-  "commsNotifications.playPromptFailed": {
+  "commsNotifications.captured.playPromptFailed": {
     "@odata.type": "#microsoft.graph.commsNotifications",
     "value": [
       {
         "@odata.type": "#microsoft.graph.commsNotification",
         "changeType": "deleted",
-        "resourceUrl": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+        "resource": "/app/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+        "resourceUrl": "/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
         "resourceData": {
           "@odata.type": "#microsoft.graph.recordOperation",
-          "@odata.id": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
-          "@odata.etag": "W/\"54451\"",
-          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
-          "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
-          "status": "failed",
           "recordingLocation": "",
-          "completionReason": "playPromptFailed"
+          "recordingAccessToken": "",
+          "completionReason": "playPromptFailed",
+          "status": "failed",
+          "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
+          "resultInfo": {
+            "@odata.type": "#microsoft.graph.resultInfo",
+            "code": 500,
+            "subcode": 8511,
+            "message": "Action failed, encountered failure while trying to play the prompt."
+          },
+          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5"
         }
       }
     ]
   },
-  "commsNotifications.playBeepFailed": {
+  "commsNotifications.captured.playBeepFailed": {
     "@odata.type": "#microsoft.graph.commsNotifications",
     "value": [
       {
         "@odata.type": "#microsoft.graph.commsNotification",
         "changeType": "deleted",
-        "resourceUrl": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+        "resource": "/app/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+        "resourceUrl": "/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
         "resourceData": {
           "@odata.type": "#microsoft.graph.recordOperation",
-          "@odata.id": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
-          "@odata.etag": "W/\"54451\"",
-          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
-          "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
-          "status": "failed",
           "recordingLocation": "",
-          "completionReason": "playBeepFailed"
+          "recordingAccessToken": "",
+          "completionReason": "playBeepFailed",
+          "status": "failed",
+          "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
+          "resultInfo": {
+            "@odata.type": "#microsoft.graph.resultInfo",
+            "code": 500,
+            "subcode": 8512,
+            "message": "Action failed, beep could not be played."
+          },
+          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5"
         }
       }
     ]
   },
-  "commsNotifications.mediaReceiveTimeout": {
+  "commsNotifications.captured.mediaReceiveTimeout": {
     "@odata.type": "#microsoft.graph.commsNotifications",
     "value": [
       {
         "@odata.type": "#microsoft.graph.commsNotification",
         "changeType": "deleted",
-        "resourceUrl": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+        "resource": "/app/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+        "resourceUrl": "/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
         "resourceData": {
           "@odata.type": "#microsoft.graph.recordOperation",
-          "@odata.id": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
-          "@odata.etag": "W/\"54451\"",
-          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
-          "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
-          "status": "failed",
           "recordingLocation": "",
-          "completionReason": "mediaReceiveTimeout"
+          "recordingAccessToken": "",
+          "completionReason": "mediaReceiveTimeout",
+          "status": "failed",
+          "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
+          "resultInfo": {
+            "@odata.type": "#microsoft.graph.resultInfo",
+            "code": 500,
+            "subcode": 8513,
+            "message": "Action failed, no media received."
+          },
+          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5"
         }
       }
     ]
   },
-  "commsNotifications.unspecifiedError": {
+  "commsNotifications.captured.unspecifiedError": {
     "@odata.type": "#microsoft.graph.commsNotifications",
     "value": [
       {
         "@odata.type": "#microsoft.graph.commsNotification",
         "changeType": "deleted",
-        "resourceUrl": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+        "resource": "/app/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+        "resourceUrl": "/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
         "resourceData": {
           "@odata.type": "#microsoft.graph.recordOperation",
-          "@odata.id": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
-          "@odata.etag": "W/\"54451\"",
-          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
-          "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
-          "status": "failed",
           "recordingLocation": "",
-          "completionReason": "unspecifiedError"
+          "recordingAccessToken": "",
+          "completionReason": "unspecifiedError",
+          "status": "failed",
+          "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
+          "resultInfo": {
+            "@odata.type": "#microsoft.graph.resultInfo",
+            "code": 500,
+            "subcode": 9999,
+            "message": "Unknown internal server error."
+          },
+          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5"
         }
       }
     ]
   },
-  "commsNotifications.none": {
+  "commsNotifications.captured.callEstablished": {
+    "@odata.type": "#microsoft.graph.commsNotifications",
+    "value": [
+      {
+        "@odata.type": "#microsoft.graph.commsNotification",
+        "changeType": "updated",
+        "resource": "/app/calls/57dab8b1-894c-409a-b240-bd8beae78896",
+        "resourceUrl": "/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896",
+        "resourceData": {
+          "@odata.type": "#microsoft.graph.call",
+          "state": "established",
+          "direction": "outgoing",
+          "callChainId": "d8217646-3110-40b1-bae6-e9ac6c3a9f74"
+        }
+      }
+    ]
+  },
+  "commsNotifications.captured.callTerminatedByCaller": {
     "@odata.type": "#microsoft.graph.commsNotifications",
     "value": [
       {
         "@odata.type": "#microsoft.graph.commsNotification",
         "changeType": "deleted",
-        "resourceUrl": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+        "resource": "/app/calls/57dab8b1-894c-409a-b240-bd8beae78896",
+        "resourceUrl": "/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896",
         "resourceData": {
-          "@odata.type": "#microsoft.graph.recordOperation",
-          "@odata.id": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
-          "@odata.etag": "W/\"54451\"",
-          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
-          "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
-          "status": "failed",
-          "recordingLocation": "",
-          "completionReason": "none"
+          "@odata.type": "#microsoft.graph.call",
+          "state": "terminated",
+          "resultInfo": {
+            "@odata.type": "#microsoft.graph.resultInfo",
+            "code": 200,
+            "subcode": 5002,
+            "message": "The conversation has ended. DiagCode: 0#5002.@"
+          },
+          "callChainId": "d8217646-3110-40b1-bae6-e9ac6c3a9f74"
+        }
+      }
+    ]
+  },
+  "commsNotifications.captured.callTerminatedByBot": {
+    "@odata.type": "#microsoft.graph.commsNotifications",
+    "value": [
+      {
+        "@odata.type": "#microsoft.graph.commsNotification",
+        "changeType": "deleted",
+        "resource": "/app/calls/57dab8b1-894c-409a-b240-bd8beae78896",
+        "resourceUrl": "/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896",
+        "resourceData": {
+          "@odata.type": "#microsoft.graph.call",
+          "state": "terminated",
+          "resultInfo": {
+            "@odata.type": "#microsoft.graph.resultInfo",
+            "code": 200,
+            "subcode": 5001,
+            "message": "The conversation has ended. DiagCode: 0#5001.@"
+          },
+          "callChainId": "d8217646-3110-40b1-bae6-e9ac6c3a9f74"
         }
       }
     ]
@@ -539,67 +653,44 @@ export const examples: {
       {
         "@odata.type": "#microsoft.graph.commsNotification",
         "changeType": "updated",
-        "resourceUrl": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896",
+        "resource": "/app/calls/57dab8b1-894c-409a-b240-bd8beae78896",
+        "resourceUrl": "/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896",
         "resourceData": {
           "@odata.type": "#microsoft.graph.call",
-          "@odata.id": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896",
-          "@odata.etag": "W/\"5446\"",
-          "state": "established"
+          "state": "established",
+          "direction": "outgoing",
+          "callChainId": "d8217646-3110-40b1-bae6-e9ac6c3a9f74"
         }
       },
       {
         "@odata.type": "#microsoft.graph.commsNotification",
         "changeType": "deleted",
-        "resourceUrl": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
+        "resource": "/app/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+        "resourceUrl": "/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
         "resourceData": {
           "@odata.type": "#microsoft.graph.recordOperation",
-          "@odata.id": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5",
-          "@odata.etag": "W/\"54451\"",
-          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
-          "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
-          "status": "completed",
           "recordingLocation": "https://file.location/17e3b46c-f61d-4f4d-9635-c626ef18e6ad",
           "recordingAccessToken": "<access-token>",
-          "completionReason": "stopToneDetected"
-        }
-      }
-    ]
-  },
-  "commsNotifications.callEstablished": {
-    "@odata.type": "#microsoft.graph.commsNotifications",
-    "value": [
-      {
-        "@odata.type": "#microsoft.graph.commsNotification",
-        "changeType": "updated",
-        "resourceUrl": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896",
-        "resourceData": {
-          "@odata.type": "#microsoft.graph.call",
-          "@odata.id": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896",
-          "@odata.etag": "W/\"5445\"",
-          "state": "established"
-        }
-      }
-    ]
-  },
-  "commsNotifications.callTerminated": {
-    "@odata.type": "#microsoft.graph.commsNotifications",
-    "value": [
-      {
-        "@odata.type": "#microsoft.graph.commsNotification",
-        "changeType": "deleted",
-        "resourceUrl": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896",
-        "resourceData": {
-          "@odata.type": "#microsoft.graph.call",
-          "@odata.id": "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896",
-          "@odata.etag": "W/\"5445\"",
-          "state": "terminated",
+          "completionReason": "stopToneDetected",
+          "status": "completed",
+          "clientContext": "d45324c1-fcb5-430a-902c-f20af696537c",
           "resultInfo": {
-            "code": 0,
-            "subcode": 0,
-            "message": "The call has ended."
-          }
+            "@odata.type": "#microsoft.graph.resultInfo",
+            "code": 200,
+            "subcode": 8514,
+            "message": "Action completed as stop tone was detected."
+          },
+          "id": "0fe0623f-d628-42ed-b4bd-8ac290072cc5"
         }
       }
     ]
   },
 };
+
+/** The examples whose resultInfo is in Microsoft's documentation. */
+export const documentedResults: readonly (keyof typeof examples)[] = [
+  "commsNotifications.captured.maxRecordDurationReached",
+  "commsNotifications.captured.operationCanceled",
+  "commsNotifications.captured.callTerminatedByCaller",
+  "commsNotifications.captured.callTerminatedByBot"
+];

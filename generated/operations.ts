@@ -188,6 +188,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "notServiceHostedMedia": "odataError.notServiceHostedMedia"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -218,6 +219,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "unauthorized": "odataError.unauthorized"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -244,6 +246,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "forbidden": "odataError.forbidden"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -270,6 +273,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "notFound": "odataError.notFound"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -296,6 +300,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "conflict": "odataError.conflict"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -322,6 +327,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "unsupportedMediaType": "odataError.unsupportedMediaType"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -352,6 +358,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "tooManyRequests": "odataError.tooManyRequests"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -378,6 +385,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "internalServerError": "odataError.internalServerError"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -408,6 +416,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "serviceUnavailable": "odataError.serviceUnavailable"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -434,6 +443,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "unexpectedError": "odataError.unexpectedError"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -546,6 +556,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "notServiceHostedMedia": "odataError.notServiceHostedMedia"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -576,6 +587,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "unauthorized": "odataError.unauthorized"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -602,6 +614,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "forbidden": "odataError.forbidden"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -628,6 +641,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "notFound": "odataError.notFound"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -654,6 +668,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "conflict": "odataError.conflict"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -680,6 +695,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "unsupportedMediaType": "odataError.unsupportedMediaType"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -710,6 +726,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "tooManyRequests": "odataError.tooManyRequests"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -736,6 +753,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "internalServerError": "odataError.internalServerError"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -766,6 +784,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "serviceUnavailable": "odataError.serviceUnavailable"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -792,6 +811,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "unexpectedError": "odataError.unexpectedError"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -891,6 +911,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "notServiceHostedMedia": "odataError.notServiceHostedMedia"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -921,6 +942,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "unauthorized": "odataError.unauthorized"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -947,6 +969,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "forbidden": "odataError.forbidden"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -973,6 +996,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "operationNotFound": "odataError.operationNotFound"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -999,6 +1023,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "conflict": "odataError.conflict"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -1029,6 +1054,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "tooManyRequests": "odataError.tooManyRequests"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -1055,6 +1081,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "internalServerError": "odataError.internalServerError"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -1085,6 +1112,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "serviceUnavailable": "odataError.serviceUnavailable"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -1111,6 +1139,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "unexpectedError": "odataError.unexpectedError"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -1158,14 +1187,22 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
       },
       "401": {
         "status": 401,
-        "headers": {},
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          }
+        },
         "content": {
           "application/json": {
             "validator": "odataError",
             "examples": {
               "recordingUnauthorized": "odataError.recordingUnauthorized"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -1190,6 +1227,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "forbidden": "odataError.forbidden"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -1198,28 +1236,44 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
       },
       "404": {
         "status": 404,
-        "headers": {},
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          }
+        },
         "content": {
           "application/json": {
             "validator": "odataError",
             "examples": {
               "recordingNotFound": "odataError.recordingNotFound"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
       },
       "410": {
         "status": 410,
-        "headers": {},
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          }
+        },
         "content": {
           "application/json": {
             "validator": "odataError",
             "examples": {
               "recordingGone": "odataError.recordingGone"
             },
-            "values": {}
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
           }
         },
         "links": {}
@@ -1244,6 +1298,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "unexpectedError": "odataError.unexpectedError"
             },
             "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
               "/error/innerError/client-request-id": "$request.header.client-request-id"
             }
           }
@@ -1264,7 +1319,32 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
     "starts": null,
     "final": false,
     "resource": null,
-    "parameters": [],
+    "parameters": [
+      {
+        "name": "X-Microsoft-Skype-Chain-ID",
+        "in": "header",
+        "required": false,
+        "validator": "receiveCommsNotificationsXMicrosoftSkypeChainID"
+      },
+      {
+        "name": "X-Microsoft-Skype-Message-ID",
+        "in": "header",
+        "required": false,
+        "validator": "receiveCommsNotificationsXMicrosoftSkypeMessageID"
+      },
+      {
+        "name": "Scenario-Id",
+        "in": "header",
+        "required": false,
+        "validator": "receiveCommsNotificationsScenarioId"
+      },
+      {
+        "name": "User-Agent",
+        "in": "header",
+        "required": false,
+        "validator": "receiveCommsNotificationsUserAgent"
+      }
+    ],
     "requestBody": {
       "required": true,
       "content": {

@@ -214,6 +214,8 @@ export interface components {
         operationStatus: OperationStatus;
         /** A code, a subcode and a message; 0 is not a failure, and only status shows success. */
         resultInfo: {
+            /** Type of the object; often left out. */
+            "@odata.type"?: string;
             /** Like an HTTP status, or 0. */
             code: number;
             /** The platform's more specific code; no list of them is published. */
@@ -265,6 +267,7 @@ export interface components {
             "@odata.type": components["schemas"]["recordOperationType"];
         };
         callState: CallState;
+        callDirection: CallDirection;
         /** The call itself, as its notifications carry it. */
         call: components["schemas"]["entity"] & {
             /** Id of the call; often missing, and then taken from the path. */
@@ -273,6 +276,10 @@ export interface components {
             state?: CallState | null;
             /** Why the call is in this state. */
             resultInfo?: components["schemas"]["resultInfo"] | null;
+            /** Who began the call; in the first established notification of an outgoing call, and in those of incoming ones. */
+            direction?: CallDirection | null;
+            /** Id of the chain of calls that this one belongs to; the header X-Microsoft-Skype-Chain-ID repeats it. */
+            callChainId?: string | null;
         };
         /**
          * Type of a call; with or without `#`.
@@ -485,6 +492,7 @@ export interface components {
         /** The recording's own token is missing or refused. */
         recordingUnauthorized: {
             headers: {
+                "request-id": components["headers"]["requestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -494,6 +502,7 @@ export interface components {
         /** The recording is gone: it is discarded shortly after the call ends. */
         recordingNotFound: {
             headers: {
+                "request-id": components["headers"]["requestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -503,6 +512,7 @@ export interface components {
         /** The recording is gone: it is discarded shortly after the call ends. */
         recordingGone: {
             headers: {
+                "request-id": components["headers"]["requestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -531,6 +541,26 @@ export interface components {
          * @example 17e3b46c-f61d-4f4d-9635-c626ef18e6ad
          */
         recordingId: components["schemas"]["pathId"];
+        /**
+         * Id of the call for Microsoft's support; the `callChainId` of its notifications.
+         * @example d8217646-3110-40b1-bae6-e9ac6c3a9f74
+         */
+        skypeChainId: string;
+        /**
+         * Id of this notification; a second delivery of the same one has the same.
+         * @example 5b1e3c7a-94d2-4f6b-8a0e-7c2d9f1b4e63
+         */
+        skypeMessageId: string;
+        /**
+         * Id of the scenario that the call belongs to, the same for all its notifications.
+         * @example 0c9d8e7f-6a5b-4c3d-92e1-f0a1b2c3d4e5
+         */
+        scenarioId: string;
+        /**
+         * The platform.
+         * @example Microsoft-Skype/3.0,(Calling/1.0)
+         */
+        platformUserAgent: string;
     };
     requestBodies: {
         /** What to play, how long to listen, and what ends it; no member is required. */
@@ -539,7 +569,7 @@ export interface components {
                 "application/json": RecordResponseRequest;
             };
         };
-        /** A batch of notifications. */
+        /** A batch of notifications. The examples named `captured` are in the form in which bots captured them: their summaries say whether the codes of `resultInfo` are documented, those of Azure Communication Services (sibling), or inferred. */
         commsNotifications: {
             content: {
                 "application/json": components["schemas"]["commsNotifications"];
@@ -719,7 +749,28 @@ export interface operations {
     receiveCommsNotifications: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * Id of the call for Microsoft's support; the `callChainId` of its notifications.
+                 * @example d8217646-3110-40b1-bae6-e9ac6c3a9f74
+                 */
+                "X-Microsoft-Skype-Chain-ID"?: components["parameters"]["skypeChainId"];
+                /**
+                 * Id of this notification; a second delivery of the same one has the same.
+                 * @example 5b1e3c7a-94d2-4f6b-8a0e-7c2d9f1b4e63
+                 */
+                "X-Microsoft-Skype-Message-ID"?: components["parameters"]["skypeMessageId"];
+                /**
+                 * Id of the scenario that the call belongs to, the same for all its notifications.
+                 * @example 0c9d8e7f-6a5b-4c3d-92e1-f0a1b2c3d4e5
+                 */
+                "Scenario-Id"?: components["parameters"]["scenarioId"];
+                /**
+                 * The platform.
+                 * @example Microsoft-Skype/3.0,(Calling/1.0)
+                 */
+                "User-Agent"?: components["parameters"]["platformUserAgent"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -871,3 +922,5 @@ export type RecordCompletionReason = "operationCanceled" | "stopToneDetected" | 
 export type ChangeType = "created" | "updated" | "deleted" | (string & {});
 /** State of a call; `terminated` is the last one. */
 export type CallState = "incoming" | "establishing" | "ringing" | "established" | "hold" | "transferring" | "transferAccepted" | "redirecting" | "terminating" | "terminated" | (string & {});
+/** Who began the call. */
+export type CallDirection = "incoming" | "outgoing" | (string & {});

@@ -762,7 +762,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var check_resultInfo = validate64;
-var schema28 = { "type": "object", "required": ["code", "subcode"], "properties": { "code": { "type": "integer", "format": "int32" }, "subcode": { "type": "integer", "format": "int32" }, "message": { "type": ["string", "null"] } } };
+var schema28 = { "type": "object", "required": ["code", "subcode"], "properties": { "@odata.type": { "type": "string" }, "code": { "type": "integer", "format": "int32" }, "subcode": { "type": "integer", "format": "int32" }, "message": { "type": ["string", "null"] } } };
 function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -785,10 +785,9 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.code !== void 0) {
-      let data0 = data.code;
-      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
-        const err2 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+    if (data["@odata.type"] !== void 0) {
+      if (typeof data["@odata.type"] !== "string") {
+        const err2 = { instancePath: instancePath + "/@odata.type", schemaPath: "#/properties/%40odata.type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -797,10 +796,10 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.subcode !== void 0) {
-      let data1 = data.subcode;
+    if (data.code !== void 0) {
+      let data1 = data.code;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err3 = { instancePath: instancePath + "/subcode", schemaPath: "#/properties/subcode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err3 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -809,10 +808,10 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.message !== void 0) {
-      let data2 = data.message;
-      if (typeof data2 !== "string" && data2 !== null) {
-        const err4 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: schema28.properties.message.type }, message: "must be string,null" };
+    if (data.subcode !== void 0) {
+      let data2 = data.subcode;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err4 = { instancePath: instancePath + "/subcode", schemaPath: "#/properties/subcode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -821,12 +820,24 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.message !== void 0) {
+      let data3 = data.message;
+      if (typeof data3 !== "string" && data3 !== null) {
+        const err5 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: schema28.properties.message.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err5];
+      vErrors = [err6];
     } else {
-      vErrors.push(err5);
+      vErrors.push(err6);
     }
     errors++;
   }
@@ -1342,9 +1353,25 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
   validate84.errors = vErrors;
   return errors === 0;
 }
-var check_call = validate85;
-var schema39 = { "type": "object", "allOf": [{ "$ref": "#/$defs/entity" }, { "type": "object", "properties": { "id": { "type": ["string", "null"] }, "state": { "anyOf": [{ "$ref": "#/$defs/callState" }, { "type": "null" }] }, "resultInfo": { "oneOf": [{ "$ref": "#/$defs/resultInfo" }, { "type": "null" }] } } }] };
+var check_callDirection = validate85;
 function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate85.errors = vErrors;
+  return errors === 0;
+}
+var check_call = validate86;
+var schema40 = { "type": "object", "allOf": [{ "$ref": "#/$defs/entity" }, { "type": "object", "properties": { "id": { "type": ["string", "null"] }, "state": { "anyOf": [{ "$ref": "#/$defs/callState" }, { "type": "null" }] }, "resultInfo": { "oneOf": [{ "$ref": "#/$defs/resultInfo" }, { "type": "null" }] }, "direction": { "anyOf": [{ "$ref": "#/$defs/callDirection" }, { "type": "null" }] }, "callChainId": { "type": ["string", "null"] } } }] };
+function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
@@ -1364,7 +1391,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 !== "string" && data0 !== null) {
-        const err1 = { instancePath: instancePath + "/id", schemaPath: "#/allOf/1/properties/id/type", keyword: "type", params: { type: schema39.allOf[1].properties.id.type }, message: "must be string,null" };
+        const err1 = { instancePath: instancePath + "/id", schemaPath: "#/allOf/1/properties/id/type", keyword: "type", params: { type: schema40.allOf[1].properties.id.type }, message: "must be string,null" };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -1471,21 +1498,77 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
+    if (data.direction !== void 0) {
+      let data3 = data.direction;
+      const _errs17 = errors;
+      let valid4 = false;
+      const _errs18 = errors;
+      if (!validate85(data3, { instancePath: instancePath + "/direction", parentData: data, parentDataProperty: "direction", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate85.errors);
+        errors = vErrors.length;
+      }
+      var _valid2 = _errs18 === errors;
+      valid4 = valid4 || _valid2;
+      if (!valid4) {
+        const _errs19 = errors;
+        if (data3 !== null) {
+          const err6 = { instancePath: instancePath + "/direction", schemaPath: "#/allOf/1/properties/direction/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        var _valid2 = _errs19 === errors;
+        valid4 = valid4 || _valid2;
+      }
+      if (!valid4) {
+        const err7 = { instancePath: instancePath + "/direction", schemaPath: "#/allOf/1/properties/direction/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      } else {
+        errors = _errs17;
+        if (vErrors !== null) {
+          if (_errs17) {
+            vErrors.length = _errs17;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.callChainId !== void 0) {
+      let data4 = data.callChainId;
+      if (typeof data4 !== "string" && data4 !== null) {
+        const err8 = { instancePath: instancePath + "/callChainId", schemaPath: "#/allOf/1/properties/callChainId/type", keyword: "type", params: { type: schema40.allOf[1].properties.callChainId.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err6 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err9 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err6];
+      vErrors = [err9];
     } else {
-      vErrors.push(err6);
+      vErrors.push(err9);
     }
     errors++;
   }
-  validate85.errors = vErrors;
+  validate86.errors = vErrors;
   return errors === 0;
 }
-var check_callType = validate89;
-var schema40 = { "type": "string", "enum": ["#microsoft.graph.call", "microsoft.graph.call"] };
-function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_callType = validate91;
+var schema41 = { "type": "string", "enum": ["#microsoft.graph.call", "microsoft.graph.call"] };
+function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
@@ -1498,7 +1581,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "#microsoft.graph.call" || data === "microsoft.graph.call")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema40.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema41.enum }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -1506,12 +1589,12 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate89.errors = vErrors;
+  validate91.errors = vErrors;
   return errors === 0;
 }
-var check_otherOperationType = validate90;
-var schema41 = { "type": "string", "enum": ["#microsoft.graph.commsOperation", "microsoft.graph.commsOperation", "#microsoft.graph.playPromptOperation", "microsoft.graph.playPromptOperation", "#microsoft.graph.subscribeToToneOperation", "microsoft.graph.subscribeToToneOperation", "#microsoft.graph.cancelMediaProcessingOperation", "microsoft.graph.cancelMediaProcessingOperation", "#microsoft.graph.inviteParticipantsOperation", "microsoft.graph.inviteParticipantsOperation", "#microsoft.graph.muteParticipantOperation", "microsoft.graph.muteParticipantOperation", "#microsoft.graph.muteParticipantsOperation", "microsoft.graph.muteParticipantsOperation", "#microsoft.graph.unmuteParticipantOperation", "microsoft.graph.unmuteParticipantOperation", "#microsoft.graph.updateRecordingStatusOperation", "microsoft.graph.updateRecordingStatusOperation", "#microsoft.graph.startHoldMusicOperation", "microsoft.graph.startHoldMusicOperation", "#microsoft.graph.stopHoldMusicOperation", "microsoft.graph.stopHoldMusicOperation", "#microsoft.graph.sendDtmfTonesOperation", "microsoft.graph.sendDtmfTonesOperation", "#microsoft.graph.addLargeGalleryViewOperation", "microsoft.graph.addLargeGalleryViewOperation", "#microsoft.graph.startRecordingOperation", "microsoft.graph.startRecordingOperation", "#microsoft.graph.stopRecordingOperation", "microsoft.graph.stopRecordingOperation", "#microsoft.graph.startTranscriptionOperation", "microsoft.graph.startTranscriptionOperation", "#microsoft.graph.stopTranscriptionOperation", "microsoft.graph.stopTranscriptionOperation"] };
-function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_otherOperationType = validate92;
+var schema42 = { "type": "string", "enum": ["#microsoft.graph.commsOperation", "microsoft.graph.commsOperation", "#microsoft.graph.playPromptOperation", "microsoft.graph.playPromptOperation", "#microsoft.graph.subscribeToToneOperation", "microsoft.graph.subscribeToToneOperation", "#microsoft.graph.cancelMediaProcessingOperation", "microsoft.graph.cancelMediaProcessingOperation", "#microsoft.graph.inviteParticipantsOperation", "microsoft.graph.inviteParticipantsOperation", "#microsoft.graph.muteParticipantOperation", "microsoft.graph.muteParticipantOperation", "#microsoft.graph.muteParticipantsOperation", "microsoft.graph.muteParticipantsOperation", "#microsoft.graph.unmuteParticipantOperation", "microsoft.graph.unmuteParticipantOperation", "#microsoft.graph.updateRecordingStatusOperation", "microsoft.graph.updateRecordingStatusOperation", "#microsoft.graph.startHoldMusicOperation", "microsoft.graph.startHoldMusicOperation", "#microsoft.graph.stopHoldMusicOperation", "microsoft.graph.stopHoldMusicOperation", "#microsoft.graph.sendDtmfTonesOperation", "microsoft.graph.sendDtmfTonesOperation", "#microsoft.graph.addLargeGalleryViewOperation", "microsoft.graph.addLargeGalleryViewOperation", "#microsoft.graph.startRecordingOperation", "microsoft.graph.startRecordingOperation", "#microsoft.graph.stopRecordingOperation", "microsoft.graph.stopRecordingOperation", "#microsoft.graph.startTranscriptionOperation", "microsoft.graph.startTranscriptionOperation", "#microsoft.graph.stopTranscriptionOperation", "microsoft.graph.stopTranscriptionOperation"] };
+function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
@@ -1524,7 +1607,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "#microsoft.graph.commsOperation" || data === "microsoft.graph.commsOperation" || data === "#microsoft.graph.playPromptOperation" || data === "microsoft.graph.playPromptOperation" || data === "#microsoft.graph.subscribeToToneOperation" || data === "microsoft.graph.subscribeToToneOperation" || data === "#microsoft.graph.cancelMediaProcessingOperation" || data === "microsoft.graph.cancelMediaProcessingOperation" || data === "#microsoft.graph.inviteParticipantsOperation" || data === "microsoft.graph.inviteParticipantsOperation" || data === "#microsoft.graph.muteParticipantOperation" || data === "microsoft.graph.muteParticipantOperation" || data === "#microsoft.graph.muteParticipantsOperation" || data === "microsoft.graph.muteParticipantsOperation" || data === "#microsoft.graph.unmuteParticipantOperation" || data === "microsoft.graph.unmuteParticipantOperation" || data === "#microsoft.graph.updateRecordingStatusOperation" || data === "microsoft.graph.updateRecordingStatusOperation" || data === "#microsoft.graph.startHoldMusicOperation" || data === "microsoft.graph.startHoldMusicOperation" || data === "#microsoft.graph.stopHoldMusicOperation" || data === "microsoft.graph.stopHoldMusicOperation" || data === "#microsoft.graph.sendDtmfTonesOperation" || data === "microsoft.graph.sendDtmfTonesOperation" || data === "#microsoft.graph.addLargeGalleryViewOperation" || data === "microsoft.graph.addLargeGalleryViewOperation" || data === "#microsoft.graph.startRecordingOperation" || data === "microsoft.graph.startRecordingOperation" || data === "#microsoft.graph.stopRecordingOperation" || data === "microsoft.graph.stopRecordingOperation" || data === "#microsoft.graph.startTranscriptionOperation" || data === "microsoft.graph.startTranscriptionOperation" || data === "#microsoft.graph.stopTranscriptionOperation" || data === "microsoft.graph.stopTranscriptionOperation")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema41.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema42.enum }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -1532,11 +1615,11 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate90.errors = vErrors;
+  validate92.errors = vErrors;
   return errors === 0;
 }
-var check_otherResource = validate91;
-function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_otherResource = validate93;
+function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1564,16 +1647,16 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
       valid2 = valid2 || _valid0;
       if (!valid2) {
         const _errs7 = errors;
-        if (!validate89(data0, { instancePath: instancePath + "/@odata.type", parentData: data, parentDataProperty: "@odata.type", rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate89.errors);
+        if (!validate91(data0, { instancePath: instancePath + "/@odata.type", parentData: data, parentDataProperty: "@odata.type", rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate91.errors);
           errors = vErrors.length;
         }
         var _valid0 = _errs7 === errors;
         valid2 = valid2 || _valid0;
         if (!valid2) {
           const _errs8 = errors;
-          if (!validate90(data0, { instancePath: instancePath + "/@odata.type", parentData: data, parentDataProperty: "@odata.type", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate90.errors);
+          if (!validate92(data0, { instancePath: instancePath + "/@odata.type", parentData: data, parentDataProperty: "@odata.type", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate92.errors);
             errors = vErrors.length;
           }
           var _valid0 = _errs8 === errors;
@@ -1627,11 +1710,11 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate91.errors = vErrors;
+  validate93.errors = vErrors;
   return errors === 0;
 }
-var check_resourceData = validate95;
-function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_resourceData = validate97;
+function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
@@ -1703,8 +1786,8 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         } else {
           if (data["@odata.type"] !== void 0) {
-            if (!validate89(data["@odata.type"], { instancePath: instancePath + "/@odata.type", parentData: data, parentDataProperty: "@odata.type", rootData, dynamicAnchors })) {
-              vErrors = joined(vErrors, validate89.errors);
+            if (!validate91(data["@odata.type"], { instancePath: instancePath + "/@odata.type", parentData: data, parentDataProperty: "@odata.type", rootData, dynamicAnchors })) {
+              vErrors = joined(vErrors, validate91.errors);
               errors = vErrors.length;
             }
           }
@@ -1731,8 +1814,8 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
     let ifClause1;
     if (_valid1) {
       const _errs10 = errors;
-      if (!validate85(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate85.errors);
+      if (!validate86(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate86.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs10 === errors;
@@ -1756,8 +1839,8 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           } else {
             if (data["@odata.type"] !== void 0) {
-              if (!validate90(data["@odata.type"], { instancePath: instancePath + "/@odata.type", parentData: data, parentDataProperty: "@odata.type", rootData, dynamicAnchors })) {
-                vErrors = joined(vErrors, validate90.errors);
+              if (!validate92(data["@odata.type"], { instancePath: instancePath + "/@odata.type", parentData: data, parentDataProperty: "@odata.type", rootData, dynamicAnchors })) {
+                vErrors = joined(vErrors, validate92.errors);
                 errors = vErrors.length;
               }
             }
@@ -1793,8 +1876,8 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
         ifClause2 = "then";
       } else {
         const _errs17 = errors;
-        if (!validate91(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate91.errors);
+        if (!validate93(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate93.errors);
           errors = vErrors.length;
         }
         var _valid2 = _errs17 === errors;
@@ -1836,11 +1919,11 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate95.errors = vErrors;
+  validate97.errors = vErrors;
   return errors === 0;
 }
-var check_commsNotification = validate103;
-function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_commsNotification = validate105;
+function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs2 = errors;
@@ -1948,8 +2031,8 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
       let valid3 = false;
       let passing0 = null;
       const _errs14 = errors;
-      if (!validate95(data4, { instancePath: instancePath + "/resourceData", parentData: data, parentDataProperty: "resourceData", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate95.errors);
+      if (!validate97(data4, { instancePath: instancePath + "/resourceData", parentData: data, parentDataProperty: "resourceData", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate97.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs14 === errors;
@@ -1961,8 +2044,8 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data4)) {
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate95(data4[i0], { instancePath: instancePath + "/resourceData/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate95.errors);
+          if (!validate97(data4[i0], { instancePath: instancePath + "/resourceData/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate97.errors);
             errors = vErrors.length;
           }
         }
@@ -2033,11 +2116,11 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate103.errors = vErrors;
+  validate105.errors = vErrors;
   return errors === 0;
 }
-var check_commsNotifications = validate107;
-function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_commsNotifications = validate109;
+function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2066,8 +2149,8 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate103(data1[i0], { instancePath: instancePath + "/value/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate103.errors);
+          if (!validate105(data1[i0], { instancePath: instancePath + "/value/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate105.errors);
             errors = vErrors.length;
           }
         }
@@ -2090,11 +2173,11 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate107.errors = vErrors;
+  validate109.errors = vErrors;
   return errors === 0;
 }
-var check_downloadRecording200ApplicationOctetStream = validate109;
-function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var check_downloadRecording200ApplicationOctetStream = validate111;
+function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(typeof data === "string")) {
@@ -2106,62 +2189,10 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate109.errors = vErrors;
-  return errors === 0;
-}
-var check_recordResponseClientRequestId = validate110;
-function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (data.length < 1) {
-      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate110.errors = vErrors;
-  return errors === 0;
-}
-var check_recordResponseByAppClientRequestId = validate111;
-function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (data.length < 1) {
-      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
   validate111.errors = vErrors;
   return errors === 0;
 }
-var check_getCallOperationClientRequestId = validate112;
+var check_recordResponseClientRequestId = validate112;
 function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -2185,6 +2216,122 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
     errors++;
   }
   validate112.errors = vErrors;
+  return errors === 0;
+}
+var check_recordResponseByAppClientRequestId = validate113;
+function validate113(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (data.length < 1) {
+      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate113.errors = vErrors;
+  return errors === 0;
+}
+var check_getCallOperationClientRequestId = validate114;
+function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (data.length < 1) {
+      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate114.errors = vErrors;
+  return errors === 0;
+}
+var check_receiveCommsNotificationsXMicrosoftSkypeChainID = validate115;
+function validate115(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate115.errors = vErrors;
+  return errors === 0;
+}
+var check_receiveCommsNotificationsXMicrosoftSkypeMessageID = validate116;
+function validate116(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate116.errors = vErrors;
+  return errors === 0;
+}
+var check_receiveCommsNotificationsScenarioId = validate117;
+function validate117(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate117.errors = vErrors;
+  return errors === 0;
+}
+var check_receiveCommsNotificationsUserAgent = validate118;
+function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate118.errors = vErrors;
   return errors === 0;
 }
 
@@ -2216,6 +2363,7 @@ export const callOperation: Validate = /* @__PURE__ */ faults(check_callOperatio
 export const changeType: Validate = /* @__PURE__ */ faults(check_changeType);
 export const recordOperationType: Validate = /* @__PURE__ */ faults(check_recordOperationType);
 export const callState: Validate = /* @__PURE__ */ faults(check_callState);
+export const callDirection: Validate = /* @__PURE__ */ faults(check_callDirection);
 export const call: Validate = /* @__PURE__ */ faults(check_call);
 export const callType: Validate = /* @__PURE__ */ faults(check_callType);
 export const otherOperationType: Validate = /* @__PURE__ */ faults(check_otherOperationType);
@@ -2227,9 +2375,13 @@ export const downloadRecording200ApplicationOctetStream: Validate = /* @__PURE__
 export const recordResponseClientRequestId: Validate = /* @__PURE__ */ faults(check_recordResponseClientRequestId);
 export const recordResponseByAppClientRequestId: Validate = /* @__PURE__ */ faults(check_recordResponseByAppClientRequestId);
 export const getCallOperationClientRequestId: Validate = /* @__PURE__ */ faults(check_getCallOperationClientRequestId);
+export const receiveCommsNotificationsXMicrosoftSkypeChainID: Validate = /* @__PURE__ */ faults(check_receiveCommsNotificationsXMicrosoftSkypeChainID);
+export const receiveCommsNotificationsXMicrosoftSkypeMessageID: Validate = /* @__PURE__ */ faults(check_receiveCommsNotificationsXMicrosoftSkypeMessageID);
+export const receiveCommsNotificationsScenarioId: Validate = /* @__PURE__ */ faults(check_receiveCommsNotificationsScenarioId);
+export const receiveCommsNotificationsUserAgent: Validate = /* @__PURE__ */ faults(check_receiveCommsNotificationsUserAgent);
 
 /** The same by name. */
-export const validators: { readonly [Name in "pathId" | "mediaInfo" | "mediaPrompt" | "tone" | "recordResponseRequest" | "odataError" | "entity" | "operationStatus" | "resultInfo" | "commsOperation" | "recordCompletionReason" | "recordOperation" | "identifiedRecordOperation" | "recordResponseAnswer" | "identifiedOperation" | "callOperation" | "changeType" | "recordOperationType" | "callState" | "call" | "callType" | "otherOperationType" | "otherResource" | "resourceData" | "commsNotification" | "commsNotifications" | "downloadRecording200ApplicationOctetStream" | "recordResponseClientRequestId" | "recordResponseByAppClientRequestId" | "getCallOperationClientRequestId"]: Validate } = {
+export const validators: { readonly [Name in "pathId" | "mediaInfo" | "mediaPrompt" | "tone" | "recordResponseRequest" | "odataError" | "entity" | "operationStatus" | "resultInfo" | "commsOperation" | "recordCompletionReason" | "recordOperation" | "identifiedRecordOperation" | "recordResponseAnswer" | "identifiedOperation" | "callOperation" | "changeType" | "recordOperationType" | "callState" | "callDirection" | "call" | "callType" | "otherOperationType" | "otherResource" | "resourceData" | "commsNotification" | "commsNotifications" | "downloadRecording200ApplicationOctetStream" | "recordResponseClientRequestId" | "recordResponseByAppClientRequestId" | "getCallOperationClientRequestId" | "receiveCommsNotificationsXMicrosoftSkypeChainID" | "receiveCommsNotificationsXMicrosoftSkypeMessageID" | "receiveCommsNotificationsScenarioId" | "receiveCommsNotificationsUserAgent"]: Validate } = {
   pathId,
   mediaInfo,
   mediaPrompt,
@@ -2249,6 +2401,7 @@ export const validators: { readonly [Name in "pathId" | "mediaInfo" | "mediaProm
   changeType,
   recordOperationType,
   callState,
+  callDirection,
   call,
   callType,
   otherOperationType,
@@ -2260,4 +2413,8 @@ export const validators: { readonly [Name in "pathId" | "mediaInfo" | "mediaProm
   recordResponseClientRequestId,
   recordResponseByAppClientRequestId,
   getCallOperationClientRequestId,
+  receiveCommsNotificationsXMicrosoftSkypeChainID,
+  receiveCommsNotificationsXMicrosoftSkypeMessageID,
+  receiveCommsNotificationsScenarioId,
+  receiveCommsNotificationsUserAgent,
 };

@@ -55,6 +55,10 @@ export const enumMembers = {
     "redirecting",
     "terminating",
     "terminated"
+  ],
+  "callDirection": [
+    "incoming",
+    "outgoing"
   ]
 } as const;
 
@@ -140,6 +144,7 @@ export const memberNames = {
     "@odata.context"
   ],
   "resultInfo": [
+    "@odata.type",
     "code",
     "subcode",
     "message"
@@ -197,7 +202,9 @@ export const memberNames = {
     "@odata.context",
     "id",
     "state",
-    "resultInfo"
+    "resultInfo",
+    "direction",
+    "callChainId"
   ],
   "otherResource": [
     "@odata.type"

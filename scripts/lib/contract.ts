@@ -20,7 +20,12 @@ export type JsonSchema = {
   patternProperties?: Record<string, JsonSchema>;
   [keyword: string]: unknown;
 };
-export type Example = { summary?: string; value?: unknown; "x-wav-samples"?: number };
+export type Example = {
+  summary?: string;
+  value?: unknown;
+  "x-wav-samples"?: number;
+  "x-result-source"?: "documented" | "sibling" | "inferred";
+};
 export type MediaType = {
   schema: JsonSchema;
   examples?: Record<string, Example | Reference>;

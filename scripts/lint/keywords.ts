@@ -201,6 +201,13 @@ export const keywords: readonly Keyword[] = [
     readBy: ["lint/spec-files", "stages/examples"],
     means: "The example is a WAV file of this many samples; the mock makes it.",
   },
+  {
+    keyword: "x-result-source",
+    places: ["example"],
+    readBy: ["stages/examples"],
+    means:
+      "Where the codes of the notification's `resultInfo` come from: `documented`, `sibling` (Azure Communication Services) or `inferred`.",
+  },
 ];
 
 export function isAllowedIn(part: Part, { places: allowed }: Keyword): boolean {

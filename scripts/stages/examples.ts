@@ -3,6 +3,7 @@ import { type Artefact, banner, type Contract, type Example, SpecError } from ".
 /** Contract -> examples.ts: the named examples, each typed by the schema that its name begins with. */
 export async function examples(contract: Contract): Promise<Artefact[]> {
   const entries = Object.entries(contract.components.examples);
+  const documented = entries.filter(([, example]) => example["x-result-source"] === "documented").map(([name]) => name);
   const text = `${banner(contract, "examples")}import type { components } from "./types.ts";
 
 /** A WAV file, described by its length: 16 kHz, mono, 16 bit. */
@@ -15,6 +16,9 @@ ${entries.map(([name, example]) => `${doc(example)}  readonly ${JSON.stringify(n
 } = {
 ${entries.map(([name, example]) => `  ${JSON.stringify(name)}: ${JSON.stringify(exampleValue(example), undefined, 2).replaceAll("\n", "\n  ")},`).join("\n")}
 };
+
+/** The examples whose resultInfo is in Microsoft's documentation. */
+export const documentedResults: readonly (keyof typeof examples)[] = ${JSON.stringify(documented, undefined, 2)};
 `;
   return [{ path: "examples.ts", text }];
 }

@@ -4,6 +4,7 @@ import { parseJson } from "../lib/json.ts";
 import { absoluteUrl } from "../lib/url.ts";
 import type { CallerAct } from "../platform/audio/caller.ts";
 import { type Fault, type FaultName, faultNames } from "../platform/call/faults.ts";
+import { type Spelling, spellings } from "../platform/spelling.ts";
 import { type Arguments, portOf, UsageError, wholeNumber } from "./arguments.ts";
 import { callerActs } from "./caller.ts";
 
@@ -14,6 +15,7 @@ export interface MockSettings {
   readonly callback: string | undefined;
   readonly appId: string | undefined;
   readonly version: GraphVersion;
+  readonly spelling: Spelling;
   readonly seed: number;
   readonly faults: readonly Fault[];
   /** Played in each recording. */
@@ -28,6 +30,7 @@ export async function mockSettings(options: Arguments): Promise<MockSettings> {
     callback: callbackOf(options.text("callback")),
     appId: options.text("app-id"),
     version: versionOf(options.text("version") ?? "beta"),
+    spelling: spellingOf(options.text("spelling") ?? "captured"),
     seed: wholeNumber(options, "seed", 1),
     faults: options.list("fault").map(faultOf),
     script: await scriptOf(options.text("script")),
@@ -46,6 +49,12 @@ function versionOf(text: string): GraphVersion {
   throw new UsageError(
     `--version takes Graph's: beta or v1.0; not ${JSON.stringify(text)}. This package's own: graph-record-response --version`,
   );
+}
+
+function spellingOf(text: string): Spelling {
+  const spelling = spellings.find((known) => known === text);
+  if (spelling) return spelling;
+  throw new UsageError(`--spelling takes ${spellings.join(" or ")}; not ${JSON.stringify(text)}`);
 }
 
 /** `lost`, or `lost:times=1,rate=0.5,ms=2000`. */

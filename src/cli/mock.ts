@@ -29,6 +29,11 @@ you drive, notifies the bot with signed tokens, and serves the file. One call is
       value: "VERSION",
       says: "beta, or v1.0, whose notifications lack completionReason (default beta)",
     },
+    {
+      name: "spelling",
+      value: "SPELLING",
+      says: "of notifications: captured, as bots received them, or documented, as the\nreference page shows them (default captured)",
+    },
     { name: "seed", value: "N", says: "decides ids and the luck of faults (default 1)" },
     {
       name: "fault",

@@ -3,6 +3,7 @@ import type { CommsNotifications } from "../contract/types.ts";
 import { callNotification } from "../platform/call/notification.ts";
 import { buildNotification, type NotifiedReason, notifiedReasons } from "../platform/kinds/recording/builders.ts";
 import { hasRecording, recordingNotification } from "../platform/kinds/recording/notification.ts";
+import type { Spelling } from "../platform/spelling.ts";
 import type { TokenKind } from "./probe-tokens.ts";
 
 /** One POST of a case. */
@@ -45,12 +46,11 @@ const takenReasons: { readonly [Reason in NotifiedReason]?: string } = {
   maxRecordDurationReached: "answers 2xx: it had lasted its longest, the recording is there",
   maxSilenceTimeout: "answers 2xx: the caller paused, the recording is there",
   initialSilenceTimeout: "answers 2xx: it failed, there is no recording to fetch",
-  operationCanceled: "answers 2xx: it failed, with 400/8508 as resultInfo",
+  operationCanceled: "answers 2xx: it failed, since the bot cancelled it",
   playPromptFailed: "answers 2xx: it failed, for its prompt",
   playBeepFailed: "answers 2xx: it failed, for the beep",
   mediaReceiveTimeout: "answers 2xx: it failed, no sound came",
   unspecifiedError: "answers 2xx: it failed, and nobody says why",
-  none: "answers 2xx: it failed, with a reason that only the documents know",
 };
 
 /** `stopToneDetected` is the plain one that comes first. */
@@ -61,17 +61,30 @@ const reasons: readonly NotifiedReason[] = [
 
 const valid = (body: object): ProbePost => ({ token: "valid", body: JSON.stringify(body) });
 
+interface Finished {
+  readonly reason?: NotifiedReason;
+  readonly callId?: string;
+  readonly operationId?: string;
+  readonly spelling?: Spelling;
+}
+
 /** A finished recording, by default of a new call. */
-function finished(
-  origin: string,
-  reason: NotifiedReason = "stopToneDetected",
-  callId: string = randomUUID(),
-  operationId: string = randomUUID(),
-): CommsNotifications {
+function finished(origin: string, facts: Finished = {}): CommsNotifications {
+  const {
+    reason = "stopToneDetected",
+    callId = randomUUID(),
+    operationId = randomUUID(),
+    spelling = "captured",
+  } = facts;
   const place = hasRecording(reason)
     ? { location: `${origin}/recordings/${randomUUID()}`, token: `probe-${randomUUID()}` }
     : undefined;
-  return recordingNotification({ callId, operationId, clientContext: randomUUID(), reason, place, version: "beta" });
+  const clientContext = randomUUID();
+  return recordingNotification({ callId, operationId, clientContext, reason, place, version: "beta", spelling });
+}
+
+function terminated({ callId = randomUUID(), spelling = "captured" }: Finished = {}): CommsNotifications {
+  return callNotification("callTerminatedByCaller", { callId, spelling, callChainId: randomUUID() });
 }
 
 /** The same with other members in its one item. */
@@ -89,22 +102,26 @@ function spelled(origin: string): readonly ProbePost[] {
     `/app/calls/${bare(callId)}/operations/${bare(operationId)}`,
   ];
   return spellings.map((resourceUrl) =>
-    valid(withMembers(finished(origin, "stopToneDetected", callId, operationId), { resourceUrl })),
+    valid(withMembers(finished(origin, { callId, operationId }), { resource: undefined, resourceUrl })),
   );
 }
 
 function named(origin: string): readonly ProbePost[] {
-  const notification = finished(origin);
-  const resource = notification.value[0]?.resourceUrl;
   return [
-    valid(withMembers(notification, { resource })),
-    valid(withMembers(finished(origin), { resource, resourceUrl: undefined })),
+    valid(withMembers(finished(origin), { resource: undefined })),
+    valid(withMembers(finished(origin), { resourceUrl: undefined })),
   ];
 }
 
 function reordered(origin: string): readonly ProbePost[] {
   const callId = randomUUID();
-  return [valid(callNotification(callId, "terminated")), valid(finished(origin, "stopToneDetected", callId))];
+  return [valid(terminated({ callId })), valid(finished(origin, { callId }))];
+}
+
+/** As the documentation spells them. */
+function documented(origin: string): readonly ProbePost[] {
+  const spelling = "documented";
+  return [...reasons.map((reason) => finished(origin, { reason, spelling })), terminated({ spelling })].map(valid);
 }
 
 function twice(origin: string): readonly ProbePost[] {
@@ -135,7 +152,7 @@ const ended = (reason: NotifiedReason): ProbeCase => ({
   expects: "taken",
   good: takenReasons[reason] ?? "answers 2xx: it has ended",
   clause: "OP-03",
-  posts: (origin) => [valid(finished(origin, reason))],
+  posts: (origin) => [valid(finished(origin, { reason }))],
 });
 
 const stranger = (name: string, token: TokenKind, why: string, clause: string): ProbeCase => ({
@@ -157,7 +174,7 @@ export const probeCases: readonly ProbeCase[] = [
     posts: (origin) => [
       valid({
         ...finished(origin),
-        value: [finished(origin), finished(origin, "maxSilenceTimeout")].flatMap(({ value }) => value),
+        value: [finished(origin), finished(origin, { reason: "maxSilenceTimeout" })].flatMap(({ value }) => value),
       }),
     ],
   },
@@ -185,7 +202,7 @@ export const probeCases: readonly ProbeCase[] = [
   {
     name: "resource, resourceUrl",
     expects: "taken",
-    good: "answers 2xx to both: traffic carries both names, older one only `resource`",
+    good: "answers 2xx to both: traffic carries both names, the documentation the one, older traffic the other",
     clause: "NT-03",
     posts: named,
   },
@@ -201,7 +218,14 @@ export const probeCases: readonly ProbeCase[] = [
     expects: "taken",
     good: "answers 2xx: recordings of that call that are still open get no notification",
     clause: "NT-11",
-    posts: () => [valid(callNotification(randomUUID(), "terminated"))],
+    posts: () => [valid(terminated())],
+  },
+  {
+    name: "documented spelling",
+    expects: "taken",
+    good: "answers 2xx to all: ids in capitals without dashes, `resourceUrl` alone, mostly no `resultInfo`",
+    clause: "PL-10",
+    posts: documented,
   },
   stranger("no token", "none", "anybody can post to a public address", "AU-01"),
   stranger("forged token", "forged", "another key has signed it, under the name of the true one", "AU-01"),

@@ -36,6 +36,7 @@ export {
   recordingTimeline,
   type TimelineEvent,
 } from "../platform/kinds/recording/timeline.ts";
+export type { Spelling } from "../platform/spelling.ts";
 export { createVirtualClock, type VirtualClock } from "../platform/time/virtual-clock.ts";
 export {
   createTokenIssuer,

@@ -83,7 +83,15 @@ describe("the defaults that the help names", () => {
   test.each([
     {
       name: "mock",
-      defaults: ["4010", "127.0.0.1", "nobody is notified", "0b07a991-0000-4000-8000-000000000001", "beta", "1"],
+      defaults: [
+        "4010",
+        "127.0.0.1",
+        "nobody is notified",
+        "0b07a991-0000-4000-8000-000000000001",
+        "beta",
+        "captured",
+        "1",
+      ],
     },
     { name: "probe", defaults: ["0b07a991-0000-4000-8000-000000000001", "4011"] },
   ])("$name", async ({ name, defaults }) => {

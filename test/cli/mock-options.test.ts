@@ -131,9 +131,10 @@ describe("mock, by its options", () => {
       args: ["--version", "v2"],
       says: "--version takes Graph's: beta or v1.0; not \"v2\". This package's own: graph-record-response --version.",
     },
+    { args: ["--spelling", "odd"], says: '--spelling takes captured or documented; not "odd".' },
     {
       args: ["--fault", "fire"],
-      says: '--fault takes one of throttled, serverError, slow, lost, doubled, late, reordered, playPromptFailed, playBeepFailed, mediaReceiveTimeout, unspecifiedError, none; not "fire".',
+      says: '--fault takes one of throttled, serverError, slow, lost, doubled, late, reordered, noResultInfo, playPromptFailed, playBeepFailed, mediaReceiveTimeout, unspecifiedError; not "fire".',
     },
     {
       args: ["--fault", "lost:often"],

@@ -14,7 +14,7 @@ function file(name: string, content: string | Uint8Array | object): string {
   return path;
 }
 
-const finished = examples["commsNotifications.stopToneDetected"];
+const finished = examples["commsNotifications.captured.stopToneDetected"];
 
 describe("validate", () => {
   test("names every fault of a body with its path, and exits with 1", async () => {

@@ -9,7 +9,7 @@ const graph = "https://graph.microsoft.com";
 function answered(method: string, url: string): { status: number; code: string; message: string } {
   const { status, body } = respond({ method, url, headers: { authorization: "Bearer t" }, body: undefined });
   const { error } = JSON.parse(body as string) as { error: { code: string; message: string } };
-  return { status, ...error };
+  return { status, code: error.code, message: error.message };
 }
 
 describe("RR-26 the same action under each of its spellings", () => {

@@ -1,55 +1,58 @@
 import { describe, expect, test } from "vitest";
-import { examples } from "../../generated/examples.ts";
+import { documentedResults, examples } from "../../generated/examples.ts";
+import contract from "../../generated/openapi.json" with { type: "json" };
 import { enumMembers } from "../../generated/vocabulary.ts";
+import { operationId } from "../support/ask.ts";
 
 const location = "https://file.location/17e3b46c-f61d-4f4d-9635-c626ef18e6ad";
 
+const cancelled = "Action failed, the operation was cancelled.";
+const badPrompt = "Action failed, encountered failure while trying to play the prompt.";
+
 const table = [
-  {
-    reason: "operationCanceled",
-    status: "failed",
-    location: "",
-    token: false,
-    resultInfo: { code: 400, subcode: 8508, message: "Action failed, the operation was cancelled." },
-  },
-  { reason: "stopToneDetected", status: "completed", location, token: true, resultInfo: undefined },
-  {
-    reason: "maxRecordDurationReached",
-    status: "completed",
-    location,
-    token: true,
-    resultInfo: { code: 200, subcode: 8515, message: "Action completed, max record duration reached." },
-  },
-  { reason: "initialSilenceTimeout", status: "failed", location: "", token: false, resultInfo: undefined },
-  { reason: "maxSilenceTimeout", status: "completed", location, token: true, resultInfo: undefined },
-  { reason: "playPromptFailed", status: "failed", location: "", token: false, resultInfo: undefined },
-  { reason: "playBeepFailed", status: "failed", location: "", token: false, resultInfo: undefined },
-  { reason: "mediaReceiveTimeout", status: "failed", location: "", token: false, resultInfo: undefined },
-  { reason: "unspecifiedError", status: "failed", location: "", token: false, resultInfo: undefined },
-  { reason: "none", status: "failed", location: "", token: false, resultInfo: undefined },
+  ["operationCanceled", "failed", 400, 8508, cancelled, "documented"],
+  ["stopToneDetected", "completed", 200, 8514, "Action completed as stop tone was detected.", "sibling"],
+  ["maxRecordDurationReached", "completed", 200, 8515, "Action completed, max record duration reached.", "documented"],
+  ["initialSilenceTimeout", "failed", 400, 8510, "Action failed, initial silence timeout reached.", "sibling"],
+  ["maxSilenceTimeout", "completed", 200, 8509, "Action completed, max silence timeout reached.", "sibling"],
+  ["playPromptFailed", "failed", 500, 8511, badPrompt, "sibling"],
+  ["playBeepFailed", "failed", 500, 8512, "Action failed, beep could not be played.", "inferred"],
+  ["mediaReceiveTimeout", "failed", 500, 8513, "Action failed, no media received.", "inferred"],
+  ["unspecifiedError", "failed", 500, 9999, "Unknown internal server error.", "inferred"],
 ] as const;
 
-describe("OP-03 completionReason has ten members, each with a named example of its notification", () => {
-  test("the ten, and no other", () => {
-    expect(enumMembers.recordCompletionReason).toEqual(table.map(({ reason }) => reason));
+describe("OP-03 OP-05 PL-10 each completionReason but none has a captured notification, with its resultInfo", () => {
+  test("the nine and none, and no other", () => {
+    expect(enumMembers.recordCompletionReason).toEqual([...table.map(([reason]) => reason), "none"]);
   });
 
-  test.each(table)(
-    "$reason: $status, location $location, token $token",
-    ({ reason, status, location: place, token, resultInfo }) => {
-      const [item] = examples[`commsNotifications.${reason}`].value;
-      const operation = item?.resourceData as Record<string, unknown>;
-      expect(item?.changeType).toBe("deleted");
-      expect(operation).toMatchObject({
-        "@odata.type": "#microsoft.graph.recordOperation",
-        status,
-        completionReason: reason,
-        recordingLocation: place,
-      });
-      expect("recordingAccessToken" in operation).toBe(token);
-      expect(operation.resultInfo).toEqual(resultInfo);
-    },
-  );
+  test("PL-10 the documentation shows the codes of two of them, and those of calls", () => {
+    expect(documentedResults).toEqual(
+      ["maxRecordDurationReached", "operationCanceled", "callTerminatedByCaller", "callTerminatedByBot"].map(
+        (ending) => `commsNotifications.captured.${ending}`,
+      ),
+    );
+  });
+
+  test.each(table)("%s: %s, %i/%i, %s (%s)", (reason, status, code, subcode, message, source) => {
+    const name = `commsNotifications.captured.${reason}` as const;
+    const [item] = examples[name].value;
+    const there = status === "completed";
+    expect(item?.changeType).toBe("deleted");
+    expect(item?.resourceData).toEqual({
+      "@odata.type": "#microsoft.graph.recordOperation",
+      id: operationId,
+      clientContext: "d45324c1-fcb5-430a-902c-f20af696537c",
+      status,
+      completionReason: reason,
+      recordingLocation: there ? location : "",
+      recordingAccessToken: there ? "<access-token>" : "",
+      resultInfo: { "@odata.type": "#microsoft.graph.resultInfo", code, subcode, message },
+    });
+    const { summary, "x-result-source": from } = contract.components.examples[name];
+    expect(summary).toMatch(new RegExp(`^${reason}: .+ \\(${source}\\)$`));
+    expect(from).toBe(source);
+  });
 });
 
 test("OP-02 status has four members, in small letters first", () => {

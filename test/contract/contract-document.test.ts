@@ -4,6 +4,7 @@ import contract from "../../generated/openapi.json" with { type: "json" };
 import { type OperationEntry, operations } from "../../generated/operations.ts";
 import { validators } from "../../generated/validators.ts";
 import { enumMembers, memberNames, resourceTypes, secretMembers } from "../../generated/vocabulary.ts";
+import type { CommsNotifications } from "../../src/contract/types.ts";
 import { readableIssues } from "../../src/contract/validate.ts";
 import { respond } from "../../src/platform/http/answer.ts";
 import { callId, operationId } from "../support/ask.ts";
@@ -80,11 +81,19 @@ describe("what an operation takes", () => {
     { of: recordResponseByApp, parameters: [path("callId"), clientRequestId] },
     { of: getCallOperation, parameters: [path("callId"), path("operationId"), clientRequestId] },
     { of: downloadRecording, parameters: [path("recordingId")] },
-    { of: receiveCommsNotifications, parameters: [] },
-  ])("RR-21 ER-03 $of.operationId: its ids, and a client-request-id where Graph answers", ({ of, parameters }) => {
-    expect(of.parameters).toMatchObject(parameters);
-    expect(of.parameters).toHaveLength(parameters.length);
-  });
+    {
+      of: receiveCommsNotifications,
+      parameters: ["X-Microsoft-Skype-Chain-ID", "X-Microsoft-Skype-Message-ID", "Scenario-Id", "User-Agent"].map(
+        (name) => ({ name, in: "header", required: false }),
+      ),
+    },
+  ])(
+    "RR-21 ER-03 PL-10 $of.operationId: its ids, a client-request-id where Graph answers, and what the platform sends",
+    ({ of, parameters }) => {
+      expect(of.parameters).toMatchObject(parameters);
+      expect(of.parameters).toHaveLength(parameters.length);
+    },
+  );
 
   test("RR-04 NT-01 a body of application/json is required where there is one", () => {
     expect(recordResponse.requestBody).toEqual({
@@ -103,6 +112,17 @@ describe("what an operation takes", () => {
     expect(["a", "...", "1", ".a", "..a"].filter((id) => validators.pathId(id).length > 0)).toEqual([]);
     expect(readableIssues(validators.pathId("..")).map(({ message }) => message)).toEqual([
       "must be a path segment other than `.` and `..`",
+    ]);
+  });
+
+  test("PL-10 what the platform sends is text", () => {
+    for (const { validator } of receiveCommsNotifications.parameters)
+      expect([validators[validator]("a").length, validators[validator](1).length]).toEqual([0, 1]);
+    const { skypeMessageId, scenarioId, platformUserAgent } = contract.components.parameters;
+    expect([skypeMessageId.example, scenarioId.example, platformUserAgent.example]).toEqual([
+      "5b1e3c7a-94d2-4f6b-8a0e-7c2d9f1b4e63",
+      "0c9d8e7f-6a5b-4c3d-92e1-f0a1b2c3d4e5",
+      "Microsoft-Skype/3.0,(Calling/1.0)",
     ]);
   });
 
@@ -141,7 +161,14 @@ describe("what an operation answers", () => {
     {
       clause: "RF-05",
       of: downloadRecording,
-      answers: { 200: [], 401: [], 403: always, 404: [], 410: [], default: always },
+      answers: {
+        200: [],
+        401: ["request-id"],
+        403: always,
+        404: ["request-id"],
+        410: ["request-id"],
+        default: always,
+      },
     },
     {
       clause: "AU-08 AU-09 AU-10 AU-11 NT-13",
@@ -232,8 +259,8 @@ describe("what an operation answers", () => {
   });
 });
 
-describe("ER-03 an answer carries the client-request-id of its request, in the header and in the error", () => {
-  const failures = [recordResponse, recordResponseByApp, getCallOperation].flatMap((of) =>
+describe("ER-03 PL-12 an error carries its request-id and the client-request-id of its request, in headers and body", () => {
+  const failures = [recordResponse, recordResponseByApp, getCallOperation, downloadRecording].flatMap((of) =>
     Object.entries(of.responses).flatMap(([status, { content }]) =>
       status.startsWith("2")
         ? []
@@ -242,14 +269,14 @@ describe("ER-03 an answer carries the client-request-id of its request, in the h
   );
 
   test.each(failures)("$of.operationId $name", ({ of, name }) => {
-    const url = `${of.servers[0]}${of.path.replace("{callId}", callId).replace("{operationId}", operationId)}`;
+    const url = `${of.servers[0]}${of.path.replace("{callId}", callId).replace(/{(operation|recording)Id}/, operationId)}`;
     const headers = { authorization: "Bearer t", "content-type": "application/json", "client-request-id": "mine" };
     const answer = respond({ method: of.method, url, headers, body: "{}" }, { [of.operationId]: name });
-    expect(answer.headers).toMatchObject({
-      "client-request-id": "mine",
-      "request-id": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01",
+    const { "request-id": requestId } = answer.headers;
+    if (of !== downloadRecording) expect(answer.headers["client-request-id"]).toBe("mine");
+    expect(JSON.parse(answer.body as string)).toMatchObject({
+      error: { innerError: { "client-request-id": "mine", "request-id": requestId } },
     });
-    expect(JSON.parse(answer.body as string)).toMatchObject({ error: { innerError: { "client-request-id": "mine" } } });
   });
 });
 
@@ -359,71 +386,85 @@ describe("the words of the contract", () => {
 });
 
 describe("the examples describe one call, one operation and one recording", () => {
-  const bareCall = "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896";
-  const bareOperation = `${bareCall}/operations/0FE0623FD62842EDB4BD8AC290072CC5`;
+  const bareOperation =
+    "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896/operations/0FE0623FD62842EDB4BD8AC290072CC5";
   const clientContext = "d45324c1-fcb5-430a-902c-f20af696537c";
   const recordingLocation = "https://file.location/17e3b46c-f61d-4f4d-9635-c626ef18e6ad";
   const envelope = { "@odata.type": "#microsoft.graph.commsNotifications" };
   const item = { "@odata.type": "#microsoft.graph.commsNotification" };
-  const ended = { ...item, changeType: "deleted", resourceUrl: bareOperation };
-  const operation = {
-    "@odata.type": "#microsoft.graph.recordOperation",
-    "@odata.id": bareOperation,
-    "@odata.etag": 'W/"54451"',
-    id: operationId,
-    clientContext,
+  const about = (address: string): object => ({ resource: `/app${address}`, resourceUrl: `/communications${address}` });
+  const ended = { ...item, changeType: "deleted", ...about(`/calls/${callId}/operations/${operationId}`) };
+  const callItem = { ...item, changeType: "updated", ...about(`/calls/${callId}`) };
+  const established = {
+    "@odata.type": "#microsoft.graph.call",
+    state: "established",
+    direction: "outgoing",
+    callChainId: "d8217646-3110-40b1-bae6-e9ac6c3a9f74",
   };
-  const stopTone = {
-    ...ended,
-    resourceData: {
-      ...operation,
-      status: "completed",
-      recordingLocation,
-      recordingAccessToken: "<access-token>",
-      completionReason: "stopToneDetected",
-    },
-  };
-  const callItem = { ...item, changeType: "updated", resourceUrl: bareCall };
-  const call = { "@odata.type": "#microsoft.graph.call", "@odata.id": bareCall, "@odata.etag": 'W/"5445"' };
 
-  test.each(enumMembers.recordCompletionReason)(
-    "NT-03 NT-05 OP-01 %s names its operation by address and id",
-    (reason) => {
-      expect(examples[`commsNotifications.${reason}`]).toMatchObject({
-        ...envelope,
-        value: [{ ...ended, resourceData: operation }],
-      });
-    },
-  );
-
-  test("OP-06 a completed one has its token, the reference page's placeholder", () => {
-    for (const reason of ["stopToneDetected", "maxRecordDurationReached", "maxSilenceTimeout"] as const) {
-      expect(examples[`commsNotifications.${reason}`].value[0]?.resourceData).toHaveProperty(
-        "recordingAccessToken",
-        "<access-token>",
-      );
-    }
-  });
-
-  test("NT-01 NT-11 those of the call, and a batch of both", () => {
-    expect(examples["commsNotifications.callEstablished"]).toEqual({
-      ...envelope,
-      value: [{ ...callItem, resourceData: { ...call, state: "established" } }],
-    });
-    expect(examples["commsNotifications.callTerminated"]).toMatchObject({
+  test("NT-03 NT-05 OP-01 PL-10 the notification of the reference page", () => {
+    expect(examples["commsNotifications.reference"]).toEqual({
       ...envelope,
       value: [
         {
-          ...callItem,
+          ...item,
           changeType: "deleted",
-          resourceData: { ...call, state: "terminated", resultInfo: { code: 0, subcode: 0 } },
+          resourceUrl: bareOperation,
+          resourceData: {
+            "@odata.type": "#microsoft.graph.recordOperation",
+            "@odata.id": bareOperation,
+            "@odata.etag": 'W/"54451"',
+            id: operationId,
+            clientContext,
+            status: "completed",
+            recordingLocation,
+            recordingAccessToken: "<access-token>",
+            completionReason: "stopToneDetected",
+          },
         },
       ],
     });
-    expect(examples["commsNotifications.batch"]).toEqual({
+  });
+
+  const captured = Object.entries(examples).flatMap(([name, example]) =>
+    name.startsWith("commsNotifications.captured.") ? [{ name, example: example as CommsNotifications }] : [],
+  );
+
+  test.each(captured)("NT-03 NT-05 PL-10 $name: its members in the order of the captures", ({ name, example }) => {
+    const { resourceData, ...facts } = example.value[0] as CommsNotifications["value"][number];
+    const isOfCall = name.includes(".call");
+    expect({ ...example, value: [facts] }).toEqual({
       ...envelope,
-      value: [{ ...callItem, resourceData: { ...call, "@odata.etag": 'W/"5446"', state: "established" } }, stopTone],
+      value: [isOfCall ? { ...callItem, changeType: expect.any(String) as unknown } : ended],
     });
+    expect(Object.keys(facts)).toEqual(["@odata.type", "changeType", "resource", "resourceUrl"]);
+    expect(Object.keys(resourceData as object).filter((member) => /^@odata.(?!type$)/.test(member))).toEqual([]);
+  });
+
+  test("NT-01 NT-11 those of the call, and a batch of both", () => {
+    const [up] = examples["commsNotifications.captured.callEstablished"].value;
+    expect(up).toEqual({ ...callItem, resourceData: established });
+    for (const [by, subcode] of [["Caller", 5002] as const, ["Bot", 5001] as const]) {
+      expect(examples[`commsNotifications.captured.callTerminatedBy${by}`].value).toEqual([
+        {
+          ...callItem,
+          changeType: "deleted",
+          resourceData: {
+            "@odata.type": "#microsoft.graph.call",
+            state: "terminated",
+            resultInfo: {
+              "@odata.type": "#microsoft.graph.resultInfo",
+              code: 200,
+              subcode,
+              message: `The conversation has ended. DiagCode: 0#${subcode}.@`,
+            },
+            callChainId: established.callChainId,
+          },
+        },
+      ]);
+    }
+    const [stopTone] = examples["commsNotifications.captured.stopToneDetected"].value;
+    expect(examples["commsNotifications.batch"]).toEqual({ ...envelope, value: [up, stopTone] });
   });
 
   test("RR-18 RR-20 the answers, each with its status", () => {
@@ -431,15 +472,15 @@ describe("the examples describe one call, one operation and one recording", () =
       "@odata.type": "#microsoft.graph.recordOperation",
       id: operationId,
       clientContext,
-      resultInfo: null,
     };
-    const pending = { ...answer, completionReason: null, recordingLocation: null };
+    const pending = { ...answer, completionReason: null, resultInfo: null, recordingLocation: null };
     expect(examples["recordOperation.running"]).toEqual({ ...pending, status: "running" });
     expect(examples["recordOperation.notStarted"]).toEqual({ ...pending, status: "notStarted" });
     expect(examples["recordOperation.completed"]).toEqual({
       ...answer,
       status: "completed",
       completionReason: "stopToneDetected",
+      resultInfo: { code: 200, subcode: 8514, message: "Action completed as stop tone was detected." },
       recordingLocation,
       recordingAccessToken: "<access-token>",
     });
@@ -447,7 +488,13 @@ describe("the examples describe one call, one operation and one recording", () =
       ...answer,
       status: "failed",
       completionReason: "playPromptFailed",
+      resultInfo: {
+        code: 500,
+        subcode: 8511,
+        message: "Action failed, encountered failure while trying to play the prompt.",
+      },
       recordingLocation: "",
+      recordingAccessToken: "",
     });
     expect(examples["recordResponseAnswer.nullOperation"]).toBeNull();
   });
@@ -486,6 +533,7 @@ describe("the examples describe one call, one operation and one recording", () =
     const { parameters } = contract.components;
     expect([parameters.callId.example, parameters.operationId.example]).toEqual([callId, operationId]);
     expect(recordingLocation).toBe(`https://file.location/${parameters.recordingId.example}`);
+    expect(parameters.skypeChainId.example).toBe(established.callChainId);
     expect(parameters.clientRequestId.example).toBe("4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10");
     expect(contract.components.headers.clientRequestId.example).toBe(parameters.clientRequestId.example);
     expect(contract.components.headers.operationLocation.example).toBe(

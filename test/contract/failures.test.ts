@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
+import type { HttpError } from "../../src/errors.ts";
 import { callId, operationId } from "../support/ask.ts";
 import { clientOver, clientOverMock } from "../support/graph.ts";
 
@@ -115,15 +116,15 @@ describe("ER-03 each request carries a client-request-id; errors carry it and th
 
   test("answers and errors carry both", async () => {
     const { graph } = clientOverMock({ getCallOperation: "conflict" });
-    await expect(graph.recordResponse(callId, {}, { clientRequestId: "c1" })).resolves.toMatchObject({
-      clientRequestId: "c1",
-      requestId: "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01",
-    });
-    await expect(graph.getOperation(callId, operationId, { clientRequestId: "c2" })).rejects.toMatchObject({
-      clientRequestId: "c2",
-      requestId: "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01",
-      message: expect.stringContaining("request-id 7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"),
-    });
+    const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+    const answered = await graph.recordResponse(callId, {}, { clientRequestId: "c1" });
+    expect(answered).toMatchObject({ clientRequestId: "c1", requestId: expect.stringMatching(guid) as unknown });
+    const failed = (error: unknown): unknown => error;
+    const error = await graph.getOperation(callId, operationId, { clientRequestId: "c2" }).catch(failed);
+    expect(error).toMatchObject({ clientRequestId: "c2", requestId: expect.stringMatching(guid) as unknown });
+    const { message, requestId } = error as HttpError;
+    expect(message).toContain(`request-id ${requestId}`);
+    expect(requestId).not.toBe(answered.requestId);
   });
 });
 

@@ -148,3 +148,54 @@ describe("RR-17 platform.calls are the calls under way", () => {
     expect(platform.call(second?.id ?? "")).toBeUndefined();
   });
 });
+
+describe("PL-12 every error has a request-id of its own, the same in header and innerError", () => {
+  const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+  const idOf = ({ headers, body }: { headers: Readonly<Record<string, string>>; body: unknown }): string => {
+    const { error } = JSON.parse(String(body)) as { error: { innerError: Record<string, unknown> } };
+    expect(error.innerError["request-id"]).toBe(headers["request-id"]);
+    expect(headers["request-id"]).toMatch(guid);
+    return String(headers["request-id"]);
+  };
+  const authorization = "Bearer any";
+  const json = { authorization, "content-type": "application/json" };
+  const unknownCall = { method: "POST", url: callUrl(unknown, "recordResponse"), headers: json, body: "{}" };
+  const requests = [
+    unknownCall,
+    unknownCall,
+    { ...unknownCall, headers: {} },
+    { ...unknownCall, headers: { authorization } },
+    { ...unknownCall, body: '{"maxRecordDurationInSeconds":0}' },
+    { ...unknownCall, method: "PUT" },
+    { ...unknownCall, url: "https://graph.microsoft.com/beta/me" },
+    { method: "GET", url: `https://file.location/recordings/${unknown}`, headers: { authorization }, body: undefined },
+  ];
+
+  test("on the platform, decided by its seed", async () => {
+    const idsOf = async (seed: number): Promise<string[]> => {
+      const { platform } = simulate({ seed });
+      return Promise.all(requests.map(async (request) => idOf(await platform.respond(request))));
+    };
+    const [once, again, other] = [await idsOf(1), await idsOf(1), await idsOf(2)];
+    expect(again).toEqual(once);
+    expect(new Set([...once, ...other]).size).toBe(2 * requests.length);
+  });
+
+  test("in the pure mock, decided by method, address, body and client-request-id", () => {
+    const answers = { recordResponse: "notFound", downloadRecording: "recordingNotFound" } as const;
+    const ids = requests.map((request) => idOf(respond(request, answers)));
+    expect(ids[1]).toBe(ids[0]);
+    expect(ids[2]).toBe(ids[0]);
+    expect(new Set(ids).size).toBe(requests.length - 3);
+    const traced = { ...unknownCall, headers: { ...json, "client-request-id": "mine" } };
+    expect(idOf(respond(traced, answers))).not.toBe(ids[0]);
+    expect(idOf(respond(unknownCall, answers, undefined, unknown))).toBe(unknown);
+  });
+
+  test("a success has one too", async () => {
+    const { record } = simulate();
+    const ids = [await record(), await record()].map(({ headers }) => headers.get("request-id"));
+    expect(ids).toEqual([expect.stringMatching(guid), expect.stringMatching(guid)]);
+    expect(new Set(ids).size).toBe(2);
+  });
+});

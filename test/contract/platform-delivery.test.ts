@@ -1,13 +1,14 @@
 import { describe, expect, onTestFinished, test } from "vitest";
+import { operations } from "../../generated/operations.ts";
 import { listenOnLoopback } from "../../scripts/lib/serve.ts";
 import type { ParsedNotification } from "../../src/bot/notifications/parsed.ts";
 
 import type { CallEvent } from "../../src/platform/call/call-events.ts";
-import { createCallPlatform } from "../../src/platform/call/call-platform.ts";
+import { type CallPlatformOptions, createCallPlatform } from "../../src/platform/call/call-platform.ts";
 import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
 import { createTokenIssuer } from "../../src/platform/token-issuer.ts";
 import { createKeySource, createWebhookReceiver, type Refusal } from "../../src/webhook/index.ts";
-import { inShort, simulate } from "../support/platform.ts";
+import { type Delivered, inShort, simulate } from "../support/platform.ts";
 
 const notified = (events: readonly CallEvent[]) =>
   events.flatMap((event) => (event.kind === "notified" ? [[event.verdict, event.status, event.why]] : []));
@@ -22,7 +23,7 @@ describe("PL-06 delivery is a POST of application/json with a signed token", () 
       "https://bot.example.com/api/calls",
       "manual",
     ]);
-    expect(Object.fromEntries(request?.headers ?? [])).toEqual({
+    expect(Object.fromEntries(request?.headers ?? [])).toMatchObject({
       authorization: "Bearer word",
       "content-type": "application/json",
     });
@@ -116,18 +117,72 @@ describe("PL-06 delivery is a POST of application/json with a signed token", () 
   });
 });
 
-describe("PL-06 NT-06 ids: dash-less capitals in the notification's path, dashed small letters elsewhere", () => {
-  test("in path, body and Location", async () => {
+describe("PL-10 NT-06 ids are dashed and in small letters wherever they stand", () => {
+  test("a bot that keeps its state by the path's ids finds its call and its operation", async () => {
     const { record, call, delivered } = simulate({ seed: 7 });
     const { body, headers } = await record();
+    const [calls, , operations] = new URL(headers.get("location") ?? "").pathname.split("/").slice(4);
+    const state = new Map([[`${calls} ${operations}`, "my call"]]);
+    expect([calls, operations]).toEqual([call.id, body.id]);
     await call.cancel();
+    const [{ resource = "", resourceUrl = "" } = {}] = delivered;
+    for (const [path, root] of [[resource, "app"] as const, [resourceUrl, "communications"] as const]) {
+      const [, first, , callId, , operationId] = path.split("/");
+      expect([first, state.get(`${callId} ${operationId}`)]).toEqual([root, "my call"]);
+    }
     expect(call.id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
-    expect(body.id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
-    expect(headers.get("location")).toBe(
-      `https://graph.microsoft.com/beta/communications/calls/${call.id}/operations/${String(body.id)}`,
-    );
-    expect(delivered[0]?.resourceUrl).toMatch(/^\/communications\/calls\/[0-9A-F]{32}\/operations\/[0-9A-F]{32}$/);
-    expect(delivered[0]?.data).toMatchObject({ id: body.id, "@odata.id": delivered[0]?.resourceUrl });
+  });
+});
+
+describe("PL-10 the headers of the platform", () => {
+  const chain = "x-microsoft-skype-chain-id";
+  const message = "x-microsoft-skype-message-id";
+  const headerOf = (delivered: readonly Delivered[], name: string) =>
+    delivered.map(({ request }) => request.headers.get(name));
+
+  test("are those that the contract declares, beside token and media type", async () => {
+    const { call, delivered } = simulate();
+    await call.end();
+    const { authorization, "content-type": type, ...others } = Object.fromEntries(delivered[0]?.request.headers ?? []);
+    const declared = operations.receiveCommsNotifications.parameters.map(({ name }) => name.toLowerCase());
+    expect([authorization, type]).toEqual(["Bearer word", "application/json"]);
+    expect(Object.keys(others).sort()).toEqual(declared.sort());
+    expect(others["user-agent"]).toBe("Microsoft-Skype/3.0,(Calling/1.0)");
+  });
+
+  test("chain id and scenario id are the call's, the chain id being its callChainId; the message id is the notification's", async () => {
+    const { platform, delivered, record, call } = simulate();
+    await record();
+    await call.cancel();
+    await call.end();
+    await platform.startCall({ announce: true }).end();
+    const chains = headerOf(delivered, chain);
+    const scenarios = headerOf(delivered, "scenario-id");
+    expect(delivered.map(({ data }) => data.callChainId)).toEqual([undefined, ...chains.slice(1)]);
+    for (const ids of [chains, scenarios]) {
+      expect(ids).toEqual([ids[0], ids[0], ids[2], ids[2]]);
+      expect(new Set(ids).size).toBe(2);
+    }
+    expect(new Set([...chains, ...scenarios, ...headerOf(delivered, message)]).size).toBe(2 + 2 + 4);
+  });
+
+  test("a notification that is delivered twice has one message id", async () => {
+    const { call, delivered } = simulate({ faults: ["doubled"] });
+    await call.end();
+    const [first, second, ...more] = headerOf(delivered, message);
+    expect([second, more]).toEqual([first, []]);
+  });
+
+  test("PL-08 the same seed gives the same, whatever is lost; another seed gives others", async () => {
+    const headersOf = async (options: Partial<CallPlatformOptions>): Promise<unknown> => {
+      const { platform, delivered } = simulate({ ...options, callback: undefined });
+      await platform.startCall({ announce: true }).end();
+      return Object.fromEntries(delivered.at(-1)?.request.headers ?? []);
+    };
+    const once = await headersOf({ seed: 5 });
+    expect(await headersOf({ seed: 5 })).toEqual(once);
+    expect(await headersOf({ seed: 5, faults: [{ name: "lost", times: 1 }] })).toEqual(once);
+    expect(await headersOf({ seed: 6 })).not.toEqual(once);
   });
 });
 

@@ -183,6 +183,22 @@ describe("PL-09 faults of the delivery, by name", () => {
   });
 });
 
+describe("PL-09 PL-10 noResultInfo: what ended has no resultInfo", () => {
+  test("recordings and calls, as often as `times` says, which counts only what would have one", async () => {
+    const simulation = simulate({ faults: [{ name: "noResultInfo", times: 2 }] });
+    const call = simulation.platform.startCall({ announce: true });
+    await recordOnce(simulation, "one");
+    await call.end();
+    await recordOnce(simulation, "two");
+    expect(simulation.delivered.map(({ data }) => [data.state ?? data.clientContext, "resultInfo" in data])).toEqual([
+      ["established", false],
+      ["one", false],
+      ["terminated", false],
+      ["two", true],
+    ]);
+  });
+});
+
 describe("PL-09 faults by seed", () => {
   const lostOf = async (seed: number): Promise<string> => {
     const simulation = simulate({ seed, faults: [{ name: "lost", rate: 0.5 }] });
@@ -219,7 +235,7 @@ describe("PL-09 faults by seed", () => {
       const { record, call } = simulate({ faults });
       return [call.id, (await record()).body.id, (await record()).body.id];
     };
-    expect(await idsOf([{ name: "slow", rate: 0 }, "lost", "none"])).toEqual(await idsOf([]));
+    expect(await idsOf([{ name: "slow", rate: 0 }, "lost", "unspecifiedError"])).toEqual(await idsOf([]));
   });
 });
 
@@ -240,7 +256,7 @@ describe("PL-09 a fault is not spent where it cannot happen", () => {
   test.each([
     {
       fault: "explode",
-      says: 'faults[0] must be one of "throttled", "serverError", "slow", "lost", "doubled", "late", "reordered", "playPromptFailed"',
+      says: 'faults[0] must be one of "throttled", "serverError", "slow", "lost", "doubled", "late", "reordered", "noResultInfo", "playPromptFailed"',
     },
     { fault: { name: "lost", rate: 1.1 }, says: "faults[0].rate must be a number from 0 to 1; not 1.1" },
     { fault: { name: "lost", times: -1 }, says: "faults[0].times must be a number, 0 or more; not -1" },

@@ -42,23 +42,40 @@ describe("PL-05 the caller hangs up before the recording has ended", () => {
     },
   );
 
-  test("the call's notification is of the call, which is deleted and terminated", async () => {
+  test("PL-10 the call's notification is of the call, which is deleted and terminated", async () => {
     const { call, delivered } = simulate();
     await call.caller.hangUp();
-    const resource = `/communications/calls/${call.id.replaceAll("-", "").toUpperCase()}`;
-    expect(delivered.map(({ changeType, resourceUrl, data }) => ({ changeType, resourceUrl, data }))).toStrictEqual([
+    const chain = expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/) as unknown;
+    expect(delivered.map(({ text }) => JSON.parse(text) as unknown)).toStrictEqual([
       {
-        changeType: "deleted",
-        resourceUrl: resource,
-        data: {
-          "@odata.type": "#microsoft.graph.call",
-          "@odata.id": resource,
-          "@odata.etag": 'W/"5445"',
-          state: "terminated",
-          resultInfo: { code: 0, subcode: 0, message: "The call has ended." },
-        },
+        "@odata.type": "#microsoft.graph.commsNotifications",
+        value: [
+          {
+            "@odata.type": "#microsoft.graph.commsNotification",
+            changeType: "deleted",
+            resource: `/app/calls/${call.id}`,
+            resourceUrl: `/communications/calls/${call.id}`,
+            resourceData: {
+              "@odata.type": "#microsoft.graph.call",
+              state: "terminated",
+              resultInfo: {
+                "@odata.type": "#microsoft.graph.resultInfo",
+                code: 200,
+                subcode: 5002,
+                message: "The conversation has ended. DiagCode: 0#5002.@",
+              },
+              callChainId: chain,
+            },
+          },
+        ],
       },
     ]);
+  });
+
+  test("PL-10 the bot, or the platform, ends it: 200/5001", async () => {
+    const { call, delivered } = simulate();
+    await call.end();
+    expect(delivered[0]?.data.resultInfo).toMatchObject({ code: 200, subcode: 5001 });
   });
 
   test("the timeline says why, and no timer is left", async () => {

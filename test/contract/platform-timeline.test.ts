@@ -412,13 +412,6 @@ describe("OP-03 faults end a recording where they can happen", () => {
       script: [speak(9_000)],
       end: "500 unspecifiedError 0",
     },
-    {
-      why: "nothing",
-      request: { playBeep: true },
-      settings: { fault: "none" },
-      script: [speak(9_000)],
-      end: "500 none 0",
-    },
   ])("$settings.fault, $why: $end", ({ end, ...row }) => {
     expect(play(row)).toBe(end);
   });

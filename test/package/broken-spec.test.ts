@@ -115,16 +115,16 @@ const mistakes: Mistake[] = [
   },
   {
     name: "an example named after no schema",
-    file: "openapi/components/examples/notice.none.yaml",
+    file: "openapi/components/examples/notice.reference.yaml",
     spoil: async (project, file) => {
       await rename(
-        join(project.folder, "openapi/components/examples/commsNotifications.none.yaml"),
+        join(project.folder, "openapi/components/examples/commsNotifications.reference.yaml"),
         join(project.folder, file),
       );
       await project.replace(
         "openapi/components/requestBodies/commsNotifications.yaml",
-        "commsNotifications.none.yaml",
-        "notice.none.yaml",
+        "commsNotifications.reference.yaml",
+        "notice.reference.yaml",
       );
     },
     at: "summary",

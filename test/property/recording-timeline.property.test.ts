@@ -217,7 +217,6 @@ describe("PL-03 PL-04 PL-08 the platform plays live what the script gives at onc
     "playBeepFailed",
     "mediaReceiveTimeout",
     "unspecifiedError",
-    "none",
   );
 
   test("for any request, any caller and any fault", async () => {

@@ -302,7 +302,7 @@ export function playPromptAndWait({
 
 const platformKind = `import type { CommsNotifications } from "../../contract/types.ts";
 import { number } from "../../lib/options.ts";
-import { operationAddress } from "../resource-address.ts";
+import { notificationAbout } from "../spelling.ts";
 import type { MediaKind, PlayEnd, PlayEvent, PlayState, Step } from "./kind.ts";
 
 interface PromptState extends PlayState {
@@ -327,7 +327,7 @@ export const prompt: MediaKind<{ readonly promptMs?: number | undefined }, never
   name: "playPromptOperation",
   faults: [],
   checks: { promptMs: number() },
-  create: (_, { promptMs = 1_000 }) => ({
+  create: ({ spelling }, { promptMs = 1_000 }) => ({
     timeline: {
       dueMs: ({ end, endsAtMs }) => (end ? Number.POSITIVE_INFINITY : endsAtMs),
       passTime,
@@ -344,16 +344,15 @@ export const prompt: MediaKind<{ readonly promptMs?: number | undefined }, never
       view: {},
       ended({ operationId, clientContext }, { completionReason }) {
         if (completionReason === undefined) return undefined;
-        const address = operationAddress(id, operationId);
         const resourceData = {
           "@odata.type": "#microsoft.graph.playPromptOperation",
-          "@odata.id": address,
           id: operationId,
           clientContext,
           status: "completed",
           completionReason,
         };
-        return { value: [{ changeType: "deleted", resourceUrl: address, resourceData }] } as CommsNotifications;
+        const ended = { value: [{ changeType: "deleted", resourceData }] } as CommsNotifications;
+        return notificationAbout(ended, { callId: id, operationId, spelling });
       },
       over: () => undefined,
     }),

@@ -20,6 +20,7 @@ export interface Delivered {
   readonly request: Request;
   readonly text: string;
   readonly changeType: string;
+  readonly resource: string | undefined;
   readonly resourceUrl: string | undefined;
   readonly data: Readonly<Record<string, unknown>>;
 }
@@ -83,12 +84,13 @@ async function read(request: Request, clock: VirtualClock): Promise<Delivered> {
   const text = await request.text();
   const [item] = (JSON.parse(text) as CommsNotifications).value;
   if (!item) throw new Error("An empty batch was delivered");
-  const { changeType, resourceUrl } = item;
+  const { changeType, resource, resourceUrl } = item;
   return {
     atMs: clock.now() - startMs,
     request,
     text,
     changeType,
+    resource,
     resourceUrl,
     data: item.resourceData as Readonly<Record<string, unknown>>,
   };

@@ -54,7 +54,7 @@ export const scenarios: readonly Scenario[] = [
   }),
   recording("initialSilenceTimeout", ({ caller }) => caller.silent({ ms: 20_000 })),
   recording("operationCanceled", (call) => call.cancel()),
-  ...(["playPromptFailed", "playBeepFailed", "mediaReceiveTimeout", "unspecifiedError", "none"] as const).map(failing),
+  ...(["playPromptFailed", "playBeepFailed", "mediaReceiveTimeout", "unspecifiedError"] as const).map(failing),
   {
     name: "what the platform refuses; without a request that has no token, as Redocly reports those whatever the answer",
     async play({ call, appHosted, ask }) {

@@ -54,6 +54,7 @@ const rows: readonly (readonly [keywords: string, how: Keyword])[] = [
   ["url name default bearerFormat x-scope x-status x-wav-samples x-pattern-means x-error-code", { whole: [different] }],
   ["minimum maximum minLength maxLength minItems maxItems", { whole: [oneLess, oneMore] }],
   ["operationId x-method", { whole: [otherName] }],
+  ["x-result-source", { whole: [removed, replaced((value) => (value === "documented" ? "inferred" : "documented"))] }],
   ["x-starts", { whole: [removed, otherStart] }],
   ["x-repeatable", { whole: [flipped] }],
   ["type", { whole: [removed, withoutNull] }],
@@ -82,6 +83,7 @@ const keywords = new Map(rows.flatMap(([names, how]) => names.split(" ").map((na
 
 /** How a keyword is changed inside the keyword `part`; undefined when no row covers it. */
 export function keywordIn(part: string, name: string): Keyword | undefined {
+  if (part === "examples" && name.includes(".")) return { holds: "part" };
   return keywords.get(`${part}/${name}`) ?? keywords.get(name);
 }
 

@@ -1,5 +1,5 @@
 import { basename, dirname } from "node:path";
-import { type Document, isMap, isScalar, type Node, type Scalar } from "yaml";
+import { type Document, isAlias, isMap, isScalar, type Node, type Scalar, visit } from "yaml";
 import { SpecError } from "../../lib/contract.ts";
 import type { SpecFile } from "../../lint/spec-files.ts";
 import { type Change, different, keywordIn, type Rule } from "./grammar.ts";
@@ -16,7 +16,7 @@ const others: readonly string[] = ["openapi/clauses.yaml", "openapi/record-respo
 /** Every mutant of one file of the spec. */
 export function specMutants({ path: file, document, lines }: SpecFile): Mutant[] {
   if (others.includes(file)) return [];
-  return inPart(file, basename(dirname(file)), document.toJS(), []).map(({ path, change }) => ({
+  return inPart(file, basename(dirname(file)), ownValues(document), []).map(({ path, change }) => ({
     file,
     line: lines.linePos((nameAt(document, path) ?? (document.getIn(path, true) as Node)).range?.[0] ?? 0).line,
     pointer: pointerOf(path),
@@ -24,6 +24,16 @@ export function specMutants({ path: file, document, lines }: SpecFile): Mutant[]
     clauses: clausesOver(document, path),
     texts: [{ path: file, text: String(changed(document.clone(), path, change)) }],
   }));
+}
+
+/** What a file says itself; what its aliases repeat is changed at the anchor. */
+function ownValues(document: Document): unknown {
+  const own = document.clone();
+  visit(own, {
+    Pair: (_, { value }) => (isAlias(value) ? visit.REMOVE : undefined),
+    Alias: () => visit.REMOVE,
+  });
+  return own.toJS();
 }
 
 function changed(document: Document, path: YamlPath, change: Change): Document {

@@ -24,6 +24,7 @@ import { toPlainRequest, toResponse } from "../http/web.ts";
 import type { KindPlatform } from "../kinds/kind.ts";
 import { type KindOptions, kindChecks, mediaKinds } from "../kinds/registry.ts";
 import { createRandom } from "../random.ts";
+import { type Spelling, spellings } from "../spelling.ts";
 import { createPlatformTime } from "../time/platform-time.ts";
 import { createCall, type EarlyEnd, type MediaConfig, type PlatformCall, type SimulatedCall } from "./call.ts";
 import type { CallEvent } from "./call-events.ts";
@@ -42,6 +43,8 @@ export interface CallPlatformOptions extends KindOptions {
   readonly fetch?: Fetch | undefined;
   /** Default `beta`; `v1.0` notifications leave `completionReason` out. */
   readonly version?: GraphVersion | undefined;
+  /** How notifications are written: as bots captured them, or as the documentation shows them. Default `captured`. [PL-10] */
+  readonly spelling?: Spelling | undefined;
   /** Audience of the tokens. Default: the token issuer's `appId`. */
   readonly appId?: string | undefined;
   /** Decides ids, tokens and the luck of faults: the same seed and script give the same bytes. Default 1. [PL-08] */
@@ -71,6 +74,7 @@ const checks: Checks<CallPlatformOptions> = {
   ),
   fetch: func(),
   version: choice(...graphVersions),
+  spelling: choice(...spellings),
   appId: text(),
   seed: number({ finite: true }),
   faults: faultsCheck(),
@@ -125,6 +129,7 @@ export function createCallPlatform(options: CallPlatformOptions): CallPlatform {
   const {
     clock = systemClock,
     version = "beta",
+    spelling = "captured",
     seed = 1,
     earlyEnd = "unnotified",
     onEvent = () => {},
@@ -132,10 +137,12 @@ export function createCallPlatform(options: CallPlatformOptions): CallPlatform {
   const time = createPlatformTime(clock);
   const faults = createFaults(options.faults ?? [], seed);
   const ids = createRandom(seed, "ids");
+  const tracing = createRandom(seed, "tracing");
+  const requestIds = createRandom(seed, "request ids");
   const calls = new Map<string, PlatformCall>();
   const closed = new AbortController();
   const { callback, tokens, appId, fetch: reach = globalFetch } = options;
-  const deliveryOptions: DeliveryOptions = {
+  const deliveryOptions = {
     callback,
     fetch: reach,
     tokens,
@@ -147,6 +154,7 @@ export function createCallPlatform(options: CallPlatformOptions): CallPlatform {
   const kindPlatform: KindPlatform = {
     time,
     version,
+    spelling,
     random: (purpose) => createRandom(seed, purpose),
     strikes: (fault) => faults.strike(fault as FaultName) !== undefined,
   };
@@ -154,7 +162,7 @@ export function createCallPlatform(options: CallPlatformOptions): CallPlatform {
   const answers = createAnswers({ callWith: (id) => calls.get(id), newId: ids.guid, faults, kinds });
 
   async function respondInTime(request: PlainRequest, signal: AbortSignal = closed.signal): Promise<PlainResponse> {
-    const response = respond(request, answers);
+    const response = respond(request, answers, undefined, requestIds.guid());
     const slow = faults.strike("slow");
     if (slow) await clock.sleep(slow.ms, signal);
     return response;
@@ -163,14 +171,18 @@ export function createCallPlatform(options: CallPlatformOptions): CallPlatform {
   function startCall(callOptions?: StartCallOptions): SimulatedCall {
     const { mediaConfig = "serviceHosted", announce = false } = checked("startCall", callOptions, callChecks);
     const id = ids.guid();
+    const [chainId, scenarioId] = [tracing.guid(), tracing.guid()];
     const platformCall = createCall({
       id,
       mediaConfig,
+      callChainId: chainId,
+      spelling,
       time,
       earlyEnd,
       kinds: kinds.values(),
       onEvent,
-      createDelivery: (report) => createDelivery(deliveryOptions, report),
+      createDelivery: (report) =>
+        createDelivery({ ...deliveryOptions, chainId, scenarioId, newId: tracing.guid }, report),
       onEnd: () => calls.delete(id),
     });
     calls.set(id, platformCall);

@@ -2,10 +2,11 @@ import { assertCallerAct, type CallerAct, silence, soundOf } from "../audio/call
 import type { DtmfKey } from "../audio/sounds.ts";
 import type { PlatformKind } from "../kinds/kind.ts";
 import type { KindView } from "../kinds/registry.ts";
+import type { Spelling } from "../spelling.ts";
 import type { PlatformTime } from "../time/platform-time.ts";
 import type { CallEvent, CallFacts } from "./call-events.ts";
 import type { Outgoing } from "./delivery.ts";
-import { callNotification } from "./notification.ts";
+import { type CallNews, callNotification } from "./notification.ts";
 import { createOperationQueue } from "./queue.ts";
 
 export type MediaConfig = "serviceHosted" | "appHosted";
@@ -51,6 +52,9 @@ export interface SimulatedCall extends KindView {
 export interface CallSetup {
   readonly id: string;
   readonly mediaConfig: MediaConfig;
+  /** What its notifications carry as `callChainId`. */
+  readonly callChainId: string;
+  readonly spelling: Spelling;
   readonly time: PlatformTime;
   readonly earlyEnd: EarlyEnd;
   readonly kinds: Iterable<PlatformKind>;
@@ -77,7 +81,7 @@ const keptPerCall = 1_000;
 const untilTurns = 10_000;
 
 export function createCall(setup: CallSetup): PlatformCall {
-  const { id, mediaConfig, time, earlyEnd } = setup;
+  const { id, mediaConfig, callChainId, spelling, time, earlyEnd } = setup;
   const startedAtMs = time.now();
   const events: CallEvent[] = [];
   const over = new AbortController();
@@ -113,13 +117,17 @@ export function createCall(setup: CallSetup): PlatformCall {
     return true;
   }
 
-  function end(why: string): Promise<void> {
+  function tell(news: CallNews): void {
+    deliver({ operationId: undefined, body: callNotification(news, { callId: id, spelling, callChainId }) });
+  }
+
+  function end(news: CallNews, why: string): Promise<void> {
     const settled = time.pass(0);
     if (over.signal.aborted) return settled;
     queue.endAll(earlyEnd === "canceled" ? "operationCanceled" : undefined, why);
     finish();
     report({ kind: "callEnded", why });
-    deliver({ operationId: undefined, body: callNotification(id, "terminated") });
+    tell(news);
     return settled;
   }
 
@@ -127,7 +135,7 @@ export function createCall(setup: CallSetup): PlatformCall {
     assertCallerAct(act);
     acts += 1;
     const mine = acts;
-    if (act.kind === "hangUp") return end("the caller hung up");
+    if (act.kind === "hangUp") return end("callTerminatedByCaller", "the caller hung up");
     const { sound, ms } = soundOf(act);
     const passed = time.pass(ms, over.signal);
     if (ms > 0) queue.hear(sound);
@@ -163,7 +171,7 @@ export function createCall(setup: CallSetup): PlatformCall {
       queue.endAll("operationCanceled", "the bot cancelled it");
       return settled;
     },
-    end: () => end("the call was ended"),
+    end: () => end("callTerminatedByBot", "the call was ended"),
     get ended() {
       return over.signal.aborted;
     },
@@ -187,9 +195,7 @@ export function createCall(setup: CallSetup): PlatformCall {
       const found = queue.find(operationId);
       return found && { status: found.status, clientContext: found.operation.clientContext };
     },
-    announce() {
-      deliver({ operationId: undefined, body: callNotification(id, "established") });
-    },
+    announce: () => tell("callEstablished"),
     drop() {
       if (finish()) queue.endAll(undefined, "the platform was closed");
     },

@@ -23,6 +23,11 @@ export interface DeliveryOptions {
   readonly time: PlatformTime;
   /** Aborted when the platform closes: what is held back then is never sent. */
   readonly closed: AbortSignal;
+  /** `callChainId` of the call. */
+  readonly chainId: string;
+  readonly scenarioId: string;
+  /** An id for each notification. */
+  readonly newId: () => string;
 }
 
 /** A notification on its way. */
@@ -30,6 +35,11 @@ export interface Outgoing {
   /** Undefined for one of the call itself. */
   readonly operationId: string | undefined;
   readonly body: CommsNotifications;
+}
+
+interface Message extends Outgoing {
+  /** The same in each delivery of it. */
+  readonly id: string;
 }
 
 type Answer = Pick<Extract<CallFacts, { kind: "notified" }>, "verdict" | "status" | "why">;
@@ -49,19 +59,19 @@ const handlerAddress = "https://bot.example.com/api/calls";
 export function createDelivery(options: DeliveryOptions, report: Report): (outgoing: Outgoing) => void {
   const { faults, time, closed } = options;
   let unanswered: Promise<void> | undefined;
-  let heldBack: readonly Outgoing[] = [];
+  let heldBack: readonly Message[] = [];
 
-  function send(outgoing: Outgoing): void {
-    const done = time.hold(sendAfter(unanswered, outgoing));
+  function send(message: Message): void {
+    const done = time.hold(sendAfter(unanswered, message));
     unanswered = done;
     void done.then(() => {
       if (unanswered === done) unanswered = undefined;
     });
   }
 
-  async function sendAfter(before: Promise<void> | undefined, outgoing: Outgoing): Promise<void> {
+  async function sendAfter(before: Promise<void> | undefined, message: Message): Promise<void> {
     if (before) await within(before, patienceMs);
-    report({ kind: "notified", operationId: outgoing.operationId, ...(await post(outgoing, options)) });
+    report({ kind: "notified", operationId: message.operationId, ...(await post(message, options)) });
   }
 
   /** Whichever is first: the work is done, or `ms` are over. */
@@ -82,22 +92,25 @@ export function createDelivery(options: DeliveryOptions, report: Report): (outgo
   }
 
   /** Sends them after the next notification, or when `ms` are over and there was none. */
-  function holdBack(copies: readonly Outgoing[], ms: number): void {
+  function holdBack(copies: readonly Message[], ms: number): void {
     heldBack = copies;
     later(ms, () => {
       if (heldBack === copies) releaseHeldBack().forEach(send);
     });
   }
 
-  function releaseHeldBack(): readonly Outgoing[] {
+  function releaseHeldBack(): readonly Message[] {
     const released = heldBack;
     heldBack = [];
     return released;
   }
 
   return (outgoing) => {
+    const id = options.newId();
     if (strike("lost", outgoing)) return;
-    const copies = strike("doubled", outgoing) ? [outgoing, outgoing] : [outgoing];
+    const isBare = hasResult(outgoing.body) && strike("noResultInfo", outgoing);
+    const message = { ...outgoing, id, body: isBare ? withoutResult(outgoing.body) : outgoing.body };
+    const copies = strike("doubled", outgoing) ? [message, message] : [message];
     const late = strike("late", outgoing);
     if (late) return later(late.ms, () => copies.forEach(send));
     const reordered = heldBack.length > 0 ? undefined : strike("reordered", outgoing);
@@ -106,15 +119,24 @@ export function createDelivery(options: DeliveryOptions, report: Report): (outgo
   };
 }
 
-async function post({ body }: Outgoing, { callback, fetch, tokens, appId, time }: DeliveryOptions): Promise<Answer> {
+const hasResult = ({ value }: CommsNotifications): boolean =>
+  value.some(({ resourceData }) => Boolean((resourceData as { resultInfo?: unknown } | undefined)?.resultInfo));
+
+function withoutResult({ value, ...envelope }: CommsNotifications): CommsNotifications {
+  const items = value.map((item) => ({ ...item, resourceData: { ...item.resourceData, resultInfo: undefined } }));
+  return { ...envelope, value: items } as CommsNotifications;
+}
+
+async function post(message: Message, options: DeliveryOptions): Promise<Answer> {
+  const { callback, fetch, tokens, appId, time } = options;
   if (callback === undefined)
     return { verdict: "noCallback", status: undefined, why: "there is no callback to notify" };
   const send = (init: FetchInit): Promise<FetchedResponse> =>
     typeof callback === "function" ? callback(new Request(handlerAddress, init)) : fetch(String(callback), init);
   try {
     const token = await time.hold(tokens.sign(appId === undefined ? {} : { aud: appId }), "clockless");
-    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
-    const init = { method: "POST", headers, body: JSON.stringify(body), redirect: "manual" } as const;
+    const headers = { authorization: `Bearer ${token}`, ...headersOf(message, options) };
+    const init = { method: "POST", headers, body: JSON.stringify(message.body), redirect: "manual" } as const;
     const timedOut = (): Error => new Error(`no answer came within ${answerWithinMs} ms`);
     const deadline = { clock: time, timeoutMs: answerWithinMs, timedOut };
     const response = await withDeadline(deadline, (signal) => send({ ...init, signal }));
@@ -124,6 +146,14 @@ async function post({ body }: Outgoing, { callback, fetch, tokens, appId, time }
     return { verdict: "unanswered", status: undefined, why: inWords(error) };
   }
 }
+
+const headersOf = ({ id }: Message, { chainId, scenarioId }: DeliveryOptions): Record<string, string> => ({
+  "content-type": "application/json",
+  "user-agent": "Microsoft-Skype/3.0,(Calling/1.0)",
+  "x-microsoft-skype-chain-id": chainId,
+  "x-microsoft-skype-message-id": id,
+  "scenario-id": scenarioId,
+});
 
 function judged({ status, headers }: FetchedResponse): Answer {
   if (status === 204) return { verdict: "asksForGraphFormat", status, why: "asks for the Graph format" };

@@ -2,7 +2,16 @@ import { type Check, type Checks, choice, list, members, needed, number, rule } 
 import { type KindFault, mediaKinds } from "../kinds/registry.ts";
 import { createRandom } from "../random.ts";
 
-const platformFaults = ["throttled", "serverError", "slow", "lost", "doubled", "late", "reordered"] as const;
+const platformFaults = [
+  "throttled",
+  "serverError",
+  "slow",
+  "lost",
+  "doubled",
+  "late",
+  "reordered",
+  "noResultInfo",
+] as const;
 
 /** Faults of Graph's answers, of the delivery, and of one operation, these under the completionReason that they lead to. */
 export type FaultName = (typeof platformFaults)[number] | KindFault;

@@ -1,16 +1,14 @@
 import { examples } from "../../../generated/examples.ts";
 import type { CommsNotifications } from "../../contract/types.ts";
-import { callAddress } from "../resource-address.ts";
+import { notificationAbout, type Spelling } from "../spelling.ts";
 
-/** The call is up, or over. */
-export function callNotification(callId: string, state: "established" | "terminated"): CommsNotifications {
-  const { value, ...envelope } =
-    examples[state === "established" ? "commsNotifications.callEstablished" : "commsNotifications.callTerminated"];
-  const resourceUrl = callAddress(callId);
-  const items = value.map((item) => ({
-    ...item,
-    resourceUrl,
-    resourceData: { ...item.resourceData, "@odata.id": resourceUrl },
-  }));
-  return { ...envelope, value: items } as CommsNotifications;
+/** What the bot is notified of about the call itself, by the names of the examples. */
+export type CallNews = "callEstablished" | "callTerminatedByCaller" | "callTerminatedByBot";
+
+/** The contract's example, about this call. */
+export function callNotification(
+  news: CallNews,
+  { callChainId, ...call }: { readonly callId: string; readonly spelling: Spelling; readonly callChainId: string },
+): CommsNotifications {
+  return notificationAbout(examples[`commsNotifications.captured.${news}`], call, { callChainId });
 }

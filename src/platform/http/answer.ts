@@ -9,6 +9,7 @@ import {
 } from "../../../generated/operations.ts";
 import { betaMembers } from "../../../generated/vocabulary.ts";
 import { createWav } from "../audio/wav.ts";
+import { createRandom } from "../random.ts";
 import { checkRequest, type Refused } from "./check.ts";
 import type { Answers, Choice, OperationRequest, OwnAnswer, Resolver } from "./choice.ts";
 import { type ExpressionContext, evaluate, withMember } from "./expression.ts";
@@ -19,22 +20,44 @@ import { callable, findRoute, type Place, type Route, type Routing } from "./rou
  * Answers a request as the contract says: refuses what it refuses, with every fault, and else gives the chosen example,
  * its `Location` and its echoes made from the request. Pure: the same request and choice give the same answer.
  * @param places where operations stand; by default all of them, on the host of the request
+ * @param requestId Graph's id of this exchange; by default one that the request decides, so that another request has another
  */
-export function respond(request: PlainRequest, answers: Answers = {}, places?: readonly Place[]): PlainResponse {
+export function respond(
+  request: PlainRequest,
+  answers: Answers = {},
+  places?: readonly Place[],
+  requestId: string = requestIdOf(request),
+): PlainResponse {
   const routing = findRoute(request.method, request.url, places);
-  return "route" in routing ? answer(routing.route, request, answers) : noRoute(request, routing);
+  return "route" in routing ? answer(routing.route, request, answers, requestId) : noRoute(request, routing, requestId);
 }
 
-function answer(route: Route, request: PlainRequest, answers: Answers): PlainResponse {
+function answer(route: Route, request: PlainRequest, answers: Answers, requestId: string): PlainResponse {
   const { operation, path } = route;
   const checked = checkRequest(operation, request, path);
-  if ("issues" in checked) return refusal(route, request, checked);
-  const context = { path, headers: request.headers, requestBody: checked.body, responseBody: undefined };
+  if ("issues" in checked) return refusal(route, request, checked, requestId);
+  const context = contextOf(route, request, requestId, checked.body);
   const choice = choose(operation, answers, { request, path, body: checked.body });
   if (typeof choice === "object" && "status" in choice) return ownAnswer(choice);
   const { example = firstSuccess(operation), members = {} } = typeof choice === "object" ? choice : { example: choice };
   return fromExample(route, example, members, context);
 }
+
+/** Different for each address, body and `client-request-id`. */
+function requestIdOf({ method, url, headers, body = "" }: PlainRequest): string {
+  return createRandom(1, [method, url, headers["client-request-id"], body.slice(0, 1_000)].join(" ")).guid();
+}
+
+function contextOf(
+  { path }: Route,
+  { headers }: PlainRequest,
+  requestId: string,
+  requestBody?: unknown,
+): ExpressionContext {
+  return { path, headers, requestBody, responseHeaders: { [requestIdName]: requestId }, responseBody: undefined };
+}
+
+const requestIdName = "request-id";
 
 function choose(operation: OperationEntry, answers: Answers, request: OperationRequest): Choice<OperationId> {
   const given = answers[operation.operationId] as Choice<OperationId> | Resolver<OperationId> | undefined;
@@ -110,9 +133,10 @@ function withoutBetaMembers(body: unknown): unknown {
 }
 
 function headersOf(response: ResponseEntry, base: string, context: ExpressionContext): Record<string, string> {
+  const known = (name: string): string | undefined => context.responseHeaders[name.toLowerCase()];
   const entries = Object.entries(response.headers).map(([name, { link, value, example }]) => {
     if (link) return [name, linkAddress(response, link, base, context) ?? example] as const;
-    return [name, value ? (evaluate(value, context) as string | undefined) : example] as const;
+    return [name, value ? (evaluate(value, context) as string | undefined) : (known(name) ?? example)] as const;
   });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Record<string, string>;
 }
@@ -152,11 +176,15 @@ function ownAnswer({ status, headers = {}, body }: OwnAnswer<OperationId>): Plai
 }
 
 /** The contract's own example for a refusal, with every fault and its path. */
-function refusal(route: Route, request: PlainRequest, { status, issues, code }: Refused): PlainResponse {
+function refusal(
+  route: Route,
+  request: PlainRequest,
+  { status, issues, code }: Refused,
+  requestId: string,
+): PlainResponse {
   const response = route.operation.responses[status] ?? route.operation.responses.default;
   if (!response) throw new TypeError(`${route.operation.operationId} has no answer ${status} in the contract`);
-  const context = { path: route.path, headers: request.headers, requestBody: undefined, responseBody: undefined };
-  const plain = fromExample(route, namesOf(response)[0] as string, {}, context);
+  const plain = fromExample(route, namesOf(response)[0] as string, {}, contextOf(route, request, requestId));
   const { error } = JSON.parse(plain.body as string) as { error: Record<string, unknown> };
   const message = issues.map(({ path, message: text }) => `${path} ${text}`).join("; ");
   const details = issues.map((issue) => ({ code: issue.code, message: issue.message, target: issue.path }));
@@ -164,21 +192,25 @@ function refusal(route: Route, request: PlainRequest, { status, issues, code }: 
 }
 
 /** What the contract does not have is 501, as a bot takes 404 for what is gone. [PL-11] */
-function noRoute({ method, url }: PlainRequest, routing: Exclude<Routing, { readonly route: Route }>): PlainResponse {
+function noRoute(
+  { method, url }: PlainRequest,
+  routing: Exclude<Routing, { readonly route: Route }>,
+  requestId: string,
+): PlainResponse {
   const { pathname } = new URL(url);
   if ("allowed" in routing) {
     const allow = routing.allowed.join(", ");
     const error = { code: "MethodNotAllowed", message: `${pathname} takes ${allow}, not ${method}.` };
-    return failure(405, error, { allow });
+    return failure(405, requestId, error, { allow });
   }
   const known = callable.map(({ method: itsMethod, path }) => `${itsMethod} ${path}`).join(", ");
   if (routing.outside === "graph")
-    return failure(404, {
+    return failure(404, requestId, {
       code: "NotFound",
       message: `${method} ${pathname} is not an address of Graph; the contract has ${known}.`,
     });
   const advice = routing.spelling === undefined ? `it has ${known}` : `write ${routing.spelling}`;
-  return failure(501, {
+  return failure(501, requestId, {
     code: "NotImplemented",
     message: `The contract does not have ${method} ${pathname}; ${advice}.`,
   });
@@ -186,8 +218,13 @@ function noRoute({ method, url }: PlainRequest, routing: Exclude<Routing, { read
 
 function failure(
   status: number,
+  requestId: string,
   error: { readonly code: string; readonly message: string },
   headers: Readonly<Record<string, string>> = {},
 ): PlainResponse {
-  return { status, headers: { "content-type": "application/json", ...headers }, body: JSON.stringify({ error }) };
+  return {
+    status,
+    headers: { "content-type": "application/json", [requestIdName]: requestId, ...headers },
+    body: JSON.stringify({ error: { ...error, innerError: { [requestIdName]: requestId } } }),
+  };
 }

@@ -5,6 +5,8 @@ export interface ExpressionContext {
   readonly path: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly requestBody: unknown;
+  /** As far as they are known before the body is made. */
+  readonly responseHeaders: Readonly<Record<string, string>>;
   readonly responseBody: unknown;
 }
 
@@ -15,7 +17,8 @@ export interface ExpressionContext {
 export function evaluate(expression: string, context: ExpressionContext): unknown {
   const [, side, source, rest = ""] = /^\$(request|response)\.(path|header|body)(.*)$/.exec(expression) ?? [];
   if (source === "path") return context.path[rest.slice(1)];
-  if (source === "header" && side === "request") return context.headers[rest.slice(1).toLowerCase()];
+  if (source === "header")
+    return (side === "request" ? context.headers : context.responseHeaders)[rest.slice(1).toLowerCase()];
   if (source === "body")
     return atPointer(side === "request" ? context.requestBody : context.responseBody, rest.replace(/^#/, ""));
   throw new Error(`${expression} is not a runtime expression that this mock supports`);

@@ -4,6 +4,7 @@ import type { Checks } from "../../lib/options.ts";
 import type { CallerSound } from "../audio/caller.ts";
 import type { Answers } from "../http/choice.ts";
 import type { Random } from "../random.ts";
+import type { Spelling } from "../spelling.ts";
 import type { PlatformTime } from "../time/platform-time.ts";
 
 /** How an operation ended. */
@@ -61,6 +62,8 @@ export interface AskedOperation {
 export interface KindPlatform {
   readonly time: PlatformTime;
   readonly version: GraphVersion;
+  /** How notifications are written. */
+  readonly spelling: Spelling;
   /** A stream of numbers of its own. */
   readonly random: (purpose: string) => Random;
   /** Whether a fault of the kind happens now. */

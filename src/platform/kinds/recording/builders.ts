@@ -1,7 +1,7 @@
-import { examples } from "../../../../generated/examples.ts";
+import { documentedResults, examples } from "../../../../generated/examples.ts";
 import { enumMembers } from "../../../../generated/vocabulary.ts";
 import type { CommsNotifications, RecordResponseRequest, WireRecordOperation } from "../../../contract/types.ts";
-import { operationAddress } from "../../resource-address.ts";
+import { notificationAbout, type Spelling } from "../../spelling.ts";
 
 /** The reference's request; each member given takes the place of its own. */
 export function buildRecordResponseRequest(overrides: RecordResponseRequest = {}): RecordResponseRequest {
@@ -14,45 +14,48 @@ export function buildRecordOperation(overrides: Partial<WireRecordOperation> = {
 }
 
 export interface NotificationOverrides {
-  /** Which of the contract's examples to begin with. Default `stopToneDetected`. */
+  /** Which of the contract's `captured` examples to begin with. Default `stopToneDetected`. */
   readonly completionReason?: NotifiedReason | undefined;
   readonly changeType?: string | undefined;
   readonly callId?: string | undefined;
   readonly operationId?: string | undefined;
-  /** Members of the record operation. */
-  readonly operation?: Partial<WireRecordOperation> | undefined;
+  /** Members of the record operation; undefined leaves one out. */
+  readonly operation?:
+    | { readonly [Name in keyof WireRecordOperation]?: WireRecordOperation[Name] | undefined }
+    | undefined;
+  /** As bots captured notifications, or as the documentation shows them. Default `captured`. */
+  readonly spelling?: Spelling | undefined;
 }
 
 type KnownReason = (typeof enumMembers.recordCompletionReason)[number];
 
 /** A completionReason of which the contract has a notification as an example. */
 export type NotifiedReason = {
-  [Reason in KnownReason]: `commsNotifications.${Reason}` extends keyof typeof examples ? Reason : never;
+  [Reason in KnownReason]: `commsNotifications.captured.${Reason}` extends keyof typeof examples ? Reason : never;
 }[KnownReason];
 
 export const notifiedReasons: readonly NotifiedReason[] = enumMembers.recordCompletionReason.filter(
-  (reason): reason is NotifiedReason => `commsNotifications.${reason}` in examples,
+  (reason): reason is NotifiedReason => `commsNotifications.captured.${reason}` in examples,
 );
 
-/** A body as Graph posts it when a recording has ended, its ids in the path spelled as Graph spells them there. */
+/**
+ * A body as Graph posts it when a recording has ended. In the documented spelling it has a `resultInfo` only where the
+ * documentation shows one.
+ */
 export function buildNotification({
   completionReason = "stopToneDetected",
   changeType = "deleted",
   callId = "57dab8b1-894c-409a-b240-bd8beae78896",
   operationId = "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
   operation = {},
+  spelling = "captured",
 }: NotificationOverrides = {}): CommsNotifications {
-  const { value, ...envelope } = copy(examples[`commsNotifications.${completionReason}`]) as CommsNotifications;
-  const resource = operationAddress(callId, operationId);
-  return {
-    ...envelope,
-    value: value.map((item) => ({
-      ...item,
-      changeType,
-      resourceUrl: resource,
-      resourceData: { ...(item.resourceData as object), "@odata.id": resource, id: operationId, ...operation },
-    })),
-  };
+  const name = `commsNotifications.captured.${completionReason}` as const;
+  const { value, ...envelope } = examples[name];
+  const captured = { ...envelope, value: value.map((item) => ({ ...item, changeType })) };
+  const hasResult = spelling === "captured" || documentedResults.includes(name);
+  const members = { id: operationId, ...(!hasResult && { resultInfo: undefined }), ...operation };
+  return notificationAbout(captured, { callId, operationId, spelling }, members);
 }
 
 function copy<T>(example: T): T {

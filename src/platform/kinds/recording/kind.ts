@@ -116,7 +116,7 @@ function drawFault(
 
 function inCall(
   { id, report }: KindCall<RecordingEvent>,
-  { version }: KindPlatform,
+  { version, spelling }: KindPlatform,
   files: RecordingFiles,
 ): CallPart<RecordingView, RecordingState> {
   const recordings: SimulatedRecording[] = [];
@@ -136,7 +136,7 @@ function inCall(
       const segments = state?.segments ?? [];
       const kept = hasRecording(reason) ? keep({ operationId, clientContext, segments, durationMs }) : undefined;
       const place = kept && { location: kept.location, token: kept.accessToken.reveal() };
-      return recordingNotification({ callId: id, operationId, clientContext, reason, place, version });
+      return recordingNotification({ callId: id, operationId, clientContext, reason, place, version, spelling });
     },
     over() {
       for (const kept of recordings) files.discard(kept);

@@ -2,6 +2,7 @@ import { examples } from "../../../../generated/examples.ts";
 import { betaMembers } from "../../../../generated/vocabulary.ts";
 import type { CommsNotifications, WireRecordOperation } from "../../../contract/types.ts";
 import type { GraphVersion } from "../../../contract/versions.ts";
+import type { Spelling } from "../../spelling.ts";
 import { buildNotification, type NotifiedReason } from "./builders.ts";
 
 /** Where a recording is, as its notification says. */
@@ -12,7 +13,7 @@ export interface RecordingPlace {
 
 /** Whether a recording that ended so is handed out, as the contract's example has it. [OP-03] */
 export function hasRecording(reason: NotifiedReason): boolean {
-  const operation = examples[`commsNotifications.${reason}`].value[0]?.resourceData as WireRecordOperation;
+  const operation = examples[`commsNotifications.captured.${reason}`].value[0]?.resourceData as WireRecordOperation;
   return Boolean(operation.recordingLocation);
 }
 
@@ -24,24 +25,14 @@ export function recordingNotification(facts: {
   readonly reason: NotifiedReason;
   readonly place: RecordingPlace | undefined;
   readonly version: GraphVersion;
+  readonly spelling: Spelling;
 }): CommsNotifications {
-  const { callId, operationId, clientContext, reason, place, version } = facts;
+  const { callId, operationId, clientContext, reason, place, version, spelling } = facts;
+  const left = version === "v1.0" ? betaMembers.recordOperation.map((name) => [name, undefined] as const) : [];
   const operation = {
-    ...(clientContext !== undefined && { clientContext }),
+    clientContext,
     ...(place && { recordingLocation: place.location, recordingAccessToken: place.token }),
+    ...Object.fromEntries(left),
   };
-  const left: readonly string[] = [
-    ...(version === "v1.0" ? betaMembers.recordOperation : []),
-    ...(clientContext === undefined ? ["clientContext"] : []),
-  ];
-  return withoutMembers(buildNotification({ completionReason: reason, callId, operationId, operation }), left);
-}
-
-function withoutMembers({ value, ...envelope }: CommsNotifications, names: readonly string[]): CommsNotifications {
-  const without = (data: object): object =>
-    Object.fromEntries(Object.entries(data).filter(([name]) => !names.includes(name)));
-  return {
-    ...envelope,
-    value: value.map((item) => ({ ...item, resourceData: without(item.resourceData as object) })),
-  } as CommsNotifications;
+  return buildNotification({ completionReason: reason, callId, operationId, operation, spelling });
 }

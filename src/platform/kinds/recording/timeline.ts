@@ -13,7 +13,6 @@ export const recordingFaults = [
   "playBeepFailed",
   "mediaReceiveTimeout",
   "unspecifiedError",
-  "none",
 ] as const;
 export type RecordingFault = (typeof recordingFaults)[number];
 
@@ -212,7 +211,7 @@ function toBeep(state: RecordingState, atMs: number): RecordingStep {
 function toListening(state: RecordingState, atMs: number): RecordingStep {
   const { fault } = state.rules;
   const listening = enter(state, "initialSilence", { kind: "listening", atMs });
-  if (fault !== "unspecifiedError" && fault !== "none") return listening;
+  if (fault !== "unspecifiedError") return listening;
   return after(listening, (before) => stop(before, atMs, fault, "a fault that was asked for"));
 }
 
