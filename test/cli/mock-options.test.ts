@@ -92,7 +92,7 @@ describe("mock, by its options", () => {
     const acting = fetch(...act).catch(() => undefined);
     await running.until(/ {2}1\.1 {3}stopped {3}stopToneDetected: the caller pressed #; /);
     expect(running.out()).toMatch(
-      / {2}1\.1 {3}asked {5}runs at once; clientContext "greeting-1"\n +seconds 0 {3}1 {3}2/,
+      / {2}1\.1 {3}asked {5}runs at once; clientContext "question-1"\n +seconds 0 {3}1 {3}2/,
     );
     expect(running.out()).toMatch(/ {2}1\.1 {3}(?:beep|speech) +0\.\d\d s +[≈█]+\n/);
     running.child.kill("SIGINT");
@@ -169,7 +169,7 @@ function curlsIn(text: string): Curl[] {
     const headers = [...options.matchAll(/-H '([^:]+): ([^']+)'/g)].map(
       ([, name = "", value = ""]): [string, string] => [name, value],
     );
-    return [url, { method: "POST", headers, body: body.replace("3000", "800") }];
+    return [url, { method: "POST", headers, body: body.replace("3000", "2000") }];
   });
 }
 

@@ -46,7 +46,7 @@ describe("[CT-05] the notifications as AsyncAPI 3", () => {
         channel: { $ref: "#/channels/commsNotifications" },
         security: [{ $ref: "#/components/securitySchemes/callbackToken" }],
         bindings: { http: { method: "POST" } },
-        "x-clause": ["NT-01", "NT-02", "AU-01"],
+        "x-clause": ["NT-01", "NT-02", "AU-01", "AU-14"],
       },
     });
     expect(notifications.components.securitySchemes).toMatchObject({ callbackToken: { scheme: "bearer" } });

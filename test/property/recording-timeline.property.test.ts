@@ -132,7 +132,7 @@ const seconds = fc.oneof(
 const requests: fc.Arbitrary<RecordResponseRequest> = fc
   .record(
     {
-      prompts: fc.constantFrom(prompts, [], null),
+      prompts: fc.constantFrom(prompts, null),
       initialSilenceTimeoutInSeconds: seconds,
       maxSilenceTimeoutInSeconds: seconds,
       maxRecordDurationInSeconds: seconds,
