@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
 import { retryAfterMs, retryDelay } from "../../src/bot/client/retry.ts";
 import { callId, operationId } from "../support/ask.ts";
@@ -146,4 +147,19 @@ describe("ER-02 the client", () => {
     await expect(graph.recordResponse(callId)).rejects.toMatchObject({ code });
     expect(sent).toHaveLength(1);
   });
+});
+
+test("ER-04 a signal that many calls share keeps no listener of one that is over", async () => {
+  const { signal } = new AbortController();
+  const { graph, clock } = clientOver((_, attempt) =>
+    attempt % 2 === 1
+      ? new Response("", { status: 429, headers: { "retry-after": "1" } })
+      : Response.json({ id: "1", status: "running" }),
+  );
+  for (let call = 0; call < 20; call += 1) {
+    const asked = graph.recordResponse(callId, {}, { signal });
+    await clock.advance(1_000);
+    await asked;
+  }
+  expect(getEventListeners(signal, "abort")).toHaveLength(0);
 });
