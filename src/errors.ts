@@ -260,6 +260,13 @@ const sentences: Readonly<Record<AuthenticationFailure, string>> = {
   tenant: "The token's tenant is missing or not in the allow-list",
 };
 
+interface UnauthenticatedFacts extends ErrorOptions {
+  readonly found?: unknown;
+  /** By how much a limit was missed, for the message. */
+  readonly detail?: string | undefined;
+  readonly retryAfterMs?: number | undefined;
+}
+
 /** The callback did not prove who sent it. No message and no field holds the token. [AU-08, ER-05] */
 export class UnauthenticatedError extends CommsError {
   override readonly name = "UnauthenticatedError";
@@ -270,10 +277,13 @@ export class UnauthenticatedError extends CommsError {
    * taken from a token whose signature was right.
    */
   readonly found: string | undefined;
+  /** When another try may succeed, in milliseconds: of `keysUnavailable`, where it is known. */
+  readonly retryAfterMs: number | undefined;
 
-  constructor(reason: AuthenticationFailure, { found, ...options }: ErrorOptions & { found?: unknown } = {}) {
-    super(sentences[reason], options);
+  constructor(reason: AuthenticationFailure, { found, detail, retryAfterMs, ...options }: UnauthenticatedFacts = {}) {
+    super(detail === undefined ? sentences[reason] : `${sentences[reason]}: ${detail}`, options);
     this.reason = reason;
     this.found = found === undefined ? undefined : JSON.stringify(found).slice(0, 200);
+    this.retryAfterMs = retryAfterMs;
   }
 }

@@ -15,6 +15,11 @@ export interface DeadlineOptions {
 export interface Deadline {
   /** Aborts with `timedOut()` when the time is up, with the caller's own reason when the caller aborts. [ER-04] */
   readonly signal: AbortSignal;
+  /**
+   * A part of the work begins, one at a time, which may take `timeoutMs`: what is returned is called at its end. Otherwise
+   * the work is aborted with `timedOut()`.
+   */
+  part(timeoutMs: number, timedOut: () => Error): () => void;
   /** The work is over: no timer and no listener stays behind. */
   end(): void;
 }
@@ -22,16 +27,33 @@ export interface Deadline {
 export function startDeadline({ clock, timeoutMs, signal, timedOut }: DeadlineOptions): Deadline {
   const work = new AbortController();
   const timer = new AbortController();
+  let partTimer: AbortController | undefined;
   const onAbort = (): void => work.abort(abortReason(signal as AbortSignal));
+
+  function limit(ms: number, error: () => Error, over: AbortSignal): void {
+    clock.sleep(ms, over).then(
+      () => work.abort(error()),
+      (cause: unknown) => over.aborted || work.abort(cause),
+    );
+  }
 
   if (signal?.aborted) onAbort();
   signal?.addEventListener("abort", onAbort, { once: true, signal: timer.signal });
-  clock.sleep(timeoutMs, timer.signal).then(
-    () => work.abort(timedOut()),
-    (cause: unknown) => timer.signal.aborted || work.abort(cause),
-  );
+  limit(timeoutMs, timedOut, timer.signal);
 
-  return { signal: work.signal, end: () => timer.abort() };
+  return {
+    signal: work.signal,
+    part(partMs, partTimedOut) {
+      const over = new AbortController();
+      partTimer = over;
+      limit(partMs, partTimedOut, over.signal);
+      return () => over.abort();
+    },
+    end() {
+      partTimer?.abort();
+      timer.abort();
+    },
+  };
 }
 
 /** `work`, unless the signal aborts first: then its reason, even when `work` takes no notice of the signal. */

@@ -13,6 +13,8 @@ export interface BodyLimits {
   readonly broke?: ((cause: unknown, bytes: number) => unknown) | undefined;
   /** The error for a body that ended after so many bytes, when it should have been longer. Default: it never should. */
   readonly ended?: ((bytes: number) => Error | undefined) | undefined;
+  /** A chunk is waited for; what it returns is called when it came. Time in which nobody reads does not count. */
+  readonly waiting?: (() => () => void) | undefined;
   /** Runs when the body is over: read to its end, errored, or cancelled by its reader. */
   readonly onEnd?: (() => void) | undefined;
 }
@@ -22,15 +24,19 @@ export interface BodyLimits {
  * and `ended` give, or with the signal's reason; `source` is cancelled then, as when the reader cancels.
  */
 export function limitedBody(source: ReadableStream<Uint8Array>, limits: BodyLimits): ReadableStream<Uint8Array> {
-  const { what, maxBytes, signal, broke = (cause) => cause, ended, onEnd } = limits;
+  const { what, maxBytes, signal, broke = (cause) => cause, ended, waiting, onEnd } = limits;
   const reader = source.getReader();
   const over = new AbortController();
   let bytes = 0;
 
   async function nextChunk(): Promise<Uint8Array | undefined> {
-    const { done, value } = await reader.read().catch((cause: unknown) => {
-      throw broke(cause, bytes);
-    });
+    const came = waiting?.();
+    const { done, value } = await reader
+      .read()
+      .catch((cause: unknown) => {
+        throw broke(cause, bytes);
+      })
+      .finally(came);
     if (!done && !ArrayBuffer.isView(value)) throw new TypeError(`${what} is not a stream of bytes`);
     bytes += value?.byteLength ?? 0;
     if (bytes > maxBytes) throw new TooLargeError(what, maxBytes);

@@ -27,7 +27,10 @@ interface Entry<V> {
   newer: Entry<V> | undefined;
 }
 
-/** @param onForgotten called with each value that was dropped because of the limits */
+/**
+ * An entry from a later time than now is too old: the clock was set back. [AU-13]
+ * @param onForgotten called with each value that was dropped because of the limits
+ */
 export function createMemory<V>(
   clock: Clock,
   { maxEntries, maxAgeMs = Number.POSITIVE_INFINITY }: MemoryLimits,
@@ -54,8 +57,9 @@ export function createMemory<V>(
   }
 
   function forget(): void {
-    const keptSinceMs = clock.now() - maxAgeMs;
-    while (oldest && (entries.size > maxEntries || oldest.sinceMs < keptSinceMs)) {
+    const nowMs = clock.now();
+    const isTooOld = ({ sinceMs }: Entry<V>): boolean => nowMs - sinceMs > maxAgeMs || sinceMs > nowMs;
+    while (oldest && (entries.size > maxEntries || isTooOld(oldest))) {
       const { value } = oldest;
       remove(oldest);
       onForgotten(value);

@@ -1,4 +1,4 @@
-import { type CryptoKey, compactVerify } from "jose";
+import { type CryptoKey, compactVerify, decodeJwt } from "jose";
 import { UnauthenticatedError } from "../errors.ts";
 import { checked } from "../lib/options.ts";
 import { isObject } from "../lib/untrusted.ts";
@@ -10,7 +10,7 @@ import {
   withoutTrailingSlash,
 } from "./authentication-options.ts";
 import { bearerToken, signingKeyId } from "./bearer-token.ts";
-import type { KeySource } from "./keys.ts";
+import { KeyCooldownError } from "./keys.ts";
 
 /** Who sent a callback, as its token proved. */
 export interface CallbackIdentity {
@@ -41,18 +41,34 @@ export async function authenticateCallback(
 /** The same with options that were checked already. */
 export async function authenticate(request: Request, rules: AuthenticationRules): Promise<CallbackIdentity> {
   const token = bearerToken(request.headers);
-  const key = await keyWithId(signingKeyId(token), rules.keys);
+  const key = await keyOf(token, rules);
   return identityFrom(await verifiedClaims(token, key), rules);
 }
 
-async function keyWithId(kid: string, keys: KeySource): Promise<CryptoKey> {
+/**
+ * A key that was published since the keys were fetched is worth another try, if its token is right in all but the signature
+ * that cannot be checked yet. [AU-04]
+ */
+async function keyOf(token: string, rules: AuthenticationRules): Promise<CryptoKey> {
+  const kid = signingKeyId(token);
   let key: CryptoKey | undefined;
   try {
-    key = await keys.get(kid);
+    key = await rules.keys.get(kid);
   } catch (cause) {
-    refuse("keysUnavailable", { cause });
+    const isEarly = cause instanceof KeyCooldownError;
+    if (isEarly && !isPlausible(token, rules)) refuse("unknownKey");
+    refuse("keysUnavailable", { cause, retryAfterMs: isEarly ? cause.retryAfterMs : undefined });
   }
   return key ?? refuse("unknownKey");
+}
+
+function isPlausible(token: string, rules: AuthenticationRules): boolean {
+  try {
+    identityFrom(decodeJwt(token), rules);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function verifiedClaims(token: string, key: CryptoKey): Promise<Readonly<Record<string, unknown>>> {
@@ -83,10 +99,16 @@ function checkTimes(
 ): void {
   const lifetimeMs = expiresAt - notBefore;
   const nowMs = clock.now();
-  if (!(lifetimeMs > 0 && lifetimeMs <= maxLifetimeMs)) refuse("lifetime");
-  if (!(nowMs < expiresAt + toleranceMs)) refuse("expired");
-  if (!(nowMs >= notBefore - toleranceMs)) refuse("notYetValid");
+  const tolerated = `${seconds(toleranceMs)} are tolerated`;
+  if (!(lifetimeMs > 0 && lifetimeMs <= maxLifetimeMs))
+    refuse("lifetime", { detail: `${seconds(lifetimeMs)}, and the longest is ${seconds(maxLifetimeMs)}` });
+  if (!(nowMs < expiresAt + toleranceMs))
+    refuse("expired", { detail: `${seconds(nowMs - expiresAt)} ago, and ${tolerated}` });
+  if (!(nowMs >= notBefore - toleranceMs))
+    refuse("notYetValid", { detail: `for another ${seconds(notBefore - nowMs)}, and ${tolerated}` });
 }
+
+const seconds = (ms: number): string => `${Math.ceil(ms / 1_000)} s`;
 
 function milliseconds(seconds: unknown): number | undefined {
   return typeof seconds === "number" && Number.isFinite(seconds) ? seconds * 1_000 : undefined;

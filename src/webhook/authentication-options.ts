@@ -16,7 +16,7 @@ export interface AuthenticationOptions {
   readonly clock?: Clock | undefined;
   /** Longest accepted time from `nbf` to `exp`, milliseconds. Default: 24 h. [AU-05] */
   readonly maxLifetimeMs?: number | undefined;
-  /** How far the sender's clock may be off, either way, milliseconds. Default: 60 s. [AU-05] */
+  /** How far the sender's clock may be off, either way, milliseconds. Default: 300 s, as in Microsoft's SDKs. [AU-05] */
   readonly toleranceMs?: number | undefined;
 }
 
@@ -52,7 +52,7 @@ const knownIssuers = ["https://api.botframework.com", "https://graph.microsoft.c
 export function authenticationRules(options: AuthenticationOptions): AuthenticationRules {
   const { appId, keys, clock = systemClock, issuers = knownIssuers, tenants } = options;
   const maxLifetimeMs = options.maxLifetimeMs ?? 24 * 60 * 60_000;
-  const toleranceMs = options.toleranceMs ?? 60_000;
+  const toleranceMs = options.toleranceMs ?? 300_000;
   return {
     appId,
     keys,

@@ -1,4 +1,4 @@
-import { type CryptoKey, importJWK } from "jose";
+import { base64url, type CryptoKey, importJWK } from "jose";
 import { isObject } from "../lib/untrusted.ts";
 
 /** A JSON Web Key Set as it is served; whatever it holds beside RSA signing keys is passed over. */
@@ -27,7 +27,10 @@ export async function importKeys(document: unknown): Promise<KeyMap> {
   return keys;
 }
 
-type RsaEntry = { readonly n: string; readonly e: string };
+type RsaEntry = { readonly n?: unknown; readonly e?: unknown };
+
+/** A public exponent is odd, and below this one attacks on small exponents begin. */
+const minExponent = 65_537n;
 
 /** The id of an entry that claims to be an RS256 signing key. */
 function keyIdOf(entry: unknown): string | undefined {
@@ -38,7 +41,9 @@ function keyIdOf(entry: unknown): string | undefined {
 }
 
 async function publicKey({ n, e }: RsaEntry): Promise<CryptoKey | undefined> {
+  if (!isBase64url(n) || !isBase64url(e)) return undefined;
   try {
+    if (!isSafeExponent(e)) return undefined;
     const key = await importJWK({ kty: "RSA", n, e }, "RS256");
     if (key instanceof Uint8Array) return undefined;
     const { modulusLength } = key.algorithm as { modulusLength?: number };
@@ -46,4 +51,14 @@ async function publicKey({ n, e }: RsaEntry): Promise<CryptoKey | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** Decoders pass over what is not of the alphabet, so that two texts would be one key. */
+function isBase64url(value: unknown): value is string {
+  return typeof value === "string" && /^[\w-]+$/.test(value);
+}
+
+function isSafeExponent(text: string): boolean {
+  const exponent = base64url.decode(text).reduce((value, byte) => value * 256n + BigInt(byte), 0n);
+  return exponent % 2n === 1n && exponent >= minExponent;
 }

@@ -18,8 +18,23 @@ import { importKeys, type KeyMap, type KeySet } from "./key-set.ts";
 
 /** Where the keys that tokens are checked with come from. */
 export interface KeySource {
-  /** The public RS256 key with this id; undefined when there is none. Rejects when the keys could not be had. */
+  /**
+   * The public RS256 key with this id; undefined when there is none. Rejects when the keys could not be had, and with a
+   * `KeyCooldownError` when it is too early to look for an id that is not known.
+   */
   get(kid: string): Promise<CryptoKey | undefined>;
+}
+
+/** The keys were fetched a short time ago and did not hold this id: it may be of a key that was published since. [AU-04] */
+export class KeyCooldownError extends Error {
+  override readonly name = "KeyCooldownError";
+  /** Until the keys may be fetched again, in milliseconds. */
+  readonly retryAfterMs: number;
+
+  constructor(retryAfterMs: number) {
+    super(`The keys for callback tokens do not hold this one; they are not fetched again for ${retryAfterMs} ms`);
+    this.retryAfterMs = retryAfterMs;
+  }
 }
 
 /** All times in milliseconds, on `clock`. */
@@ -34,8 +49,10 @@ export interface KeySourceOptions extends PlainHttpRules {
   readonly cooldownMs?: number | undefined;
   /** How long after a failed fetch there is no other one. Default: 2 s. */
   readonly retryMs?: number | undefined;
-  /** How old keys may become before they are fetched again. Default: 2 h, as in Microsoft's sample. */
+  /** How old keys may become before they are fetched again, behind the request. Default: 2 h, as in Microsoft's sample. */
   readonly maxAgeMs?: number | undefined;
+  /** How old keys may become before they serve no more. Default: 24 h, or `maxAgeMs` where that is longer. [AU-13] */
+  readonly hardMaxAgeMs?: number | undefined;
   /** For the configuration document and the key set together. Default: 5 s. */
   readonly timeoutMs?: number | undefined;
 }
@@ -47,6 +64,7 @@ const checks: Checks<KeySourceOptions> = {
   cooldownMs: number({ finite: true }),
   retryMs: number({ finite: true }),
   maxAgeMs: number({ finite: true }),
+  hardMaxAgeMs: number({ finite: true }),
   timeoutMs: number({ finite: true }),
   allowInsecureLoopback: flag(),
   insecureHosts: insecureHostsCheck(),
@@ -56,9 +74,10 @@ const documentUrl = "https://api.aps.skype.com/v1/.well-known/OpenIdConfiguratio
 
 /**
  * The keys of an OpenID configuration document, fetched when first asked for and kept. They are fetched again for an
- * unknown key id, but not within `cooldownMs` of the last fetch, and when they are older than `maxAgeMs`. Requests
- * share one fetch, and a request whose key is known and fresh waits for none. When a fetch fails the keys at hand still
- * serve; a key id that is not among them rejects until a fetch succeeds. [AU-04, AU-08]
+ * unknown key id, but not within `cooldownMs` of the last fetch, and when they are older than `maxAgeMs`: a known key
+ * serves meanwhile, up to `hardMaxAgeMs`. Requests share one fetch. When a fetch fails the keys at hand still serve; a key id
+ * that is not among them rejects until a fetch succeeds. A clock that was set back makes keys old, and waits for nothing.
+ * [AU-04, AU-08, AU-13]
  *
  * @throws TypeError when `url` is not https, and for any other wrong option
  */
@@ -70,6 +89,7 @@ export function createKeySource(options?: KeySourceOptions): KeySource {
     cooldownMs = 30_000,
     retryMs = 2_000,
     maxAgeMs = 2 * 60 * 60_000,
+    hardMaxAgeMs = Math.max(24 * 60 * 60_000, maxAgeMs),
     timeoutMs = 5_000,
     ...plainHttpRules
   } = checked("createKeySource", options, checks);
@@ -86,8 +106,7 @@ export function createKeySource(options?: KeySourceOptions): KeySource {
   let failure: { readonly cause: unknown } | undefined;
   let flight: Promise<void> | undefined;
 
-  const isFresh = (kid: string): boolean => keys.has(kid) && clock.now() - fetchedAtMs < maxAgeMs;
-  const mayTry = (): boolean => clock.now() - triedAtMs >= (failure ? retryMs : cooldownMs);
+  const cooldownLeftMs = (): number => leftMs(clock, triedAtMs, failure ? retryMs : cooldownMs);
 
   async function refresh(): Promise<void> {
     try {
@@ -101,14 +120,33 @@ export function createKeySource(options?: KeySourceOptions): KeySource {
     flight = undefined;
   }
 
+  /** Undefined when it is too early. */
+  function refreshed(): Promise<void> | undefined {
+    if (!flight && cooldownLeftMs() === 0) flight = refresh();
+    return flight;
+  }
+
   return {
     async get(kid) {
-      if (!isFresh(kid) && (flight || mayTry())) await (flight ??= refresh());
+      const isServing = (): boolean => clock.now() - fetchedAtMs < hardMaxAgeMs;
+      const known = keys.get(kid);
+      if (known && leftMs(clock, fetchedAtMs, maxAgeMs) > 0) return known;
+      const fetching = refreshed();
+      if (known && isServing()) return known;
+      await fetching;
       const key = keys.get(kid);
-      if (!key && failure) throw new Error("The keys for callback tokens could not be fetched", failure);
-      return key;
+      if (key && isServing()) return key;
+      if (failure) throw new Error("The keys for callback tokens could not be fetched", failure);
+      if (!fetching) throw new KeyCooldownError(cooldownLeftMs());
+      return undefined;
     },
   };
+}
+
+/** What is left of a time that began at `sinceMs`; none where the clock was set back behind its beginning. [AU-13] */
+function leftMs(clock: Clock, sinceMs: number, lengthMs: number): number {
+  const elapsedMs = clock.now() - sinceMs;
+  return elapsedMs < 0 ? 0 : Math.max(0, lengthMs - elapsedMs);
 }
 
 /** Keys at hand: those of a key set that was fetched by other means, or made for a test. Nothing is fetched. */

@@ -246,6 +246,13 @@ describe("AU-04 keys that are not RSA signing keys, or malformed, are passed ove
     jwk(rsaKey(1024), { kid: "good" }),
     { kty: "oct", kid: "good", k: "AAAA" },
     { kty: "OKP", crv: "Ed25519", x: "AAAA", kid: "good" },
+    { ...bare, kid: "good", e: "AQ" },
+    { ...bare, kid: "good", e: "Aw" },
+    { ...bare, kid: "good", e: "AQAA" },
+    { ...bare, kid: "good", e: "AAEA" },
+    { ...bare, kid: "good", e: "A Q A B" },
+    { ...bare, kid: "good", n: `${bare.n}=` },
+    { ...bare, kid: "good", n: `${bare.n}\n` },
   ];
   const token = (clock: VirtualClock): string => {
     const nbf = clock.now() / 1_000;
@@ -263,8 +270,8 @@ describe("AU-04 keys that are not RSA signing keys, or malformed, are passed ove
       ({ reason }: { reason: string }) => reason,
     );
 
-  test("the good one behind 21 odd ones is found, and the first of two with one id counts", async () => {
-    expect(oddities).toHaveLength(21);
+  test("the good one behind 28 odd ones is found, and the first of two with one id counts", async () => {
+    expect(oddities).toHaveLength(28);
     const keys = createLocalKeySource({
       keys: [...oddities, { ...bare, kid: "good" }, jwk(rsaKey(), { kid: "good" })],
     });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Fetch } from "../../src/lib/fetch.ts";
-import { createWebhookReceiver } from "../../src/webhook/index.ts";
+import { authenticateCallback, createKeySource, createWebhookReceiver } from "../../src/webhook/index.ts";
 import { eventually } from "../support/eventually.ts";
 import { createWorld, down, keysUrl, tokenNaming, url } from "../support/key-world.ts";
 
@@ -85,9 +85,9 @@ describe("AU-04 an unknown kid refetches, with a cool-down", () => {
   });
 
   test.each([
-    { afterMs: 29_999, cooldownMs: undefined, outcome: "unknownKey", fetches: 2 },
+    { afterMs: 29_999, cooldownMs: undefined, outcome: "keysUnavailable", fetches: 2 },
     { afterMs: 30_000, cooldownMs: undefined, outcome: "accepted", fetches: 4 },
-    { afterMs: 999, cooldownMs: 1_000, outcome: "unknownKey", fetches: 2 },
+    { afterMs: 999, cooldownMs: 1_000, outcome: "keysUnavailable", fetches: 2 },
     { afterMs: 1_000, cooldownMs: 1_000, outcome: "accepted", fetches: 4 },
   ])(
     "a kid first seen $afterMs ms after a fetch, cool-down $cooldownMs: $outcome",
@@ -100,6 +100,22 @@ describe("AU-04 an unknown kid refetches, with a cool-down", () => {
       expect(fetched).toHaveLength(fetches);
     },
   );
+
+  test.each([
+    { claims: {}, reason: "keysUnavailable", retryAfterMs: 20_000 },
+    { claims: { iss: "https://evil.example.net" }, reason: "unknownKey", retryAfterMs: undefined },
+    { claims: { aud: "another-bot" }, reason: "unknownKey", retryAfterMs: undefined },
+    { claims: { exp: 1 }, reason: "unknownKey", retryAfterMs: undefined },
+    { claims: { nbf: undefined }, reason: "unknownKey", retryAfterMs: undefined },
+  ])("inside the cool-down, claims $claims: $reason, again in $retryAfterMs ms", async ({ claims, ...refusal }) => {
+    const { clock, deliver, tokens, keys } = createWorld();
+    await deliver(await tokens.sign());
+    await tokens.rotate();
+    await clock.advance(10_000);
+    const headers = { authorization: `Bearer ${await tokens.sign(claims)}` };
+    const request = new Request("https://bot.example.com/", { headers });
+    await expect(authenticateCallback(request, { appId: tokens.appId, keys, clock })).rejects.toMatchObject(refusal);
+  });
 
   test("a flood of 1,000 made-up kids over 100 s costs 4 fetches, and known keys go on serving", async () => {
     const { clock, deliver, tokens, fetched } = createWorld();
@@ -137,7 +153,49 @@ describe("AU-04 keys are fetched again when they are old", () => {
     await deliver(await tokens.sign());
     await clock.advance(afterMs);
     expect(await deliver(await tokens.sign())).toBe("accepted");
-    expect(fetched).toHaveLength(fetches);
+    await eventually(() => fetched.length === fetches);
+  });
+
+  test("AU-13 a known key serves at once, and the fetch goes on behind the request", async () => {
+    const world = createWorld();
+    await world.deliver(await world.tokens.sign());
+    await world.clock.advance(7_200_000);
+    world.outage = () => new Promise(() => undefined);
+    expect(await world.deliver(await world.tokens.sign())).toBe("accepted");
+    expect(world.fetched).toHaveLength(3);
+  });
+
+  test.each([
+    { hardMaxAgeMs: undefined, afterMs: 86_399_999, outcome: "accepted" },
+    { hardMaxAgeMs: undefined, afterMs: 86_400_000, outcome: "keysUnavailable" },
+    { hardMaxAgeMs: 8_000_000, afterMs: 8_000_000, outcome: "keysUnavailable" },
+  ])(
+    "AU-13 keys that cannot be fetched, $afterMs ms old, hardMaxAgeMs $hardMaxAgeMs: $outcome",
+    async ({ hardMaxAgeMs, afterMs, outcome }) => {
+      const world = createWorld({ hardMaxAgeMs });
+      await world.deliver(await world.tokens.sign());
+      world.outage = down;
+      await world.clock.advance(afterMs);
+      expect(await world.deliver(await world.tokens.sign())).toBe(outcome);
+    },
+  );
+
+  test("AU-13 a clock that was set back stops nothing: known keys serve, new ones are fetched", async () => {
+    const { tokens } = createWorld();
+    let nowMs = Date.parse("2026-01-15T10:30:00Z");
+    const clock = { now: () => nowMs, sleep: () => new Promise<void>(() => undefined) };
+    const keys = createKeySource({ url, clock, fetch: (address) => tokens.fetch(address) });
+    const outcomeOf = async (kid: string): Promise<string> =>
+      keys.get(kid).then(
+        (key) => (key ? "found" : "none"),
+        ({ name }: Error) => name,
+      );
+    expect(await outcomeOf("throwaway-1")).toBe("found");
+    nowMs -= 3_600_000;
+    expect(await outcomeOf("throwaway-1")).toBe("found");
+    await tokens.rotate();
+    nowMs -= 3_600_000;
+    expect(await outcomeOf("throwaway-2")).toBe("found");
   });
 
   test("a key that was withdrawn stops serving then", async () => {
@@ -148,8 +206,11 @@ describe("AU-04 keys are fetched again when they are old", () => {
     tokens.withdraw("throwaway-1");
     expect(await deliver(old)).toBe("accepted");
     await clock.advance(7_200_000);
-    expect(await deliver(old)).toBe("unknownKey");
+    expect(await deliver(old)).toBe("accepted");
     expect(await deliver(await tokens.sign())).toBe("accepted");
+    expect(await deliver(old)).toBe("keysUnavailable");
+    await clock.advance(30_000);
+    expect(await deliver(old)).toBe("unknownKey");
   });
 
   test("they still serve when the refresh fails, which is tried again after 2 s and not before", async () => {

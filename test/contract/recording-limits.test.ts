@@ -64,35 +64,39 @@ describe("RF-04 no more than maxBytes, 8 MiB by default", () => {
   });
 });
 
-describe("RF-04 no longer than timeoutMs, 120 s by default", () => {
+describe("RF-06 15 s to the answer, 30 s between bytes, 10 min for the whole, by default", () => {
   async function expectTimeout(
     clock: VirtualClock,
     seen: { error: unknown },
     leftMs: number,
-    timeoutMs: number,
+    expected: { timeoutMs: number; message: string },
   ): Promise<void> {
     await clock.advance(leftMs - 1);
     expect(seen.error).toBeUndefined();
     await clock.advance(1);
-    expect(seen.error).toMatchObject({
-      code: "ERR_TIMEOUT",
-      timeoutMs,
-      message: `The download of the recording took longer than ${timeoutMs} ms`,
-    });
+    expect(seen.error).toMatchObject({ code: "ERR_TIMEOUT", ...expected });
     expect(clock.pending).toBe(0);
   }
+  const noAnswer = (timeoutMs: number) => ({
+    timeoutMs,
+    message: `The answer of the recording's host took longer than ${timeoutMs} ms`,
+  });
+  const idle = (timeoutMs: number) => ({
+    timeoutMs,
+    message: `The wait for more of the recording took longer than ${timeoutMs} ms`,
+  });
+  const whole = (timeoutMs: number) => ({
+    timeoutMs,
+    message: `The download of the recording took longer than ${timeoutMs} ms`,
+  });
 
   test.each([
-    { given: undefined, timeoutMs: 120_000 },
-    { given: 5_000, timeoutMs: 5_000 },
-  ])("$given: no answer within $timeoutMs ms", async ({ given, timeoutMs }) => {
+    { given: undefined, ms: 15_000 },
+    { given: 5_000, ms: 5_000 },
+  ])("firstByteMs $given: no answer within $ms ms", async ({ given, ms }) => {
     const clock = createVirtualClock();
-    await expectTimeout(
-      clock,
-      watched(downloadAt(location, { fetch: deaf, clock, timeoutMs: given })),
-      timeoutMs,
-      timeoutMs,
-    );
+    const seen = watched(downloadAt(location, { fetch: deaf, clock, firstByteMs: given }));
+    await expectTimeout(clock, seen, ms, noAnswer(ms));
   });
 
   test("a server that never answers is disconnected", async () => {
@@ -105,16 +109,50 @@ describe("RF-04 no longer than timeoutMs, 120 s by default", () => {
     });
     const seen = watched(downloadAt(origin, { clock }));
     await asked.happened;
-    await expectTimeout(clock, seen, 120_000, 120_000);
+    await expectTimeout(clock, seen, 15_000, noAnswer(15_000));
     await letGo.happened;
   });
 
-  test("answer and body share the time: 100 s for the one leave 20 s for the other", async () => {
+  test.each([
+    { given: undefined, ms: 30_000 },
+    { given: 1_000, ms: 1_000 },
+  ])("idleMs $given: no bytes for $ms ms while they are read", async ({ given, ms }) => {
     const clock = createVirtualClock();
     const stalled = recordingOf(new ReadableStream<Uint8Array>());
-    const pending = downloadAt(location, { clock, fetch: () => clock.sleep(100_000).then(() => stalled) });
-    await clock.advance(100_000);
-    await expectTimeout(clock, watched((await pending).stream.getReader().read()), 20_000, 120_000);
+    const { stream } = await downloadOf(stalled, { clock, idleMs: given });
+    await clock.advance(ms * 2);
+    await expectTimeout(clock, watched(stream.getReader().read()), ms, idle(ms));
+  });
+
+  test("a listener at playing speed, a chunk a minute for nine minutes, hears it to the end", async () => {
+    const clock = createVirtualClock();
+    const reader = (await downloadOf(recordingOf(bodyOf(100, 10).stream), { clock })).stream.getReader();
+    for (let minute = 0; minute < 9; minute += 1) {
+      expect((await reader.read()).value).toHaveLength(100);
+      await clock.advance(60_000);
+    }
+    expect((await reader.read()).value).toHaveLength(100);
+    expect((await reader.read()).done).toBe(true);
+    expect(clock.pending).toBe(0);
+  });
+
+  test.each([
+    { given: undefined, ms: 600_000 },
+    { given: 20_000, ms: 20_000 },
+  ])("timeoutMs $given: the whole takes no longer than $ms ms, the answer included", async ({ given, ms }) => {
+    const clock = createVirtualClock();
+    const slow = recordingOf(bodyOf(10).stream);
+    const pending = downloadAt(location, {
+      clock,
+      timeoutMs: given,
+      fetch: () => clock.sleep(10_000).then(() => slow),
+    });
+    await clock.advance(10_000);
+    const reader = (await pending).stream.getReader();
+    await clock.advance(ms - 10_001);
+    expect((await reader.read()).done).toBe(false);
+    const seen = watched(reader.closed);
+    await expectTimeout(clock, seen, 1, whole(ms));
   });
 
   test("a recording that nobody reads is given up, and its body is cancelled", async () => {

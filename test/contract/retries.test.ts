@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
 import { retryAfterMs, retryDelay } from "../../src/bot/client/retry.ts";
 import { callId, operationId } from "../support/ask.ts";
@@ -55,6 +56,12 @@ describe("ER-02 Retry-After in seconds, decimals too, or as a date", () => {
     { header: " 3 ", ms: 3_000 },
     { header: "Thu, 15 Jan 2026 10:30:07 GMT", ms: 7_000 },
     { header: "Thu, 15 Jan 2026 10:29:00 GMT", ms: 0 },
+    { header: "Thursday, 15-Jan-26 10:30:07 GMT", ms: 7_000 },
+    { header: "Thu Jan 15 10:30:07 2026", ms: 7_000 },
+    { header: "wait 5", ms: undefined },
+    { header: "Jan 15", ms: undefined },
+    { header: "Thu, 15 Jan 2026 10:30:07 +0100", ms: undefined },
+    { header: "2026-01-15T10:30:07Z", ms: undefined },
     { header: null, ms: undefined },
     { header: "", ms: undefined },
     { header: "-1", ms: undefined },
@@ -140,4 +147,19 @@ describe("ER-02 the client", () => {
     await expect(graph.recordResponse(callId)).rejects.toMatchObject({ code });
     expect(sent).toHaveLength(1);
   });
+});
+
+test("ER-04 a signal that many calls share keeps no listener of one that is over", async () => {
+  const { signal } = new AbortController();
+  const { graph, clock } = clientOver((_, attempt) =>
+    attempt % 2 === 1
+      ? new Response("", { status: 429, headers: { "retry-after": "1" } })
+      : Response.json({ id: "1", status: "running" }),
+  );
+  for (let call = 0; call < 20; call += 1) {
+    const asked = graph.recordResponse(callId, {}, { signal });
+    await clock.advance(1_000);
+    await asked;
+  }
+  expect(getEventListeners(signal, "abort")).toHaveLength(0);
 });

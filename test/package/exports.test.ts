@@ -86,13 +86,14 @@ describe("the packed package", () => {
     expect(named.filter((path) => !existsSync(join(consumer.installed, path)))).toEqual([]);
   });
 
-  test("asks for two packages of exactly one version each, msw only of those who use it, and runs nothing when installed", async () => {
+  test("asks for two packages in ranges of one major version, for the Node versions that can require() it, for msw only of those who use it, and runs nothing when installed", async () => {
     const manifest = JSON.parse(await readFile(join(consumer.installed, "package.json"), "utf8")) as Record<
       string,
       Record<string, unknown>
     >;
     expect(Object.keys(manifest.dependencies ?? {}).sort()).toEqual(["jose", "openapi-fetch"]);
-    for (const version of Object.values(manifest.dependencies ?? {})) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+    for (const range of Object.values(manifest.dependencies ?? {})) expect(range).toMatch(/^\^\d+\.\d+\.\d+$/);
+    expect(manifest.engines).toEqual({ node: "^20.19.0 || >=22.12.0" });
     expect(manifest.peerDependencies).toEqual({ msw: "^2.10.0 || ^3.0.0" });
     expect(manifest.peerDependenciesMeta).toEqual({ msw: { optional: true } });
     expect(manifest.optionalDependencies).toBeUndefined();

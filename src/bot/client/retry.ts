@@ -49,11 +49,15 @@ export function retryDelay(
   return delayMs > maxDelayMs ? "stop" : delayMs;
 }
 
-/** `Retry-After` in milliseconds: seconds, decimals too, or a date; undefined when it is missing or nonsense. */
+/** Dates of HTTP, in the form that is sent and the two that are obsolete: RFC 9110, 5.6.7. */
+const httpDate =
+  /^(?:[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT|[A-Z][a-z]+day, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4})$/;
+
+/** `Retry-After` in milliseconds: seconds, decimals too, or a date of HTTP; undefined for anything else. [ER-02] */
 export function retryAfterMs(header: string | null, nowMs: number): number | undefined {
   const text = header?.trim() ?? "";
   if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);
-  if (!/[A-Za-z]{3}/.test(text)) return undefined;
-  const dateMs = Date.parse(text);
+  if (!httpDate.test(text)) return undefined;
+  const dateMs = Date.parse(text.endsWith("GMT") ? text : `${text} GMT`);
   return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
 }

@@ -14,10 +14,19 @@ import type { RecordingSource } from "./kind.ts";
 import { openLocation } from "./open-location.ts";
 import { createLocationCheck, type HostRules, hostChecks } from "./trusted-location.ts";
 
+/**
+ * Names are not resolved: a public name can lead to an address of your own network, also when it led elsewhere at first (DNS
+ * rebinding). What stops it is the certificate of https. Where that is not enough, list `allowedHosts`, or give a `fetch`
+ * that checks the address that it connects to.
+ */
 export interface DownloadOptions extends HostRules {
   /** Largest recording, in bytes. Default: 8 MiB; two minutes are about 3.84 MB. */
   readonly maxBytes?: number | undefined;
-  /** Longest download, from the call to the last byte, in milliseconds. Default: 120,000. */
+  /** Longest wait for the answer, in milliseconds. Default: 15,000. [RF-06] */
+  readonly firstByteMs?: number | undefined;
+  /** Longest wait for the next bytes, in milliseconds, while they are read. Default: 30,000. [RF-06] */
+  readonly idleMs?: number | undefined;
+  /** Longest download, from the call to the last byte, in milliseconds. Default: 600,000, enough for playing it. [RF-06] */
   readonly timeoutMs?: number | undefined;
   /** Stops the download, the stream too; what it was aborted with is what comes out. */
   readonly signal?: AbortSignal | undefined;
@@ -30,6 +39,8 @@ export interface DownloadOptions extends HostRules {
 const checks: Checks<DownloadOptions> = {
   ...hostChecks,
   maxBytes: number({ positive: true }),
+  firstByteMs: number({ positive: true }),
+  idleMs: number({ positive: true }),
   timeoutMs: number({ positive: true }),
   signal: abortSignal(),
   fetch: func(),
@@ -53,7 +64,7 @@ const documentType = /^(?:text|multipart)\/|^application\/(?:json|xml|x-www-form
 
 /**
  * Downloads a recording with the token that came with it; the token for Graph is never involved. Do so at once: the file
- * is discarded shortly after the call ends. Nothing is held whole and nothing is written to disk. [RF-01..RF-05]
+ * is discarded shortly after the call ends. Nothing is held whole and nothing is written to disk. [RF-01..RF-06]
  *
  * ```ts
  * const { stream } = await downloadRecording(outcome.recording);
@@ -70,7 +81,9 @@ export async function downloadRecording(
 ): Promise<RecordingDownload> {
   const {
     maxBytes = 8 * 1024 * 1024,
-    timeoutMs = 120_000,
+    firstByteMs = 15_000,
+    idleMs = 30_000,
+    timeoutMs = 600_000,
     signal,
     clock = systemClock,
     fetch = globalFetch,
@@ -81,6 +94,10 @@ export async function downloadRecording(
 
   const timedOut = (): Error => new TimeoutError("The download of the recording", timeoutMs);
   const deadline = startDeadline({ clock, timeoutMs, signal, timedOut });
+  const answered = deadline.part(
+    firstByteMs,
+    () => new TimeoutError("The answer of the recording's host", firstByteMs),
+  );
   try {
     const { response, host, secrets } = await openLocation(location, {
       token,
@@ -89,6 +106,7 @@ export async function downloadRecording(
       signal: deadline.signal,
     });
     if (response.status !== 200) throw await downloadError(response, { host, secrets, signal: deadline.signal });
+    answered();
     const fault = faultOf(response, { host, secrets, maxBytes });
     if (fault) {
       discardBody(response);
@@ -108,6 +126,7 @@ export async function downloadRecording(
         bytes < (contentLength ?? 0)
           ? new NetworkError(`The recording from ${host} ended after ${bytes} of ${contentLength} bytes`)
           : undefined,
+      waiting: () => deadline.part(idleMs, () => new TimeoutError("The wait for more of the recording", idleMs)),
       onEnd: deadline.end,
     };
     return {

@@ -19,8 +19,12 @@ export type LocationCheck = (location: string, base?: URL) => URL;
 /** Labels of letters, digits, hyphens and underscores, at least two, the last one no number: no IP literal, no trailing dot. */
 const dottedName = /^(?=.{4,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/;
 
-/** Last labels that are reserved for, or in use as, names inside a network: RFC 6761, 6762 and its appendix G, 8375, ICANN. */
-const privateSuffix = /\.(?:localhost|local|internal|intranet|private|corp|home|lan|home\.arpa)$/;
+/**
+ * Last labels that no public name has: reserved (RFC 6761, 6762 with its appendix G, 7686, 8375, 9476, ICANN's internal), or
+ * in use inside networks and clusters.
+ */
+const privateSuffix =
+  /\.(?:alt|consul|corp|example|home|home\.arpa|internal|intranet|invalid|lan|local|localdomain|localhost|mail|onion|private|svc|test)$/;
 
 /** Labels as above, one at least, whatever the last one is: `graph-mock`. */
 const anyName = /^(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*$/;
