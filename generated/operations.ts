@@ -1443,7 +1443,12 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
       },
       "503": {
         "status": 503,
-        "headers": {},
+        "headers": {
+          "Retry-After": {
+            "required": false,
+            "example": "2.128"
+          }
+        },
         "content": {},
         "links": {}
       }

@@ -863,9 +863,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** The keys could not be fetched, or the handler failed; a retry may succeed. */
+            /** The keys could not be fetched, or the handler failed or took too long; a retry may succeed. */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
                     [name: string]: unknown;
                 };
                 content?: never;

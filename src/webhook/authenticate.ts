@@ -91,12 +91,12 @@ function identityFrom(
   return { appId: rules.appId, tenantId, issuer: iss, expiresAt };
 }
 
+/** The longest time from `nbf` to `exp` that the documentation advises, milliseconds. */
+const advisedLifetimeMs = 2 * 60 * 60_000;
+
 /** Each condition states what is valid, so that a comparison with NaN never accepts a token. [AU-05] */
-function checkTimes(
-  notBefore: number,
-  expiresAt: number,
-  { clock, maxLifetimeMs, toleranceMs }: AuthenticationRules,
-): void {
+function checkTimes(notBefore: number, expiresAt: number, rules: AuthenticationRules): void {
+  const { clock, maxLifetimeMs, toleranceMs, warn } = rules;
   const lifetimeMs = expiresAt - notBefore;
   const nowMs = clock.now();
   const tolerated = `${seconds(toleranceMs)} are tolerated`;
@@ -106,6 +106,8 @@ function checkTimes(
     refuse("expired", { detail: `${seconds(nowMs - expiresAt)} ago, and ${tolerated}` });
   if (!(nowMs >= notBefore - toleranceMs))
     refuse("notYetValid", { detail: `for another ${seconds(notBefore - nowMs)}, and ${tolerated}` });
+  if (lifetimeMs > advisedLifetimeMs)
+    warn("longLifetime", `A token lives ${seconds(lifetimeMs)}; set maxLifetimeMs to refuse such tokens.`);
 }
 
 const seconds = (ms: number): string => `${Math.ceil(ms / 1_000)} s`;

@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from "../lib/clock.ts";
 import { type Checks, clockLike, list, methods, needed, number, rule, text } from "../lib/options.ts";
+import type { Warn } from "../lib/warnings.ts";
 import type { KeySource } from "./keys.ts";
 
 /** What a callback's token must be. */
@@ -44,12 +45,13 @@ export interface AuthenticationRules {
   readonly clock: Clock;
   readonly maxLifetimeMs: number;
   readonly toleranceMs: number;
+  readonly warn: Warn;
 }
 
 const knownIssuers = ["https://api.botframework.com", "https://graph.microsoft.com"];
 
 /** @param options that were checked */
-export function authenticationRules(options: AuthenticationOptions): AuthenticationRules {
+export function authenticationRules(options: AuthenticationOptions, warn: Warn = () => {}): AuthenticationRules {
   const { appId, keys, clock = systemClock, issuers = knownIssuers, tenants } = options;
   const maxLifetimeMs = options.maxLifetimeMs ?? 24 * 60 * 60_000;
   const toleranceMs = options.toleranceMs ?? 300_000;
@@ -61,6 +63,7 @@ export function authenticationRules(options: AuthenticationOptions): Authenticat
     tenants: tenants && new Set(tenants),
     maxLifetimeMs,
     toleranceMs,
+    warn,
   };
 }
 

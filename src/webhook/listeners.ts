@@ -2,6 +2,7 @@ import type { ParsedNotification } from "../bot/notifications/parsed.ts";
 import type { CanonicalId } from "../contract/ids.ts";
 import type { AuthenticationFailure } from "../errors.ts";
 import { type Checks, func, list, needed, optionError } from "../lib/options.ts";
+import type { Warn } from "../lib/warnings.ts";
 import type { CallbackIdentity } from "./authenticate.ts";
 
 /** What is known about a notification beside itself. */
@@ -60,7 +61,10 @@ export interface ReceiverListeners {
    * says. [AU-10]
    */
   readonly onNotification: NotificationSink | readonly NotificationSink[];
-  /** Called for each callback whose notifications were not handed over, with the reason. Default: none. */
+  /**
+   * Called for each callback whose notifications were not handed over, with the reason. Default: the first of each reason is
+   * a warning on the console. [AU-16]
+   */
   readonly onRefused?: ((refusal: Refusal) => unknown) | undefined;
   /** Called after each callback, whatever became of it. What it throws does no harm; nothing waits for it. */
   readonly onDelivery?: ((event: DeliveryEvent) => unknown) | undefined;
@@ -88,7 +92,10 @@ export interface GuardedListeners {
   failed(error: unknown): void;
 }
 
-export function guarded({ onNotification, onRefused, onError = printError }: ReceiverListeners): GuardedListeners {
+export function guarded(
+  { onNotification, onRefused, onError = printError }: ReceiverListeners,
+  warn: Warn,
+): GuardedListeners {
   const failed = (error: unknown): void =>
     void attempt(
       () => onError(error),
@@ -100,7 +107,10 @@ export function guarded({ onNotification, onRefused, onError = printError }: Rec
       const contents = await Promise.all(sinks.map((sink) => attempt(() => sink(...given), failed)));
       return contents.every(Boolean);
     },
-    refused: (refusal) => void attempt(() => onRefused?.(refusal), failed),
+    refused(refusal) {
+      if (onRefused) void attempt(() => onRefused(refusal), failed);
+      else warn(refusal.reason, unheard(refusal));
+    },
     failed,
   };
 }
@@ -114,6 +124,11 @@ async function attempt(call: () => unknown, failed: (error: unknown) => void): P
     failed(error);
     return false;
   }
+}
+
+function unheard({ reason, status, error }: Refusal): string {
+  const why = error ? `${reason}: ${error.message}` : reason;
+  return `A callback was answered ${status} and not handed over (${why}). More of this reason are not printed; onRefused gets each.`;
 }
 
 function printError(error: unknown): void {

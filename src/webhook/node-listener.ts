@@ -10,6 +10,7 @@ export interface NodeRequest extends PausableRequest, BodyHolder {
   readonly rawHeaders: readonly string[];
   readonly readableEnded?: boolean;
   readonly readableDidRead?: boolean;
+  destroy?(): unknown;
 }
 
 /** A request that holds node:http's, as Fastify's does. */
@@ -56,8 +57,8 @@ export function toNodeListener(
     res.on("error", ignore);
     toRequest(req, request)
       .then((callback) => receiver.receive(callback))
-      .then((response) => send(response, res))
-      .catch(() => send(new Response(null, { status: 500 }), res))
+      .then((response) => send(response, req, res))
+      .catch(() => send(new Response(null, { status: 500 }), req, res))
       .catch(ignore);
   };
 }
@@ -95,10 +96,22 @@ function headersOf(rawHeaders: readonly string[]): Headers {
   return headers;
 }
 
-async function send(response: Response, res: NodeResponse): Promise<void> {
+/** How long the rest of a body that was answered already may take before its connection is closed, milliseconds. */
+const lingerMs = 1_000;
+
+async function send(response: Response, req: NodeRequest, res: NodeResponse): Promise<void> {
   const body = await response.text();
   if (res.headersSent) return;
   res.statusCode = response.status;
   for (const [name, value] of response.headers) res.setHeader(name, value);
   res.end(body);
+  if (req.readableEnded === false) closeUnlessEnded(req);
+}
+
+/** The rest is thrown away, so that the answer gets through; a client that never sends it loses its connection. [AU-15] */
+function closeUnlessEnded(req: NodeRequest): void {
+  const timer = setTimeout(() => req.destroy?.(), lingerMs);
+  req.on("end", () => clearTimeout(timer));
+  req.on("close", () => clearTimeout(timer));
+  req.resume();
 }

@@ -1,9 +1,11 @@
 import type { ParsedNotification } from "../bot/notifications/parsed.ts";
-import { UnauthenticatedError } from "../errors.ts";
+import { TimeoutError, UnauthenticatedError } from "../errors.ts";
 import { type Clock, systemClock } from "../lib/clock.ts";
+import { withDeadline } from "../lib/deadline.ts";
 import type { Fetch } from "../lib/fetch.ts";
 import { callHook } from "../lib/hooks.ts";
 import { type Checks, checked, choice, func, number, rule } from "../lib/options.ts";
+import { createWarnings } from "../lib/warnings.ts";
 import { authenticate, type CallbackIdentity } from "./authenticate.ts";
 import { type AuthenticationOptions, authenticationChecks, authenticationRules } from "./authentication-options.ts";
 import { BodyAlreadyReadError, type BodyRefused, readNotifications } from "./body.ts";
@@ -24,6 +26,8 @@ export interface WebhookReceiverOptions extends Omit<AuthenticationOptions, "key
   readonly rejectWith?: 401 | 403 | undefined;
   /** `atOnce` answers 202 before the listeners have finished; `whenHandled` waits, and answers 503 when one failed. [AU-10] */
   readonly acknowledge?: "atOnce" | "whenHandled" | undefined;
+  /** How long `whenHandled` waits before it answers 503, milliseconds. Default: 15,000. [AU-15] */
+  readonly handlerTimeoutMs?: number | undefined;
 }
 
 const checks: Checks<WebhookReceiverOptions> = {
@@ -38,6 +42,7 @@ const checks: Checks<WebhookReceiverOptions> = {
   bodyTimeoutMs: number({ finite: true }),
   rejectWith: choice(401, 403),
   acknowledge: choice("atOnce", "whenHandled"),
+  handlerTimeoutMs: number({ finite: true }),
 };
 
 export interface WebhookReceiver {
@@ -63,16 +68,21 @@ type Verdict =
  * export default { fetch: receiver.receive };                      // or: createServer(toNodeListener(receiver))
  * ```
  *
+ * The token shows who called, and nothing of the body is signed: whoever sees the header can call until the token expires.
+ * Keep it out of logs, tunnels and traces. [AU-12]
+ *
  * @throws TypeError for a wrong option
  */
 export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookReceiver {
   const { clock = systemClock, fetch } = checked("createWebhookReceiver", options, checks);
-  const rules = authenticationRules({ ...options, clock, keys: keySource(options.keys, clock, fetch) });
+  const warn = createWarnings("graph-record-response/webhook");
+  const rules = authenticationRules({ ...options, clock, keys: keySource(options.keys, clock, fetch) }, warn);
   const maxBodyBytes = options.maxBodyBytes ?? 1024 * 1024;
   const bodyTimeoutMs = options.bodyTimeoutMs ?? 10_000;
   const rejectWith = options.rejectWith ?? 401;
   const acknowledge = options.acknowledge ?? "atOnce";
-  const listeners = guarded(options);
+  const handlerTimeoutMs = options.handlerTimeoutMs ?? 15_000;
+  const listeners = guarded(options, warn);
 
   async function judge(request: Request): Promise<Verdict> {
     const identity = await authenticate(request, rules).catch(unauthenticated);
@@ -90,6 +100,15 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
     return Promise.all(handled).then((contents) => contents.every(Boolean));
   }
 
+  /** False when the listeners take too long; what becomes of them then is still reported. */
+  async function inTime(handled: Promise<boolean>): Promise<boolean> {
+    const timedOut = (): Error => new TimeoutError("The listeners", handlerTimeoutMs);
+    return withDeadline({ clock, timeoutMs: handlerTimeoutMs, timedOut }, () => handled).catch((error: unknown) => {
+      listeners.failed(error);
+      return false;
+    });
+  }
+
   function keepAlive(work: Promise<unknown>, hosts: readonly unknown[]): void {
     try {
       hosts.find(hasWaitUntil)?.waitUntil(work);
@@ -102,12 +121,14 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
     const verdict = await judge(request);
     if ("refused" in verdict) {
       listeners.refused({ reason: verdict.refused, status: verdict.status, error: verdict.error });
-      return { response: emptyAnswer(verdict.status), reason: verdict.refused, notifications: [] };
+      const { error } = verdict;
+      const retryAfterMs = error instanceof UnauthenticatedError ? error.retryAfterMs : undefined;
+      return { response: emptyAnswer(verdict.status, retryAfterMs), reason: verdict.refused, notifications: [] };
     }
     const { notifications, identity } = verdict;
     const handled = handOver(notifications, identity);
     if (acknowledge === "atOnce") keepAlive(handled, hosts);
-    const status = acknowledge === "atOnce" || (await handled) ? 202 : 503;
+    const status = acknowledge === "atOnce" || (await inTime(handled)) ? 202 : 503;
     return { response: emptyAnswer(status), reason: undefined, notifications };
   }
 
@@ -132,6 +153,7 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
     async receive(request, ...hosts) {
       const atMs = nowMs();
       const { response, reason, notifications } = await answer(request, hosts).catch(failure);
+      cancelUnread(request);
       const callIds = [...new Set(notifications.flatMap(({ callId }) => callId ?? []))];
       callHook(options.onDelivery, {
         atMs,
@@ -171,8 +193,14 @@ function unauthenticated(error: unknown): UnauthenticatedError {
   throw error;
 }
 
-function emptyAnswer(status: number): Response {
+/** What was answered without its body: nothing is to wait for the rest. [AU-15] */
+function cancelUnread(request: Request): void {
+  if (!request.bodyUsed && request.body?.locked === false) request.body.cancel().catch(() => undefined);
+}
+
+function emptyAnswer(status: number, retryAfterMs?: number): Response {
   const headers = new Headers();
+  if (retryAfterMs !== undefined) headers.set("retry-after", String(Math.ceil(retryAfterMs / 1_000)));
   if (status === 401) headers.set("www-authenticate", "Bearer");
   if (status === 405) headers.set("allow", "POST");
   return new Response(null, { status, headers });

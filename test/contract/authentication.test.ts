@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { inspect } from "node:util";
 import { describe, expect, test, vi } from "vitest";
 import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
@@ -12,6 +13,7 @@ import {
 } from "../../src/webhook/index.ts";
 import { rs256, signedWith } from "../support/forge.ts";
 import { appId, hostileCallbacks, servedKeys, stranger, tenantId, trusted } from "../support/hostile-callbacks.ts";
+import { bodyOf } from "../support/recordings.ts";
 
 const clock = createVirtualClock();
 const nowS = 1_768_473_000; // 2026-01-15T10:30:00Z, where the virtual clock stands
@@ -22,10 +24,11 @@ const claims = { aud: appId, iss: "https://api.botframework.com", nbf: nowS - 10
 const token = (changes: object = {}, head: object = {}): string =>
   rs256(trusted, { header: { ...header, ...head }, payload: { ...claims, ...changes } });
 
-function callback(authorization: string | undefined): Request {
+function callback(authorization: string | undefined, body: BodyInit = '{"value":[]}'): Request {
   const headers = new Headers({ "content-type": "application/json" });
   if (authorization !== undefined) headers.set("authorization", authorization);
-  return new Request("https://bot.example.com/callback", { method: "POST", headers, body: '{"value":[]}' });
+  const init = { method: "POST", headers, body, duplex: "half" };
+  return new Request("https://bot.example.com/callback", init as RequestInit);
 }
 
 const authenticate = (
@@ -292,13 +295,13 @@ describe("AU-01 AU-08 ER-05 no hostile callback is accepted, none throws, and no
       onError,
       onRefused: (refusal) => refusals.push(refusal),
     });
-    const request = callback(authorization);
+    const body = bodyOf(10);
 
-    const response = await receiver.receive(request);
+    const response = await receiver.receive(callback(authorization, body.stream));
 
     expect(response.status).toBe(401);
     expect(refusals.map((refusal) => refusal.reason)).toStrictEqual([reason]);
-    expect(request.bodyUsed).toBe(false);
+    expect([body.pulled, body.cancelledWith.length]).toEqual([0, 1]);
     expect(onNotification).not.toHaveBeenCalled();
     expect(onError).not.toHaveBeenCalled();
     const inspected = inspect(refusals, { depth: 20, showHidden: true, maxStringLength: null });
@@ -307,3 +310,12 @@ describe("AU-01 AU-08 ER-05 no hostile callback is accepted, none throws, and no
     expect(refusals[0]?.error).toBeInstanceOf(UnauthenticatedError);
   });
 });
+
+test.each(["README.md", "SECURITY.md", "openapi/openapi.yaml", "src/webhook/receive.ts"])(
+  "AU-12 %s says that the body is not signed, and that who sees the token can call",
+  async (file) => {
+    const text = (await readFile(new URL(`../../${file}`, import.meta.url), "utf8")).replace(/[\s*]+/g, " ");
+    expect(text).toMatch(/body is (?:not )?signed/);
+    expect(text).toMatch(/whoever sees the header can call until/);
+  },
+);

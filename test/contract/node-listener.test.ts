@@ -100,6 +100,15 @@ describe("AU-09 a slow or broken body does no harm", () => {
     socket.destroy();
   });
 
+  test("AU-15 one that is refused before its body came is answered at once; the connection is closed when it never comes", async () => {
+    const { listener } = listening();
+    const socket = await rawConnection(await serve(listener));
+    socket.write(head(["Authorization: Bearer x", "Content-Length: 100"]));
+    await eventually(() => socket.received().startsWith("HTTP/1.1 401"));
+    expect(socket.closed).toBe(false);
+    await eventually(() => socket.closed);
+  });
+
   test("a client that hangs up in the middle of its body", async () => {
     const { listener, refusals, errors, handed } = listening();
     const socket = await rawConnection(await serve(listener));

@@ -1,7 +1,9 @@
 import { inspect } from "node:util";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { WebhookReceiverOptions } from "../../src/webhook/index.ts";
-import { callback, clock, contextOf, setUp, token } from "../support/receiver.ts";
+import { createTokenIssuer } from "../../src/platform/token-issuer.ts";
+import { createKeySource, type WebhookReceiverOptions } from "../../src/webhook/index.ts";
+import { type Asked, callback, clock, contextOf, setUp, token, tokens } from "../support/receiver.ts";
+import { bodyOf } from "../support/recordings.ts";
 
 afterEach(() => {
   expect(clock.pending).toBe(0);
@@ -307,7 +309,80 @@ describe("AU-10 onNotification takes a list, each of which gets every notificati
     void receiver.receive(callback()).then(answered);
     for (let turn = 0; turn < 50; turn += 1) await clock.advance(0);
     expect(answered).not.toHaveBeenCalled();
+    await clock.advance(15_000);
   });
+});
+
+describe("AU-15 a handler that takes too long", () => {
+  const never = () => new Promise<never>(() => undefined);
+
+  test.each([
+    { handlerTimeoutMs: undefined, afterMs: 15_000 },
+    { handlerTimeoutMs: 3_000, afterMs: 3_000 },
+  ])("whenHandled, handlerTimeoutMs $handlerTimeoutMs: 503 after $afterMs ms, reported to onError", async (row) => {
+    const { handlerTimeoutMs, afterMs } = row;
+    const { receiver, errors } = setUp({ onNotification: never, acknowledge: "whenHandled", handlerTimeoutMs });
+    const answered = receiver.receive(callback());
+    for (let turn = 0; turn < 50; turn += 1) await clock.advance(0);
+    await clock.advance(afterMs - 1);
+    expect(errors).toStrictEqual([]);
+    await clock.advance(1);
+    expect((await answered).status).toBe(503);
+    expect(errors).toMatchObject([{ code: "ERR_TIMEOUT", message: `The listeners took longer than ${afterMs} ms` }]);
+  });
+});
+
+describe("AU-15 an answer without the body cancels it", () => {
+  test.each([
+    { name: "a wrong token", asked: { authorization: "x" }, status: 401 },
+    { name: "another method", asked: { method: "PUT" }, status: 405 },
+  ])("$name: $status", async ({ asked, status }) => {
+    const { receiver } = setUp();
+    const body = bodyOf(10);
+    expect((await receiver.receive(callback({ ...asked, body: body.stream }))).status).toBe(status);
+    expect([body.pulled, body.cancelledWith.length]).toEqual([0, 1]);
+  });
+});
+
+describe("AU-16 a receiver that nobody listens to warns on the console", () => {
+  const warned = async (options: Partial<WebhookReceiverOptions>, ...asked: Asked[]): Promise<string[]> => {
+    const print = vi.spyOn(console, "warn").mockReturnValue(undefined);
+    const { receiver } = setUp(options);
+    for (const each of asked) await receiver.receive(callback(each));
+    return print.mock.calls.map(([text]) => String(text));
+  };
+
+  test("once for each reason, without the token", async () => {
+    const authorization = `Bearer ${await tokens.sign({ aud: "another" })}`;
+    expect(await warned({ onRefused: undefined }, { authorization }, { authorization }, { body: "no JSON" })).toEqual([
+      "graph-record-response/webhook: A callback was answered 401 and not handed over (audience: The token is for another audience than the bot's app id). More of this reason are not printed; onRefused gets each.",
+      "graph-record-response/webhook: A callback was answered 400 and not handed over (json). More of this reason are not printed; onRefused gets each.",
+    ]);
+  });
+
+  test("not where onRefused is set", async () => {
+    expect(await warned({ onRefused: () => undefined }, { authorization: "x" })).toEqual([]);
+  });
+
+  test("AU-05 of a token that lives longer than 2 h, once", async () => {
+    const nbf = clock.now() / 1_000;
+    const lasting = (seconds: number) => tokens.sign({ nbf, exp: nbf + seconds });
+    const long = { authorization: `Bearer ${await lasting(7_201)}` };
+    expect(await warned({}, { authorization: `Bearer ${await lasting(7_200)}` }, long, long)).toEqual([
+      "graph-record-response/webhook: A token lives 7201 s; set maxLifetimeMs to refuse such tokens.",
+    ]);
+  });
+});
+
+test("AU-04 a rotation inside the cool-down is 503, and says when to try again", async () => {
+  const issuer = createTokenIssuer({ clock });
+  const keys = createKeySource({ clock, fetch: (url) => issuer.fetch(url), url: issuer.configurationUrl });
+  const { receiver } = setUp({ keys, appId: issuer.appId });
+  await receiver.receive(callback({ authorization: `Bearer ${await issuer.sign()}` }));
+  await issuer.rotate();
+  await clock.advance(9_500);
+  const response = await receiver.receive(callback({ authorization: `Bearer ${await issuer.sign()}` }));
+  expect([response.status, response.headers.get("retry-after")]).toEqual([503, "21"]);
 });
 
 describe("AU-09 AU-10 wrong options are a TypeError at creation", () => {
