@@ -9,6 +9,25 @@ export function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
+/** Chunks that come one by one, copied into one buffer: a thousand small ones cost no more than one large one. */
+export function growingBytes(): { add(chunk: Uint8Array): void; all(): Uint8Array<ArrayBuffer> } {
+  let buffer = new Uint8Array(0);
+  let length = 0;
+  return {
+    add(chunk) {
+      const needed = length + chunk.byteLength;
+      if (needed > buffer.byteLength) {
+        const larger = new Uint8Array(Math.max(needed, 2 * buffer.byteLength));
+        larger.set(buffer.subarray(0, length));
+        buffer = larger;
+      }
+      buffer.set(chunk, length);
+      length = needed;
+    },
+    all: () => buffer.subarray(0, length),
+  };
+}
+
 /** A stream of chunks, each taken when it is read. A reader that cancels lets go of the rest. */
 export function streamOf<Chunk extends Uint8Array>(chunks: Iterable<Chunk>): ReadableStream<Chunk> {
   const iterator = chunks[Symbol.iterator]();

@@ -1,5 +1,5 @@
 import { TooLargeError } from "../errors.ts";
-import { joined } from "./bytes.ts";
+import { growingBytes } from "./bytes.ts";
 import { bodyStream, type FetchedResponse } from "./fetch.ts";
 
 /** What the reading of a body is held to. */
@@ -80,10 +80,10 @@ export function limitedBody(source: ReadableStream<Uint8Array>, limits: BodyLimi
 
 /** All bytes of a body; rejects with what `limitedBody` errors with. */
 export async function readLimited(source: ReadableStream<Uint8Array> | null, limits: BodyLimits): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
+  const bytes = growingBytes();
   const reader = source && limitedBody(source, limits).getReader();
-  for (let next = await reader?.read(); next?.value; next = await reader?.read()) chunks.push(next.value);
-  return joined(chunks);
+  for (let next = await reader?.read(); next?.value; next = await reader?.read()) bytes.add(next.value);
+  return bytes.all();
 }
 
 /** The text of an answer; rejects as `readLimited`. Where a fetch gives no stream, or one that was read, `text()` has read the whole. */

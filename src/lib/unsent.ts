@@ -26,9 +26,12 @@ export function saysNothingWasSent(cause: unknown, depth: number = 4): boolean {
   );
 }
 
+/** A host has a few addresses; what has more errors is taken for something else. */
+const mostAttempts = 100;
+
 /** The errors of an AggregateError. */
 function attemptsIn(cause: unknown): readonly unknown[] {
   const errors = member(cause, "errors");
-  const attempts = isList(errors) ? elementsOf(errors) : [];
-  return attempts === unreadable ? [] : attempts;
+  const attempts = isList(errors) ? elementsOf(errors, mostAttempts) : unreadable;
+  return attempts === unreadable || attempts.left > 0 ? [] : attempts.read;
 }

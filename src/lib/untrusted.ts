@@ -24,10 +24,20 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === "object" && value !== null && !isList(value);
 }
 
-/** The elements of a list, in order; one that threw is `unreadable` by itself, and so is a list that cannot be read at all. */
-export function elementsOf(list: readonly unknown[]): readonly unknown[] | typeof unreadable {
-  const keys = reading(() => Object.keys(list) as unknown as readonly number[]);
-  return keys === unreadable ? unreadable : keys.map((key) => reading(() => list[key]));
+/** The first elements of a list. */
+export interface Elements {
+  /** In order; one that threw is `unreadable` by itself. */
+  readonly read: readonly unknown[];
+  /** How many were not read. */
+  readonly left: number;
+}
+
+/** At most so many elements of a list; `unreadable` when it cannot be read at all. */
+export function elementsOf(list: readonly unknown[], most: number): Elements | typeof unreadable {
+  const length = reading(() => list.length);
+  if (length === unreadable || !(length >= 0)) return unreadable;
+  const read = Array.from({ length: Math.min(length, most) }, (_, index) => reading(() => list[index]));
+  return { read, left: length - read.length };
 }
 
 export type Member = readonly [name: string, value: unknown];

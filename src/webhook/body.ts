@@ -15,6 +15,14 @@ export interface BodyRefused {
   readonly error?: Error;
 }
 
+export interface BodyRules {
+  readonly maxBytes: number;
+  /** Undefined leaves it to the parser. */
+  readonly maxItems: number | undefined;
+  readonly timeoutMs: number;
+  readonly clock: Clock;
+}
+
 /** A mistake in how the receiver is mounted, not in the callback. */
 export class BodyAlreadyReadError extends Error {
   override readonly name = "BodyAlreadyReadError";
@@ -44,18 +52,18 @@ const statuses: ReadonlyMap<string, number> = new Map([
  */
 export async function readNotifications(
   request: Request,
-  { maxBytes, timeoutMs, clock }: { maxBytes: number; timeoutMs: number; clock: Clock },
+  { maxBytes, maxItems, timeoutMs, clock }: BodyRules,
 ): Promise<{ readonly notifications: readonly ParsedNotification[] } | BodyRefused> {
   const contentType = request.headers.get("content-type") ?? "";
   if (request.bodyUsed || request.body?.locked) {
     const left = bodyLeft(request);
     if (left === undefined) throw new BodyAlreadyReadError();
-    return notificationsIn(left, contentType);
+    return notificationsIn(left, { contentType, maxItems });
   }
   const isJson = /^application\/json\s*(?:;|$)/i.test(contentType);
   try {
     const bytes = await readBody(request, isJson ? maxBytes : 0, timeoutMs, clock);
-    return notificationsIn(bytes, contentType);
+    return notificationsIn(bytes, { contentType, maxItems });
   } catch (cause) {
     const error = cause instanceof Error ? cause : new Error("The body could not be read", { cause });
     if (error instanceof TimeoutError) return { refused: "bodyTooSlow", status: 408, error };
@@ -74,9 +82,9 @@ function readBody(request: Request, maxBytes: number, timeoutMs: number, clock: 
 
 function notificationsIn(
   body: unknown,
-  contentType: string,
+  options: { contentType: string; maxItems: number | undefined },
 ): { notifications: readonly ParsedNotification[] } | BodyRefused {
-  const notifications = parseNotifications(body, { contentType });
+  const notifications = parseNotifications(body, options);
   const [only] = notifications.length === 1 ? notifications : [];
   const code = only?.kind === "invalid" ? only.issues[0]?.code : undefined;
   const status = code === undefined ? undefined : statuses.get(code);

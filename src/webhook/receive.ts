@@ -4,7 +4,7 @@ import { type Clock, systemClock } from "../lib/clock.ts";
 import { withDeadline } from "../lib/deadline.ts";
 import type { Fetch } from "../lib/fetch.ts";
 import { callHook } from "../lib/hooks.ts";
-import { type Checks, checked, choice, func, number, rule } from "../lib/options.ts";
+import { type Checks, checked, choice, func, number, rule, wholeNumber } from "../lib/options.ts";
 import { createWarnings } from "../lib/warnings.ts";
 import { authenticate, type CallbackIdentity } from "./authenticate.ts";
 import { type AuthenticationOptions, authenticationChecks, authenticationRules } from "./authentication-options.ts";
@@ -20,6 +20,8 @@ export interface WebhookReceiverOptions extends Omit<AuthenticationOptions, "key
   readonly fetch?: Fetch | undefined;
   /** Largest accepted body, bytes. Default: 1 MiB. [AU-09] */
   readonly maxBodyBytes?: number | undefined;
+  /** Most notifications of a batch that are read; the rest is one `invalid`. Default: 1,000. [NT-15] */
+  readonly maxItems?: number | undefined;
   /** How long a body may take, milliseconds. Default: 10,000. [AU-09] */
   readonly bodyTimeoutMs?: number | undefined;
   /** Status for a token that was refused. Default: 401; Microsoft's samples answer 403. [AU-08] */
@@ -39,6 +41,7 @@ const checks: Checks<WebhookReceiverOptions> = {
   ),
   fetch: func(),
   maxBodyBytes: number({ finite: true }),
+  maxItems: wholeNumber(1),
   bodyTimeoutMs: number({ finite: true }),
   rejectWith: choice(401, 403),
   acknowledge: choice("atOnce", "whenHandled"),
@@ -91,7 +94,12 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
       return { refused: identity.reason, status, error: identity };
     }
     if (request.method !== "POST") return { refused: "method", status: 405 };
-    const body = await readNotifications(request, { maxBytes: maxBodyBytes, timeoutMs: bodyTimeoutMs, clock });
+    const body = await readNotifications(request, {
+      maxBytes: maxBodyBytes,
+      maxItems: options.maxItems,
+      timeoutMs: bodyTimeoutMs,
+      clock,
+    });
     return "refused" in body ? body : { ...body, identity };
   }
 

@@ -55,7 +55,7 @@ describe("AU-11 over node:http a callback is answered as over fetch", () => {
   });
 
   test("NT-01 a large batch, in many chunks, arrives whole", async () => {
-    const { listener, handed } = listening();
+    const { listener, handed } = listening({ maxItems: 2_000 });
     const one = (JSON.parse(batch) as { value: unknown[] }).value[0];
     const body = JSON.stringify({ value: Array.from({ length: 2_000 }, () => one) });
     expect(Buffer.byteLength(body)).toBeGreaterThan(400_000);

@@ -154,3 +154,67 @@ describe("NT-04 resourceData is an object, a list of objects, or absent", () => 
     expect(parseItems(sent).map(({ raw }) => raw.reveal())).toEqual([sent, sent]);
   });
 });
+
+describe("NT-15 a batch is read up to maxItems, and unreadable items are one result", () => {
+  const item = (id: string): object => ({
+    changeType: "deleted",
+    resource: `/communications/calls/c/operations/${id}`,
+  });
+  const kinds = (body: unknown, options?: { maxItems: number }): string[] =>
+    parseNotifications(body, options).map(({ kind }) => kind);
+
+  test("1,000 unless given, and the last result says how many are left", () => {
+    const value = Array.from({ length: 1_002 }, (_, index) => item(String(index)));
+    const read = parseNotifications({ value });
+    expect(read).toHaveLength(1_001);
+    expect(read.slice(0, 1_000).map(({ operationId }) => operationId)).toEqual(
+      Array.from({ length: 1_000 }, (_, index) => String(index)),
+    );
+    expect(read[1_000]).toMatchObject({
+      kind: "invalid",
+      issues: [
+        {
+          path: "$.value",
+          code: "maxItems",
+          limit: 1_000,
+          message: "has 2 more items, which are not read: at most 1000 are",
+        },
+      ],
+    });
+  });
+
+  test("a batch of just so many has no such result", () => {
+    const value = [item("1"), item("2")];
+    expect(kinds({ value }, { maxItems: 2 })).toEqual(["unknown", "unknown"]);
+    expect(kinds({ value }, { maxItems: 1 })).toEqual(["unknown", "invalid"]);
+  });
+
+  test("the resources of one item count one by one", () => {
+    const resourceData = Array.from({ length: 5 }, () => ({ "@odata.type": "call", state: "established" }));
+    const value = [{ resource: "/communications/calls/c", resourceData }, item("1")];
+    const read = parseNotifications({ value }, { maxItems: 3 });
+    expect(read.map(({ kind }) => kind)).toEqual(["call", "call", "call", "invalid"]);
+    expect(read[3]).toMatchObject({ issues: [{ message: "has 3 more items, which are not read: at most 3 are" }] });
+  });
+
+  test("unreadable items are one, in the place of the first, with 20 issues and the number of others", () => {
+    const value = [item("1"), ...Array.from({ length: 25 }, () => 5), item("2")];
+    const [first, faulty, last, ...others] = parseNotifications({ value });
+    expect([first?.operationId, last?.operationId, others]).toEqual(["1", "2", []]);
+    if (faulty?.kind !== "invalid") throw new Error("not invalid");
+    expect(faulty.issues.map(({ path }) => path)).toEqual([
+      ...Array.from({ length: 20 }, (_, index) => `$.value[${index + 1}]`),
+      "$.value",
+    ]);
+    expect(faulty.issues.at(-1)?.message).toBe("has 5 more faults in items that cannot be read");
+    expect(faulty.raw.reveal()).toEqual(Array.from({ length: 25 }, () => 5));
+  });
+
+  test("one alone keeps its own raw", () => {
+    expect(parseNotifications({ value: [5] })[0]?.raw.reveal()).toBe(5);
+  });
+
+  test.each([0, 1.5, -1, "10"])("maxItems %o is a TypeError", (maxItems) => {
+    expect(() => parseNotifications("{}", { maxItems: maxItems as number })).toThrow(TypeError);
+  });
+});

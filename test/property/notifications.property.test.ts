@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseNotifications } from "../../src/bot/notifications/parse.ts";
+import type { ParsedNotification } from "../../src/bot/notifications/parsed.ts";
 import { canonicalId, idsFromResource } from "../../src/contract/ids.ts";
 import { Redacted } from "../../src/contract/redacted.ts";
 import { jsonFault } from "../../src/lib/json.ts";
@@ -120,14 +121,15 @@ describe("NT-01 a valid item comes out intact, wherever it stands in whatever ba
   test("of JSON values", () => {
     fc.assert(
       fc.property(items, items, (before, after) => {
-        const alone = (batch: unknown[]): number => parseNotifications({ value: batch }).length;
-        const read = parseNotifications(JSON.stringify({ value: [...before, finishedItem, ...after] }));
-        const found = read[alone(JSON.parse(JSON.stringify(before)) as unknown[])];
+        const readable = (batch: unknown[]): ParsedNotification[] =>
+          parseNotifications(JSON.stringify({ value: batch })).filter(({ kind }) => kind !== "invalid");
+        const read = readable([...before, finishedItem, ...after]);
+        const found = read[readable(before).length];
         expect(found).toMatchObject(finishedResult);
         expect(found?.kind === "recordOperation" && found.operation.recordingAccessToken?.reveal()).toBe(
           recordingToken,
         );
-        expect(read).toHaveLength(alone(before) + 1 + alone(after));
+        expect(read).toHaveLength(readable(before).length + 1 + readable(after).length);
       }),
       { numRuns: 1_000 },
     );

@@ -5,7 +5,7 @@ import { Redacted } from "../../contract/redacted.ts";
 import type { Issue } from "../../errors.ts";
 import { bytesOf, decodeText } from "../../lib/decode.ts";
 import { parseJson } from "../../lib/json.ts";
-import { checked, rule } from "../../lib/options.ts";
+import { checked, rule, wholeNumber } from "../../lib/options.ts";
 import { spellings } from "../../lib/spellings.ts";
 import { elementsOf, isList, isObject, membersOf, unreadable } from "../../lib/untrusted.ts";
 import type { NotificationFacts, ParsedNotification } from "./parsed.ts";
@@ -21,11 +21,14 @@ const changeTypes = spellings(enumMembers.changeType);
  * nothing about who sent it: see `./webhook`. An item gives one result; one whose `resourceData` is a list gives one for
  * each element of a known type and one `unknown` for all others together. [NT-01, NT-04, NT-07, NT-08]
  *
+ * At most `maxItems` results are read, 1,000 unless given; how many items are left is the last one, an `invalid`. Items that
+ * cannot be read give one `invalid` together, with the first 20 issues and the number of others. [NT-15]
+ *
  * A body that is not a JSON value (a Proxy or a getter that throws) gives an `invalid` with code `unreadable` where that
  * was met; other items come out as they would without it.
  *
  * @param body text, bytes, or the value that JSON.parse gave
- * @param options `contentType` of the request names the charset of bytes, default UTF-8 [NT-14]
+ * @param options `contentType` of the request names the charset of bytes, default UTF-8 [NT-14]; `maxItems`
  * @throws TypeError for a wrong option, whatever the body
  * @example
  * for (const notification of parseNotifications(await request.text())) {
@@ -34,16 +37,22 @@ const changeTypes = spellings(enumMembers.changeType);
  */
 export function parseNotifications(
   body: unknown,
-  options?: { readonly contentType?: string | null | undefined },
+  options?: { readonly contentType?: string | null | undefined; readonly maxItems?: number | undefined },
 ): readonly ParsedNotification[] {
   // `bodies.flatMap(parseNotifications)` passes an index where options go.
   const given = typeof options === "object" ? options : undefined;
-  const { contentType } = checked("parseNotifications", given, {
+  const { contentType, maxItems = defaultMaxItems } = checked("parseNotifications", given, {
     contentType: rule((value) => value === null || typeof value === "string", "a media type"),
+    maxItems: wholeNumber(1),
   });
   const read = readBody(body, contentType ?? undefined);
-  return "issue" in read ? [invalid([read.issue], body)] : readBatch(read.value, body);
+  return "issue" in read ? [invalid([read.issue], body)] : readBatch(read.value, body, maxItems);
 }
+
+/** The platform was seen to send one item a batch. [NT-15] */
+const defaultMaxItems = 1_000;
+/** Issues of unreadable items that are listed. */
+const maxIssues = 20;
 
 function readBody(body: unknown, contentType: string | undefined): { value: unknown } | { issue: Issue } {
   const bytes = bytesOf(body);
@@ -52,23 +61,38 @@ function readBody(body: unknown, contentType: string | undefined): { value: unkn
   return typeof text === "string" ? parseJson(text) : { value: text };
 }
 
-function readBatch(batch: unknown, body: unknown): readonly ParsedNotification[] {
+function readBatch(batch: unknown, body: unknown, maxItems: number): readonly ParsedNotification[] {
   if (!isObject(batch)) return [invalid([typeIssue("$", ["object"], batch)], body)];
   const members = membersOf(batch, envelopeNames);
   if (members === unreadable) return [invalid([unreadableIssue("$")], body)];
   if (!members.named.has("value")) return [invalid([legacyIssue], body)];
   const value = members.named.get("value");
   if (!isList(value)) return [invalid([typeIssue("$.value", ["array"], value)], body)];
-  const items = elementsOf(value);
+  const items = elementsOf(value, maxItems);
   if (items === unreadable) return [invalid([unreadableIssue("$.value")], body)];
-  return items.flatMap((item, index) => readItem(item, `$.value[${index}]`));
+  const all: ParsedNotification[] = [];
+  let { left } = items;
+  for (const [index, item] of items.read.entries()) {
+    const read = readItem(item, `$.value[${index}]`, maxItems - all.length);
+    all.push(...read.notifications);
+    left += read.left;
+  }
+  return left === 0 ? folded(all) : [...folded(all), invalid([leftIssue(left, maxItems)], body)];
 }
 
-function readItem(item: unknown, path: string): readonly ParsedNotification[] {
-  if (item === unreadable) return [invalid([unreadableIssue(path)], undefined)];
-  if (!isObject(item)) return [invalid([typeIssue(path, ["object"], item)], item)];
+/** What an item gives, and how many results more it would give. */
+interface ReadItem {
+  readonly notifications: readonly ParsedNotification[];
+  readonly left: number;
+}
+
+function readItem(item: unknown, path: string, most: number): ReadItem {
+  if (most === 0) return { notifications: [], left: 1 };
+  const unread = (issues: readonly Issue[]): ReadItem => ({ notifications: [invalid(issues, item)], left: 0 });
+  if (item === unreadable) return { notifications: [invalid([unreadableIssue(path)], undefined)], left: 0 };
+  if (!isObject(item)) return unread([typeIssue(path, ["object"], item)]);
   const members = membersOf(item, notificationNames);
-  if (members === unreadable) return [invalid([unreadableIssue(path)], item)];
+  if (members === unreadable) return unread([unreadableIssue(path)]);
   const { named } = members;
   const issues = faultsOf(named, path);
   const changeType = wordOf(named.get("changeType"), changeTypes);
@@ -76,17 +100,34 @@ function readItem(item: unknown, path: string): readonly ParsedNotification[] {
     (address) => address !== undefined,
   );
   const paths = addresses.map(idsFromResource);
-  const resources = readResources(named.get("resourceData"), placeOf(paths, changeType));
+  const resources = readResources(named.get("resourceData"), placeOf(paths, changeType), most);
   if (resources === unreadable) issues.push(unreadableIssue(`${path}.resourceData`));
-  if (issues.length > 0 || resources === unreadable) return [invalid(issues, item)];
+  if (issues.length > 0 || resources === unreadable) return unread(issues);
   const raw = new Redacted<unknown>(item);
-  return resources.map((read) => ({
+  const notifications = resources.read.map((read) => ({
     changeType,
     resourceUrl: addresses[0],
     ...idsOf(paths, read),
     raw,
     ...read.resource,
   }));
+  return { notifications, left: resources.left };
+}
+
+/** All unreadable items as one, in the place of the first. */
+function folded(all: readonly ParsedNotification[]): readonly ParsedNotification[] {
+  const unread = all.filter((notification) => notification.kind === "invalid");
+  if (unread.length < 2) return all;
+  const issues = unread.flatMap((notification) => notification.issues);
+  const others = issues.length - maxIssues;
+  const shown = others > 0 ? [...issues.slice(0, maxIssues), othersIssue(others)] : issues;
+  const one = invalid(
+    shown,
+    unread.map(({ raw }) => raw.reveal()),
+  );
+  return all.flatMap((notification) =>
+    notification.kind !== "invalid" ? [notification] : notification === unread[0] ? [one] : [],
+  );
 }
 
 /** Faults of an item's own members. A missing `changeType` is not one: the resource says enough. */
@@ -112,25 +153,29 @@ function placeOf(paths: readonly ResourceIds[], changeType: string | undefined):
   return { names: paths.find(({ callId }) => callId !== undefined)?.names, deleted: changeType === "deleted" };
 }
 
+interface ReadResources {
+  readonly read: readonly ReadResource[];
+  readonly left: number;
+}
+
 /** The resources of an item: one at least. [NT-04] */
-function readResources(data: unknown, place: Place): readonly ReadResource[] | typeof unreadable {
-  if (isList(data)) return readList(data, { ...place, deleted: false });
+function readResources(data: unknown, place: Place, most: number): ReadResources | typeof unreadable {
+  if (isList(data)) return readList(data, { ...place, deleted: false }, most);
   const read = readResource(data, place);
-  return read === unreadable ? unreadable : [read];
+  return read === unreadable ? unreadable : { read: [read], left: 0 };
 }
 
 /** The elements of known types one by one, all others together as one `unknown` in the place of the first. */
-function readList(list: readonly unknown[], place: Place): readonly ReadResource[] | typeof unreadable {
-  const elements = elementsOf(list);
+function readList(list: readonly unknown[], place: Place, most: number): ReadResources | typeof unreadable {
+  const elements = elementsOf(list, most);
   if (elements === unreadable) return unreadable;
-  const read = elements.map((element) => {
+  const all = elements.read.map((element) => {
     const resource = readResource(element, place);
     return resource === unreadable ? nothingKnown : resource;
   });
-  const firstUnknown = read.findIndex(isUnknown);
-  return read.length === 0
-    ? [nothingKnown]
-    : read.filter((resource, index) => !isUnknown(resource) || index === firstUnknown);
+  const firstUnknown = all.findIndex(isUnknown);
+  const read = all.filter((resource, index) => !isUnknown(resource) || index === firstUnknown);
+  return { read: all.length === 0 ? [nothingKnown] : read, left: elements.left };
 }
 
 const nothingKnown: ReadResource = {
@@ -179,6 +224,16 @@ const inWords: Readonly<Record<JsonType, string>> = { object: "an object", array
 function typeIssue(path: string, wanted: readonly JsonType[], value: unknown): Issue {
   const words = wanted.map((type) => inWords[type]).join(" or ");
   return { path, code: "type", wanted, message: `must be ${words}, not ${kindOf(value)}` };
+}
+
+function leftIssue(left: number, limit: number): Issue {
+  const message = `has ${left} more ${left === 1 ? "item" : "items"}, which are not read: at most ${limit} are`;
+  return { path: "$.value", code: "maxItems", limit, message };
+}
+
+function othersIssue(count: number): Issue {
+  const message = `has ${count} more ${count === 1 ? "fault" : "faults"} in items that cannot be read`;
+  return { path: "$.value", code: "unreadable", message };
 }
 
 function unreadableIssue(path: string): Issue {
