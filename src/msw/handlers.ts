@@ -5,9 +5,9 @@ import { type GraphVersion, versionAtEnd } from "../contract/versions.ts";
 import { type Check, type Checks, checked, choice, members, methods, rule, shownAddress } from "../lib/options.ts";
 import { absoluteUrl } from "../lib/url.ts";
 import type { CallPlatform } from "../platform/call/call-platform.ts";
-import { answerNames, respond } from "../platform/http/answer.ts";
+import { answerNames, respondWith } from "../platform/http/answer.ts";
 import type { Answers } from "../platform/http/choice.ts";
-import { actionNamespace, callable, type Place } from "../platform/http/route.ts";
+import { actionNamespace, callable, graphOrigins } from "../platform/http/route.ts";
 import { toPlainRequest, toResponse } from "../platform/http/web.ts";
 
 export interface HandlersOptions {
@@ -28,7 +28,7 @@ const checks: Checks<HandlersOptions> = {
   platform: methods(["startCall"], "a simulated platform (see createCallPlatform)"),
   baseUrl: rule(
     (value) => typeof value === "string" && isBase(absoluteUrl(value)),
-    "an absolute address without a version, such as http://127.0.0.1:4010",
+    "an absolute address without version, query and fragment, such as http://127.0.0.1:4010",
     shownAddress,
   ),
   version: choice(...graphVersions),
@@ -43,12 +43,14 @@ function choiceCheck(operation: OperationEntry): Check {
 }
 
 function isBase(url: URL | undefined): boolean {
-  return /^https?:$/.test(url?.protocol ?? "") && versionAtEnd(url as URL) === undefined;
+  if (!/^https?:$/.test(url?.protocol ?? "")) return false;
+  const { search, hash } = url as URL;
+  return search === "" && hash === "" && versionAtEnd(url as URL) === undefined;
 }
 
 /**
- * Handlers for msw 2.10+ and 3, for every operation of the contract on every server that has it. A request is judged as
- * the contract says before it is answered. What lies at or below a path of the contract is always answered, 501 where the
+ * Handlers for msw 2.10+ and 3, one for each path of the contract. A request is judged as the contract says before it is
+ * answered. What lies at or below these paths is always answered, on every host and version of Graph, 501 where the
  * contract does not have it, so that no token leaves for the network; other paths are left to the handlers beside these.
  * [RR-26, PL-11]
  *
@@ -58,40 +60,33 @@ function isBase(url: URL | undefined): boolean {
 export function createHandlers(options?: HandlersOptions): HttpHandler[] {
   const { answers, platform, baseUrl, version } = checked("createHandlers", options, checks);
   const chosen: Answers = { ...platform?.answers, ...answers };
+  const roots = baseUrl === undefined ? [...graphOrigins] : [new URL(baseUrl).href.replace(/\/+$/, "")];
   const places = callable.flatMap((operation) =>
-    bases(operation, baseUrl, version).map((base) => ({ operation, base })),
+    basesOf(operation, baseUrl === undefined ? undefined : roots[0], version).map((base) => ({ operation, base })),
   );
   const resolver = async ({ request }: { readonly request: Request }): Promise<Response> =>
-    toResponse(respond(await toPlainRequest(request), chosen, places));
-  return [...places.map((place) => handler(place, resolver)), http.all(atOrBelow(places), resolver)];
+    toResponse(respondWith(await toPlainRequest(request), { answers: chosen, places, requestId: crypto.randomUUID() }));
+  return callable.map((operation) => http.all(atOrBelow(operation, roots), resolver));
 }
 
-/** The addresses before an operation's path. */
-function bases(operation: OperationEntry, baseUrl: string | undefined, version: GraphVersion | undefined): string[] {
+/** The addresses before an operation's path where it is served. */
+function basesOf(operation: OperationEntry, root: string | undefined, version: GraphVersion | undefined): string[] {
   if (operation.opaquePath) return [...operation.servers];
   const wanted = operation.servers.filter((server) => !version || server.endsWith(`/${version}`));
-  const moved = wanted.map((server) => (baseUrl ? baseUrl.replace(/\/+$/, "") + new URL(server).pathname : server));
-  return [...new Set(moved)];
+  return [...new Set(wanted.map((server) => (root === undefined ? server : root + new URL(server).pathname)))];
 }
 
-type Resolver = (info: { readonly request: Request }) => Promise<Response>;
-
-function handler({ operation, base }: Place, resolver: Resolver): HttpHandler {
-  const method = operation.method.toLowerCase() as "get" | "post" | "put" | "patch" | "delete" | "head" | "options";
-  const pattern = operation.opaquePath ? `${base}/*` : base + operation.path.replace(/\{([^{}]+)\}/g, ":$1");
-  return http[method](pattern, resolver);
+/** Every address at or below an operation's path, in any version, letter case and number of slashes. */
+function atOrBelow({ opaquePath, servers, path }: OperationEntry, roots: readonly string[]): RegExp {
+  if (opaquePath) return new RegExp(`^(?:${servers.map(literally).join("|")})(?:/.*)?$`, "i");
+  const versions = graphVersions.map(literally).join("|");
+  const segments = [`(?:${versions})`, ...path.split("/").slice(1).map(segmentPattern)];
+  return new RegExp(`^(?:${roots.map(literally).join("|")})/+${segments.join("/+")}(?:/.*)?$`, "i");
 }
 
-/** Every address at or below the contract's paths, in any letter case, actions with their namespace included. */
-function atOrBelow(places: readonly Place[]): RegExp {
-  const addresses = places.map(({ operation, base }) =>
-    operation.opaquePath ? literally(base) : literally(base) + operation.path.split("/").map(segmentPattern).join("/"),
-  );
-  return new RegExp(`^(?:${[...new Set(addresses)].join("|")})(?:/.*)?$`, "i");
-}
-
+/** An id may be missing: `calls//` is answered too. */
 function segmentPattern(segment: string, index: number, { length }: readonly string[]): string {
-  if (segment.startsWith("{")) return "[^/]+";
+  if (segment.startsWith("{")) return "[^/]*";
   return (index === length - 1 ? `(?:${literally(actionNamespace)})?` : "") + literally(segment);
 }
 

@@ -56,11 +56,38 @@ describe("PL-11 an address of Graph that the contract does not have is 501, by n
     ["POST", `/beta/communications/calls/${callId}/recordResponse/more`],
     ["POST", `/v1.0/app/calls/${callId}/recordResponse`],
     ["GET", "/beta/me"],
+    ["GET", "/v2.0/communications/calls"],
+    ["GET", "/betamax"],
+    ["GET", "//beta/communications/calls"],
     ["GET", "/v1.0"],
   ])("%s %s", (method, path) => {
     const { status, code, message } = answered(method, graph + path);
     expect([status, code]).toEqual([501, "NotImplemented"]);
-    expect(message).toContain(`The contract does not have ${method} ${path}; it has POST /communications/calls/`);
+    expect(message).toContain(`The contract does not have ${method} ${path}; the contract has recordResponse, `);
+  });
+
+  test.each(["graph.microsoft.us", "dod-graph.microsoft.us"])("RR-01 %s has v1.0 alone", (host) => {
+    const path = `/communications/calls/${callId}/recordResponse`;
+    expect(ask({}, { url: `https://${host}/v1.0${path}` }).status).toBe(200);
+    for (const before of ["/beta/communications", "/beta/app"])
+      expect(ask({}, { url: `https://${host}${before}/calls/${callId}/recordResponse` }).status).toBe(501);
+  });
+
+  test("too many slashes are 501 with the right spelling, on a mock's host too", () => {
+    const path = `/beta/communications/calls/${callId}/recordResponse`;
+    for (const origin of [graph, "http://127.0.0.1:4010"])
+      expect(answered("POST", `${origin}/${path}`)).toMatchObject({
+        status: 501,
+        message: `The contract does not have POST /${path}; write ${path}.`,
+      });
+  });
+
+  test("ER-03 it echoes the client-request-id, as every answer of Graph", () => {
+    const headers = { "client-request-id": "4f8c1d52" };
+    const { headers: sent, body } = respond({ method: "GET", url: `${graph}/beta/me`, headers, body: undefined });
+    const { error } = JSON.parse(body as string) as { error: { innerError: object } };
+    expect(sent).toMatchObject(headers);
+    expect(error.innerError).toMatchObject({ ...headers, "request-id": sent["request-id"] });
   });
 
   test("another method of a path is 405 with the right one", () => {

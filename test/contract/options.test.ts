@@ -503,7 +503,7 @@ describe("RR-24 a baseUrl that ends in a version is refused with the name of the
     await expectRefusal({
       door: "createHandlers",
       given: { baseUrl },
-      message: `baseUrl must be an absolute address without a version, such as http://127.0.0.1:4010; not "${baseUrl}"`,
+      message: `baseUrl must be an absolute address without version, query and fragment, such as http://127.0.0.1:4010; not "${baseUrl}"`,
     });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createCallsClient } from "../../src/bot/client/client.ts";
-import { respond } from "../../src/platform/http/answer.ts";
+import { respond, respondWith } from "../../src/platform/http/answer.ts";
 import { simulate } from "../support/platform.ts";
 
 const callUrl = (callId: string, rest: string): string =>
@@ -181,15 +181,15 @@ describe("PL-12 every error has a request-id of its own, the same in header and 
     expect(new Set([...once, ...other]).size).toBe(2 * requests.length);
   });
 
-  test("in the pure mock, decided by method, address, body and client-request-id", () => {
+  test("in the pure mock, decided by method, address, body, token and client-request-id", () => {
     const answers = { recordResponse: "notFound", downloadRecording: "recordingNotFound" } as const;
     const ids = requests.map((request) => idOf(respond(request, answers)));
     expect(ids[1]).toBe(ids[0]);
-    expect(ids[2]).toBe(ids[0]);
-    expect(new Set(ids).size).toBe(requests.length - 3);
+    expect(ids[3]).toBe(ids[0]);
+    expect(new Set(ids).size).toBe(requests.length - 2);
     const traced = { ...unknownCall, headers: { ...json, "client-request-id": "mine" } };
     expect(idOf(respond(traced, answers))).not.toBe(ids[0]);
-    expect(idOf(respond(unknownCall, answers, undefined, unknown))).toBe(unknown);
+    expect(idOf(respondWith(unknownCall, { answers, requestId: unknown }))).toBe(unknown);
   });
 
   test("a success has one too", async () => {

@@ -17,7 +17,7 @@ import {
   text,
 } from "../../lib/options.ts";
 import { absoluteUrl } from "../../lib/url.ts";
-import { respond } from "../http/answer.ts";
+import { respondWith } from "../http/answer.ts";
 import type { Answers } from "../http/choice.ts";
 import type { PlainRequest, PlainResponse } from "../http/plain.ts";
 import { toPlainRequest, toResponse } from "../http/web.ts";
@@ -162,7 +162,7 @@ export function createCallPlatform(options: CallPlatformOptions): CallPlatform {
   const answers = createAnswers({ callWith: (id) => calls.get(id), newId: ids.guid, faults, kinds });
 
   async function respondInTime(request: PlainRequest, signal: AbortSignal = closed.signal): Promise<PlainResponse> {
-    const response = respond(request, answers, undefined, requestIds.guid());
+    const response = respondWith(request, { answers, requestId: requestIds.guid() });
     const slow = faults.strike("slow");
     if (slow) await clock.sleep(slow.ms, signal);
     return response;

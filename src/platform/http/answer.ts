@@ -18,15 +18,26 @@ import { callable, findRoute, type Place, type Route, type Routing } from "./rou
 
 /**
  * Answers a request as the contract says: refuses what it refuses, with every fault, and else gives the chosen example,
- * its `Location` and its echoes made from the request. Pure: the same request and choice give the same answer.
- * @param places where operations stand; by default all of them, on the host of the request
- * @param requestId Graph's id of this exchange; by default one that the request decides, so that another request has another
+ * its `Location` and its echoes made from the request. Pure: the same request and choice give the same answer, its
+ * `request-id` included.
  */
-export function respond(
+export function respond(request: PlainRequest, answers: Answers = {}): PlainResponse {
+  return respondWith(request, { answers });
+}
+
+/** What else decides an answer. */
+export interface Exchange {
+  readonly answers: Answers;
+  /** Where operations stand. Default: all of them, on the host of the request. */
+  readonly places?: readonly Place[];
+  /** Graph's id of this exchange. Default: one that address, body and the headers that identify a request decide. */
+  readonly requestId?: string;
+}
+
+/** The same at other places, or with an id of its own. */
+export function respondWith(
   request: PlainRequest,
-  answers: Answers = {},
-  places?: readonly Place[],
-  requestId: string = requestIdOf(request),
+  { answers, places, requestId = requestIdOf(request) }: Exchange,
 ): PlainResponse {
   const routing = findRoute(request.method, request.url, places);
   return "route" in routing ? answer(routing.route, request, answers, requestId) : noRoute(request, routing, requestId);
@@ -43,9 +54,9 @@ function answer(route: Route, request: PlainRequest, answers: Answers, requestId
   return fromExample(route, example, members, context);
 }
 
-/** Different for each address, body and `client-request-id`. */
 function requestIdOf({ method, url, headers, body = "" }: PlainRequest): string {
-  return createRandom(1, [method, url, headers["client-request-id"], body.slice(0, 1_000)].join(" ")).guid();
+  const { authorization, "client-request-id": clientRequestId } = headers;
+  return createRandom(1, [method, url, authorization, clientRequestId, body.slice(0, 1_000)].join(" ")).guid();
 }
 
 function contextOf(
@@ -193,38 +204,38 @@ function refusal(
 
 /** What the contract does not have is 501, as a bot takes 404 for what is gone. [PL-11] */
 function noRoute(
-  { method, url }: PlainRequest,
+  request: PlainRequest,
   routing: Exclude<Routing, { readonly route: Route }>,
   requestId: string,
 ): PlainResponse {
-  const { pathname } = new URL(url);
+  const { pathname } = new URL(request.url);
+  const asked = `${request.method} ${pathname}`;
   if ("allowed" in routing) {
     const allow = routing.allowed.join(", ");
-    const error = { code: "MethodNotAllowed", message: `${pathname} takes ${allow}, not ${method}.` };
-    return failure(405, requestId, error, { allow });
+    const message = `${pathname} takes ${allow}, not ${request.method}.`;
+    return failure({ status: 405, code: "MethodNotAllowed", message }, request, requestId, { allow });
   }
-  const known = callable.map(({ method: itsMethod, path }) => `${itsMethod} ${path}`).join(", ");
-  if (routing.outside === "graph")
-    return failure(404, requestId, {
-      code: "NotFound",
-      message: `${method} ${pathname} is not an address of Graph; the contract has ${known}.`,
-    });
-  const advice = routing.spelling === undefined ? `it has ${known}` : `write ${routing.spelling}`;
-  return failure(501, requestId, {
-    code: "NotImplemented",
-    message: `The contract does not have ${method} ${pathname}; ${advice}.`,
-  });
+  const known = `the contract has ${callable.map(({ operationId }) => operationId).join(", ")}`;
+  if (routing.outside === "graph") {
+    const message = `${asked} is not an address of Graph; ${known}.`;
+    return failure({ status: 404, code: "NotFound", message }, request, requestId);
+  }
+  const advice = routing.spelling === undefined ? known : `write ${routing.spelling}`;
+  const message = `The contract does not have ${asked}; ${advice}.`;
+  return failure({ status: 501, code: "NotImplemented", message }, request, requestId);
 }
 
+/** In Graph's envelope, though no operation answers. [ER-01, ER-03] */
 function failure(
-  status: number,
+  { status, code, message }: { readonly status: number; readonly code: string; readonly message: string },
+  { headers: { "client-request-id": clientRequestId } }: PlainRequest,
   requestId: string,
-  error: { readonly code: string; readonly message: string },
   headers: Readonly<Record<string, string>> = {},
 ): PlainResponse {
+  const ids = { [requestIdName]: requestId, ...(clientRequestId && { "client-request-id": clientRequestId }) };
   return {
     status,
-    headers: { "content-type": "application/json", [requestIdName]: requestId, ...headers },
-    body: JSON.stringify({ error: { ...error, innerError: { [requestIdName]: requestId } } }),
+    headers: { "content-type": "application/json", ...ids, ...headers },
+    body: JSON.stringify({ error: { code, message, innerError: ids } }),
   };
 }

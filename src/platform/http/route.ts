@@ -1,4 +1,5 @@
 import { type OperationEntry, operations } from "../../../generated/operations.ts";
+import { graphVersions } from "../../../generated/vocabulary.ts";
 import { decodedSegment } from "../../lib/url.ts";
 
 /** An operation of the contract that an address means, and the values in its path, decoded. */
@@ -28,33 +29,53 @@ export type Routing =
 /** The operations that the package calls. */
 export const callable: readonly OperationEntry[] = Object.values(operations).filter(({ place }) => place === "path");
 
-/** Every operation on a host: the host does not matter, so that a mock can stand anywhere. */
+/** Origins of Graph, in every cloud that the contract names. */
+export const graphOrigins: ReadonlySet<string> = new Set(
+  callable.filter(({ opaquePath }) => !opaquePath).flatMap(({ servers }) => servers.map(originOf)),
+);
+
+/** Every operation on a host: on one of the contract's own what it has there, on another all, as a mock can stand anywhere. */
 function placesOn(origin: string): readonly Place[] {
+  const isKnown = callable.some(({ servers }) => servers.some((server) => originOf(server) === origin));
   return callable.flatMap((operation) =>
-    operation.servers.map((server) => ({ operation, base: rooted(origin, new URL(server).pathname) })),
+    operation.servers
+      .filter((server) => !isKnown || originOf(server) === origin)
+      .map((server) => ({ operation, base: rooted(origin, new URL(server).pathname) })),
   );
+}
+
+function originOf(address: string): string {
+  return new URL(address).origin;
 }
 
 const rooted = (origin: string, pathname: string): string => `${origin}${pathname}`.replace(/\/$/, "");
 
 /** Finds the operation by the path of an address. [RR-26, PL-11] */
-export function findRoute(
-  method: string,
-  url: string,
-  places: readonly Place[] = placesOn(new URL(url).origin),
-): Routing {
+export function findRoute(method: string, url: string, places: readonly Place[] = placesOn(originOf(url))): Routing {
   const matches = places.flatMap((place) => matchAt(place, url) ?? []);
   const spelled = matches.filter(({ spelling }) => spelling === undefined);
-  const route = spelled.find(({ operation }) => operation.method === method.toUpperCase());
+  const ofMethod = ({ operation }: Match): boolean => operation.method === method.toUpperCase();
+  const route = spelled.find(ofMethod);
   if (route) return { route };
   if (spelled.length > 0) return { allowed: [...new Set(spelled.map(({ operation }) => operation.method))] };
-  const isOfGraph = places.some(({ operation, base }) => !operation.opaquePath && isBelow(base, url));
-  return isOfGraph ? { outside: "contract", spelling: matches[0]?.spelling } : { outside: "graph" };
+  return isOfGraph(url, places)
+    ? { outside: "contract", spelling: matches.find(ofMethod)?.spelling }
+    : { outside: "graph" };
 }
 
-function isBelow(base: string, url: string): boolean {
-  return `${new URL(url).pathname}/`.toLowerCase().startsWith(`${new URL(base).pathname}/`.toLowerCase());
+/** On a host of Graph every address is, on another what lies below a version. */
+function isOfGraph(url: string, places: readonly Place[]): boolean {
+  if (graphOrigins.has(originOf(url))) return true;
+  const path = `${collapsed(new URL(url).pathname)}/`.toLowerCase();
+  const roots = places.filter(({ operation }) => !operation.opaquePath).map(({ base }) => new URL(base).pathname);
+  return roots.some((root) =>
+    graphVersions.some((version) =>
+      path.startsWith(`${root.slice(0, root.lastIndexOf("/"))}/${version}/`.toLowerCase()),
+    ),
+  );
 }
+
+const collapsed = (pathname: string): string => pathname.replace(/\/{2,}/g, "/");
 
 interface Match extends Route {
   /** The path as it should be spelled; undefined when it is. */
@@ -64,17 +85,26 @@ interface Match extends Route {
 /** Where a path is illustrative, any path of its own server is meant, and the last part stands for the parameter. */
 function matchAt({ operation, base }: Place, url: string): Match | undefined {
   const { pathname, origin } = new URL(url);
-  if (new URL(base).origin !== origin) return undefined;
-  const found = matchPath(rooted("", new URL(base).pathname) + operation.path, pathname);
-  if (found) return { operation, base, ...found };
-  if (!operation.opaquePath || !operation.servers.some((server) => new URL(server).origin === origin)) return undefined;
+  if (originOf(base) !== origin) return undefined;
+  const template = rooted("", new URL(base).pathname) + operation.path;
+  const found = matchPath(template, pathname) ?? matchPath(template, collapsed(pathname));
+  if (found) {
+    const { path, spelling } = found;
+    return { operation, base, path, spelling: isSamePath(spelling, pathname) ? undefined : spelling };
+  }
+  if (!operation.opaquePath || !operation.servers.some((server) => originOf(server) === origin)) return undefined;
   const name = operation.parameters.find((parameter) => parameter.in === "path")?.name ?? "";
   const path = { [name]: decodedSegment(pathname.slice(pathname.lastIndexOf("/") + 1)) };
   return { operation, base, path, spelling: undefined };
 }
 
-/** Undefined when the path is another. A trailing slash makes no difference, nor does the namespace before an action. */
-function matchPath(template: string, pathname: string): Pick<Match, "path" | "spelling"> | undefined {
+/** A trailing slash makes no difference. */
+function isSamePath(spelling: string, pathname: string): boolean {
+  return pathname === spelling || pathname === `${spelling}/`;
+}
+
+/** The values in a path, and how it is spelled; undefined when it is another. Actions may have their namespace. */
+function matchPath(template: string, pathname: string): { path: Record<string, string>; spelling: string } | undefined {
   const wanted = template.split("/");
   const segments = pathname.split("/");
   const given = segments.length > wanted.length && segments.at(-1) === "" ? segments.slice(0, -1) : segments;
@@ -91,7 +121,7 @@ function matchPath(template: string, pathname: string): Pick<Match, "path" | "sp
     else if (literal.toLowerCase() !== text.toLowerCase()) return undefined;
     spelling += `${index > 0 ? "/" : ""}${name === undefined ? literal : text}`;
   }
-  return { path, spelling: spelling === given.join("/") ? undefined : spelling };
+  return { path, spelling };
 }
 
 /** Graph takes an action with its namespace too: `/microsoft.graph.answer`. [RR-26] */
