@@ -5,9 +5,10 @@ const brand = Symbol.for("graph-record-response.error");
 export abstract class CommsError extends Error {
   abstract readonly code: CommsErrorCode;
   /**
-   * Whether Graph may have done what it was asked to, so that the same request must not be sent again. True of a request
-   * other than GET that ended in a time-out, a connection lost once sending began, an answer of 2xx that cannot be read,
-   * 502 or 504. False when nothing was sent, or any other status came: nothing was done. [RR-27]
+   * Whether Graph may have done what it was asked to, so that a request that starts something is not sent again. True of a
+   * request other than GET that ended in a time-out, a connection lost once sending began, an answer of 2xx that cannot be
+   * read, 502 or 504. False when nothing was sent, and for any other status, which is taken to mean that nothing was
+   * done. [RR-27]
    *
    * An operation that was started all the same is notified under its clientContext, and `recordAndWait` waits for it;
    * with a ticket of your own, await its outcome.

@@ -1,11 +1,15 @@
 import { member } from "./cause.ts";
 import { elementsOf, isList, unreadable } from "./untrusted.ts";
 
-/** Codes of an error from before the first byte of a request: of the look-up of the name, the connection, the certificate. */
+/**
+ * Codes of an error from before the first byte of a request: of the address, the look-up of the name, the connection, the
+ * certificate. The last two are Bun's.
+ */
 const codes = new RegExp(
   "^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT" +
     "|CERT_\\w+|ERR_TLS_CERT_\\w+|UNABLE_TO_\\w+|SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT" +
-    "|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE)$",
+    "|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|CRL_\\w+|ERROR_IN_C(?:ERT|RL)_\\w+" +
+    "|ERR_INVALID_URL|ConnectionRefused|FailedToOpenSocket)$",
 );
 
 const callsBeforeSending: ReadonlySet<unknown> = new Set(["getaddrinfo", "connect"]);
@@ -26,12 +30,13 @@ export function saysNothingWasSent(cause: unknown, depth: number = 4): boolean {
   );
 }
 
-/** A host has a few addresses; what has more errors is taken for something else. */
+/** A host has a few addresses; of more, nothing is concluded. */
 const mostAttempts = 100;
 
 /** The errors of an AggregateError. */
 function attemptsIn(cause: unknown): readonly unknown[] {
   const errors = member(cause, "errors");
   const attempts = isList(errors) ? elementsOf(errors, mostAttempts) : unreadable;
-  return attempts === unreadable || attempts.left > 0 ? [] : attempts.read;
+  if (attempts === unreadable) return [];
+  return attempts.left > 0 ? [undefined] : attempts.read;
 }

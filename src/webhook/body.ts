@@ -6,7 +6,7 @@ import type { Clock } from "../lib/clock.ts";
 import { withDeadline } from "../lib/deadline.ts";
 import { readLimited } from "../lib/limited-body.ts";
 import type { RefusalReason } from "./listeners.ts";
-import { bodyLeft } from "./read-before.ts";
+import { bodyLeft, hasHolder } from "./read-before.ts";
 
 /** A body that holds no batch of notifications. */
 export interface BodyRefused {
@@ -27,14 +27,15 @@ export interface BodyRules {
 export class BodyAlreadyReadError extends Error {
   override readonly name = "BodyAlreadyReadError";
 
-  constructor() {
-    super(
-      "The callback's body was read before the webhook receiver got it, and neither `rawBody` nor `body` of the request" +
-        " holds it. Mount the receiver before what reads the body, or set req.rawBody there; in Fastify pass the listener" +
-        " the request itself, not request.raw.",
-    );
+  constructor(advice: string) {
+    super(`The callback's body was read before the webhook receiver got it${advice}`);
   }
 }
+
+const forListener =
+  ", and neither `rawBody` nor `body` of the request holds it. Mount the receiver before what reads the body, or set" +
+  " req.rawBody there; in Fastify pass the listener the request itself, not request.raw.";
+const forRequest = ". Pass it the request before its body is read, or a clone.";
 
 /** Statuses for a body without a batch, by the code of the one `invalid` result that it is read as. [AU-11, NT-08, NT-13] */
 const statuses: ReadonlyMap<string, number> = new Map([
@@ -57,7 +58,7 @@ export async function readNotifications(
   const contentType = request.headers.get("content-type") ?? "";
   if (request.bodyUsed || request.body?.locked) {
     const left = bodyLeft(request);
-    if (left === undefined) throw new BodyAlreadyReadError();
+    if (left === undefined) throw new BodyAlreadyReadError(hasHolder(request) ? forListener : forRequest);
     return notificationsIn(left, { contentType, maxItems });
   }
   const isJson = /^application\/json\s*(?:;|$)/i.test(contentType);

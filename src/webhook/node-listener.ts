@@ -1,6 +1,6 @@
 import { methods } from "../lib/options.ts";
 import { type PausableRequest, requestBody } from "../lib/request-body.ts";
-import { type BodyHolder, heldBy } from "./read-before.ts";
+import { type BodyHolder, wasReadBefore } from "./read-before.ts";
 import type { WebhookReceiver } from "./receive.ts";
 
 /** What is used of node:http's IncomingMessage, and of what Express and others make of it. */
@@ -53,6 +53,8 @@ export function toNodeListener(
   methods(["receive"], "a webhook receiver (see createWebhookReceiver)")(receiver, "receiver", "toNodeListener");
   return (request, res) => {
     const req = "rawHeaders" in request ? request : request.raw;
+    if (!Array.isArray(req?.rawHeaders))
+      throw new TypeError("The listener takes a request of node:http, or an object that holds one as `raw`");
     req.on("error", ignore);
     res.on("error", ignore);
     toRequest(req, request)
@@ -72,18 +74,26 @@ async function toRequest(req: NodeRequest, holder: BodyHolder): Promise<Request>
   const headers = headersOf(req.rawHeaders);
   if (req.method !== "POST") return new Request(url, { headers });
   const init = { method: "POST", headers, duplex: "half" };
-  const wasRead = req.readableDidRead === true || req.readableEnded === true;
-  if (!wasRead) return new Request(url, { ...init, body: requestBody(req) });
-  if (!announcesBody(headers)) return new Request(url, init);
+  if (!wasRead(req, holder)) return new Request(url, { ...init, body: requestBody(req) });
+  const length = announcedLength(req, headers);
+  if (length === 0) return new Request(url, init);
   const request = new Request(url, { ...init, body: "" });
   await request.text();
-  heldBy(request, holder);
+  wasReadBefore(request, { holder, length });
   return request;
 }
 
-/** Without a body, parsers leave `{}`, which is none either. */
-function announcesBody(headers: Headers): boolean {
-  return Number(headers.get("content-length")) > 0 || headers.has("transfer-encoding");
+/** What is not a stream of Node's, but has a body, was read as well. */
+function wasRead({ readableDidRead, readableEnded }: NodeRequest, holder: BodyHolder): boolean {
+  if (readableDidRead === undefined && readableEnded === undefined) return "body" in holder || "rawBody" in holder;
+  return readableDidRead === true || readableEnded === true;
+}
+
+/** Undefined for a body in chunks, and over HTTP/2, where a body needs no header. */
+function announcedLength({ rawHeaders }: NodeRequest, headers: Headers): number | undefined {
+  if (headers.has("content-length")) return Number(headers.get("content-length"));
+  const isHttp2 = rawHeaders.some((name, index) => index % 2 === 0 && name.startsWith(":"));
+  return headers.has("transfer-encoding") || isHttp2 ? undefined : 0;
 }
 
 /** From the raw headers: node:http's own list keeps the first of two Authorization headers and drops the other. [AU-01] */

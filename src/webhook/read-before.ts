@@ -1,4 +1,5 @@
 import { bytesOf } from "../lib/decode.ts";
+import { isObject, reading, unreadable } from "../lib/untrusted.ts";
 
 /** Where a host, or a body parser in it, leaves a body that it has read. */
 export interface BodyHolder {
@@ -8,16 +9,51 @@ export interface BodyHolder {
   readonly body?: unknown;
 }
 
-const holders = new WeakMap<Request, BodyHolder>();
-
-/** Says who holds the body of a request that was read before; it is looked at only when it is asked for. */
-export function heldBy(request: Request, holder: BodyHolder): void {
-  holders.set(request, holder);
+/** A body that was read before the receiver got its request. */
+export interface ReadBody {
+  /** It is looked at only when the body is asked for. */
+  readonly holder: BodyHolder;
+  /** How long the headers say it was, in bytes; undefined when they do not. */
+  readonly length: number | undefined;
 }
 
-/** What is left of a body that was read before: bytes first, then text, then the parsed value. [AU-14] */
+const readBodies = new WeakMap<Request, ReadBody>();
+
+export function wasReadBefore(request: Request, body: ReadBody): void {
+  readBodies.set(request, body);
+}
+
+/** Whether somebody was named who may hold the body. */
+export const hasHolder = (request: Request): boolean => readBodies.has(request);
+
+/** Longest `{}` with white space in it, in bytes. */
+const longestEmptyObject = 8;
+
+/**
+ * What is left of a body that was read before: bytes first, then text, then the parsed value. What is empty counts only
+ * where the headers leave it open whether there was a body, and `{}` also where they announce no more. Undefined when
+ * nothing is left of a body that was sent. [AU-14]
+ */
 export function bodyLeft(request: Request): unknown {
-  const { rawBody, body } = holders.get(request) ?? {};
-  const whole = [rawBody, body];
-  return whole.find((each) => bytesOf(each)) ?? whole.find((each) => typeof each === "string") ?? body;
+  const { holder, length } = readBodies.get(request) ?? { holder: {}, length: undefined };
+  const left = [() => holder.rawBody, () => holder.body].map((read) => reading(read));
+  const bytes = left.filter((each) => bytesOf(each));
+  const texts = left.filter(isText);
+  const value = left[1] === unreadable || isText(left[1]) || bytesOf(left[1]) ? undefined : left[1];
+  const filled = [...bytes, ...texts, value].find(isFilled);
+  if (filled !== undefined) return filled;
+  if (length === undefined) return value ?? bytes[0] ?? texts[0];
+  if (value === null) return "null";
+  return isObject(value) && length <= longestEmptyObject ? value : undefined;
+}
+
+const isText = (value: unknown): value is string => typeof value === "string";
+
+/** Parsers leave `{}` where there was no body. */
+function isFilled(value: unknown): boolean {
+  if (isText(value)) return value !== "";
+  const bytes = bytesOf(value);
+  if (bytes) return bytes.byteLength > 0;
+  if (isObject(value)) return reading(() => Object.keys(value).length) !== 0;
+  return value !== undefined && value !== null;
 }

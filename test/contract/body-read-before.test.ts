@@ -1,4 +1,6 @@
+import { EventEmitter, once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { connect } from "node:http2";
 import { createRequire } from "node:module";
 import express5 from "express";
 import fastify from "fastify";
@@ -152,12 +154,44 @@ describe("AU-14 what is used, of what a parser left", () => {
   });
 
   test.each([
-    { body: "{", status: 400, reason: "json" },
-    { body: "", status: 202, reason: "empty" },
-    { body: {}, status: 204, reason: "notCommsNotifications" },
-  ])("AU-11 $body is $status", async ({ body, status, reason }) => {
-    const answer = await answerTo(leaving({ body }));
-    expect([answer.status, answer.refusals]).toMatchObject([status, [{ reason }]]);
+    { left: { body: "{" }, sent: batch, status: 400, reason: "json" },
+    { left: { body: {} }, sent: "{}", status: 204, reason: "notCommsNotifications" },
+    { left: { body: {} }, sent: " { \n } ", status: 204, reason: "notCommsNotifications" },
+    { left: { body: null }, sent: "null", status: 202, reason: undefined },
+  ])("AU-11 $left beside $sent is $status", async ({ left, sent, status, reason }) => {
+    const answer = await answerTo(leaving(left), { body: sent });
+    expect([answer.status, answer.refusals]).toMatchObject([status, reason === undefined ? [] : [{ reason }]]);
+  });
+
+  test.each([
+    { left: { body: {} }, why: "urlencoded() after the stream was read" },
+    { left: { body: "" }, why: "an empty text" },
+    { left: { rawBody: Buffer.alloc(0) }, why: "empty bytes" },
+    { left: {}, why: "nothing" },
+  ])("of an announced, longer body, $why is nothing left: 500", async ({ left }) => {
+    expect((await answerTo(leaving(left))).status).toBe(500);
+  });
+
+  test.each([
+    { name: "text", rawBody: "" },
+    { name: "bytes", rawBody: Buffer.alloc(0) },
+  ])("an empty rawBody of $name hides no body", async ({ rawBody }) => {
+    for (const body of [JSON.parse(batch) as unknown, batch, Buffer.from(batch)]) {
+      const { status, contexts } = await answerTo(leaving({ rawBody, body }));
+      expect([status, contexts()]).toStrictEqual([202, ["one", "two", "three"]]);
+    }
+  });
+
+  test("a getter of one that throws hides not the other", async () => {
+    const parser: Middleware = (req, _res, next) => {
+      const get = () => {
+        throw new Error("no body parser is mounted");
+      };
+      Object.defineProperty(req, "body", { get });
+      Object.assign(req, { rawBody: batch });
+      req.resume().on("end", () => next());
+    };
+    expect((await answerTo(parser)).status).toBe(202);
   });
 
   test("AU-01 nothing of it is looked at before the token is right", async () => {
@@ -289,5 +323,51 @@ describe("AU-14 a body that was read before and kept nowhere is 500 that says wh
     const { port } = new URL(await app.listen({ port: 0, host: "127.0.0.1" }));
     expect(await ask(Number(port))).toMatchObject({ status: 500, text: advice });
     expect(errors).toHaveLength(1);
+  });
+});
+
+describe("AU-14 hosts whose requests are not node:http's streams", () => {
+  test("HTTP/2, where a body needs no header: what is left says that there was one", async () => {
+    const { listener, contexts, refusals } = listening();
+    const app = fastify({ http2: true });
+    closing.push(() => app.close());
+    app.post("/callback", (request, reply) => {
+      reply.hijack();
+      listener(request as never, reply.raw as never);
+    });
+    const client = connect(await app.listen({ port: 0, host: "127.0.0.1" }));
+    const stream = client.request({
+      ":method": "POST",
+      ":path": "/callback",
+      "content-type": "application/json",
+      authorization: `Bearer ${token}`,
+    });
+    stream.end(batch);
+    const [headers] = (await once(stream, "response")) as [{ ":status": number }];
+    client.close();
+    expect([headers[":status"], contexts(), refusals]).toStrictEqual([202, all, []]);
+  });
+
+  test("a plain object with the body beside it", async () => {
+    const { listener, contexts } = listening();
+    const rawHeaders = ["authorization", `Bearer ${token}`, "content-type", "application/json"];
+    const length = ["content-length", String(batch.length)];
+    const req = Object.assign(new EventEmitter(), {
+      method: "POST",
+      rawHeaders: [...rawHeaders, ...length],
+      body: JSON.parse(batch) as unknown,
+      pause: () => undefined,
+      resume: () => undefined,
+    });
+    const res = { statusCode: 0, headersSent: false, on: () => undefined, setHeader: () => undefined };
+    await new Promise<void>((end) => listener(req, Object.assign(res, { end: () => end() })));
+    expect([res.statusCode, contexts()]).toStrictEqual([202, all]);
+  });
+
+  test("what is no request of node:http is a TypeError", () => {
+    const { listener } = listening();
+    expect(() => listener({} as never, {} as never)).toThrow(
+      new TypeError("The listener takes a request of node:http, or an object that holds one as `raw`"),
+    );
   });
 });

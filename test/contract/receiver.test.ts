@@ -243,10 +243,10 @@ describe("AU-08 whatever the owner's own functions do, a callback gets its answe
     const response = await receiver.receive(request);
     expect(response.status).toBe(500);
     expect(await response.text()).toMatch(
-      /^The callback's body was read before .* Mount the receiver before what reads the body/,
+      /^The callback's body was read before .* Pass it the request before its body is read, or a clone\.$/,
     );
     expect(errors).toMatchObject([
-      { name: "BodyAlreadyReadError", message: expect.stringContaining("Mount the receiver before") as string },
+      { name: "BodyAlreadyReadError", message: expect.stringContaining("or a clone") as string },
     ]);
     expect(handed).toStrictEqual([]);
   });

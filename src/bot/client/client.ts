@@ -275,7 +275,7 @@ function unreadableAnswer(
   how: string,
   starts: Method["starts"],
 ): HttpError {
-  const unknown = starts === "operation" ? "; whether the operation runs is unknown, so wait for its notification" : "";
+  const unknown = starts === "operation" ? "; whether the operation runs is unknown" : "";
   const requestId = requestIdOf(headers, [accessToken]);
   return new HttpError(
     { status, requestId, clientRequestId, advice: `It answered ${how}${unknown}` },
