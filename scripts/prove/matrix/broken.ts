@@ -11,8 +11,8 @@ const breaks = [
   {
     subject: "parse",
     file: "src/bot/notifications/parse.js",
-    from: "items.flatMap(",
-    to: "items.slice(0, 1).flatMap(",
+    from: "all.push(...read.notifications)",
+    to: "all.length === 0 && all.push(...read.notifications)",
   },
   {
     subject: "receive",
