@@ -73,6 +73,12 @@ describe("NT-17 404 with code 8522 to an action on a call ends the call's ticket
     expect(await Promise.all([other, later])).toEqual([{ kind: "timedOut" }, { kind: "timedOut" }]);
   });
 
+  test.each([undefined, null, "", 7])("a callId that is %j is a TypeError", (wrong) => {
+    const { waiter } = setUp();
+    for (const error of [notFound, undefined])
+      expect(() => waiter.actionFailed(wrong as string, error)).toThrow(/^callId must be a non-empty string; not /);
+  });
+
   test("not where notFoundEndsCall is false", async () => {
     const { clock, waiter, ticket } = setUpWithTicket({ notFoundEndsCall: false });
     const outcome = ticket.outcome({ timeoutMs: 10_000 });

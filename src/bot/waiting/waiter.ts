@@ -83,7 +83,7 @@ export interface OperationWaiter {
    * Takes the error of a request to a call, in either spelling of its id. The notification of a call's end may never
    * come: 404 with code 8522 stands for it, and ends the tickets that are open for the call as `callEnded` once the grace
    * has passed; tickets that are opened later are not affected. Any other error changes nothing. `recordAndWait` calls it;
-   * call it for requests of your own, in their `catch`. [NT-17]
+   * call it for requests of your own, in their `catch`. Throws a TypeError when `callId` is not a non-empty string. [NT-17]
    */
   actionFailed(callId: string, error: unknown): void;
   readonly stats: WaiterStats;
@@ -296,6 +296,7 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
     },
     expect,
     actionFailed(callId, error) {
+      text()(callId, "callId", "actionFailed");
       if (!notFoundEndsCall || !isCallNotFound(error)) return;
       const end: CallEnd = { graceEndsAtMs: clock.now() + graceMs, resultInfo: undefined };
       for (const expected of [...(byCall.get(canonicalId(callId)) ?? [])]) endCall(expected, end);
