@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { recordAndWait } from "../../src/bot/kinds/recording/record-and-wait.ts";
+import { type RecordingClient, recordAndWait } from "../../src/bot/kinds/recording/record-and-wait.ts";
 import type { OperationWaiterLike } from "../../src/bot/kinds/ticket.ts";
 import { HttpError, TimeoutError } from "../../src/errors.ts";
 import {
@@ -97,6 +97,33 @@ describe("NT-17 recordAndWait says it to the waiter", () => {
     await expect(recordAndWait({ graph, waiter, callId })).rejects.toBe(notFound);
     expect(clock.pending).toBe(2);
     await clock.advance(2_000);
+    expect(await resultOf(other)).toBe("callEnded");
+  });
+
+  test("ER-04 not of a signal that was aborted with the error of another call", async () => {
+    const { clock, waiter, ticket } = setUpWithTicket();
+    const controller = new AbortController();
+    const aborted: RecordingClient = {
+      recordResponse: async (_call, _request, options) => {
+        controller.abort(notFound);
+        throw options?.signal?.reason;
+      },
+    };
+    const other = ticket.outcome({ timeoutMs: 10_000 });
+    await expect(recordAndWait({ graph: aborted, waiter, callId, signal: controller.signal })).rejects.toBe(notFound);
+    await clock.runAll();
+    expect(await other).toEqual({ kind: "timedOut" });
+  });
+
+  test("but of a request that failed before the abort", async () => {
+    const { clock, waiter, ticket } = setUpWithTicket();
+    const controller = new AbortController();
+    const failed: RecordingClient = {
+      recordResponse: () => Promise.reject(notFound).finally(() => controller.abort("stopped")),
+    };
+    const other = ticket.outcome({ timeoutMs: 10_000 });
+    await expect(recordAndWait({ graph: failed, waiter, callId, signal: controller.signal })).rejects.toBe(notFound);
+    await clock.runAll();
     expect(await resultOf(other)).toBe("callEnded");
   });
 
