@@ -68,8 +68,8 @@ export interface WaiterStats {
   readonly dropped: number;
   /**
    * Notifications of operations and calls, whatever their status, that settled nothing because they contradict: by two
-   * full ids of one call or operation (`fullIdsDisagree`), or by the id of a ticket's operation with another clientContext
-   * than the ticket's. Each delivery counts once. [NT-16]
+   * full ids of one call or operation (`fullIdsDisagree`), or by the id of an open ticket's operation with another
+   * clientContext than the ticket's. Each delivery counts once. [NT-16]
    */
   readonly contradictory: number;
 }
