@@ -133,6 +133,46 @@ describe("NT-12 a failed POST rejects with its error", () => {
   });
 });
 
+describe("RR-27 NT-12 a client of one's own says by its errors what recordAndWait asks of them", () => {
+  /** As axios makes them. */
+  const axiosError = (facts: object): Error => Object.assign(new Error("no"), { isAxiosError: true, ...facts });
+
+  test.each([
+    { thrown: axiosError({ code: "ECONNABORTED", mayHaveTakenEffect: true }) },
+    { thrown: axiosError({ status: 504, mayHaveTakenEffect: true }) },
+    { thrown: { mayHaveTakenEffect: true } },
+  ])("mayHaveTakenEffect: waits, and rejects with $thrown when nothing came", async ({ thrown }) => {
+    const { clock, waiter, graph, asked } = setUp(() => Promise.reject(thrown));
+    const [lost, recorded] = ["greeting-1", "greeting-2"].map((clientContext) =>
+      recordAndWait({ graph, waiter, callId, request: { clientContext }, timeoutMs: 1_000 }),
+    );
+    lost?.catch(() => undefined);
+    await clock.advance(999);
+    waiter.accept(completion({ clientContext: "greeting-2" }));
+    expect((await recorded)?.kind).toBe("recorded");
+    await clock.advance(1);
+    await expect(lost).rejects.toBe(thrown);
+    expect([asked.length, waiter.stats.open, clock.pending]).toEqual([2, 0, 0]);
+  });
+
+  test.each([{ mayHaveTakenEffect: "true" }, { mayHaveTakenEffect: 1 }, {}, undefined, null, "no"])(
+    "otherwise it rejects at once: %j",
+    async (thrown) => {
+      const { clock, waiter, graph } = setUp(() => Promise.reject(thrown));
+      await expect(recordAndWait({ graph, waiter, callId })).rejects.toBe(thrown);
+      expect([waiter.stats.open, clock.pending]).toEqual([0, 0]);
+    },
+  );
+
+  test("status: a completion that came before the answer is the outcome", async () => {
+    const { waiter, graph } = setUp(({ clientContext }) => {
+      waiter.accept(completion({ clientContext: clientContext ?? undefined }));
+      return Promise.reject(axiosError({ status: 500 }));
+    });
+    expect((await recordAndWait({ graph, waiter, callId })).kind).toBe("recorded");
+  });
+});
+
 describe("ER-04 an abort stays an abort", () => {
   test("before: nothing is sent", async () => {
     const { waiter, graph, asked } = setUp();

@@ -3,6 +3,7 @@ import type { CallsClientOptions } from "../../src/bot/client/client.ts";
 import { recordAndWait } from "../../src/bot/kinds/recording/record-and-wait.ts";
 import { createOperationWaiter } from "../../src/bot/waiting/waiter.ts";
 import type { RecordResponseRequest } from "../../src/contract/types.ts";
+import { HttpError } from "../../src/errors.ts";
 import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
 import { operationId } from "../support/ask.ts";
 import { clientOver } from "../support/graph.ts";
@@ -264,6 +265,47 @@ describe("RR-27 where it is known that nothing was started, the failure is rejec
     controller.abort("stopped");
     await expect(outcome).rejects.toBe("stopped");
     expect([settledMs(), clock.pending]).toEqual([1_000, 0]);
+  });
+
+  /** Answers, or fails, once the completion was notified. */
+  async function completionFirst(network: Network) {
+    let goOn!: () => void;
+    const notified = new Promise<void>((resolve) => (goOn = resolve));
+    const started = start({ network: (...sent) => notified.then(() => network(...sent)) });
+    await started.clock.advance(1_000);
+    started.waiter.accept(completion({ clientContext: "greeting-1" }));
+    goOn();
+    return started;
+  }
+
+  test.each([400, 408, 409, 500, 503])(
+    "NT-12 unless the completion came before the answer: %i, and the recording is the outcome at once",
+    async (status) => {
+      const { clock, outcome, sent, waiter, settledMs } = await completionFirst(answering(status));
+      expect(await resultOf(outcome)).toBe(`recorded ${first}`);
+      expect([settledMs(), sent.length, waiter.stats.open, clock.pending]).toEqual([1_000, 1, 0, 0]);
+    },
+  );
+
+  test("not where nothing was sent", async () => {
+    const { outcome } = await completionFirst(fetchFailed({ code: "ECONNREFUSED" }));
+    await expect(outcome).rejects.toMatchObject({ code: "ERR_NETWORK" });
+  });
+
+  test("ER-04 nor after the caller's abort, whatever its reason", async () => {
+    const { controller, outcome } = await completionFirst(hanging);
+    const reason = new HttpError({ status: 500 });
+    controller.abort(reason);
+    await expect(outcome).rejects.toBe(reason);
+  });
+
+  test("nor where only the call has ended: the failure is rejected with", async () => {
+    let answer!: (response: Response) => void;
+    const { clock, waiter, outcome } = start({ network: () => new Promise((resolve) => (answer = resolve)) });
+    waiter.accept(callNotification());
+    await clock.advance(5_000);
+    answer(new Response(null, { status: 500 }));
+    await expect(outcome).rejects.toMatchObject({ code: "ERR_HTTP", status: 500 });
   });
 
   test("a token that cannot be had", async () => {

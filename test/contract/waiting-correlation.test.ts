@@ -7,6 +7,7 @@ import {
   first,
   otherCallId,
   resultOf,
+  running,
   second,
   setUp,
 } from "../support/waiting.ts";
@@ -122,6 +123,15 @@ describe("RR-13 no recording is given another one's result", () => {
     waiter.accept(completion({ operationId: first }));
     expect(await resultOf(ticket.outcome())).toBe(`recorded ${first}`);
   });
+});
+
+test("NT-10 a running notification that comes after the completion takes nothing", async () => {
+  const { waiter } = setUp();
+  const ticket = waiter.expect({ callId, clientContext: "greeting-1" });
+  waiter.accept(completion());
+  waiter.accept(running({ clientContext: "greeting-1" }));
+  ticket.answered(answer());
+  expect(await resultOf(ticket.outcome())).toBe(`recorded ${first}`);
 });
 
 describe("NT-10 an operation with several tickets or waiters settles them all", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { recordAndWait } from "../../src/bot/kinds/recording/record-and-wait.ts";
+import { type RecordingClient, recordAndWait } from "../../src/bot/kinds/recording/record-and-wait.ts";
 import type { OperationWaiterLike } from "../../src/bot/kinds/ticket.ts";
 import { HttpError, TimeoutError } from "../../src/errors.ts";
 import {
@@ -73,6 +73,12 @@ describe("NT-17 404 with code 8522 to an action on a call ends the call's ticket
     expect(await Promise.all([other, later])).toEqual([{ kind: "timedOut" }, { kind: "timedOut" }]);
   });
 
+  test.each([undefined, null, "", 7])("a callId that is %j is a TypeError", (wrong) => {
+    const { waiter } = setUp();
+    for (const error of [notFound, undefined])
+      expect(() => waiter.actionFailed(wrong as string, error)).toThrow(/^callId must be a non-empty string; not /);
+  });
+
   test("not where notFoundEndsCall is false", async () => {
     const { clock, waiter, ticket } = setUpWithTicket({ notFoundEndsCall: false });
     const outcome = ticket.outcome({ timeoutMs: 10_000 });
@@ -91,6 +97,33 @@ describe("NT-17 recordAndWait says it to the waiter", () => {
     await expect(recordAndWait({ graph, waiter, callId })).rejects.toBe(notFound);
     expect(clock.pending).toBe(2);
     await clock.advance(2_000);
+    expect(await resultOf(other)).toBe("callEnded");
+  });
+
+  test("ER-04 not of a signal that was aborted with the error of another call", async () => {
+    const { clock, waiter, ticket } = setUpWithTicket();
+    const controller = new AbortController();
+    const aborted: RecordingClient = {
+      recordResponse: async (_call, _request, options) => {
+        controller.abort(notFound);
+        throw options?.signal?.reason;
+      },
+    };
+    const other = ticket.outcome({ timeoutMs: 10_000 });
+    await expect(recordAndWait({ graph: aborted, waiter, callId, signal: controller.signal })).rejects.toBe(notFound);
+    await clock.runAll();
+    expect(await other).toEqual({ kind: "timedOut" });
+  });
+
+  test("but of a request that failed before the abort", async () => {
+    const { clock, waiter, ticket } = setUpWithTicket();
+    const controller = new AbortController();
+    const failed: RecordingClient = {
+      recordResponse: () => Promise.reject(notFound).finally(() => controller.abort("stopped")),
+    };
+    const other = ticket.outcome({ timeoutMs: 10_000 });
+    await expect(recordAndWait({ graph: failed, waiter, callId, signal: controller.signal })).rejects.toBe(notFound);
+    await clock.runAll();
     expect(await resultOf(other)).toBe("callEnded");
   });
 

@@ -1,9 +1,8 @@
 import type { OperationAnswer } from "../../contract/types.ts";
-import { type AnyCommsError, isCommsError } from "../../errors.ts";
 import { abortReason } from "../../lib/abort.ts";
 import { abortSignal, type Checks, methods, needed, number, objectLike, text } from "../../lib/options.ts";
 import type { AnyKind, OperationOf, OutcomeOf, RequestOf } from "./kind.ts";
-import type { OperationWaiterLike } from "./ticket.ts";
+import type { OperationWaiterLike, Ticket } from "./ticket.ts";
 
 export interface WaitOptions<Kind extends AnyKind> {
   /** Fed with every notification of the call: `onNotification: waiter.accept`. */
@@ -38,7 +37,8 @@ type Start<Kind extends AnyKind> = (
  * reason when it aborts; everything later is an outcome.
  *
  * The operation may run although `start` failed (`mayHaveTakenEffect`): then its notification is waited for all the same,
- * the request is not sent again, and the error is rejected with when nothing came in time. [NT-12, RR-25, RR-27, ER-04]
+ * the request is not sent again, and the error is rejected with when nothing came in time. After any other answer that
+ * failed (`status`), a completion that came before it is the outcome. [NT-12, RR-25, RR-27, ER-04]
  */
 export async function startAndWait<Kind extends AnyKind>(
   kind: Kind,
@@ -49,19 +49,39 @@ export async function startAndWait<Kind extends AnyKind>(
   const clientContext: string = request?.clientContext || crypto.randomUUID();
   const correlated = { ...request, clientContext };
   const ticket = waiter.expect({ kind, callId, request: correlated, timeoutMs });
-  let failure: AnyCommsError | undefined;
+  let failure: { readonly error: unknown } | undefined;
   try {
     try {
       ticket.answered(await start(callId, correlated, signal && { signal }));
     } catch (error) {
-      failure = isCommsError(error) ? error : undefined;
-      if (failure?.mayHaveTakenEffect !== true) throw error;
+      if (signal?.aborted && error === abortReason(signal)) throw error;
+      failure = { error };
+      const { mayHaveTakenEffect, status } = membersOf(error);
+      if (mayHaveTakenEffect !== true) {
+        const completed = typeof status === "number" ? await completionOf(ticket) : undefined;
+        if (completed) return completed;
+        throw error;
+      }
     }
     const outcome = await ticket.outcome({ signal });
-    if (failure && outcome.kind === "timedOut") throw failure;
+    if (failure && outcome.kind === "timedOut") throw failure.error;
     return outcome;
   } finally {
     ticket.close();
-    if (failure) waiter.actionFailed?.(callId, failure);
+    if (failure) waiter.actionFailed?.(callId, failure.error);
   }
+}
+
+/** Of anything that was thrown, as a client of one's own throws errors of its own. */
+function membersOf(error: unknown): Readonly<Record<string, unknown>> {
+  return Object(error);
+}
+
+/** How the operation ended, where a notification has reported it already. Does not wait. */
+async function completionOf<Kind extends AnyKind>(ticket: Ticket<Kind>): Promise<OutcomeOf<Kind> | undefined> {
+  const atOnce = new AbortController();
+  const asked = ticket.outcome({ timeoutMs: 0, signal: atOnce.signal });
+  atOnce.abort();
+  const outcome = await asked.catch(() => undefined);
+  return outcome?.kind === "callEnded" || outcome?.kind === "timedOut" ? undefined : outcome;
 }

@@ -42,6 +42,6 @@ export interface Ticket<Kind extends AnyKind = typeof defaultKind> {
 /** Whatever waits for operations, as `createOperationWaiter` does. */
 export interface OperationWaiterLike {
   expect<Kind extends AnyKind>(options: ExpectOptions<Kind> & { readonly kind: Kind }): Ticket<Kind>;
-  /** Called with the error of a request that was to start an operation in the call. [NT-17] */
+  /** Called with the error of a request that was to start an operation in the call, not with the caller's abort. [NT-17] */
   actionFailed?(callId: string, error: unknown): void;
 }

@@ -17,7 +17,7 @@ export interface NotificationFacts {
   readonly operationId: CanonicalId | undefined;
   /** True when path and body name different calls or operations; the path's are handed out. */
   readonly idsDisagree: boolean;
-  /** True when two of those are full ids, of 32 hexadecimal digits: the waiter settles nothing by it. [NT-16] */
+  /** True when two of those are full ids, of 32 hexadecimal digits: the waiter ends no operation and no call by it. [NT-16] */
   readonly fullIdsDisagree: boolean;
   /** The notification as it came, secrets included. */
   readonly raw: Redacted<unknown>;

@@ -10,14 +10,14 @@ import type { OperationNotification } from "../notifications/parsed.ts";
  * another ticket of the same operation.
  */
 export interface SeenNotifications {
-  /** Keeps what belongs to no open ticket: one notification per operation, and of those an ending first [NT-09]. */
+  /** Keeps what belongs to no open ticket: of each operation one notification that it runs, then its endings [NT-09]. */
   hold(notification: OperationNotification): void;
   /** Marks what a ticket was given, so that it is no longer unclaimed and a repetition is known as one. */
   claim(notification: OperationNotification): void;
-  /** The notification of an operation, claimed or not. */
-  ofOperation(callId: CanonicalId, operationId: CanonicalId): OperationNotification | undefined;
-  /** What is unclaimed and carries a clientContext that no other operation carried. */
-  ofContext(context: string): OperationNotification | undefined;
+  /** What is known of an operation, claimed or not. */
+  ofOperation(callId: CanonicalId, operationId: CanonicalId): readonly OperationNotification[];
+  /** What is unclaimed of the only operation that carried this clientContext. */
+  ofContext(context: string): readonly OperationNotification[];
   /** From now on this clientContext identifies no operation: a second one may carry it [RR-13]. */
   spend(context: string): void;
   isSpent(context: string): boolean;
@@ -25,7 +25,10 @@ export interface SeenNotifications {
   stats(): { readonly unclaimed: number; readonly dropped: number };
 }
 
-type Held = { readonly notification: OperationNotification; readonly context: string | undefined };
+type Held = { readonly notifications: readonly OperationNotification[]; readonly context: string | undefined };
+
+/** Of one operation: its own, and two that contradict it. */
+const maxEndings = 3;
 
 /** Contexts are short, and their call may be long. */
 const spentLimits: MemoryLimits = { maxEntries: 10_000, maxAgeMs: 3_600_000 };
@@ -33,7 +36,7 @@ const spentLimits: MemoryLimits = { maxEntries: 10_000, maxAgeMs: 3_600_000 };
 /** @param limits of what is unclaimed, and once more of what was claimed */
 export function createSeenNotifications(clock: Clock, limits: MemoryLimits): SeenNotifications {
   let dropped = 0;
-  const claimed = createMemory<OperationNotification>(clock, limits);
+  const claimed = createMemory<readonly OperationNotification[]>(clock, limits);
   const unclaimed = createMemory<Held>(clock, limits, (held) => {
     dropped += 1;
     forgetContext(held);
@@ -41,8 +44,8 @@ export function createSeenNotifications(clock: Clock, limits: MemoryLimits): See
   const unclaimedByContext = new Map<string, string>();
   const spent = createMemory<true>(clock, spentLimits);
 
-  function forgetContext({ notification, context }: Held): void {
-    if (context !== undefined && unclaimedByContext.get(context) === keyOf(notification))
+  function forgetContext({ notifications: [notification], context }: Held): void {
+    if (notification && context !== undefined && unclaimedByContext.get(context) === keyOf(notification))
       unclaimedByContext.delete(context);
   }
 
@@ -63,9 +66,15 @@ export function createSeenNotifications(clock: Clock, limits: MemoryLimits): See
   return {
     hold(notification) {
       const key = keyOf(notification);
-      if (claimed.get(key)) return;
+      const given = claimed.get(key);
       const earlier = unclaimed.get(key);
-      if (earlier && (isEnding(earlier.notification) || !isEnding(notification))) return;
+      const known = given ?? earlier?.notifications ?? [];
+      const notifications = withNext(known, notification);
+      if (notifications === known) return;
+      if (given) {
+        claimed.set(key, notifications);
+        return;
+      }
       const context = usableContext(notification) ?? earlier?.context;
       if (notification.operationId === undefined && context === undefined) {
         dropped += 1;
@@ -73,30 +82,44 @@ export function createSeenNotifications(clock: Clock, limits: MemoryLimits): See
       }
       if (earlier) forgetContext(earlier);
       if (context !== undefined) unclaimedByContext.set(context, key);
-      unclaimed.set(key, { notification, context });
+      unclaimed.set(key, { notifications, context });
     },
     claim(notification) {
       const key = keyOf(notification);
       const held = unclaimed.get(key);
       if (held) forgetContext(held);
       unclaimed.delete(key);
-      if (isEnding(notification)) claimed.set(key, notification);
+      const known = held?.notifications ?? claimed.get(key) ?? [];
+      const endings = known.reduce(withNext, [notification]).filter(isEnding);
+      if (endings.length > 0) claimed.set(key, endings);
     },
-    ofOperation(callId, operationId) {
-      for (const key of [operationKey(callId, operationId), operationKey(undefined, operationId)]) {
-        const seen = unclaimed.get(key)?.notification ?? claimed.get(key);
-        if (seen) return seen;
-      }
-      return undefined;
-    },
+    ofOperation: (callId, operationId) =>
+      [operationKey(callId, operationId), operationKey(undefined, operationId)].flatMap(
+        (key) => unclaimed.get(key)?.notifications ?? claimed.get(key) ?? [],
+      ),
     ofContext(context) {
       const key = unclaimedByContext.get(context);
-      return key === undefined ? undefined : unclaimed.get(key)?.notification;
+      return (key !== undefined && unclaimed.get(key)?.notifications) || [];
     },
     spend,
     isSpent: (context) => spent.get(context) ?? false,
     stats: () => ({ unclaimed: unclaimed.size, dropped }),
   };
+}
+
+/**
+ * What is kept of an operation's notifications: until it ended, the first one; then its endings that differ in their
+ * clientContext, as one of them may be meant for another operation. The same list when `next` adds nothing. [NT-16]
+ */
+function withNext(
+  known: readonly OperationNotification[],
+  next: OperationNotification,
+): readonly OperationNotification[] {
+  if (!isEnding(next)) return known.length === 0 ? [next] : known;
+  const endings = known.filter(isEnding);
+  const context = next.operation.clientContext || undefined;
+  const isKnown = endings.some(({ operation }) => (operation.clientContext || undefined) === context);
+  return isKnown || endings.length === maxEndings ? known : [...endings, next];
 }
 
 /** The same of a notification; undefined for an operation whose type nothing says: only its id says whose it is. */

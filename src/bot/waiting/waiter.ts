@@ -67,8 +67,9 @@ export interface WaiterStats {
   /** Notifications given up: too old, too many, or without operation id and usable clientContext. */
   readonly dropped: number;
   /**
-   * Notifications that settled nothing, because what they say contradicts itself: two full ids of one call or operation
-   * (`fullIdsDisagree`), or the id of a ticket's operation with another clientContext than the ticket's. [NT-16]
+   * Notifications of operations and calls, whatever their status, that settled nothing because they contradict: by two
+   * full ids of one call or operation (`fullIdsDisagree`), or by the id of an open ticket's operation with another
+   * clientContext than the ticket's. Each delivery counts once. [NT-16]
    */
   readonly contradictory: number;
 }
@@ -82,7 +83,7 @@ export interface OperationWaiter {
    * Takes the error of a request to a call, in either spelling of its id. The notification of a call's end may never
    * come: 404 with code 8522 stands for it, and ends the tickets that are open for the call as `callEnded` once the grace
    * has passed; tickets that are opened later are not affected. Any other error changes nothing. `recordAndWait` calls it;
-   * call it for requests of your own, in their `catch`. [NT-17]
+   * call it for requests of your own, in their `catch`. Throws a TypeError when `callId` is not a non-empty string. [NT-17]
    */
   actionFailed(callId: string, error: unknown): void;
   readonly stats: WaiterStats;
@@ -135,6 +136,8 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
   const byContext = new Map<string, Set<Expected>>();
   const byOperation = new Map<string, Set<Expected>>();
   let contradictory = 0;
+  /** Given to a ticket or counted as contradictory. */
+  const settled = new WeakSet<OperationNotification>();
 
   function enter(expected: Expected): void {
     const { callId, context, state } = expected;
@@ -143,10 +146,11 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
     addTo(byContext, context, expected);
     addTo(byOperation, state.named?.operationId, expected);
 
-    const known = state.named
-      ? heard.ofOperation(callId, state.named.operationId)
-      : context && heard.ofContext(context);
-    if (known && isOfKind(expected.kind, known)) give(known, agreeing([expected], known));
+    const byName = state.named && heard.ofOperation(callId, state.named.operationId);
+    const known = (byName ?? (context ? heard.ofContext(context) : [])).filter((each) => isOfKind(expected.kind, each));
+    const agreeing = known.find((each) => agrees(expected, each));
+    for (const each of known) if (!agrees(expected, each)) count(each);
+    if (agreeing) give(agreeing, [expected]);
     const end = endedCalls.get(callId);
     if (end) endCall(expected, end);
   }
@@ -182,17 +186,15 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
     if (context !== undefined) heard.spend(context);
   }
 
-  /** Those that the notification does not contradict; it is counted when that is none of them. [NT-16] */
-  function agreeing(all: readonly Expected[], { operation }: OperationNotification): readonly Expected[] {
-    const agree = all.filter(
-      ({ clientContext }) => !clientContext || !operation.clientContext || clientContext === operation.clientContext,
-    );
-    if (agree.length === 0 && all.length > 0) contradictory += 1;
-    return agree;
+  /** Once for each notification, and for none that a ticket was given. [NT-16] */
+  function count(contradiction: OperationNotification): void {
+    if (settled.has(contradiction)) return;
+    settled.add(contradiction);
+    contradictory += 1;
   }
 
   function give(notification: OperationNotification, all: readonly Expected[]): void {
-    if (all.length === 0) return;
+    settled.add(notification);
     heard.claim(notification);
     for (const expected of all) apply(expected, { kind: "notification", notification });
   }
@@ -214,10 +216,6 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
   }
 
   function acceptOperation(notification: OperationNotification): void {
-    if (notification.fullIdsDisagree) {
-      contradictory += 1;
-      return;
-    }
     const owners = ownersOf(notification);
     if (owners.length > 0) give(notification, owners);
     else heard.hold(notification);
@@ -228,14 +226,15 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
     const named = operationId === undefined ? [] : [...(byOperation.get(operationId) ?? [])];
     const ofThisCall = named.filter((expected) => callId === undefined || expected.callId === callId);
     const ofThisKind = ofThisCall.filter((expected) => isOfKind(expected.kind, notification));
-    const agree = agreeing(ofThisKind, notification);
-    if (agree.length > 0) return agree;
+    const agreeing = ofThisKind.filter((expected) => agrees(expected, notification));
+    if (agreeing.length > 0) return agreeing;
 
     const context = contextOf(notification);
     const carriers = [...((context !== undefined && !heard.isSpent(context) && byContext.get(context)) || [])];
-    return carriers.length === 1
-      ? carriers.filter(({ state }) => operationId === undefined || state.named === null)
-      : [];
+    const [carrier, another] = carriers;
+    if (carrier && !another && (operationId === undefined || carrier.state.named === null)) return [carrier];
+    if (ofThisKind.length > 0) count(notification);
+    return [];
   }
 
   function expect<Kind extends AnyKind = typeof defaultKind>(options: ExpectOptions<Kind>): Ticket<Kind> {
@@ -290,11 +289,14 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
 
   return {
     accept(notification) {
-      if (notification.kind === "call") acceptCall(notification);
-      else if (isOperationNotification(notification)) acceptOperation(notification);
+      if (notification.kind !== "call" && !isOperationNotification(notification)) return;
+      if (notification.fullIdsDisagree) contradictory += 1;
+      else if (notification.kind === "call") acceptCall(notification);
+      else acceptOperation(notification);
     },
     expect,
     actionFailed(callId, error) {
+      text()(callId, "callId", "actionFailed");
       if (!notFoundEndsCall || !isCallNotFound(error)) return;
       const end: CallEnd = { graceEndsAtMs: clock.now() + graceMs, resultInfo: undefined };
       for (const expected of [...(byCall.get(canonicalId(callId)) ?? [])]) endCall(expected, end);
@@ -307,6 +309,11 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
 
 function isCallNotFound(error: unknown): boolean {
   return isCommsError(error) && error.code === "ERR_HTTP" && error.status === 404 && error.graphCode === "8522";
+}
+
+/** Whether a notification may be the ticket's by its clientContext: absent, null and empty contradict nothing. [NT-16] */
+function agrees({ clientContext }: Expected, { operation }: OperationNotification): boolean {
+  return !clientContext || !operation.clientContext || clientContext === operation.clientContext;
 }
 
 /**

@@ -13,7 +13,10 @@ export interface RecordingClient {
 }
 
 export interface RecordAndWaitOptions extends WaitOptions<RecordingKind> {
-  /** Sends the request: what `createCallsClient` returns. One of your own sets `mayHaveTakenEffect` on its errors. */
+  /**
+   * Sends the request: what `createCallsClient` returns. One of your own sets on what it throws, whatever its class,
+   * `mayHaveTakenEffect: true` after which the recording may run, and `status` as a number when Graph answered.
+   */
   readonly graph: RecordingClient;
 }
 
@@ -22,7 +25,8 @@ export interface RecordAndWaitOptions extends WaitOptions<RecordingKind> {
  * and with the signal's reason when it aborts; everything later is an outcome.
  *
  * A recording may run although the POST failed, as after a time-out (`mayHaveTakenEffect`): then it is waited for all the
- * same, the POST is not sent again, and its error is rejected with when nothing came within `timeoutMs`. [NT-12, RR-25, RR-27, ER-04]
+ * same, the POST is not sent again, and its error is rejected with when nothing came within `timeoutMs`. After any other
+ * answer that failed, a completion that came before it is the outcome. [NT-12, RR-25, RR-27, ER-04]
  *
  * @example
  * const outcome = await recordAndWait({ graph, waiter, callId, request: { prompts: [ask], stopTones: ["#"] } });
