@@ -364,7 +364,7 @@ describe("AU-14 hosts whose requests are not node:http's streams", () => {
     expect([res.statusCode, contexts()]).toStrictEqual([202, all]);
   });
 
-  test("what is no request of node:http is a TypeError", () => {
+  test("what is not a request of node:http is a TypeError", () => {
     const { listener } = listening();
     expect(() => listener({} as never, {} as never)).toThrow(
       new TypeError("The listener takes a request of node:http, or an object that holds one as `raw`"),
