@@ -206,7 +206,7 @@ export const keywords: readonly Keyword[] = [
     places: ["example"],
     readBy: ["stages/examples"],
     means:
-      "Where the codes of the notification's `resultInfo` come from: `documented`, `sibling` (Azure Communication Services) or `inferred`.",
+      "Where the codes of the notification's `resultInfo` come from: `documented`, `sibling` (Azure Communication Services) or `inferred`. The documented spelling has the documented ones alone.",
   },
 ];
 
