@@ -262,7 +262,7 @@ export interface components {
          * Type of a record operation; with or without `#`.
          */
         recordOperationType: "#microsoft.graph.recordOperation" | "microsoft.graph.recordOperation";
-        /** A record operation in a notification, as its type says. */
+        /** A record operation, with its type. */
         recordOperationResource: components["schemas"]["recordOperation"] & {
             "@odata.type": components["schemas"]["recordOperationType"];
         };
@@ -285,7 +285,7 @@ export interface components {
          * Type of a call; with or without `#`.
          */
         callType: "#microsoft.graph.call" | "microsoft.graph.call";
-        /** The call in a notification, as its type says. */
+        /** The call, with its type. */
         callResource: components["schemas"]["call"] & {
             "@odata.type": components["schemas"]["callType"];
         };
@@ -293,11 +293,11 @@ export interface components {
          * Types of operations that have no schema of their own; with or without `#`.
          */
         otherOperationType: "#microsoft.graph.commsOperation" | "microsoft.graph.commsOperation" | "#microsoft.graph.playPromptOperation" | "microsoft.graph.playPromptOperation" | "#microsoft.graph.subscribeToToneOperation" | "microsoft.graph.subscribeToToneOperation" | "#microsoft.graph.cancelMediaProcessingOperation" | "microsoft.graph.cancelMediaProcessingOperation" | "#microsoft.graph.inviteParticipantsOperation" | "microsoft.graph.inviteParticipantsOperation" | "#microsoft.graph.muteParticipantOperation" | "microsoft.graph.muteParticipantOperation" | "#microsoft.graph.muteParticipantsOperation" | "microsoft.graph.muteParticipantsOperation" | "#microsoft.graph.unmuteParticipantOperation" | "microsoft.graph.unmuteParticipantOperation" | "#microsoft.graph.updateRecordingStatusOperation" | "microsoft.graph.updateRecordingStatusOperation" | "#microsoft.graph.startHoldMusicOperation" | "microsoft.graph.startHoldMusicOperation" | "#microsoft.graph.stopHoldMusicOperation" | "microsoft.graph.stopHoldMusicOperation" | "#microsoft.graph.sendDtmfTonesOperation" | "microsoft.graph.sendDtmfTonesOperation" | "#microsoft.graph.addLargeGalleryViewOperation" | "microsoft.graph.addLargeGalleryViewOperation" | "#microsoft.graph.startRecordingOperation" | "microsoft.graph.startRecordingOperation" | "#microsoft.graph.stopRecordingOperation" | "microsoft.graph.stopRecordingOperation" | "#microsoft.graph.startTranscriptionOperation" | "microsoft.graph.startTranscriptionOperation" | "#microsoft.graph.stopTranscriptionOperation" | "microsoft.graph.stopTranscriptionOperation";
-        /** An operation in a notification whose type has no schema of its own. */
+        /** An operation whose type has no schema of its own, with that type. */
         otherOperationResource: components["schemas"]["commsOperation"] & {
             "@odata.type": components["schemas"]["otherOperationType"];
         };
-        /** A resource of a type that has no schema, or that names no type. */
+        /** Any other, of a type that has no schema or without one. */
         otherResource: {
             /** The resource's type, when it is none of those that have a schema. */
             "@odata.type"?: (string & {});
