@@ -186,7 +186,8 @@ export const keywords: readonly Keyword[] = [
     keyword: "x-error-code",
     places: ["member of a component schema"],
     readBy: ["stages/vocabulary"],
-    means: "Graph's `error.code` when the member has too few or too many items.",
+    means:
+      "Graph's `error.code` when the member has too few or too many items. Of a request's body alone, not of an object in it.",
   },
   {
     keyword: "x-tolerated",
