@@ -149,8 +149,8 @@ export interface webhooks {
          * Receive change notifications
          *
          * Graph posts a batch of notifications to the `callbackUri` that was given when the call was made, such as
-         * `https://bot.contoso.com/api/calls`. A finished record operation arrives as `deleted`. The token is checked before the
-         * body is read, unless a body parser came first.
+         * `https://bot.contoso.com/api/calls`. A finished record operation arrives as `deleted`. Check the token before you
+         * use the body.
          *
          * No source states retries, time-outs or order: answer at once, expect duplicates, and expect them out of order.
          */
@@ -262,7 +262,7 @@ export interface components {
          * Type of a record operation; with or without `#`.
          */
         recordOperationType: "#microsoft.graph.recordOperation" | "microsoft.graph.recordOperation";
-        /** A record operation in a notification, as its type says. */
+        /** A record operation, with its type. */
         recordOperationResource: components["schemas"]["recordOperation"] & {
             "@odata.type": components["schemas"]["recordOperationType"];
         };
@@ -285,7 +285,7 @@ export interface components {
          * Type of a call; with or without `#`.
          */
         callType: "#microsoft.graph.call" | "microsoft.graph.call";
-        /** The call in a notification, as its type says. */
+        /** The call, with its type. */
         callResource: components["schemas"]["call"] & {
             "@odata.type": components["schemas"]["callType"];
         };
@@ -293,18 +293,18 @@ export interface components {
          * Types of operations that have no schema of their own; with or without `#`.
          */
         otherOperationType: "#microsoft.graph.commsOperation" | "microsoft.graph.commsOperation" | "#microsoft.graph.playPromptOperation" | "microsoft.graph.playPromptOperation" | "#microsoft.graph.subscribeToToneOperation" | "microsoft.graph.subscribeToToneOperation" | "#microsoft.graph.cancelMediaProcessingOperation" | "microsoft.graph.cancelMediaProcessingOperation" | "#microsoft.graph.inviteParticipantsOperation" | "microsoft.graph.inviteParticipantsOperation" | "#microsoft.graph.muteParticipantOperation" | "microsoft.graph.muteParticipantOperation" | "#microsoft.graph.muteParticipantsOperation" | "microsoft.graph.muteParticipantsOperation" | "#microsoft.graph.unmuteParticipantOperation" | "microsoft.graph.unmuteParticipantOperation" | "#microsoft.graph.updateRecordingStatusOperation" | "microsoft.graph.updateRecordingStatusOperation" | "#microsoft.graph.startHoldMusicOperation" | "microsoft.graph.startHoldMusicOperation" | "#microsoft.graph.stopHoldMusicOperation" | "microsoft.graph.stopHoldMusicOperation" | "#microsoft.graph.sendDtmfTonesOperation" | "microsoft.graph.sendDtmfTonesOperation" | "#microsoft.graph.addLargeGalleryViewOperation" | "microsoft.graph.addLargeGalleryViewOperation" | "#microsoft.graph.startRecordingOperation" | "microsoft.graph.startRecordingOperation" | "#microsoft.graph.stopRecordingOperation" | "microsoft.graph.stopRecordingOperation" | "#microsoft.graph.startTranscriptionOperation" | "microsoft.graph.startTranscriptionOperation" | "#microsoft.graph.stopTranscriptionOperation" | "microsoft.graph.stopTranscriptionOperation";
-        /** An operation in a notification whose type has no schema of its own. */
+        /** An operation whose type has no schema of its own, with that type. */
         otherOperationResource: components["schemas"]["commsOperation"] & {
             "@odata.type": components["schemas"]["otherOperationType"];
         };
-        /** A resource of a type that has no schema, or that names no type. */
+        /** Any other, of a type that has no schema or without one. */
         otherResource: {
             /** The resource's type, when it is none of those that have a schema. */
             "@odata.type"?: (string & {});
         };
-        /** A resource of the call, distinguished by its type; types that are not listed here are accepted. */
+        /** A resource of the call; types that are not listed here are accepted. In TypeScript a member that one of them has narrows it, as in `"state" in data`; comparing `@odata.type` does not. */
         resourceData: components["schemas"]["recordOperationResource"] | components["schemas"]["callResource"] | components["schemas"]["otherOperationResource"] | components["schemas"]["otherResource"];
-        /** One resource of the call that was created, updated or deleted. */
+        /** One resource of the call that was created, updated or deleted. At least one of resourceUrl and resource is present. */
         commsNotification: {
             /** Type of the item; with or without `#`, or absent. */
             "@odata.type"?: string;
@@ -882,6 +882,7 @@ export interface MediaInfo {
     uri: string;
     /** Key under which the platform caches the file. */
     resourceId?: string | null;
+    /** OData control information, of the object or of a member. */
     [member: `${string}@odata.${string}`]: unknown;
 }
 /** An audio file to play to the caller. */
@@ -891,17 +892,18 @@ export interface MediaPrompt {
      */
     "@odata.type": "#microsoft.graph.mediaPrompt" | "microsoft.graph.mediaPrompt";
     mediaInfo: MediaInfo;
+    /** OData control information, of the object or of a member. */
     [member: `${string}@odata.${string}`]: unknown;
 }
 /** A telephone key, as its symbol; the grammar is unpublished, so other strings are accepted. */
 export type Tone = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#" | "A" | "B" | "C" | "D" | (string & {});
 /** The recording that a bot requests; every member may be left out, and null means the same. */
 export interface RecordResponseRequest {
-    /** The prompt to play first. Send one; no source shows a request without it, and an empty list is refused (8523). Exactly 1. */
+    /** The prompt to play first, exactly one. Send it, as no source shows a request without; an empty list is refused (8523). */
     prompts?: MediaPrompt[] | null;
     /** Ends the running and the queued record and playPrompt requests of the call. Default false. */
     bargeInAllowed?: boolean | null;
-    /** Longest silence from the end of the prompt (without one, from the start of the operation) until the caller speaks, in seconds, 1 to 120, default 5. */
+    /** Longest silence until the caller speaks, from the end of the prompt, else from the start of the operation. When it is over, the operation fails. In seconds, 1 to 120, default 5. */
     initialSilenceTimeoutInSeconds?: number | null;
     /** Longest pause after the caller has begun to speak, in seconds, 1 to 120, default 5. */
     maxSilenceTimeoutInSeconds?: number | null;
@@ -911,8 +913,9 @@ export interface RecordResponseRequest {
     playBeep?: boolean | null;
     /** Keys that end the recording. */
     stopTones?: Tone[] | null;
-    /** A string of the bot that is returned with the operation. Use one per operation, not the call id, and ASCII. At most 256 UTF-16 units. */
+    /** A string of the bot that is returned with the operation. Use one per operation, in ASCII, and not the call id. At most 256 UTF-16 units. */
     clientContext?: string | null;
+    /** OData control information, of the object or of a member. */
     [member: `${string}@odata.${string}`]: unknown;
 }
 /** Progress of the operation; read in any letter case. */

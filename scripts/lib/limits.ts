@@ -20,6 +20,7 @@ function isDescribed(value: unknown): value is Described {
 
 function described({ format: _, default: initial, ...schema }: Described): JsonSchema {
   const { minimum, maximum, maxLength, minItems, maxItems } = schema;
+  const isSaid = minItems === 1 && maxItems === 1 && /\bexactly one\b/i.test(schema.description);
   const range = [
     ...(minimum !== undefined && maximum !== undefined ? [`${minimum} to ${maximum}`] : []),
     ...(minimum !== undefined && maximum === undefined ? [`${minimum} or more`] : []),
@@ -27,7 +28,7 @@ function described({ format: _, default: initial, ...schema }: Described): JsonS
   ];
   const others = [
     ...(maxLength !== undefined ? [`at most ${maxLength} UTF-16 units`] : []),
-    ...(maxItems !== undefined ? [`${minItems === maxItems ? "exactly" : "at most"} ${maxItems}`] : []),
+    ...(maxItems !== undefined && !isSaid ? [`${minItems === maxItems ? "exactly" : "at most"} ${maxItems}`] : []),
     ...(initial !== undefined ? [`default ${JSON.stringify(initial)}`] : []),
   ];
   return { ...schema, description: joined(schema.description, range, others) };

@@ -186,7 +186,8 @@ export const keywords: readonly Keyword[] = [
     keyword: "x-error-code",
     places: ["member of a component schema"],
     readBy: ["stages/vocabulary"],
-    means: "Graph's `error.code` when the member has too few or too many items.",
+    means:
+      "Graph's `error.code` when the member has too few or too many items. Of a request's body alone, not of an object in it.",
   },
   {
     keyword: "x-tolerated",
@@ -206,7 +207,7 @@ export const keywords: readonly Keyword[] = [
     places: ["example"],
     readBy: ["stages/examples"],
     means:
-      "Where the codes of the notification's `resultInfo` come from: `documented`, `sibling` (Azure Communication Services) or `inferred`.",
+      "Where the codes of the notification's `resultInfo` come from: `documented`, `sibling` (Azure Communication Services) or `inferred`. The documented spelling has the documented ones alone.",
   },
 ];
 

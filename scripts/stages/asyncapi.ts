@@ -123,10 +123,10 @@ type Batch = { schema: JsonSchema; correlates: boolean };
  */
 function batchesOf(contract: Contract, body: string): Record<string, Batch> {
   const kinds = (contract.components.schemas.resourceData?.anyOf ?? []).map((kind): [string, Batch] => {
-    const { description } = resolve<JsonSchema>(contract, kind);
+    const carried = String(resolve<JsonSchema>(contract, kind).description);
     const item = { type: "object", required: ["resourceData"], properties: { resourceData: kind } };
     const schema = {
-      description: `Each notification carries one resource of this kind. ${description}`,
+      description: `A batch in which each notification carries one resource: ${carried[0]?.toLowerCase()}${carried.slice(1)}`,
       allOf: [at("components/schemas", body)],
       type: "object",
       properties: { value: { type: "array", minItems: 1, items: item } },
@@ -136,7 +136,7 @@ function batchesOf(contract: Contract, body: string): Record<string, Batch> {
   });
   const mixed = {
     description:
-      "A batch of several kinds, an empty one, or one with a notification that carries several resources or none.",
+      "A batch of several kinds, an empty one, or one in which a notification carries several resources or none.",
     allOf: [at("components/schemas", body)],
     type: "object",
     not: { anyOf: kinds.map(([name]) => at("components/schemas", name)) },

@@ -101,7 +101,7 @@ export interface HeaderEntry {
 export interface MediaEntry {
   readonly validator: ValidatorName;
   readonly examples: { readonly [name: string]: ExampleName };
-  /** Members of the answer (JSON pointers) that come from the request, as runtime expressions. */
+  /** Members of the answer (JSON pointers) that come from the request or from the answer itself, as runtime expressions. */
   readonly values: { readonly [pointer: string]: string };
 }
 export interface LinkEntry {

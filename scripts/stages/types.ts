@@ -108,7 +108,8 @@ function withIndexSignatures(nodes: readonly ts.Node[]): ts.Node[] {
   const visit = (node: ts.Node): ts.Node => {
     const name = ts.isPropertySignature(node) ? textOf(node.name) : "";
     if (!name.startsWith(patternMark)) return ts.visitEachChild(node, visit, undefined);
-    return indexSignature(matching(name.slice(patternMark.length)), (node as ts.PropertySignature).type);
+    const signature = indexSignature(matching(name.slice(patternMark.length)), (node as ts.PropertySignature).type);
+    return ts.setSyntheticLeadingComments(signature, ts.getSyntheticLeadingComments(node));
   };
   return nodes.map(visit);
 }

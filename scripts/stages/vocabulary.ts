@@ -7,9 +7,12 @@ import {
   type JsonSchema,
   openEnumMembers,
   ownProperties,
+  placedOperations,
   receivedSchemas,
   receivedVariants,
   referenceName,
+  resolve,
+  SpecError,
   schemaName,
 } from "../lib/contract.ts";
 
@@ -55,11 +58,7 @@ export async function vocabulary(contract: Contract): Promise<Artefact[]> {
       "Members that hold a secret.",
       fromSchemas(schemas, (schema) => marked(schema, "x-secret")),
     ),
-    table(
-      "itemErrorCodes",
-      "Graph's error.code for a list with too few or too many items.",
-      fromSchemas(schemas, itemErrorCodes),
-    ),
+    table("itemErrorCodes", "Graph's error.code for a list with too few or too many items.", itemErrorCodes(contract)),
     table(
       "toleratedMembers",
       "Members outside the contract that the mock accepts, with what to do instead.",
@@ -78,11 +77,11 @@ function table(name: string, doc: string, value: unknown): string {
 /** What `read` finds in each schema, without those in which it finds nothing. */
 function fromSchemas<T>(
   schemas: [string, JsonSchema][],
-  read: (schema: JsonSchema) => T | undefined,
+  read: (schema: JsonSchema, name: string) => T | undefined,
 ): Record<string, T> {
   return Object.fromEntries(
     schemas.flatMap(([name, schema]) => {
-      const found = read(schema);
+      const found = read(schema, name);
       return found === undefined ? [] : [[name, found] as const];
     }),
   );
@@ -153,11 +152,27 @@ function patternMeanings(contract: Contract): Record<string, string> {
   return found;
 }
 
-function itemErrorCodes(schema: JsonSchema): Record<string, unknown> | undefined {
-  const found = Object.entries(schema.properties ?? {}).flatMap(([member, property]) =>
-    property["x-error-code"] ? [[member, property["x-error-code"]] as const] : [],
+/** Only the members of a request's body are looked up by the mock. */
+function itemErrorCodes(contract: Contract): Record<string, Record<string, unknown>> {
+  const requests = new Set(requestSchemas(contract));
+  return fromSchemas(Object.entries(contract.components.schemas), (schema, name) => {
+    const found = Object.entries(ownProperties(schema)).flatMap(([member, property]) =>
+      property["x-error-code"] ? [[member, property["x-error-code"]] as const] : [],
+    );
+    const [[member] = []] = found;
+    if (member !== undefined && !requests.has(name))
+      throw new SpecError(`${name}.${member} has x-error-code, which works in the schema of a request's body alone.`);
+    return found.length > 0 ? Object.fromEntries(found) : undefined;
+  });
+}
+
+/** Names of the component schemas that are a request's body. */
+function requestSchemas(contract: Contract): (string | undefined)[] {
+  return placedOperations(contract).flatMap(({ place, operation: { requestBody } }) =>
+    place === "path" && requestBody
+      ? Object.values(resolve(contract, requestBody).content).map(({ schema }) => referenceName(schema))
+      : [],
   );
-  return found.length > 0 ? Object.fromEntries(found) : undefined;
 }
 
 function marked(schema: JsonSchema, extension: string): string[] | undefined {

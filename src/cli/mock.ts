@@ -51,7 +51,8 @@ you drive, notifies the bot with signed tokens, and serves the file. One call is
     [
       "Kinds of fault",
       `of answers and notifications: ${faultNames.filter((name) => !recordingFaults.some((fault) => fault === name)).join(", ")}
-of a recording:               ${recordingFaults.join(", ")}`,
+of a recording:               ${recordingFaults.join(", ")}
+noResultInfo: a notification of an end lacks its resultInfo`,
     ],
     [
       "Over HTTP",

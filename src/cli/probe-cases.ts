@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { CommsNotifications } from "../contract/types.ts";
+import { platformHeaders } from "../platform/call/delivery.ts";
 import { callNotification } from "../platform/call/notification.ts";
 import { buildNotification, type NotifiedReason, notifiedReasons } from "../platform/kinds/recording/builders.ts";
 import { hasRecording, recordingNotification } from "../platform/kinds/recording/notification.ts";
@@ -9,9 +10,10 @@ import type { TokenKind } from "./probe-tokens.ts";
 /** One POST of a case. */
 export interface ProbePost {
   readonly token: TokenKind;
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Iterable<Uint8Array>;
   /** Length of the body in bytes, where it is made while it is sent. */
-  readonly bytes?: number;
+  readonly bytes?: number | undefined;
 }
 
 /** What a good bot answers. */
@@ -59,7 +61,15 @@ const reasons: readonly NotifiedReason[] = [
   ...notifiedReasons.filter((reason) => reason !== "stopToneDetected"),
 ];
 
-const valid = (body: object): ProbePost => ({ token: "valid", body: JSON.stringify(body) });
+/** All calls of a probe are of one chain. */
+const tracing = { chainId: randomUUID(), scenarioId: randomUUID() };
+
+/** With the headers of the platform. */
+function posted(body: ProbePost["body"], bytes?: number): ProbePost {
+  return { token: "valid", headers: platformHeaders(randomUUID(), tracing), body, bytes };
+}
+
+const valid = (body: object): ProbePost => posted(JSON.stringify(body));
 
 interface Finished {
   readonly reason?: NotifiedReason;
@@ -84,7 +94,7 @@ function finished(origin: string, facts: Finished = {}): CommsNotifications {
 }
 
 function terminated({ callId = randomUUID(), spelling = "captured" }: Finished = {}): CommsNotifications {
-  return callNotification("callTerminatedByCaller", { callId, spelling, callChainId: randomUUID() });
+  return callNotification("callTerminatedByCaller", { callId, spelling, callChainId: tracing.chainId });
 }
 
 /** The same with other members in its one item. */
@@ -160,7 +170,9 @@ const stranger = (name: string, token: TokenKind, why: string, clause: string): 
   expects: "turnedAway",
   good: `answers 401 (or 403): ${why}`,
   clause,
-  posts: (origin) => [{ ...valid(finished(origin)), token }],
+  posts: (origin) => [
+    { token, headers: { "content-type": "application/json" }, body: JSON.stringify(finished(origin)) },
+  ],
 });
 
 /** Valid ones first, starting with the plainest; then those that the platform never or rarely sends. */
@@ -243,20 +255,20 @@ export const probeCases: readonly ProbeCase[] = [
     expects: "tooLarge",
     good: "answers 413, or hangs up: no notification has 32 MiB, and memory is finite",
     clause: "AU-09",
-    posts: () => [{ token: "valid", body: oversized(), bytes: oversizedBytes }],
+    posts: () => [posted(oversized(), oversizedBytes)],
   },
   {
     name: "broken JSON",
     expects: "faultFound",
     good: "answers 400: a 2xx hides the fault, a 5xx says that the bot is broken",
     clause: "AU-11",
-    posts: () => [{ token: "valid", body: '{"value":[{"changeType":' }],
+    posts: () => [posted('{"value":[{"changeType":')],
   },
   {
     name: "empty body",
     expects: "survived",
     good: "answers 202: the platform was seen to send it; a 400 does no harm, a 5xx does",
     clause: "AU-11",
-    posts: () => [{ token: "valid", body: "" }],
+    posts: () => [posted("")],
   },
 ];

@@ -16,6 +16,9 @@ export const manual: Manual = {
   says: `Sends notifications to a bot's callback, as Graph does and as strangers do, and judges the answers by their status
 alone: what the bot does with a notification cannot be seen from here. Each answer may take 10 s.
 
+Notifications are spelled as bots received them (captured), and each ending once more as the reference page shows it
+(documented).
+
 The bot has to trust the probe while it runs: its issuer, the keys that it serves, and the app id. Where the bot reads
 its keys must be a setting, which is never set so in production.`,
   options: [
@@ -100,15 +103,15 @@ async function judge(probe: Probe, probeCase: ProbeCase): Promise<Verdict> {
   return { name, good, clause, answers, ok: answers.every((answer) => isGood[expects](answer)) };
 }
 
-async function send({ url, authorization }: Probe, { token, body, bytes }: ProbePost): Promise<Answer> {
+async function send({ url, authorization }: Probe, { token, headers, body, bytes }: ProbePost): Promise<Answer> {
   const header = await authorization(token);
   const length = bytes ?? Buffer.byteLength(body as string);
-  const headers = {
-    "content-type": "application/json",
+  const all = {
+    ...headers,
     "content-length": String(length),
     ...(header !== undefined && { authorization: header }),
   };
-  return post(url, { headers, body }, answerWithinMs);
+  return post(url, { headers: all, body }, answerWithinMs);
 }
 
 const isGood: Readonly<Record<Expectation, (answer: Answer) => boolean>> = {

@@ -1,3 +1,4 @@
+import { documentedResults, examples } from "../../generated/examples.ts";
 import { canonicalId } from "../contract/ids.ts";
 import type { CommsNotifications } from "../contract/types.ts";
 
@@ -16,14 +17,19 @@ export interface NotifiedResource {
 /** The reference page's. */
 const etag = 'W/"54451"';
 
+/** An example of the contract that is a notification as bots captured it. */
+type CapturedExample = Extract<keyof typeof examples, `commsNotifications.captured.${string}`>;
+
 /**
  * A captured notification, about another resource. The documented spelling has ids in capitals without dashes in its
- * addresses, `resourceUrl` alone, and `@odata.id` and `@odata.etag` in the resource.
+ * addresses, `resourceUrl` alone, `@odata.id` and `@odata.etag` in the resource, and a `resultInfo` only where the
+ * documentation shows the one of the example.
  *
+ * @param captured the name of an example, or a body
  * @param members of the resource, to set; undefined leaves one out
  */
 export function notificationAbout(
-  captured: CommsNotifications,
+  captured: CapturedExample | CommsNotifications,
   { callId, operationId, spelling }: NotifiedResource,
   members: Readonly<Record<string, unknown>> = {},
 ): CommsNotifications {
@@ -34,10 +40,13 @@ export function notificationAbout(
   const resourceUrl = `/communications${address}`;
   const addresses = isDocumented ? { resourceUrl } : { resource: `/app${address}`, resourceUrl };
   const annotations = isDocumented ? { "@odata.id": resourceUrl, "@odata.etag": etag } : {};
-  const { value, ...envelope } = structuredClone(captured);
+  const isNamed = typeof captured === "string";
+  const hasResult = !isDocumented || (isNamed && documentedResults.includes(captured));
+  const own = { ...(hasResult ? {} : { resultInfo: undefined }), ...members };
+  const { value, ...envelope } = structuredClone(isNamed ? examples[captured] : captured);
   const items = value.map(({ resource: _older, resourceUrl: _newer, resourceData, ...item }) => {
     const { "@odata.type": type, ...others } = resourceData as Record<string, unknown>;
-    const all = Object.entries({ "@odata.type": type, ...annotations, ...others, ...members });
+    const all = Object.entries({ "@odata.type": type, ...annotations, ...others, ...own });
     return {
       ...item,
       ...addresses,

@@ -1,9 +1,10 @@
-import type { RequestListener } from "node:http";
+import type { IncomingHttpHeaders, RequestListener } from "node:http";
 import { describe, expect, test } from "vitest";
 import { listenOnLoopback } from "../../scripts/lib/serve.ts";
 import { probeCases } from "../../src/cli/probe-cases.ts";
 import { post } from "../../src/cli/probe-send.ts";
 import { runCli } from "../../src/cli/run-cli.ts";
+import { spellings } from "../../src/platform/spelling.ts";
 import { createKeySource, createWebhookReceiver, toNodeListener } from "../../src/webhook/index.ts";
 import { answering, jsonLines, keepingTerminal, type Ran, run, serveInTest, start } from "./support.ts";
 
@@ -90,6 +91,39 @@ describe("probe, played at a good bot", () => {
     expect(out).toMatch(/^ok {3}forged token {14}401 {10}answers 401 \(or 403\): another key has signed it/m);
     expect(out).toMatch(/\n26 cases: 26 ok, 0 bad\.\n$/);
   });
+});
+
+test("[PL-10] probe sends the platform's headers, and the same notification with the same message id", async () => {
+  const posts: { body: string; headers: IncomingHttpHeaders }[] = [];
+  const bot = answering((body) => {
+    posts.push({ body, headers: bot.headers.at(-1) ?? {} });
+    return 202;
+  });
+  await run("probe", await serveInTest(bot.listener), "--keys-port", "0");
+  const strangers = probeCases.filter(({ expects }) => expects === "turnedAway").length;
+  const traced = posts.filter(({ headers }) => "x-microsoft-skype-message-id" in headers);
+  expect(posts.length - traced.length).toBe(strangers);
+  const guid = expect.stringMatching(/^[0-9a-f-]{36}$/);
+  for (const { headers } of traced) {
+    expect(headers).toMatchObject({
+      "content-type": "application/json",
+      "user-agent": "Microsoft-Skype/3.0,(Calling/1.0)",
+      "x-microsoft-skype-chain-id": guid,
+      "x-microsoft-skype-message-id": guid,
+      "scenario-id": guid,
+    });
+  }
+  const bodies = traced.map(({ body }) => body);
+  const repeated = bodies.filter((body, index) => bodies.indexOf(body) !== index);
+  expect(repeated).toHaveLength(1);
+  const ids = traced.map(({ headers }) => headers["x-microsoft-skype-message-id"]);
+  expect(new Set(ids).size).toBe(ids.length - 1);
+  const twice = traced.filter(({ body }) => body === repeated[0]);
+  expect(new Set(twice.map(({ headers }) => headers["x-microsoft-skype-message-id"])).size).toBe(1);
+  for (const { body, headers } of traced) {
+    const [, chainId] = /"callChainId":"([^"]*)"/.exec(body) ?? [];
+    if (chainId !== undefined) expect(chainId).toBe(headers["x-microsoft-skype-chain-id"]);
+  }
 });
 
 describe("probe, played at a bad bot", () => {
@@ -184,6 +218,11 @@ describe("probe stops when the first and plainest notification is not taken", ()
       why: `Nobody answers at ${origin}/ (ECONNREFUSED): is the bot running, and is this its address?`,
     });
   });
+});
+
+test("[PL-10] probe --help names the spellings that it plays", async () => {
+  const { out } = await run("probe", "--help");
+  for (const spelling of spellings) expect(out).toContain(`(${spelling})`);
 });
 
 describe("probe is called wrongly", () => {

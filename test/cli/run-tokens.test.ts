@@ -35,7 +35,7 @@ test("a bot that keeps the keys of an earlier run accepts the next run once it m
   const ask = bot(() => tokens);
   expect(await ask(`Bearer ${await tokens.sign()}`)).toBe("accepted");
   tokens = createRunTokens(appId);
-  expect(await ask(`Bearer ${await tokens.sign()}`)).toBe("unknownKey");
+  expect(await ask(`Bearer ${await tokens.sign()}`)).toBe("keysUnavailable");
   await clock.advance(30_000);
   expect(await ask(`Bearer ${await tokens.sign()}`)).toBe("accepted");
 });

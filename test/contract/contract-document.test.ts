@@ -186,7 +186,7 @@ describe("what an operation answers", () => {
         413: [],
         415: [],
         500: [],
-        503: [],
+        503: ["Retry-After"],
       },
     },
   ])("$clause $of.operationId: these statuses, with these headers", ({ of, answers }) => {

@@ -10,6 +10,7 @@ import { validateRecordResponseRequest } from "../../src/contract/validate.ts";
 import { createHandlers } from "../../src/msw/handlers.ts";
 import { createWav } from "../../src/platform/audio/wav.ts";
 import { createCallPlatform } from "../../src/platform/call/call-platform.ts";
+import { buildNotification } from "../../src/platform/kinds/recording/builders.ts";
 import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
 import { createTokenIssuer } from "../../src/platform/token-issuer.ts";
 import {
@@ -49,6 +50,7 @@ const doors = {
   startCall: (given) => createCallPlatform({ clock, tokens }).startCall(given),
   createTokenIssuer: (given) => createTokenIssuer(given),
   createWav: (given) => createWav({ segments: [], ...given }),
+  buildNotification: (given) => buildNotification(given),
 } satisfies Record<string, (given: object) => unknown>;
 
 type Door = keyof typeof doors;
@@ -313,6 +315,17 @@ describe("a wrong option is a TypeError that says which, what it must be, and wh
     },
     { door: "createWav", given: { segments: {} }, message: "segments must be a list of segments; not an object" },
     { door: "createWav", given: { segments: ["speech"] }, message: 'segments[0] must be an object; not "speech"' },
+    {
+      door: "buildNotification",
+      given: { spelling: "Documented" },
+      message: 'spelling must be "captured" or "documented"; not "Documented"',
+    },
+    {
+      door: "buildNotification",
+      given: { completionReason: "none" },
+      message:
+        'completionReason must be one of "operationCanceled", "stopToneDetected", "maxRecordDurationReached", "initialSilenceTimeout", "maxSilenceTimeout", "playPromptFailed", "playBeepFailed", "mediaReceiveTimeout", "unspecifiedError"; not "none"',
+    },
   ])(isEach, expectRefusal);
 
   test.each([Number.NaN, "now", -1])("createVirtualClock(%j)", (startMs) => {
@@ -442,6 +455,12 @@ describe("an option that does not exist is a TypeError that names the nearest", 
       door: "createWav",
       given: { segment: [] },
       message: 'createWav has no option "segment"; did you mean "segments"?',
+    },
+    {
+      door: "buildNotification",
+      given: { reason: "stopToneDetected" },
+      message:
+        'buildNotification has no option "reason"; it takes completionReason, changeType, callId, operationId, operation, spelling',
     },
   ])(isEach, expectRefusal);
 

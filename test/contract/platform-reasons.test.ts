@@ -3,7 +3,9 @@ import { examples } from "../../generated/examples.ts";
 import type { CommsNotifications, RecordResponseRequest } from "../../src/contract/types.ts";
 import { createWav, type WavSegment } from "../../src/platform/audio/wav.ts";
 import type { CallPlatformOptions } from "../../src/platform/call/call-platform.ts";
+import { type CallNews, callNotification } from "../../src/platform/call/notification.ts";
 import { buildNotification, type NotifiedReason } from "../../src/platform/kinds/recording/builders.ts";
+import { notificationAbout, type Spelling } from "../../src/platform/spelling.ts";
 import { callId, operationId } from "../support/ask.ts";
 import { prompts, type Simulation, simulate } from "../support/platform.ts";
 
@@ -170,6 +172,18 @@ describe("PL-10 spelling: documented", () => {
       );
     },
   );
+
+  test("a call that ended has the resultInfo of the documentation, and one that is not documented has none", () => {
+    const call = { callId, callChainId: "chain", spelling: "documented" } as const;
+    const resource = (news: CallNews): unknown => callNotification(news, call).value[0]?.resourceData;
+    expect(resource("callTerminatedByCaller")).toMatchObject({ resultInfo: { code: 200, subcode: 5002 } });
+    expect(resource("callTerminatedByBot")).toMatchObject({ resultInfo: { code: 200, subcode: 5001 } });
+    const body = { value: [{ changeType: "deleted", resourceUrl: "x", resourceData: { resultInfo: { code: 0 } } }] };
+    const about = (spelling: Spelling): CommsNotifications =>
+      notificationAbout(body as CommsNotifications, { callId, spelling });
+    expect(about("documented").value[0]?.resourceData).not.toHaveProperty("resultInfo");
+    expect(about("captured").value[0]?.resourceData).toHaveProperty("resultInfo", { code: 0 });
+  });
 
   test("a call has its address in @odata.id", async () => {
     const { call, delivered } = simulate({ spelling: "documented" });

@@ -45,10 +45,10 @@ rows("RR-05 prompts holds exactly one mediaPrompt when it is given; absent is al
 ]);
 
 test.each([
-  { prompts: [], code: "8523" },
-  { prompts: [prompt(), prompt()], code: "8523" },
-  { prompts: "none", code: "BadRequest" },
-])("RR-05 $prompts.length prompts are refused as Graph does, with code $code", ({ prompts, code }) => {
+  { what: "an empty list is refused, as a tenant saw Graph do,", prompts: [], code: "8523" },
+  { what: "a list of two is refused (inferred)", prompts: [prompt(), prompt()], code: "8523" },
+  { what: "what is not a list is refused (inferred)", prompts: "none", code: "BadRequest" },
+])("RR-05 prompts: $what with code $code", ({ prompts, code }) => {
   expect(ask({ prompts })).toMatchObject({ status: 400, body: { error: { code } } });
 });
 

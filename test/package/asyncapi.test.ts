@@ -9,7 +9,7 @@ import { asyncapi } from "../../scripts/stages/asyncapi.ts";
 import { contract, type Edit, edited, existing, schema } from "../support/contract-edits.ts";
 import { copyProject, run } from "../support/project-copy.ts";
 
-type Message = { correlationId?: object; examples?: { name: string; payload: unknown }[] };
+type Message = { summary: string; correlationId?: object; examples?: { name: string; payload: unknown }[] };
 type AsyncApi = {
   info: { version: string };
   servers: { bot: { protocol: string; variables: { callbackHost: { default: string } } } };
@@ -59,6 +59,13 @@ describe("[CT-05] the notifications as AsyncAPI 3", () => {
 
   test("a message for each kind of resource, and one for what is mixed", async () => {
     expect(Object.keys(notifications.channels.commsNotifications.messages)).toEqual([...kinds, "mixedNotifications"]);
+    expect(Object.values(notifications.components.messages).map(({ summary }) => summary)).toEqual([
+      "A batch in which each notification carries one resource: a record operation, with its type.",
+      "A batch in which each notification carries one resource: the call, with its type.",
+      "A batch in which each notification carries one resource: an operation whose type has no schema of its own, with that type.",
+      "A batch in which each notification carries one resource: any other, of a type that has no schema or without one.",
+      "A batch of several kinds, an empty one, or one in which a notification carries several resources or none.",
+    ]);
     const { channels } = await made<AsyncApi>(asyncapi, (from) => {
       from.components.schemas.participantResource = { description: "Who is in the call.", type: "object" };
       schema(from, "resourceData").anyOf?.push({ $ref: "#/components/schemas/participantResource" });

@@ -62,7 +62,7 @@ const rows: { at: string; shows: string; says?: string; sees?: string }[] = [
   {
     at: "prompts: [",
     shows: "(property) RecordResponseRequest.prompts?: MediaPrompt[] | null | undefined",
-    says: "The prompt to play first. Send one; no source shows a request without it, and an empty list is refused (8523). Exactly 1.",
+    says: "The prompt to play first, exactly one. Send it, as no source shows a request without; an empty list is refused (8523).",
   },
   {
     at: "uri: ",
@@ -77,7 +77,7 @@ const rows: { at: string; shows: string; says?: string; sees?: string }[] = [
   {
     at: "initialSilenceTimeoutInSeconds",
     shows: "(property) RecordResponseRequest.initialSilenceTimeoutInSeconds?: number | null | undefined",
-    says: "Longest silence from the end of the prompt (without one, from the start of the operation) until the caller speaks, in seconds, 1 to 120, default 5.",
+    says: "Longest silence until the caller speaks, from the end of the prompt, else from the start of the operation. When it is over, the operation fails. In seconds, 1 to 120, default 5.",
   },
   {
     at: "maxSilenceTimeoutInSeconds",
@@ -103,7 +103,7 @@ const rows: { at: string; shows: string; says?: string; sees?: string }[] = [
   {
     at: "clientContext:",
     shows: "(property) RecordResponseRequest.clientContext?: string | null | undefined",
-    says: "A string of the bot that is returned with the operation. Use one per operation, not the call id, and ASCII. At most 256 UTF-16 units.",
+    says: "A string of the bot that is returned with the operation. Use one per operation, in ASCII, and not the call id. At most 256 UTF-16 units.",
   },
   { at: "answer = await", shows: "const answer: OperationAnswer<RecordOperation>" },
   {
@@ -124,7 +124,7 @@ const rows: { at: string; shows: string; says?: string; sees?: string }[] = [
     shows:
       "(alias) downloadRecording(recording: RecordingSource, options?: DownloadOptions): Promise<RecordingDownload>",
     says: "Downloads a recording with the token that came with it; the token for Graph is never involved. Do so at once: the file is discarded shortly after the call ends. Nothing is held whole and nothing is written to disk.",
-    sees: "[RF-01..RF-05, ER-04, ER-05] in graph-record-response/clauses.json",
+    sees: "[RF-01..RF-06, ER-04, ER-05] in graph-record-response/clauses.json",
   },
   {
     at: "maxBytes",
@@ -172,9 +172,9 @@ const rows: { at: string; shows: string; says?: string; sees?: string }[] = [
   {
     at: "parseNotifications(body",
     shows:
-      "(alias) parseNotifications(body: unknown, options?: {\n    readonly contentType?: string | null | undefined;\n}): readonly ParsedNotification[]",
+      "(alias) parseNotifications(body: unknown, options?: {\n    readonly contentType?: string | null | undefined;\n    readonly maxItems?: number | undefined;\n}): readonly ParsedNotification[]",
     says: "Reads a callback's body item by item, in order. Never throws for a body: what cannot be read is `invalid` with issues that say where, what the contract does not name is `unknown`, and all keep `raw`. A wrong option is a TypeError. Says nothing about who sent it: see `./webhook`. An item gives one result; one whose `resourceData` is a list gives one for each element of a known type and one `unknown` for all others together.",
-    sees: "[NT-01, NT-04, NT-07, NT-08, NT-14] in graph-record-response/clauses.json",
+    sees: "[NT-01, NT-04, NT-07, NT-08, NT-15, NT-14] in graph-record-response/clauses.json",
   },
   {
     at: "validateRecordResponseRequest(request",

@@ -61,6 +61,12 @@ const cases: Case[] = [
     says: ["otherResource accepts what callResource refuses. Add callType to the types under its `not`."],
   },
   {
+    name: "an error code where the mock does not look for one",
+    spoil: (project) =>
+      project.replace("openapi/components/schemas/mediaInfo.yaml", "  uri:\n", "  uri:\n    x-error-code: '8523'\n"),
+    says: ["mediaInfo.uri has x-error-code, which works in the schema of a request's body alone."],
+  },
+  {
     name: "an inline schema whose validator would have a component's name",
     spoil: (project) =>
       project.replace(

@@ -49,7 +49,7 @@ value:
 /** The files of a resource that notifications carry, selected by its type. */
 function variant(name: string): Record<string, string> {
   return {
-    [`openapi/components/schemas/${name}Resource.yaml`]: `description: One in a notification, as its type says.
+    [`openapi/components/schemas/${name}Resource.yaml`]: `description: One, with its type.
 type: object
 allOf:
   - $ref: ${name}.yaml

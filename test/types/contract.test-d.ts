@@ -144,6 +144,9 @@ describe("NT-04 received unions keep their members", () => {
       if (!data || Array.isArray(data)) return;
       if ("recordingLocation" in data && data.status === "completed")
         use(data.recordingLocation, data.completionReason);
+      if ("state" in data) expectTypeOf(data.state).toEqualTypeOf<Schemas["callState"] | null>();
+      // @ts-expect-error comparing the type narrows nothing
+      if (data["@odata.type"] === "#microsoft.graph.call") void data.state;
       // @ts-expect-error not every resource has a status
       void data.status;
       if ("anything" in data) expectTypeOf(data.anything).toBeUnknown();

@@ -4,7 +4,6 @@ import { projectFile } from "../../lib/project.ts";
 import { asyncapiRows } from "./asyncapi.ts";
 import { documentRows } from "./document-rows.ts";
 import { generatorRows } from "./generator-rows.ts";
-import { load } from "./installed.ts";
 import { prismRows } from "./prism-rows.ts";
 import type { Reasons, Row } from "./rows.ts";
 
@@ -16,5 +15,5 @@ export function readReasons(): Reasons {
 
 /** Every row, in the order in which they are printed. */
 export function allRows(contract: Contract): Row[] {
-  return [...generatorRows(contract), ...documentRows(contract), ...asyncapiRows(load), ...prismRows(contract)];
+  return [...generatorRows(contract), ...documentRows(contract), ...asyncapiRows(), ...prismRows(contract)];
 }

@@ -11,7 +11,14 @@ export interface TokenSigner {
   sign(claims?: Readonly<Record<string, unknown>>): Promise<string>;
 }
 
-export interface DeliveryOptions {
+/** Ids of a call for the headers of its notifications. */
+export interface Tracing {
+  /** `callChainId` of the call. */
+  readonly chainId: string;
+  readonly scenarioId: string;
+}
+
+export interface DeliveryOptions extends Tracing {
   /** The bot: its address, or a fetch handler. Undefined: nobody is notified. */
   readonly callback: URL | string | ((request: Request) => Promise<Response>) | undefined;
   /** Reaches an address. */
@@ -23,9 +30,6 @@ export interface DeliveryOptions {
   readonly time: PlatformTime;
   /** Aborted when the platform closes: what is held back then is never sent. */
   readonly closed: AbortSignal;
-  /** `callChainId` of the call. */
-  readonly chainId: string;
-  readonly scenarioId: string;
   /** An id for each notification. */
   readonly newId: () => string;
 }
@@ -135,7 +139,7 @@ async function post(message: Message, options: DeliveryOptions): Promise<Answer>
     typeof callback === "function" ? callback(new Request(handlerAddress, init)) : fetch(String(callback), init);
   try {
     const token = await time.hold(tokens.sign(appId === undefined ? {} : { aud: appId }), "clockless");
-    const headers = { authorization: `Bearer ${token}`, ...headersOf(message, options) };
+    const headers = { authorization: `Bearer ${token}`, ...platformHeaders(message.id, options) };
     const init = { method: "POST", headers, body: JSON.stringify(message.body), redirect: "manual" } as const;
     const timedOut = (): Error => new Error(`no answer came within ${answerWithinMs} ms`);
     const deadline = { clock: time, timeoutMs: answerWithinMs, timedOut };
@@ -147,13 +151,16 @@ async function post(message: Message, options: DeliveryOptions): Promise<Answer>
   }
 }
 
-const headersOf = ({ id }: Message, { chainId, scenarioId }: DeliveryOptions): Record<string, string> => ({
-  "content-type": "application/json",
-  "user-agent": "Microsoft-Skype/3.0,(Calling/1.0)",
-  "x-microsoft-skype-chain-id": chainId,
-  "x-microsoft-skype-message-id": id,
-  "scenario-id": scenarioId,
-});
+/** The headers of a notification, beside its token. [PL-10] @param id the same in each delivery of it */
+export function platformHeaders(id: string, { chainId, scenarioId }: Tracing): Record<string, string> {
+  return {
+    "content-type": "application/json",
+    "user-agent": "Microsoft-Skype/3.0,(Calling/1.0)",
+    "x-microsoft-skype-chain-id": chainId,
+    "x-microsoft-skype-message-id": id,
+    "scenario-id": scenarioId,
+  };
+}
 
 function judged({ status, headers }: FetchedResponse): Answer {
   if (status === 204) return { verdict: "asksForGraphFormat", status, why: "asks for the Graph format" };

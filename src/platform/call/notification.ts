@@ -1,4 +1,3 @@
-import { examples } from "../../../generated/examples.ts";
 import type { CommsNotifications } from "../../contract/types.ts";
 import { notificationAbout, type Spelling } from "../spelling.ts";
 
@@ -10,5 +9,5 @@ export function callNotification(
   news: CallNews,
   { callChainId, ...call }: { readonly callId: string; readonly spelling: Spelling; readonly callChainId: string },
 ): CommsNotifications {
-  return notificationAbout(examples[`commsNotifications.captured.${news}`], call, { callChainId });
+  return notificationAbout(`commsNotifications.captured.${news}`, call, { callChainId });
 }

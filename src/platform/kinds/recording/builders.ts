@@ -1,7 +1,8 @@
-import { documentedResults, examples } from "../../../../generated/examples.ts";
+import { examples } from "../../../../generated/examples.ts";
 import { enumMembers } from "../../../../generated/vocabulary.ts";
 import type { CommsNotifications, RecordResponseRequest, WireRecordOperation } from "../../../contract/types.ts";
-import { notificationAbout, type Spelling } from "../../spelling.ts";
+import { type Checks, checked, choice, objectLike, text } from "../../../lib/options.ts";
+import { notificationAbout, type Spelling, spellings } from "../../spelling.ts";
 
 /** The reference's request; each member given takes the place of its own. */
 export function buildRecordResponseRequest(overrides: RecordResponseRequest = {}): RecordResponseRequest {
@@ -38,24 +39,32 @@ export const notifiedReasons: readonly NotifiedReason[] = enumMembers.recordComp
   (reason): reason is NotifiedReason => `commsNotifications.captured.${reason}` in examples,
 );
 
+const checks: Checks<NotificationOverrides> = {
+  completionReason: choice(...notifiedReasons),
+  changeType: text(),
+  callId: text(),
+  operationId: text(),
+  operation: objectLike(),
+  spelling: choice(...spellings),
+};
+
 /**
  * A body as Graph posts it when a recording has ended. In the documented spelling it has a `resultInfo` only where the
- * documentation shows one.
+ * documentation shows one. A wrong option is a TypeError.
  */
-export function buildNotification({
-  completionReason = "stopToneDetected",
-  changeType = "deleted",
-  callId = "57dab8b1-894c-409a-b240-bd8beae78896",
-  operationId = "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
-  operation = {},
-  spelling = "captured",
-}: NotificationOverrides = {}): CommsNotifications {
+export function buildNotification(overrides: NotificationOverrides = {}): CommsNotifications {
+  const {
+    completionReason = "stopToneDetected",
+    changeType = "deleted",
+    callId = "57dab8b1-894c-409a-b240-bd8beae78896",
+    operationId = "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+    operation,
+    spelling = "captured",
+  } = checked("buildNotification", overrides, checks);
   const name = `commsNotifications.captured.${completionReason}` as const;
-  const { value, ...envelope } = examples[name];
-  const captured = { ...envelope, value: value.map((item) => ({ ...item, changeType })) };
-  const hasResult = spelling === "captured" || documentedResults.includes(name);
-  const members = { id: operationId, ...(!hasResult && { resultInfo: undefined }), ...operation };
-  return notificationAbout(captured, { callId, operationId, spelling }, members);
+  const members = { id: operationId, ...operation };
+  const { value, ...envelope } = notificationAbout(name, { callId, operationId, spelling }, members);
+  return { ...envelope, value: value.map((item) => ({ ...item, changeType })) };
 }
 
 function copy<T>(example: T): T {
