@@ -26,6 +26,7 @@ function goodBot(printed: () => string, audience: string): RequestListener {
         appId: audience,
         keys: createKeySource({ url, allowInsecureLoopback: true }),
         onNotification: () => undefined,
+        onRefused: () => undefined,
       }),
     );
     listener(req, res);

@@ -42,7 +42,8 @@ export async function playScenario(
   const received: Recording[] = [];
   const onNotification = (one: ParsedNotification): unknown =>
     one.kind === "recordOperation" && received.push(one.operation);
-  const receiver = createWebhookReceiver({ appId: tokens.appId, clock, ...tokens.trust, onNotification });
+  const listeners = { onNotification, onRefused: () => undefined };
+  const receiver = createWebhookReceiver({ appId: tokens.appId, clock, ...tokens.trust, ...listeners });
   const bot = watch(receiver.receive);
   const platform = createCallPlatform({ clock, tokens, callback: bot, ...options });
   const answer = watch(platform.fetch);

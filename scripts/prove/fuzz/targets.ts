@@ -99,6 +99,7 @@ const receiver = createWebhookReceiver({
   appId: tokens.appId,
   ...tokens.trust,
   onNotification: (notification) => void handed.push(notification),
+  onRefused: () => undefined,
   onError: (error) => {
     throw error;
   },
