@@ -35,6 +35,7 @@ export {
   createOperationWaiter,
   type OperationWaiter,
   type OperationWaiterOptions,
+  type UnclaimedLimits,
   type WaiterStats,
 } from "./bot/waiting/waiter.ts";
 export { type CanonicalId, canonicalId } from "./contract/ids.ts";

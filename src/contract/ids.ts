@@ -1,3 +1,4 @@
+import { owned } from "../lib/owned.ts";
 import { decodedSegment } from "../lib/url.ts";
 
 declare const canonical: unique symbol;
@@ -67,8 +68,12 @@ function pathSegments(address: string): string[] {
     : path
         .slice(start)
         .split("/", mostSegments)
-        .flatMap((segment) => withKey(decodedSegment(segment)));
+        .flatMap((segment) => withKey(decodedSegment(segment)))
+        .map((segment) => (address.length > longAddress ? owned(segment) : segment));
 }
+
+/** Ids of an address as long are copies, as they are remembered longer than it. */
+const longAddress = 1_000;
 
 /** OData's other way to write a key: `calls('1')` for `calls/1`. */
 function withKey(segment: string): string[] {

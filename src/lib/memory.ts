@@ -3,6 +3,8 @@ import type { Clock } from "./clock.ts";
 /** How much is remembered; the oldest goes first. */
 export interface MemoryLimits {
   readonly maxEntries: number;
+  /** Of all entries together, as they were set. Default: any number. */
+  readonly maxBytes?: number | undefined;
   /** Default: any age. */
   readonly maxAgeMs?: number | undefined;
 }
@@ -10,11 +12,13 @@ export interface MemoryLimits {
 /** A map that forgets. It starts no timer: what is too old goes at the next look. */
 export interface Memory<V> {
   readonly size: number;
+  /** Of all entries together. */
+  readonly bytes: number;
   get(key: string): V | undefined;
   /** Oldest first. */
   values(): readonly V[];
   /** Remembers a value from now on, in place of an older one. */
-  set(key: string, value: V): void;
+  set(key: string, value: V, bytes?: number): void;
   delete(key: string): void;
 }
 
@@ -23,6 +27,7 @@ interface Entry<V> {
   readonly key: string;
   readonly value: V;
   readonly sinceMs: number;
+  readonly bytes: number;
   older: Entry<V> | undefined;
   newer: Entry<V> | undefined;
 }
@@ -33,22 +38,25 @@ interface Entry<V> {
  */
 export function createMemory<V>(
   clock: Clock,
-  { maxEntries, maxAgeMs = Number.POSITIVE_INFINITY }: MemoryLimits,
+  { maxEntries, maxBytes = Number.POSITIVE_INFINITY, maxAgeMs = Number.POSITIVE_INFINITY }: MemoryLimits,
   onForgotten: (value: V) => void = () => {},
 ): Memory<V> {
   const entries = new Map<string, Entry<V>>();
   let oldest: Entry<V> | undefined;
   let newest: Entry<V> | undefined;
+  let total = 0;
 
-  function append(key: string, value: V): void {
-    const entry: Entry<V> = { key, value, sinceMs: clock.now(), older: newest, newer: undefined };
+  function append(key: string, value: V, bytes: number): void {
+    const entry: Entry<V> = { key, value, sinceMs: clock.now(), bytes, older: newest, newer: undefined };
+    total += bytes;
     if (newest) newest.newer = entry;
     else oldest = entry;
     newest = entry;
     entries.set(key, entry);
   }
 
-  function remove({ key, older, newer }: Entry<V>): void {
+  function remove({ key, bytes, older, newer }: Entry<V>): void {
+    total -= bytes;
     if (older) older.newer = newer;
     else oldest = newer;
     if (newer) newer.older = older;
@@ -59,7 +67,7 @@ export function createMemory<V>(
   function forget(): void {
     const nowMs = clock.now();
     const isTooOld = ({ sinceMs }: Entry<V>): boolean => nowMs - sinceMs > maxAgeMs || sinceMs > nowMs;
-    while (oldest && (entries.size > maxEntries || isTooOld(oldest))) {
+    while (oldest && (entries.size > maxEntries || total > maxBytes || isTooOld(oldest))) {
       const { value } = oldest;
       remove(oldest);
       onForgotten(value);
@@ -84,9 +92,13 @@ export function createMemory<V>(
       forget();
       return Array.from(entries.values(), ({ value }) => value);
     },
-    set(key, value) {
+    get bytes() {
+      forget();
+      return total;
+    },
+    set(key, value, bytes = 0) {
       removeKey(key);
-      append(key, value);
+      append(key, value, bytes);
       forget();
     },
     delete: removeKey,

@@ -53,7 +53,7 @@ describe("CT-01 NT-07 the waiter settles an operation of any type", () => {
   test("it is held for a ticket that comes later, as a recording is", async () => {
     const { waiter } = setUp();
     waiter.accept(ended({ clientContext: "tones-1" }));
-    expect(waiter.stats).toEqual({ open: 0, unclaimed: 1, dropped: 0, contradictory: 0 });
+    expect(waiter.stats).toMatchObject({ open: 0, unclaimed: 1, dropped: 0, contradictory: 0 });
     const ticket = waiter.expect({ kind: anyOperation, callId, clientContext: "tones-1" });
     expect((await ticket.outcome()).kind).toBe("completed");
   });
@@ -99,7 +99,7 @@ describe("CT-01 NT-09 a completion is only a ticket's when it is of its kind", (
     const recording = waiter.expect({ callId });
     recording.answered(answer());
     expect(await isOpen(clock, recording)).toBe(true);
-    expect(waiter.stats).toEqual({ open: 1, unclaimed: 1, dropped: 0, contradictory: 0 });
+    expect(waiter.stats).toMatchObject({ open: 1, unclaimed: 1, dropped: 0, contradictory: 0 });
   });
 
   test("one without a type is, when its operation id is; the kind reads its members", async () => {

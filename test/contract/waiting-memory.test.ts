@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Ticket } from "../../src/bot/kinds/ticket.ts";
+import { parseNotifications } from "../../src/bot/notifications/parse.ts";
 import { createOperationWaiter, type OperationWaiter } from "../../src/bot/waiting/waiter.ts";
 import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
 import { heapUsed } from "../support/heap.ts";
@@ -12,13 +13,13 @@ describe("NT-10 what no ticket claims is kept for a while", () => {
   test("1,000 operations, the oldest is dropped first", async () => {
     const waiter = createOperationWaiter({ clock: createVirtualClock() });
     for (let index = 0; index <= 1_000; index += 1) waiter.accept(completion({ operationId: operationId(index) }));
-    expect(waiter.stats).toEqual({ open: 0, unclaimed: 1_000, dropped: 1, contradictory: 0 });
+    expect(waiter.stats).toMatchObject({ open: 0, unclaimed: 1_000, dropped: 1, contradictory: 0 });
     const [oldest, next] = [0, 1].map((index) => {
       const ticket = waiter.expect({ callId });
       ticket.answered(answer({ operationId: operationId(index) }));
       return ticket;
     });
-    expect(waiter.stats).toEqual({ open: 1, unclaimed: 999, dropped: 1, contradictory: 0 });
+    expect(waiter.stats).toMatchObject({ open: 1, unclaimed: 999, dropped: 1, contradictory: 0 });
     expect((await next?.outcome())?.kind).toBe("recorded");
     oldest?.close();
   });
@@ -30,9 +31,9 @@ describe("NT-10 what no ticket claims is kept for a while", () => {
     waiter.accept(completion({ operationId: operationId(2), clientContext: "greeting-2" }));
     await clock.advance(60_000);
     expect((await waiter.expect({ callId, clientContext: "greeting-1" }).outcome()).kind).toBe("recorded");
-    expect(waiter.stats).toEqual({ open: 0, unclaimed: 1, dropped: 0, contradictory: 0 });
+    expect(waiter.stats).toMatchObject({ open: 0, unclaimed: 1, dropped: 0, contradictory: 0 });
     await clock.advance(1);
-    expect(waiter.stats).toEqual({ open: 0, unclaimed: 0, dropped: 1, contradictory: 0 });
+    expect(waiter.stats).toMatchObject({ open: 0, unclaimed: 0, dropped: 1, contradictory: 0 });
     const late = waiter.expect({ callId, clientContext: "greeting-2" });
     late.answered(answer({ operationId: operationId(2) }));
     expect(waiter.stats.open).toBe(1);
@@ -43,7 +44,7 @@ describe("NT-10 what no ticket claims is kept for a while", () => {
     const clock = createVirtualClock();
     const waiter = createOperationWaiter({ clock, unclaimed: { maxEntries: 0, maxAgeMs: 1 } });
     waiter.accept(completion({ clientContext: "greeting-1" }));
-    expect(waiter.stats).toEqual({ open: 0, unclaimed: 0, dropped: 1, contradictory: 0 });
+    expect(waiter.stats).toMatchObject({ open: 0, unclaimed: 0, dropped: 1, contradictory: 0 });
     waiter.expect({ callId, clientContext: "greeting-1" });
     expect(waiter.stats.open).toBe(1);
   });
@@ -54,7 +55,7 @@ describe("NT-10 what no ticket claims is kept for a while", () => {
     waiter.accept(running({ operationId: operationId(2) }));
     waiter.accept(completion({ operationId: operationId(1) }));
     waiter.accept(completion({ operationId: operationId(2) }));
-    expect(waiter.stats).toEqual({ open: 0, unclaimed: 2, dropped: 0, contradictory: 0 });
+    expect(waiter.stats).toMatchObject({ open: 0, unclaimed: 2, dropped: 0, contradictory: 0 });
   });
 
   test("100,000 unclaimed notifications leave the heap as it was", { timeout: 120_000 }, () => {
@@ -68,7 +69,7 @@ describe("NT-10 what no ticket claims is kept for a while", () => {
     const before = heapUsed();
     accept(2_000, 102_000);
     const grownBy = heapUsed() - before;
-    expect(waiter.stats).toEqual({ open: 0, unclaimed: 1_000, dropped: 101_000, contradictory: 0 });
+    expect(waiter.stats).toMatchObject({ open: 0, unclaimed: 1_000, dropped: 101_000, contradictory: 0 });
     expect(grownBy).toBeLessThan(megabyte);
   });
 
@@ -81,7 +82,7 @@ describe("NT-10 what no ticket claims is kept for a while", () => {
     const before = heapUsed();
     accept(10_000, 40_000);
     expect(heapUsed() - before).toBeLessThan(megabyte);
-    expect(waiter.stats).toEqual({ open: 0, unclaimed: 0, dropped: 0, contradictory: 0 });
+    expect(waiter.stats).toMatchObject({ open: 0, unclaimed: 0, dropped: 0, contradictory: 0 });
   });
 });
 
@@ -104,12 +105,12 @@ describe("NT-12 many recordings at the same time", () => {
     const clock = createVirtualClock();
     const waiter = createOperationWaiter({ clock });
     const tickets = openTickets(waiter, 0, 100_000);
-    expect(waiter.stats).toEqual({ open: 100_000, unclaimed: 0, dropped: 0, contradictory: 0 });
+    expect(waiter.stats).toMatchObject({ open: 100_000, unclaimed: 0, dropped: 0, contradictory: 0 });
     expect(clock.pending).toBe(0);
     const outcomes = tickets.slice(45_000, 55_000).map((ticket) => ticket.outcome());
     expect(clock.pending).toBe(10_000);
     complete(waiter, 45_000, 55_000);
-    expect(waiter.stats).toEqual({ open: 90_000, unclaimed: 0, dropped: 0, contradictory: 0 });
+    expect(waiter.stats).toMatchObject({ open: 90_000, unclaimed: 0, dropped: 0, contradictory: 0 });
     expect(clock.pending).toBe(0);
     const wrong = (await Promise.all(outcomes)).filter(
       (outcome, index) =>
@@ -118,7 +119,7 @@ describe("NT-12 many recordings at the same time", () => {
     );
     expect(wrong).toEqual([]);
     for (const ticket of tickets) ticket.close();
-    expect(waiter.stats).toEqual({ open: 0, unclaimed: 0, dropped: 0, contradictory: 0 });
+    expect(waiter.stats).toMatchObject({ open: 0, unclaimed: 0, dropped: 0, contradictory: 0 });
   });
 
   test("10,000 end with their call", async () => {
@@ -168,5 +169,108 @@ describe("NT-12 tickets that are over leave the heap as it was", () => {
     await wait(10_000);
     expect(heapUsed() - before).toBeLessThan(2 * megabyte);
     expect(clock.pending).toBe(0);
+  });
+});
+
+describe("NT-15 what waiting remembers is bounded in bytes", () => {
+  const large = (index: number, length: number): string =>
+    JSON.stringify({
+      value: [
+        {
+          changeType: "deleted",
+          resource: `/communications/calls/${callId}/operations/${operationId(index)}`,
+          resourceData: { "@odata.type": "recordOperation", status: "completed", pad: "x".repeat(length) },
+        },
+      ],
+    });
+  const accept = (waiter: OperationWaiter, body: string): void => parseNotifications(body).forEach(waiter.accept);
+
+  test("16 MiB in all; the oldest is dropped first", () => {
+    const waiter = createOperationWaiter({ clock: createVirtualClock() });
+    for (let index = 0; index < 200; index += 1) accept(waiter, large(index, 100_000));
+    const { unclaimed, dropped, bytes } = waiter.stats;
+    expect(bytes).toBeLessThanOrEqual(16 * 1024 * 1024);
+    expect(bytes).toBeGreaterThan(15 * 1024 * 1024);
+    expect(unclaimed + dropped).toBe(200);
+    expect(unclaimed).toBeGreaterThan(30);
+  });
+
+  test("maxBytes is an option, and one operation takes a sixteenth of it at most", () => {
+    const waiter = createOperationWaiter({ clock: createVirtualClock(), unclaimed: { maxBytes: 1_600_000 } });
+    accept(waiter, large(1, 20_000));
+    accept(waiter, large(2, 30_000));
+    expect(waiter.stats).toMatchObject({ unclaimed: 1, dropped: 1 });
+  });
+
+  test("what a ticket was given counts too", async () => {
+    const waiter = createOperationWaiter({ clock: createVirtualClock(), unclaimed: { maxBytes: 1_600_000 } });
+    const ticket = waiter.expect({ callId });
+    ticket.answered(answer({ operationId: operationId(1) }));
+    accept(waiter, large(1, 20_000));
+    expect((await ticket.outcome()).kind).toBe("completed");
+    expect(waiter.stats.bytes).toBeGreaterThan(80_000);
+  });
+
+  test.each([
+    { name: "200,000 small notifications", count: 200_000, length: 10 },
+    { name: "300 of 1 MB", count: 300, length: megabyte },
+    { name: "2,000 of 100 kB", count: 2_000, length: 100_000 },
+  ])("$name leave the heap within 64 MB of the start", { timeout: 120_000 }, ({ count, length }) => {
+    const waiter = createOperationWaiter({ clock: createVirtualClock() });
+    const before = heapUsed();
+    for (let index = 0; index < count; index += 1) accept(waiter, large(index, length));
+    expect(heapUsed() - before).toBeLessThan(64 * megabyte);
+    expect(waiter.stats.unclaimed + waiter.stats.dropped).toBe(count);
+  });
+
+  test("ends of calls with long ids, addresses and messages leave nothing behind", { timeout: 120_000 }, async () => {
+    const clock = createVirtualClock();
+    const waiter = createOperationWaiter({ clock });
+    const open = waiter.expect({ callId: "short-call" });
+    const before = heapUsed();
+    for (let index = 0; index < 300; index += 1) {
+      const pad = "x".repeat(megabyte / 2);
+      const call = { "@odata.type": "call", state: "terminated", resultInfo: { code: 0, subcode: 0, message: pad } };
+      const resource =
+        index % 2 === 0 ? `/communications/calls/${index}${pad}` : `/communications/calls/${index}?${pad}`;
+      accept(waiter, JSON.stringify({ value: [{ changeType: "deleted", resource, resourceData: call }] }));
+    }
+    expect(heapUsed() - before).toBeLessThan(16 * megabyte);
+    accept(
+      waiter,
+      JSON.stringify({
+        value: [
+          {
+            changeType: "deleted",
+            resource: "/communications/calls/short-call",
+            resourceData: {
+              "@odata.type": "call",
+              state: "terminated",
+              resultInfo: { code: 1, message: "x".repeat(9_999) },
+            },
+          },
+        ],
+      }),
+    );
+    await clock.advance(2_000);
+    const outcome = await open.outcome();
+    expect(outcome.kind === "callEnded" && outcome.resultInfo?.message).toHaveLength(1_000);
+  });
+});
+
+describe("AU-13 a clock that was set back", () => {
+  test("the grace after a call's end counts as over", async () => {
+    let nowMs = 1_000_000;
+    const slept: number[] = [];
+    const clock = {
+      now: () => nowMs,
+      sleep: async (ms: number) => void slept.push(ms),
+    };
+    const waiter = createOperationWaiter({ clock });
+    const ticket = waiter.expect({ callId });
+    waiter.accept(callNotification());
+    nowMs -= 3_600_000;
+    expect((await ticket.outcome({ timeoutMs: 9_000_000 })).kind).toBe("callEnded");
+    expect(slept.every((ms) => ms <= 2_000)).toBe(true);
   });
 });

@@ -108,7 +108,7 @@ describe("NT-12 a ticket leaves nothing behind", () => {
     const { clock, waiter, ticket } = setUpWithTicket();
     ticket.close();
     ticket.close();
-    expect(waiter.stats).toEqual({ open: 0, unclaimed: 0, dropped: 0, contradictory: 0 });
+    expect(waiter.stats).toMatchObject({ open: 0, unclaimed: 0, dropped: 0, contradictory: 0 });
     waiter.accept(callNotification());
     await clock.runAll();
     expect(clock.pending).toBe(0);

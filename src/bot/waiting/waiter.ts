@@ -18,6 +18,7 @@ import {
   rule,
   text,
 } from "../../lib/options.ts";
+import { owned } from "../../lib/owned.ts";
 import { anyOperation } from "../kinds/any-operation.ts";
 import { defaultKind } from "../kinds/index.ts";
 import type { AnyKind, OperationOf } from "../kinds/kind.ts";
@@ -31,13 +32,22 @@ import { awaitOutcome, type WatchedOperation } from "./outcome.ts";
 import { initialOperationState, type OperationEvent, type OperationState, reduceOperation } from "./reduce.ts";
 import { contextKey, contextOf, createSeenNotifications, isUntyped } from "./seen-notifications.ts";
 
+export interface UnclaimedLimits {
+  readonly maxEntries?: number | undefined;
+  readonly maxAgeMs?: number | undefined;
+  readonly maxBytes?: number | undefined;
+}
+
 export interface OperationWaiterOptions {
   /** Default: the machine's clock. */
   readonly clock?: Clock | undefined;
   /** How long after the end of its call an operation may still complete, milliseconds; default 2,000. [NT-11] */
   readonly graceMs?: number | undefined;
-  /** How much is kept of what no ticket asked for yet; default 1,000 operations, each for 60,000 ms. */
-  readonly unclaimed?: { readonly maxEntries?: number | undefined; readonly maxAgeMs?: number | undefined } | undefined;
+  /**
+   * How much is kept of what no ticket asked for yet, and once more of what was asked for; default 1,000 operations, each for
+   * 60,000 ms, and about 16 MiB, of which one operation may take a sixteenth. [NT-15]
+   */
+  readonly unclaimed?: UnclaimedLimits | undefined;
   /** Whether `actionFailed` takes 404 with code 8522, "Call not found", for the end of the call; default true. [NT-17] */
   readonly notFoundEndsCall?: boolean | undefined;
 }
@@ -45,7 +55,7 @@ export interface OperationWaiterOptions {
 const waiterChecks: Checks<OperationWaiterOptions> = {
   clock: clockLike(),
   graceMs: number(),
-  unclaimed: members<NonNullable<OperationWaiterOptions["unclaimed"]>>({ maxEntries: number(), maxAgeMs: number() }),
+  unclaimed: members<UnclaimedLimits>({ maxEntries: number(), maxAgeMs: number(), maxBytes: number() }),
   notFoundEndsCall: flag(),
 };
 
@@ -64,8 +74,10 @@ export interface WaiterStats {
   readonly open: number;
   /** Operations that were notified and have no ticket. */
   readonly unclaimed: number;
-  /** Notifications given up: too old, too many, or without operation id and usable clientContext. */
+  /** Notifications given up: too old, too many, too large, or without operation id and usable clientContext. */
   readonly dropped: number;
+  /** About how many bytes the notifications take that are kept, claimed or not. */
+  readonly bytes: number;
   /**
    * Notifications of operations and calls, whatever their status, that settled nothing because they contradict: by two
    * full ids of one call or operation (`fullIdsDisagree`), or by the id of an open ticket's operation with another
@@ -106,6 +118,10 @@ type CallNotification = Extract<ParsedNotification, { kind: "call" }>;
 /** For tickets that are opened when their call is over already. */
 const endedCallLimits: MemoryLimits = { maxEntries: 10_000, maxAgeMs: 600_000 };
 
+/** Longest id of a call whose end is remembered, and longest message of it. */
+const longestCallId = 512;
+const longestMessage = 1_000;
+
 /** `Symbol.dispose`, or the name under which compilers look for it where a runtime has none. */
 const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for("Symbol.dispose");
 
@@ -126,10 +142,10 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
   const {
     clock = systemClock,
     graceMs = 2_000,
-    unclaimed: { maxEntries = 1_000, maxAgeMs = 60_000 } = {},
+    unclaimed: { maxEntries = 1_000, maxAgeMs = 60_000, maxBytes = 16 * 1024 * 1024 } = {},
     notFoundEndsCall = true,
   } = checked("createOperationWaiter", options, waiterChecks);
-  const heard = createSeenNotifications(clock, { maxEntries, maxAgeMs });
+  const heard = createSeenNotifications(clock, { maxEntries, maxAgeMs, maxBytes });
   const endedCalls = createMemory<CallEnd>(clock, endedCallLimits);
   const open = new Set<Expected>();
   const byCall = new Map<string, Set<Expected>>();
@@ -209,9 +225,9 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
     const known = endedCalls.get(callId);
     const end: CallEnd = {
       graceEndsAtMs: known?.graceEndsAtMs ?? clock.now() + graceMs,
-      resultInfo: known?.resultInfo ?? call.resultInfo,
+      resultInfo: known?.resultInfo ?? shortened(call.resultInfo),
     };
-    endedCalls.set(callId, end);
+    if (callId.length <= longestCallId) endedCalls.set(callId, end);
     for (const expected of [...(byCall.get(callId) ?? [])]) endCall(expected, end);
   }
 
@@ -250,6 +266,7 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
       state: initialOperationState(),
       operation: undefined,
       graceEndsAtMs: Number.POSITIVE_INFINITY,
+      graceMs,
       closed: false,
       watchers: new Set(),
       graceElapsed: () => apply(expected, { kind: "graceElapsed" }),
@@ -305,6 +322,11 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
       return { open: open.size, ...heard.stats(), contradictory };
     },
   };
+}
+
+function shortened(resultInfo: ResultInfo | undefined): ResultInfo | undefined {
+  const { message } = resultInfo ?? {};
+  return resultInfo && message ? { ...resultInfo, message: owned(message, longestMessage) } : resultInfo;
 }
 
 function isCallNotFound(error: unknown): boolean {
