@@ -18,7 +18,7 @@ export function weightOf(value: unknown, most: number): number {
   return bytes;
 }
 
-/** What an object holds, names included; `count` tells of those that are not listed too. */
+/** What an object holds, names included; `count` includes those that are not listed. */
 function partsOf(value: object, most: number): { readonly parts: readonly unknown[]; readonly count: number } {
   if (isList(value)) {
     const elements = elementsOf(value, Math.max(0, Math.floor(most)));
