@@ -321,6 +321,16 @@ describe("the words of the contract", () => {
     expect(silent).toEqual([]);
   });
 
+  test("PL-10 a call has a direction and the id of its chain, or null for them", () => {
+    expect(enumMembers.callDirection).toEqual(["incoming", "outgoing"]);
+    const faults = (member: object): number =>
+      validators.call({ "@odata.type": "#microsoft.graph.call", ...member }).length;
+    expect(
+      [{ callChainId: null }, { callChainId: "a" }, { direction: null }, { direction: "new" }].map(faults),
+    ).toEqual([0, 0, 0, 0]);
+    expect([{ callChainId: 1 }, { direction: 1 }].filter((member) => faults(member) === 0)).toEqual([]);
+  });
+
   test("NT-11 the states of a call", () => {
     expect(enumMembers.callState).toEqual([
       "incoming",
@@ -501,9 +511,10 @@ describe("the examples describe one call, one operation and one recording", () =
 
   test("RF-01 the file has the size on the reference page: 160,696 bytes, 44 of them a header", () => {
     expect(examples["recordingFile.reference"].wavSamples * 2 + 44).toBe(160_696);
+    expect(contract.components.examples["recordingFile.reference"].value).toBe("(audio, 160696 bytes)");
   });
 
-  test("RR-14 the request of the reference page, and the empty one", () => {
+  test("RR-05 RR-14 the request of the reference page, and one with a prompt alone", () => {
     expect(examples["recordResponseRequest.reference"]).toEqual({
       bargeInAllowed: true,
       clientContext,
@@ -536,6 +547,9 @@ describe("the examples describe one call, one operation and one recording", () =
     expect(parameters.skypeChainId.example).toBe(established.callChainId);
     expect(parameters.clientRequestId.example).toBe("4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10");
     expect(contract.components.headers.clientRequestId.example).toBe(parameters.clientRequestId.example);
+    expect(contract.components.headers.requestId.example).toBe(
+      examples["odataError.badRequest"].error.innerError?.["request-id"],
+    );
     expect(contract.components.headers.operationLocation.example).toBe(
       `https://graph.microsoft.com/beta/communications/calls/${callId}/operations/${operationId}`,
     );
