@@ -8,6 +8,12 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** Milliseconds since `sinceMs`; `Infinity` where that is later than now, as the clock was set back. [AU-13] */
+export function elapsedMs(clock: Pick<Clock, "now">, sinceMs: number): number {
+  const ms = clock.now() - sinceMs;
+  return ms < 0 ? Number.POSITIVE_INFINITY : ms;
+}
+
 /** The longest delay that setTimeout takes; a longer one would fire at once. */
 const longestTimeoutMs = 2 ** 31 - 1;
 

@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.ts";
+import { type Clock, elapsedMs } from "./clock.ts";
 
 /** How much is remembered; the oldest goes first. */
 export interface MemoryLimits {
@@ -32,10 +32,7 @@ interface Entry<V> {
   newer: Entry<V> | undefined;
 }
 
-/**
- * An entry from a later time than now is too old: the clock was set back. [AU-13]
- * @param onForgotten called with each value that was dropped because of the limits
- */
+/** @param onForgotten called with each value that was dropped because of the limits */
 export function createMemory<V>(
   clock: Clock,
   { maxEntries, maxBytes = Number.POSITIVE_INFINITY, maxAgeMs = Number.POSITIVE_INFINITY }: MemoryLimits,
@@ -65,9 +62,7 @@ export function createMemory<V>(
   }
 
   function forget(): void {
-    const nowMs = clock.now();
-    const isTooOld = ({ sinceMs }: Entry<V>): boolean => nowMs - sinceMs > maxAgeMs || sinceMs > nowMs;
-    while (oldest && (entries.size > maxEntries || total > maxBytes || isTooOld(oldest))) {
+    while (oldest && (entries.size > maxEntries || total > maxBytes || elapsedMs(clock, oldest.sinceMs) > maxAgeMs)) {
       const { value } = oldest;
       remove(oldest);
       onForgotten(value);

@@ -1,5 +1,5 @@
 import type { CryptoKey } from "jose";
-import { type Clock, systemClock } from "../lib/clock.ts";
+import { type Clock, elapsedMs, systemClock } from "../lib/clock.ts";
 import { type Fetch, globalFetch } from "../lib/fetch.ts";
 import { insecureHostsCheck, type PlainHttpRules, plainHttpCheck } from "../lib/hosts.ts";
 import {
@@ -106,7 +106,7 @@ export function createKeySource(options?: KeySourceOptions): KeySource {
   let failure: { readonly cause: unknown } | undefined;
   let flight: Promise<void> | undefined;
 
-  const cooldownLeftMs = (): number => leftMs(clock, triedAtMs, failure ? retryMs : cooldownMs);
+  const cooldownLeftMs = (): number => Math.max(0, (failure ? retryMs : cooldownMs) - elapsedMs(clock, triedAtMs));
 
   async function refresh(): Promise<void> {
     try {
@@ -130,7 +130,7 @@ export function createKeySource(options?: KeySourceOptions): KeySource {
     async get(kid) {
       const isServing = (): boolean => clock.now() - fetchedAtMs < hardMaxAgeMs;
       const known = keys.get(kid);
-      if (known && leftMs(clock, fetchedAtMs, maxAgeMs) > 0) return known;
+      if (known && elapsedMs(clock, fetchedAtMs) < maxAgeMs) return known;
       const fetching = refreshed();
       if (known && isServing()) return known;
       await fetching;
@@ -141,12 +141,6 @@ export function createKeySource(options?: KeySourceOptions): KeySource {
       return undefined;
     },
   };
-}
-
-/** What is left of a time that began at `sinceMs`; none where the clock was set back behind its beginning. [AU-13] */
-function leftMs(clock: Clock, sinceMs: number, lengthMs: number): number {
-  const elapsedMs = clock.now() - sinceMs;
-  return elapsedMs < 0 ? 0 : Math.max(0, lengthMs - elapsedMs);
 }
 
 /** Keys at hand: those of a key set that was fetched by other means, or made for a test. Nothing is fetched. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Ticket } from "../../src/bot/kinds/ticket.ts";
 import { parseNotifications } from "../../src/bot/notifications/parse.ts";
 import { createOperationWaiter, type OperationWaiter } from "../../src/bot/waiting/waiter.ts";
+import { createMemory } from "../../src/lib/memory.ts";
 import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
 import { heapUsed } from "../support/heap.ts";
 import { answer, callId, callNotification, completion, running } from "../support/waiting.ts";
@@ -272,5 +273,16 @@ describe("AU-13 a clock that was set back", () => {
     nowMs -= 3_600_000;
     expect((await ticket.outcome({ timeoutMs: 9_000_000 })).kind).toBe("callEnded");
     expect(slept.every((ms) => ms <= 2_000)).toBe(true);
+  });
+
+  test.each([
+    { maxAgeMs: 60_000, title: "what is kept for a while is forgotten", kept: undefined },
+    { maxAgeMs: undefined, title: "what is kept for any time stays", kept: "value" },
+  ])("$title", ({ maxAgeMs, kept }) => {
+    let nowMs = 1_000_000;
+    const memory = createMemory<string>({ now: () => nowMs, sleep: async () => {} }, { maxEntries: 10, maxAgeMs });
+    memory.set("key", "value");
+    nowMs -= 3_600_000;
+    expect(memory.get("key")).toBe(kept);
   });
 });

@@ -1,5 +1,5 @@
 import { abortReason } from "../../lib/abort.ts";
-import type { Clock } from "../../lib/clock.ts";
+import { type Clock, elapsedMs } from "../../lib/clock.ts";
 import type { AnyKind, OperationOf, OutcomeOf } from "../kinds/kind.ts";
 import { type OperationEvent, type OperationState, reduceOperation } from "./reduce.ts";
 
@@ -77,10 +77,9 @@ export async function awaitOutcome<Kind extends AnyKind>(
   });
 }
 
-/** None where more is left than there was: the clock was set back. [AU-13] */
 function graceLeftMs({ graceEndsAtMs, graceMs }: WatchedOperation<AnyKind>, clock: Clock): number {
-  const leftMs = graceEndsAtMs - clock.now();
-  return graceEndsAtMs !== Number.POSITIVE_INFINITY && leftMs > graceMs ? 0 : leftMs;
+  if (graceEndsAtMs === Number.POSITIVE_INFINITY) return graceEndsAtMs;
+  return graceMs - elapsedMs(clock, graceEndsAtMs - graceMs);
 }
 
 /** Undefined while the end is open, and for an aborted wait. */
