@@ -74,6 +74,8 @@ export function createSeenNotifications(
     return notifications.reduce((bytes, { raw }) => bytes + 2 * weightOf(raw.reveal(), largest), 0);
   }
 
+  const fits = (key: string, bytes: number): boolean => bytes <= largest && key.length <= longestKey;
+
   function usableContext(notification: OperationNotification): string | undefined {
     const context = contextOf(notification);
     if (context === undefined || spent.get(context)) return undefined;
@@ -92,7 +94,7 @@ export function createSeenNotifications(
       const notifications = withNext(known, notification);
       if (notifications === known) return;
       const bytes = bytesOf(notifications);
-      if (bytes > largest || key.length > longestKey) {
+      if (!fits(key, bytes)) {
         dropped += 1;
         return;
       }
@@ -117,7 +119,7 @@ export function createSeenNotifications(
       const known = held?.notifications ?? claimed.get(key) ?? [];
       const endings = known.reduce(withNext, [notification]).filter(isEnding);
       const bytes = bytesOf(endings);
-      if (endings.length > 0 && bytes <= largest && key.length <= longestKey) claimed.set(key, endings, bytes);
+      if (endings.length > 0 && fits(key, bytes)) claimed.set(key, endings, bytes);
     },
     ofOperation: (callId, operationId) =>
       [operationKey(callId, operationId), operationKey(undefined, operationId)].flatMap(
