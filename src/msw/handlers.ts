@@ -60,9 +60,10 @@ function isBase(url: URL | undefined): boolean {
 export function createHandlers(options?: HandlersOptions): HttpHandler[] {
   const { answers, platform, baseUrl, version } = checked("createHandlers", options, checks);
   const chosen: Answers = { ...platform?.answers, ...answers };
-  const roots = baseUrl === undefined ? [...graphOrigins] : [new URL(baseUrl).href.replace(/\/+$/, "")];
+  const root = baseUrl === undefined ? undefined : new URL(baseUrl).href.replace(/\/+$/, "");
+  const roots = root === undefined ? [...graphOrigins] : [root];
   const places = callable.flatMap((operation) =>
-    basesOf(operation, baseUrl === undefined ? undefined : roots[0], version).map((base) => ({ operation, base })),
+    basesOf(operation, root, version).map((base) => ({ operation, base })),
   );
   const resolver = async ({ request }: { readonly request: Request }): Promise<Response> =>
     toResponse(respondWith(await toPlainRequest(request), { answers: chosen, places, requestId: crypto.randomUUID() }));
