@@ -256,6 +256,7 @@ test("RR-23 the time to find the faults grows with the request, not with its squ
     expect(validateRecordResponseRequest(request)).toHaveLength(tones);
     return performance.now() - start;
   };
+  const least = (tones: number): number => Math.min(...Array.from({ length: 3 }, () => timed(tones)));
   timed(2_000);
-  expect(timed(40_000) / timed(4_000)).toBeLessThan(40);
+  expect(least(40_000) / least(4_000)).toBeLessThan(40);
 });
