@@ -5,10 +5,10 @@
 /** One fault as the compiled code reports it; src/contract/validate.ts makes it readable. */
 export interface Fault {
   instancePath: string;
-  schemaPath: string;
+  /** True inside a branch of a union. */
+  ofBranch?: boolean;
   keyword: string;
   params: Record<string, unknown>;
-  message?: string;
 }
 
 /** Every fault of a value; none when it is valid. */
@@ -16,35 +16,20 @@ export type Validate = (value: unknown) => readonly Fault[];
 
 var check_pathId = validate53;
 var pattern3 = /* @__PURE__ */ new RegExp("^($|\\.{0,2}[^.]|\\.{3})", "u");
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate53(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
     if (data.length < 1) {
-      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
+      (vErrors ??= []).push({ instancePath, keyword: "minLength", params: { limit: 1 } });
       errors++;
     }
     if (!pattern3.test(data)) {
-      const err1 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^($|\\.{0,2}[^.]|\\.{3})" }, message: 'must match pattern "^($|\\.{0,2}[^.]|\\.{3})"' };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
+      (vErrors ??= []).push({ instancePath, keyword: "pattern", params: { pattern: "^($|\\.{0,2}[^.]|\\.{3})" } });
       errors++;
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
     errors++;
   }
   validate53.errors = vErrors;
@@ -54,38 +39,23 @@ var check_mediaInfo = validate54;
 var schema21 = { "type": "object", "additionalProperties": false, "required": ["uri"], "patternProperties": { "@odata\\.": {} }, "properties": { "@odata.type": { "type": "string" }, "uri": { "type": "string", "format": "uri", "pattern": "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$" }, "resourceId": { "type": ["string", "null"] } } };
 var pattern4 = /* @__PURE__ */ new RegExp("@odata\\.", "u");
 var pattern5 = /* @__PURE__ */ new RegExp("^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$", "u");
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate54(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.uri === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "uri" }, message: "must have required property 'uri'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
+      (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "uri" } });
       errors++;
     }
     for (const key0 in data) {
       if (!(key0 === "@odata.type" || key0 === "uri" || key0 === "resourceId" || pattern4.test(key0))) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 } });
         errors++;
       }
     }
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
-        const err2 = { instancePath: instancePath + "/@odata.type", schemaPath: "#/properties/%40odata.type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/@odata.type", keyword: "type", params: { type: "string" } });
         errors++;
       }
     }
@@ -93,43 +63,23 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.uri;
       if (typeof data1 === "string") {
         if (!pattern5.test(data1)) {
-          const err3 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/pattern", keyword: "pattern", params: { pattern: "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$" }, message: 'must match pattern "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$"' };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
+          (vErrors ??= []).push({ instancePath: instancePath + "/uri", keyword: "pattern", params: { pattern: "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$" } });
           errors++;
         }
       } else {
-        const err4 = { instancePath: instancePath + "/uri", schemaPath: "#/properties/uri/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/uri", keyword: "type", params: { type: "string" } });
         errors++;
       }
     }
     if (data.resourceId !== void 0) {
       let data2 = data.resourceId;
       if (typeof data2 !== "string" && data2 !== null) {
-        const err5 = { instancePath: instancePath + "/resourceId", schemaPath: "#/properties/resourceId/type", keyword: "type", params: { type: schema21.properties.resourceId.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/resourceId", keyword: "type", params: { type: schema21.properties.resourceId.type } });
         errors++;
       }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err6];
-    } else {
-      vErrors.push(err6);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
     errors++;
   }
   validate54.errors = vErrors;
@@ -137,99 +87,59 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 }
 var check_mediaPrompt = validate55;
 var schema22 = { "type": "object", "additionalProperties": false, "required": ["@odata.type", "mediaInfo"], "patternProperties": { "@odata\\.": {} }, "properties": { "@odata.type": { "type": "string", "enum": ["#microsoft.graph.mediaPrompt", "microsoft.graph.mediaPrompt"] }, "mediaInfo": { "$ref": "#/$defs/mediaInfo" } } };
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate55(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data["@odata.type"] === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "@odata.type" }, message: "must have required property '@odata.type'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
+      (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "@odata.type" } });
       errors++;
     }
     if (data.mediaInfo === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "mediaInfo" }, message: "must have required property 'mediaInfo'" };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
+      (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "mediaInfo" } });
       errors++;
     }
     for (const key0 in data) {
       if (!(key0 === "@odata.type" || key0 === "mediaInfo" || pattern4.test(key0))) {
-        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 } });
         errors++;
       }
     }
     if (data["@odata.type"] !== void 0) {
       let data0 = data["@odata.type"];
       if (typeof data0 !== "string") {
-        const err3 = { instancePath: instancePath + "/@odata.type", schemaPath: "#/properties/%40odata.type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/@odata.type", keyword: "type", params: { type: "string" } });
         errors++;
       }
       if (!(data0 === "#microsoft.graph.mediaPrompt" || data0 === "microsoft.graph.mediaPrompt")) {
-        const err4 = { instancePath: instancePath + "/@odata.type", schemaPath: "#/properties/%40odata.type/enum", keyword: "enum", params: { allowedValues: schema22.properties["@odata.type"].enum }, message: "must be equal to one of the allowed values" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/@odata.type", keyword: "enum", params: { allowedValues: schema22.properties["@odata.type"].enum } });
         errors++;
       }
     }
     if (data.mediaInfo !== void 0) {
-      if (!validate54(data.mediaInfo, { instancePath: instancePath + "/mediaInfo", parentData: data, parentDataProperty: "mediaInfo", rootData, dynamicAnchors })) {
+      if (!validate54(data.mediaInfo, { instancePath: instancePath + "/mediaInfo" })) {
         vErrors = joined(vErrors, validate54.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
     errors++;
   }
   validate55.errors = vErrors;
   return errors === 0;
 }
 var check_tone = validate57;
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate57(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
     if (data.length < 1) {
-      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
+      (vErrors ??= []).push({ instancePath, keyword: "minLength", params: { limit: 1 } });
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
     errors++;
   }
   validate57.errors = vErrors;
@@ -237,54 +147,34 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
 }
 var check_recordResponseRequest = validate58;
 var schema24 = { "type": "object", "additionalProperties": false, "patternProperties": { "@odata\\.": {} }, "properties": { "prompts": { "type": ["array", "null"], "minItems": 1, "maxItems": 1, "items": { "$ref": "#/$defs/mediaPrompt" } }, "bargeInAllowed": { "type": ["boolean", "null"], "default": false }, "initialSilenceTimeoutInSeconds": { "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "maxSilenceTimeoutInSeconds": { "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "maxRecordDurationInSeconds": { "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "playBeep": { "type": ["boolean", "null"], "default": true }, "stopTones": { "type": ["array", "null"], "items": { "$ref": "#/$defs/tone" } }, "clientContext": { "type": ["string", "null"], "maxLength": 256 } } };
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate58(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!(key0 === "prompts" || key0 === "bargeInAllowed" || key0 === "initialSilenceTimeoutInSeconds" || key0 === "maxSilenceTimeoutInSeconds" || key0 === "maxRecordDurationInSeconds" || key0 === "playBeep" || key0 === "stopTones" || key0 === "clientContext" || pattern4.test(key0))) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 } });
         errors++;
       }
     }
     if (data.prompts !== void 0) {
       let data0 = data.prompts;
       if (!Array.isArray(data0) && data0 !== null) {
-        const err1 = { instancePath: instancePath + "/prompts", schemaPath: "#/properties/prompts/type", keyword: "type", params: { type: schema24.properties.prompts.type }, message: "must be array,null" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/prompts", keyword: "type", params: { type: schema24.properties.prompts.type } });
         errors++;
       }
       if (Array.isArray(data0)) {
         if (data0.length > 1) {
-          const err2 = { instancePath: instancePath + "/prompts", schemaPath: "#/properties/prompts/maxItems", keyword: "maxItems", params: { limit: 1 }, message: "must NOT have more than 1 items" };
-          if (vErrors === null) {
-            vErrors = [err2];
-          } else {
-            vErrors.push(err2);
-          }
+          (vErrors ??= []).push({ instancePath: instancePath + "/prompts", keyword: "maxItems", params: { limit: 1 } });
           errors++;
         }
         if (data0.length < 1) {
-          const err3 = { instancePath: instancePath + "/prompts", schemaPath: "#/properties/prompts/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
+          (vErrors ??= []).push({ instancePath: instancePath + "/prompts", keyword: "minItems", params: { limit: 1 } });
           errors++;
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate55(data0[i0], { instancePath: instancePath + "/prompts/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+          if (!validate55(data0[i0], { instancePath: instancePath + "/prompts/" + i0 })) {
             vErrors = joined(vErrors, validate55.errors);
             errors = vErrors.length;
           }
@@ -294,43 +184,23 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.bargeInAllowed !== void 0) {
       let data2 = data.bargeInAllowed;
       if (typeof data2 !== "boolean" && data2 !== null) {
-        const err4 = { instancePath: instancePath + "/bargeInAllowed", schemaPath: "#/properties/bargeInAllowed/type", keyword: "type", params: { type: schema24.properties.bargeInAllowed.type }, message: "must be boolean,null" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/bargeInAllowed", keyword: "type", params: { type: schema24.properties.bargeInAllowed.type } });
         errors++;
       }
     }
     if (data.initialSilenceTimeoutInSeconds !== void 0) {
       let data3 = data.initialSilenceTimeoutInSeconds;
       if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3)) && data3 !== null) {
-        const err5 = { instancePath: instancePath + "/initialSilenceTimeoutInSeconds", schemaPath: "#/properties/initialSilenceTimeoutInSeconds/type", keyword: "type", params: { type: schema24.properties.initialSilenceTimeoutInSeconds.type }, message: "must be integer,null" };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/initialSilenceTimeoutInSeconds", keyword: "type", params: { type: schema24.properties.initialSilenceTimeoutInSeconds.type } });
         errors++;
       }
       if (typeof data3 == "number" && isFinite(data3)) {
         if (data3 > 120 || isNaN(data3)) {
-          const err6 = { instancePath: instancePath + "/initialSilenceTimeoutInSeconds", schemaPath: "#/properties/initialSilenceTimeoutInSeconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 120 }, message: "must be <= 120" };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
+          (vErrors ??= []).push({ instancePath: instancePath + "/initialSilenceTimeoutInSeconds", keyword: "maximum", params: { comparison: "<=", limit: 120 } });
           errors++;
         }
         if (data3 < 1 || isNaN(data3)) {
-          const err7 = { instancePath: instancePath + "/initialSilenceTimeoutInSeconds", schemaPath: "#/properties/initialSilenceTimeoutInSeconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-          if (vErrors === null) {
-            vErrors = [err7];
-          } else {
-            vErrors.push(err7);
-          }
+          (vErrors ??= []).push({ instancePath: instancePath + "/initialSilenceTimeoutInSeconds", keyword: "minimum", params: { comparison: ">=", limit: 1 } });
           errors++;
         }
       }
@@ -338,31 +208,16 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.maxSilenceTimeoutInSeconds !== void 0) {
       let data4 = data.maxSilenceTimeoutInSeconds;
       if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4)) && data4 !== null) {
-        const err8 = { instancePath: instancePath + "/maxSilenceTimeoutInSeconds", schemaPath: "#/properties/maxSilenceTimeoutInSeconds/type", keyword: "type", params: { type: schema24.properties.maxSilenceTimeoutInSeconds.type }, message: "must be integer,null" };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/maxSilenceTimeoutInSeconds", keyword: "type", params: { type: schema24.properties.maxSilenceTimeoutInSeconds.type } });
         errors++;
       }
       if (typeof data4 == "number" && isFinite(data4)) {
         if (data4 > 120 || isNaN(data4)) {
-          const err9 = { instancePath: instancePath + "/maxSilenceTimeoutInSeconds", schemaPath: "#/properties/maxSilenceTimeoutInSeconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 120 }, message: "must be <= 120" };
-          if (vErrors === null) {
-            vErrors = [err9];
-          } else {
-            vErrors.push(err9);
-          }
+          (vErrors ??= []).push({ instancePath: instancePath + "/maxSilenceTimeoutInSeconds", keyword: "maximum", params: { comparison: "<=", limit: 120 } });
           errors++;
         }
         if (data4 < 1 || isNaN(data4)) {
-          const err10 = { instancePath: instancePath + "/maxSilenceTimeoutInSeconds", schemaPath: "#/properties/maxSilenceTimeoutInSeconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-          if (vErrors === null) {
-            vErrors = [err10];
-          } else {
-            vErrors.push(err10);
-          }
+          (vErrors ??= []).push({ instancePath: instancePath + "/maxSilenceTimeoutInSeconds", keyword: "minimum", params: { comparison: ">=", limit: 1 } });
           errors++;
         }
       }
@@ -370,31 +225,16 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.maxRecordDurationInSeconds !== void 0) {
       let data5 = data.maxRecordDurationInSeconds;
       if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5)) && data5 !== null) {
-        const err11 = { instancePath: instancePath + "/maxRecordDurationInSeconds", schemaPath: "#/properties/maxRecordDurationInSeconds/type", keyword: "type", params: { type: schema24.properties.maxRecordDurationInSeconds.type }, message: "must be integer,null" };
-        if (vErrors === null) {
-          vErrors = [err11];
-        } else {
-          vErrors.push(err11);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/maxRecordDurationInSeconds", keyword: "type", params: { type: schema24.properties.maxRecordDurationInSeconds.type } });
         errors++;
       }
       if (typeof data5 == "number" && isFinite(data5)) {
         if (data5 > 120 || isNaN(data5)) {
-          const err12 = { instancePath: instancePath + "/maxRecordDurationInSeconds", schemaPath: "#/properties/maxRecordDurationInSeconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 120 }, message: "must be <= 120" };
-          if (vErrors === null) {
-            vErrors = [err12];
-          } else {
-            vErrors.push(err12);
-          }
+          (vErrors ??= []).push({ instancePath: instancePath + "/maxRecordDurationInSeconds", keyword: "maximum", params: { comparison: "<=", limit: 120 } });
           errors++;
         }
         if (data5 < 1 || isNaN(data5)) {
-          const err13 = { instancePath: instancePath + "/maxRecordDurationInSeconds", schemaPath: "#/properties/maxRecordDurationInSeconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-          if (vErrors === null) {
-            vErrors = [err13];
-          } else {
-            vErrors.push(err13);
-          }
+          (vErrors ??= []).push({ instancePath: instancePath + "/maxRecordDurationInSeconds", keyword: "minimum", params: { comparison: ">=", limit: 1 } });
           errors++;
         }
       }
@@ -402,30 +242,20 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.playBeep !== void 0) {
       let data6 = data.playBeep;
       if (typeof data6 !== "boolean" && data6 !== null) {
-        const err14 = { instancePath: instancePath + "/playBeep", schemaPath: "#/properties/playBeep/type", keyword: "type", params: { type: schema24.properties.playBeep.type }, message: "must be boolean,null" };
-        if (vErrors === null) {
-          vErrors = [err14];
-        } else {
-          vErrors.push(err14);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/playBeep", keyword: "type", params: { type: schema24.properties.playBeep.type } });
         errors++;
       }
     }
     if (data.stopTones !== void 0) {
       let data7 = data.stopTones;
       if (!Array.isArray(data7) && data7 !== null) {
-        const err15 = { instancePath: instancePath + "/stopTones", schemaPath: "#/properties/stopTones/type", keyword: "type", params: { type: schema24.properties.stopTones.type }, message: "must be array,null" };
-        if (vErrors === null) {
-          vErrors = [err15];
-        } else {
-          vErrors.push(err15);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/stopTones", keyword: "type", params: { type: schema24.properties.stopTones.type } });
         errors++;
       }
       if (Array.isArray(data7)) {
         const len1 = data7.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate57(data7[i1], { instancePath: instancePath + "/stopTones/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors })) {
+          if (!validate57(data7[i1], { instancePath: instancePath + "/stopTones/" + i1 })) {
             vErrors = joined(vErrors, validate57.errors);
             errors = vErrors.length;
           }
@@ -435,33 +265,18 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.clientContext !== void 0) {
       let data9 = data.clientContext;
       if (typeof data9 !== "string" && data9 !== null) {
-        const err16 = { instancePath: instancePath + "/clientContext", schemaPath: "#/properties/clientContext/type", keyword: "type", params: { type: schema24.properties.clientContext.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err16];
-        } else {
-          vErrors.push(err16);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/clientContext", keyword: "type", params: { type: schema24.properties.clientContext.type } });
         errors++;
       }
       if (typeof data9 === "string") {
         if (data9.length > 256) {
-          const err17 = { instancePath: instancePath + "/clientContext", schemaPath: "#/properties/clientContext/maxLength", keyword: "maxLength", params: { limit: 256 }, message: "must NOT have more than 256 characters" };
-          if (vErrors === null) {
-            vErrors = [err17];
-          } else {
-            vErrors.push(err17);
-          }
+          (vErrors ??= []).push({ instancePath: instancePath + "/clientContext", keyword: "maxLength", params: { limit: 256 } });
           errors++;
         }
       }
     }
   } else {
-    const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err18];
-    } else {
-      vErrors.push(err18);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
     errors++;
   }
   validate58.errors = vErrors;
@@ -469,71 +284,41 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
 }
 var check_odataError = validate61;
 var schema25 = { "type": "object", "required": ["error"], "properties": { "error": { "type": "object", "required": ["code", "message"], "properties": { "code": { "type": "string" }, "message": { "type": "string" }, "target": { "type": ["string", "null"] }, "details": { "type": "array", "items": { "type": "object", "required": ["code", "message"], "properties": { "code": { "type": "string" }, "message": { "type": "string" }, "target": { "type": ["string", "null"] } } } }, "innerError": { "type": "object", "properties": { "request-id": { "type": "string" }, "client-request-id": { "type": "string" }, "date": { "type": "string" } } } } } } };
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate61(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.error === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "error" }, message: "must have required property 'error'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
+      (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "error" } });
       errors++;
     }
     if (data.error !== void 0) {
       let data0 = data.error;
       if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
         if (data0.code === void 0) {
-          const err1 = { instancePath: instancePath + "/error", schemaPath: "#/properties/error/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
-          if (vErrors === null) {
-            vErrors = [err1];
-          } else {
-            vErrors.push(err1);
-          }
+          (vErrors ??= []).push({ instancePath: instancePath + "/error", keyword: "required", params: { missingProperty: "code" } });
           errors++;
         }
         if (data0.message === void 0) {
-          const err2 = { instancePath: instancePath + "/error", schemaPath: "#/properties/error/required", keyword: "required", params: { missingProperty: "message" }, message: "must have required property 'message'" };
-          if (vErrors === null) {
-            vErrors = [err2];
-          } else {
-            vErrors.push(err2);
-          }
+          (vErrors ??= []).push({ instancePath: instancePath + "/error", keyword: "required", params: { missingProperty: "message" } });
           errors++;
         }
         if (data0.code !== void 0) {
           if (typeof data0.code !== "string") {
-            const err3 = { instancePath: instancePath + "/error/code", schemaPath: "#/properties/error/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err3];
-            } else {
-              vErrors.push(err3);
-            }
+            (vErrors ??= []).push({ instancePath: instancePath + "/error/code", keyword: "type", params: { type: "string" } });
             errors++;
           }
         }
         if (data0.message !== void 0) {
           if (typeof data0.message !== "string") {
-            const err4 = { instancePath: instancePath + "/error/message", schemaPath: "#/properties/error/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err4];
-            } else {
-              vErrors.push(err4);
-            }
+            (vErrors ??= []).push({ instancePath: instancePath + "/error/message", keyword: "type", params: { type: "string" } });
             errors++;
           }
         }
         if (data0.target !== void 0) {
           let data3 = data0.target;
           if (typeof data3 !== "string" && data3 !== null) {
-            const err5 = { instancePath: instancePath + "/error/target", schemaPath: "#/properties/error/properties/target/type", keyword: "type", params: { type: schema25.properties.error.properties.target.type }, message: "must be string,null" };
-            if (vErrors === null) {
-              vErrors = [err5];
-            } else {
-              vErrors.push(err5);
-            }
+            (vErrors ??= []).push({ instancePath: instancePath + "/error/target", keyword: "type", params: { type: schema25.properties.error.properties.target.type } });
             errors++;
           }
         }
@@ -545,74 +330,39 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
               let data5 = data4[i0];
               if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
                 if (data5.code === void 0) {
-                  const err6 = { instancePath: instancePath + "/error/details/" + i0, schemaPath: "#/properties/error/properties/details/items/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
-                  if (vErrors === null) {
-                    vErrors = [err6];
-                  } else {
-                    vErrors.push(err6);
-                  }
+                  (vErrors ??= []).push({ instancePath: instancePath + "/error/details/" + i0, keyword: "required", params: { missingProperty: "code" } });
                   errors++;
                 }
                 if (data5.message === void 0) {
-                  const err7 = { instancePath: instancePath + "/error/details/" + i0, schemaPath: "#/properties/error/properties/details/items/required", keyword: "required", params: { missingProperty: "message" }, message: "must have required property 'message'" };
-                  if (vErrors === null) {
-                    vErrors = [err7];
-                  } else {
-                    vErrors.push(err7);
-                  }
+                  (vErrors ??= []).push({ instancePath: instancePath + "/error/details/" + i0, keyword: "required", params: { missingProperty: "message" } });
                   errors++;
                 }
                 if (data5.code !== void 0) {
                   if (typeof data5.code !== "string") {
-                    const err8 = { instancePath: instancePath + "/error/details/" + i0 + "/code", schemaPath: "#/properties/error/properties/details/items/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err8];
-                    } else {
-                      vErrors.push(err8);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/error/details/" + i0 + "/code", keyword: "type", params: { type: "string" } });
                     errors++;
                   }
                 }
                 if (data5.message !== void 0) {
                   if (typeof data5.message !== "string") {
-                    const err9 = { instancePath: instancePath + "/error/details/" + i0 + "/message", schemaPath: "#/properties/error/properties/details/items/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err9];
-                    } else {
-                      vErrors.push(err9);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/error/details/" + i0 + "/message", keyword: "type", params: { type: "string" } });
                     errors++;
                   }
                 }
                 if (data5.target !== void 0) {
                   let data8 = data5.target;
                   if (typeof data8 !== "string" && data8 !== null) {
-                    const err10 = { instancePath: instancePath + "/error/details/" + i0 + "/target", schemaPath: "#/properties/error/properties/details/items/properties/target/type", keyword: "type", params: { type: schema25.properties.error.properties.details.items.properties.target.type }, message: "must be string,null" };
-                    if (vErrors === null) {
-                      vErrors = [err10];
-                    } else {
-                      vErrors.push(err10);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/error/details/" + i0 + "/target", keyword: "type", params: { type: schema25.properties.error.properties.details.items.properties.target.type } });
                     errors++;
                   }
                 }
               } else {
-                const err11 = { instancePath: instancePath + "/error/details/" + i0, schemaPath: "#/properties/error/properties/details/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                if (vErrors === null) {
-                  vErrors = [err11];
-                } else {
-                  vErrors.push(err11);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/error/details/" + i0, keyword: "type", params: { type: "object" } });
                 errors++;
               }
             }
           } else {
-            const err12 = { instancePath: instancePath + "/error/details", schemaPath: "#/properties/error/properties/details/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            if (vErrors === null) {
-              vErrors = [err12];
-            } else {
-              vErrors.push(err12);
-            }
+            (vErrors ??= []).push({ instancePath: instancePath + "/error/details", keyword: "type", params: { type: "array" } });
             errors++;
           }
         }
@@ -621,141 +371,81 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
           if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
             if (data9["request-id"] !== void 0) {
               if (typeof data9["request-id"] !== "string") {
-                const err13 = { instancePath: instancePath + "/error/innerError/request-id", schemaPath: "#/properties/error/properties/innerError/properties/request-id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err13];
-                } else {
-                  vErrors.push(err13);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/error/innerError/request-id", keyword: "type", params: { type: "string" } });
                 errors++;
               }
             }
             if (data9["client-request-id"] !== void 0) {
               if (typeof data9["client-request-id"] !== "string") {
-                const err14 = { instancePath: instancePath + "/error/innerError/client-request-id", schemaPath: "#/properties/error/properties/innerError/properties/client-request-id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err14];
-                } else {
-                  vErrors.push(err14);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/error/innerError/client-request-id", keyword: "type", params: { type: "string" } });
                 errors++;
               }
             }
             if (data9.date !== void 0) {
               if (typeof data9.date !== "string") {
-                const err15 = { instancePath: instancePath + "/error/innerError/date", schemaPath: "#/properties/error/properties/innerError/properties/date/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err15];
-                } else {
-                  vErrors.push(err15);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/error/innerError/date", keyword: "type", params: { type: "string" } });
                 errors++;
               }
             }
           } else {
-            const err16 = { instancePath: instancePath + "/error/innerError", schemaPath: "#/properties/error/properties/innerError/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            if (vErrors === null) {
-              vErrors = [err16];
-            } else {
-              vErrors.push(err16);
-            }
+            (vErrors ??= []).push({ instancePath: instancePath + "/error/innerError", keyword: "type", params: { type: "object" } });
             errors++;
           }
         }
       } else {
-        const err17 = { instancePath: instancePath + "/error", schemaPath: "#/properties/error/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err17];
-        } else {
-          vErrors.push(err17);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/error", keyword: "type", params: { type: "object" } });
         errors++;
       }
     }
   } else {
-    const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err18];
-    } else {
-      vErrors.push(err18);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
     errors++;
   }
   validate61.errors = vErrors;
   return errors === 0;
 }
 var check_entity = validate62;
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate62(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
-        const err0 = { instancePath: instancePath + "/@odata.type", schemaPath: "#/properties/%40odata.type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/@odata.type", keyword: "type", params: { type: "string" } });
         errors++;
       }
     }
     if (data["@odata.id"] !== void 0) {
       if (typeof data["@odata.id"] !== "string") {
-        const err1 = { instancePath: instancePath + "/@odata.id", schemaPath: "#/properties/%40odata.id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/@odata.id", keyword: "type", params: { type: "string" } });
         errors++;
       }
     }
     if (data["@odata.etag"] !== void 0) {
       if (typeof data["@odata.etag"] !== "string") {
-        const err2 = { instancePath: instancePath + "/@odata.etag", schemaPath: "#/properties/%40odata.etag/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/@odata.etag", keyword: "type", params: { type: "string" } });
         errors++;
       }
     }
     if (data["@odata.context"] !== void 0) {
       if (typeof data["@odata.context"] !== "string") {
-        const err3 = { instancePath: instancePath + "/@odata.context", schemaPath: "#/properties/%40odata.context/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/@odata.context", keyword: "type", params: { type: "string" } });
         errors++;
       }
     }
   } else {
-    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err4];
-    } else {
-      vErrors.push(err4);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
     errors++;
   }
   validate62.errors = vErrors;
   return errors === 0;
 }
 var check_operationStatus = validate63;
-function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate63(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
     errors++;
   }
   validate63.errors = vErrors;
@@ -763,82 +453,47 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
 }
 var check_resultInfo = validate64;
 var schema28 = { "type": "object", "required": ["code", "subcode"], "properties": { "@odata.type": { "type": "string" }, "code": { "type": "integer", "format": "int32" }, "subcode": { "type": "integer", "format": "int32" }, "message": { "type": ["string", "null"] } } };
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate64(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.code === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
+      (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "code" } });
       errors++;
     }
     if (data.subcode === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "subcode" }, message: "must have required property 'subcode'" };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
+      (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "subcode" } });
       errors++;
     }
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
-        const err2 = { instancePath: instancePath + "/@odata.type", schemaPath: "#/properties/%40odata.type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/@odata.type", keyword: "type", params: { type: "string" } });
         errors++;
       }
     }
     if (data.code !== void 0) {
       let data1 = data.code;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err3 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/code", keyword: "type", params: { type: "integer" } });
         errors++;
       }
     }
     if (data.subcode !== void 0) {
       let data2 = data.subcode;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err4 = { instancePath: instancePath + "/subcode", schemaPath: "#/properties/subcode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/subcode", keyword: "type", params: { type: "integer" } });
         errors++;
       }
     }
     if (data.message !== void 0) {
       let data3 = data.message;
       if (typeof data3 !== "string" && data3 !== null) {
-        const err5 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: schema28.properties.message.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/message", keyword: "type", params: { type: schema28.properties.message.type } });
         errors++;
       }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err6];
-    } else {
-      vErrors.push(err6);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
     errors++;
   }
   validate64.errors = vErrors;
@@ -846,69 +501,44 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
 }
 var check_commsOperation = validate65;
 var schema29 = { "type": "object", "allOf": [{ "$ref": "#/$defs/entity" }, { "type": "object", "required": ["status"], "properties": { "id": { "type": ["string", "null"] }, "clientContext": { "type": ["string", "null"], "maxLength": 256 }, "status": { "$ref": "#/$defs/operationStatus" }, "resultInfo": { "oneOf": [{ "$ref": "#/$defs/resultInfo" }, { "type": "null" }] } } }] };
-function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate65(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
     errors++;
   }
-  if (!validate62(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+  if (!validate62(data, { instancePath })) {
     vErrors = joined(vErrors, validate62.errors);
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.status === void 0) {
-      const err1 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'" };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
+      (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "status" } });
       errors++;
     }
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 !== "string" && data0 !== null) {
-        const err2 = { instancePath: instancePath + "/id", schemaPath: "#/allOf/1/properties/id/type", keyword: "type", params: { type: schema29.allOf[1].properties.id.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/id", keyword: "type", params: { type: schema29.allOf[1].properties.id.type } });
         errors++;
       }
     }
     if (data.clientContext !== void 0) {
       let data1 = data.clientContext;
       if (typeof data1 !== "string" && data1 !== null) {
-        const err3 = { instancePath: instancePath + "/clientContext", schemaPath: "#/allOf/1/properties/clientContext/type", keyword: "type", params: { type: schema29.allOf[1].properties.clientContext.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/clientContext", keyword: "type", params: { type: schema29.allOf[1].properties.clientContext.type } });
         errors++;
       }
       if (typeof data1 === "string") {
         if (data1.length > 256) {
-          const err4 = { instancePath: instancePath + "/clientContext", schemaPath: "#/allOf/1/properties/clientContext/maxLength", keyword: "maxLength", params: { limit: 256 }, message: "must NOT have more than 256 characters" };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
+          (vErrors ??= []).push({ instancePath: instancePath + "/clientContext", keyword: "maxLength", params: { limit: 256 } });
           errors++;
         }
       }
     }
     if (data.status !== void 0) {
-      if (!validate63(data.status, { instancePath: instancePath + "/status", parentData: data, parentDataProperty: "status", rootData, dynamicAnchors })) {
+      if (!validate63(data.status, { instancePath: instancePath + "/status" })) {
         vErrors = joined(vErrors, validate63.errors);
         errors = vErrors.length;
       }
@@ -919,7 +549,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
       let valid2 = false;
       let passing0 = null;
       const _errs11 = errors;
-      if (!validate64(data3, { instancePath: instancePath + "/resultInfo", parentData: data, parentDataProperty: "resultInfo", rootData, dynamicAnchors })) {
+      if (!validate64(data3, { instancePath: instancePath + "/resultInfo" })) {
         vErrors = joined(vErrors, validate64.errors);
         errors = vErrors.length;
       }
@@ -930,12 +560,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
       }
       const _errs12 = errors;
       if (data3 !== null) {
-        const err5 = { instancePath: instancePath + "/resultInfo", schemaPath: "#/allOf/1/properties/resultInfo/oneOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/resultInfo", ofBranch: true, keyword: "type", params: { type: "null" } });
         errors++;
       }
       var _valid0 = _errs12 === errors;
@@ -949,12 +574,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
       if (!valid2) {
-        const err6 = { instancePath: instancePath + "/resultInfo", schemaPath: "#/allOf/1/properties/resultInfo/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/resultInfo", keyword: "oneOf", params: { passingSchemas: passing0 } });
         errors++;
       } else {
         errors = _errs10;
@@ -968,28 +588,18 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err7 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err7];
-    } else {
-      vErrors.push(err7);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
     errors++;
   }
   validate65.errors = vErrors;
   return errors === 0;
 }
 var check_recordCompletionReason = validate69;
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate69(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
     errors++;
   }
   validate69.errors = vErrors;
@@ -997,19 +607,14 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
 }
 var check_recordOperation = validate70;
 var schema31 = { "type": "object", "allOf": [{ "$ref": "#/$defs/commsOperation" }, { "type": "object", "properties": { "recordingLocation": { "type": ["string", "null"] }, "recordingAccessToken": { "type": ["string", "null"] }, "completionReason": { "anyOf": [{ "$ref": "#/$defs/recordCompletionReason" }, { "type": "null" }] } } }] };
-function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate70(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
     errors++;
   }
-  if (!validate65(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+  if (!validate65(data, { instancePath })) {
     vErrors = joined(vErrors, validate65.errors);
     errors = vErrors.length;
   }
@@ -1017,24 +622,14 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.recordingLocation !== void 0) {
       let data0 = data.recordingLocation;
       if (typeof data0 !== "string" && data0 !== null) {
-        const err1 = { instancePath: instancePath + "/recordingLocation", schemaPath: "#/allOf/1/properties/recordingLocation/type", keyword: "type", params: { type: schema31.allOf[1].properties.recordingLocation.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/recordingLocation", keyword: "type", params: { type: schema31.allOf[1].properties.recordingLocation.type } });
         errors++;
       }
     }
     if (data.recordingAccessToken !== void 0) {
       let data1 = data.recordingAccessToken;
       if (typeof data1 !== "string" && data1 !== null) {
-        const err2 = { instancePath: instancePath + "/recordingAccessToken", schemaPath: "#/allOf/1/properties/recordingAccessToken/type", keyword: "type", params: { type: schema31.allOf[1].properties.recordingAccessToken.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/recordingAccessToken", keyword: "type", params: { type: schema31.allOf[1].properties.recordingAccessToken.type } });
         errors++;
       }
     }
@@ -1043,7 +638,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
       const _errs9 = errors;
       let valid2 = false;
       const _errs10 = errors;
-      if (!validate69(data2, { instancePath: instancePath + "/completionReason", parentData: data, parentDataProperty: "completionReason", rootData, dynamicAnchors })) {
+      if (!validate69(data2, { instancePath: instancePath + "/completionReason" })) {
         vErrors = joined(vErrors, validate69.errors);
         errors = vErrors.length;
       }
@@ -1052,24 +647,14 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
       if (!valid2) {
         const _errs11 = errors;
         if (data2 !== null) {
-          const err3 = { instancePath: instancePath + "/completionReason", schemaPath: "#/allOf/1/properties/completionReason/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
+          (vErrors ??= []).push({ instancePath: instancePath + "/completionReason", ofBranch: true, keyword: "type", params: { type: "null" } });
           errors++;
         }
         var _valid0 = _errs11 === errors;
         valid2 = valid2 || _valid0;
       }
       if (!valid2) {
-        const err4 = { instancePath: instancePath + "/completionReason", schemaPath: "#/allOf/1/properties/completionReason/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/completionReason", keyword: "anyOf", params: {} });
         errors++;
       } else {
         errors = _errs9;
@@ -1083,76 +668,51 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err5 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
     errors++;
   }
   validate70.errors = vErrors;
   return errors === 0;
 }
 var check_identifiedRecordOperation = validate73;
-function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate73(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
     errors++;
   }
-  if (!validate70(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+  if (!validate70(data, { instancePath })) {
     vErrors = joined(vErrors, validate70.errors);
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      const err1 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
+      (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "id" } });
       errors++;
     }
     if (data.id !== void 0) {
       if (typeof data.id !== "string") {
-        const err2 = { instancePath: instancePath + "/id", schemaPath: "#/allOf/1/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/id", keyword: "type", params: { type: "string" } });
         errors++;
       }
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err3];
-    } else {
-      vErrors.push(err3);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
     errors++;
   }
   validate73.errors = vErrors;
   return errors === 0;
 }
 var check_recordResponseAnswer = validate75;
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate75(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   let passing0 = null;
   const _errs1 = errors;
-  if (!validate73(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+  if (!validate73(data, { instancePath })) {
     vErrors = joined(vErrors, validate73.errors);
     errors = vErrors.length;
   }
@@ -1163,12 +723,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
   }
   const _errs2 = errors;
   if (data !== null) {
-    const err0 = { instancePath, schemaPath: "#/oneOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
+    (vErrors ??= []).push({ instancePath, ofBranch: true, keyword: "type", params: { type: "null" } });
     errors++;
   }
   var _valid0 = _errs2 === errors;
@@ -1182,12 +737,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
     }
   }
   if (!valid0) {
-    const err1 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "oneOf", params: { passingSchemas: passing0 } });
     errors++;
   } else {
     errors = _errs0;
@@ -1203,63 +753,43 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var check_identifiedOperation = validate77;
-function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate77(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
     errors++;
   }
-  if (!validate65(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+  if (!validate65(data, { instancePath })) {
     vErrors = joined(vErrors, validate65.errors);
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      const err1 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
+      (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "id" } });
       errors++;
     }
     if (data.id !== void 0) {
       if (typeof data.id !== "string") {
-        const err2 = { instancePath: instancePath + "/id", schemaPath: "#/allOf/1/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/id", keyword: "type", params: { type: "string" } });
         errors++;
       }
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err3];
-    } else {
-      vErrors.push(err3);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
     errors++;
   }
   validate77.errors = vErrors;
   return errors === 0;
 }
 var check_callOperation = validate79;
-function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate79(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   const _errs1 = errors;
-  if (!validate73(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+  if (!validate73(data, { instancePath })) {
     vErrors = joined(vErrors, validate73.errors);
     errors = vErrors.length;
   }
@@ -1267,7 +797,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
   valid0 = valid0 || _valid0;
   if (!valid0) {
     const _errs2 = errors;
-    if (!validate77(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    if (!validate77(data, { instancePath })) {
       vErrors = joined(vErrors, validate77.errors);
       errors = vErrors.length;
     }
@@ -1275,12 +805,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     valid0 = valid0 || _valid0;
   }
   if (!valid0) {
-    const err0 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "anyOf", params: {} });
     errors++;
   } else {
     errors = _errs0;
@@ -1296,16 +821,11 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var check_changeType = validate82;
-function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate82(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
     errors++;
   }
   validate82.errors = vErrors;
@@ -1313,57 +833,37 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
 }
 var check_recordOperationType = validate83;
 var schema37 = { "type": "string", "enum": ["#microsoft.graph.recordOperation", "microsoft.graph.recordOperation"] };
-function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate83(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
     errors++;
   }
   if (!(data === "#microsoft.graph.recordOperation" || data === "microsoft.graph.recordOperation")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema37.enum }, message: "must be equal to one of the allowed values" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "enum", params: { allowedValues: schema37.enum } });
     errors++;
   }
   validate83.errors = vErrors;
   return errors === 0;
 }
 var check_callState = validate84;
-function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate84(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
     errors++;
   }
   validate84.errors = vErrors;
   return errors === 0;
 }
 var check_callDirection = validate85;
-function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate85(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
     errors++;
   }
   validate85.errors = vErrors;
@@ -1371,19 +871,14 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
 }
 var check_call = validate86;
 var schema40 = { "type": "object", "allOf": [{ "$ref": "#/$defs/entity" }, { "type": "object", "properties": { "id": { "type": ["string", "null"] }, "state": { "anyOf": [{ "$ref": "#/$defs/callState" }, { "type": "null" }] }, "resultInfo": { "oneOf": [{ "$ref": "#/$defs/resultInfo" }, { "type": "null" }] }, "direction": { "anyOf": [{ "$ref": "#/$defs/callDirection" }, { "type": "null" }] }, "callChainId": { "type": ["string", "null"] } } }] };
-function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate86(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
     errors++;
   }
-  if (!validate62(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+  if (!validate62(data, { instancePath })) {
     vErrors = joined(vErrors, validate62.errors);
     errors = vErrors.length;
   }
@@ -1391,12 +886,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 !== "string" && data0 !== null) {
-        const err1 = { instancePath: instancePath + "/id", schemaPath: "#/allOf/1/properties/id/type", keyword: "type", params: { type: schema40.allOf[1].properties.id.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/id", keyword: "type", params: { type: schema40.allOf[1].properties.id.type } });
         errors++;
       }
     }
@@ -1405,7 +895,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
       const _errs7 = errors;
       let valid2 = false;
       const _errs8 = errors;
-      if (!validate84(data1, { instancePath: instancePath + "/state", parentData: data, parentDataProperty: "state", rootData, dynamicAnchors })) {
+      if (!validate84(data1, { instancePath: instancePath + "/state" })) {
         vErrors = joined(vErrors, validate84.errors);
         errors = vErrors.length;
       }
@@ -1414,24 +904,14 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
       if (!valid2) {
         const _errs9 = errors;
         if (data1 !== null) {
-          const err2 = { instancePath: instancePath + "/state", schemaPath: "#/allOf/1/properties/state/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-          if (vErrors === null) {
-            vErrors = [err2];
-          } else {
-            vErrors.push(err2);
-          }
+          (vErrors ??= []).push({ instancePath: instancePath + "/state", ofBranch: true, keyword: "type", params: { type: "null" } });
           errors++;
         }
         var _valid0 = _errs9 === errors;
         valid2 = valid2 || _valid0;
       }
       if (!valid2) {
-        const err3 = { instancePath: instancePath + "/state", schemaPath: "#/allOf/1/properties/state/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/state", keyword: "anyOf", params: {} });
         errors++;
       } else {
         errors = _errs7;
@@ -1450,7 +930,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
       let valid3 = false;
       let passing0 = null;
       const _errs13 = errors;
-      if (!validate64(data2, { instancePath: instancePath + "/resultInfo", parentData: data, parentDataProperty: "resultInfo", rootData, dynamicAnchors })) {
+      if (!validate64(data2, { instancePath: instancePath + "/resultInfo" })) {
         vErrors = joined(vErrors, validate64.errors);
         errors = vErrors.length;
       }
@@ -1461,12 +941,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
       }
       const _errs14 = errors;
       if (data2 !== null) {
-        const err4 = { instancePath: instancePath + "/resultInfo", schemaPath: "#/allOf/1/properties/resultInfo/oneOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/resultInfo", ofBranch: true, keyword: "type", params: { type: "null" } });
         errors++;
       }
       var _valid1 = _errs14 === errors;
@@ -1480,12 +955,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
       if (!valid3) {
-        const err5 = { instancePath: instancePath + "/resultInfo", schemaPath: "#/allOf/1/properties/resultInfo/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/resultInfo", keyword: "oneOf", params: { passingSchemas: passing0 } });
         errors++;
       } else {
         errors = _errs12;
@@ -1503,7 +973,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
       const _errs17 = errors;
       let valid4 = false;
       const _errs18 = errors;
-      if (!validate85(data3, { instancePath: instancePath + "/direction", parentData: data, parentDataProperty: "direction", rootData, dynamicAnchors })) {
+      if (!validate85(data3, { instancePath: instancePath + "/direction" })) {
         vErrors = joined(vErrors, validate85.errors);
         errors = vErrors.length;
       }
@@ -1512,24 +982,14 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
       if (!valid4) {
         const _errs19 = errors;
         if (data3 !== null) {
-          const err6 = { instancePath: instancePath + "/direction", schemaPath: "#/allOf/1/properties/direction/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
+          (vErrors ??= []).push({ instancePath: instancePath + "/direction", ofBranch: true, keyword: "type", params: { type: "null" } });
           errors++;
         }
         var _valid2 = _errs19 === errors;
         valid4 = valid4 || _valid2;
       }
       if (!valid4) {
-        const err7 = { instancePath: instancePath + "/direction", schemaPath: "#/allOf/1/properties/direction/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/direction", keyword: "anyOf", params: {} });
         errors++;
       } else {
         errors = _errs17;
@@ -1545,22 +1005,12 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.callChainId !== void 0) {
       let data4 = data.callChainId;
       if (typeof data4 !== "string" && data4 !== null) {
-        const err8 = { instancePath: instancePath + "/callChainId", schemaPath: "#/allOf/1/properties/callChainId/type", keyword: "type", params: { type: schema40.allOf[1].properties.callChainId.type }, message: "must be string,null" };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/callChainId", keyword: "type", params: { type: schema40.allOf[1].properties.callChainId.type } });
         errors++;
       }
     }
   } else {
-    const err9 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err9];
-    } else {
-      vErrors.push(err9);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
     errors++;
   }
   validate86.errors = vErrors;
@@ -1568,25 +1018,15 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
 }
 var check_callType = validate91;
 var schema41 = { "type": "string", "enum": ["#microsoft.graph.call", "microsoft.graph.call"] };
-function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate91(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
     errors++;
   }
   if (!(data === "#microsoft.graph.call" || data === "microsoft.graph.call")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema41.enum }, message: "must be equal to one of the allowed values" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "enum", params: { allowedValues: schema41.enum } });
     errors++;
   }
   validate91.errors = vErrors;
@@ -1594,44 +1034,29 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
 }
 var check_otherOperationType = validate92;
 var schema42 = { "type": "string", "enum": ["#microsoft.graph.commsOperation", "microsoft.graph.commsOperation", "#microsoft.graph.playPromptOperation", "microsoft.graph.playPromptOperation", "#microsoft.graph.subscribeToToneOperation", "microsoft.graph.subscribeToToneOperation", "#microsoft.graph.cancelMediaProcessingOperation", "microsoft.graph.cancelMediaProcessingOperation", "#microsoft.graph.inviteParticipantsOperation", "microsoft.graph.inviteParticipantsOperation", "#microsoft.graph.muteParticipantOperation", "microsoft.graph.muteParticipantOperation", "#microsoft.graph.muteParticipantsOperation", "microsoft.graph.muteParticipantsOperation", "#microsoft.graph.unmuteParticipantOperation", "microsoft.graph.unmuteParticipantOperation", "#microsoft.graph.updateRecordingStatusOperation", "microsoft.graph.updateRecordingStatusOperation", "#microsoft.graph.startHoldMusicOperation", "microsoft.graph.startHoldMusicOperation", "#microsoft.graph.stopHoldMusicOperation", "microsoft.graph.stopHoldMusicOperation", "#microsoft.graph.sendDtmfTonesOperation", "microsoft.graph.sendDtmfTonesOperation", "#microsoft.graph.addLargeGalleryViewOperation", "microsoft.graph.addLargeGalleryViewOperation", "#microsoft.graph.startRecordingOperation", "microsoft.graph.startRecordingOperation", "#microsoft.graph.stopRecordingOperation", "microsoft.graph.stopRecordingOperation", "#microsoft.graph.startTranscriptionOperation", "microsoft.graph.startTranscriptionOperation", "#microsoft.graph.stopTranscriptionOperation", "microsoft.graph.stopTranscriptionOperation"] };
-function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate92(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
     errors++;
   }
   if (!(data === "#microsoft.graph.commsOperation" || data === "microsoft.graph.commsOperation" || data === "#microsoft.graph.playPromptOperation" || data === "microsoft.graph.playPromptOperation" || data === "#microsoft.graph.subscribeToToneOperation" || data === "microsoft.graph.subscribeToToneOperation" || data === "#microsoft.graph.cancelMediaProcessingOperation" || data === "microsoft.graph.cancelMediaProcessingOperation" || data === "#microsoft.graph.inviteParticipantsOperation" || data === "microsoft.graph.inviteParticipantsOperation" || data === "#microsoft.graph.muteParticipantOperation" || data === "microsoft.graph.muteParticipantOperation" || data === "#microsoft.graph.muteParticipantsOperation" || data === "microsoft.graph.muteParticipantsOperation" || data === "#microsoft.graph.unmuteParticipantOperation" || data === "microsoft.graph.unmuteParticipantOperation" || data === "#microsoft.graph.updateRecordingStatusOperation" || data === "microsoft.graph.updateRecordingStatusOperation" || data === "#microsoft.graph.startHoldMusicOperation" || data === "microsoft.graph.startHoldMusicOperation" || data === "#microsoft.graph.stopHoldMusicOperation" || data === "microsoft.graph.stopHoldMusicOperation" || data === "#microsoft.graph.sendDtmfTonesOperation" || data === "microsoft.graph.sendDtmfTonesOperation" || data === "#microsoft.graph.addLargeGalleryViewOperation" || data === "microsoft.graph.addLargeGalleryViewOperation" || data === "#microsoft.graph.startRecordingOperation" || data === "microsoft.graph.startRecordingOperation" || data === "#microsoft.graph.stopRecordingOperation" || data === "microsoft.graph.stopRecordingOperation" || data === "#microsoft.graph.startTranscriptionOperation" || data === "microsoft.graph.startTranscriptionOperation" || data === "#microsoft.graph.stopTranscriptionOperation" || data === "microsoft.graph.stopTranscriptionOperation")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema42.enum }, message: "must be equal to one of the allowed values" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "enum", params: { allowedValues: schema42.enum } });
     errors++;
   }
   validate92.errors = vErrors;
   return errors === 0;
 }
 var check_otherResource = validate93;
-function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate93(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data["@odata.type"] !== void 0) {
       let data0 = data["@odata.type"];
       if (typeof data0 !== "string") {
-        const err0 = { instancePath: instancePath + "/@odata.type", schemaPath: "#/properties/%40odata.type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/@odata.type", keyword: "type", params: { type: "string" } });
         errors++;
       }
       const _errs3 = errors;
@@ -1639,7 +1064,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
       const _errs5 = errors;
       let valid2 = false;
       const _errs6 = errors;
-      if (!validate83(data0, { instancePath: instancePath + "/@odata.type", parentData: data, parentDataProperty: "@odata.type", rootData, dynamicAnchors })) {
+      if (!validate83(data0, { instancePath: instancePath + "/@odata.type" })) {
         vErrors = joined(vErrors, validate83.errors);
         errors = vErrors.length;
       }
@@ -1647,7 +1072,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
       valid2 = valid2 || _valid0;
       if (!valid2) {
         const _errs7 = errors;
-        if (!validate91(data0, { instancePath: instancePath + "/@odata.type", parentData: data, parentDataProperty: "@odata.type", rootData, dynamicAnchors })) {
+        if (!validate91(data0, { instancePath: instancePath + "/@odata.type" })) {
           vErrors = joined(vErrors, validate91.errors);
           errors = vErrors.length;
         }
@@ -1655,7 +1080,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
         valid2 = valid2 || _valid0;
         if (!valid2) {
           const _errs8 = errors;
-          if (!validate92(data0, { instancePath: instancePath + "/@odata.type", parentData: data, parentDataProperty: "@odata.type", rootData, dynamicAnchors })) {
+          if (!validate92(data0, { instancePath: instancePath + "/@odata.type" })) {
             vErrors = joined(vErrors, validate92.errors);
             errors = vErrors.length;
           }
@@ -1683,12 +1108,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
       }
       var valid1 = _errs4 === errors;
       if (valid1) {
-        const err2 = { instancePath: instancePath + "/@odata.type", schemaPath: "#/properties/%40odata.type/not", keyword: "not", params: {}, message: "must NOT be valid" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/@odata.type", keyword: "not", params: {} });
         errors++;
       } else {
         errors = _errs3;
@@ -1702,19 +1122,14 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err3];
-    } else {
-      vErrors.push(err3);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
     errors++;
   }
   validate93.errors = vErrors;
   return errors === 0;
 }
 var check_resourceData = validate97;
-function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate97(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
@@ -1733,7 +1148,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       } else {
         if (data["@odata.type"] !== void 0) {
-          if (!validate83(data["@odata.type"], { instancePath: instancePath + "/@odata.type", parentData: data, parentDataProperty: "@odata.type", rootData, dynamicAnchors })) {
+          if (!validate83(data["@odata.type"], { instancePath: instancePath + "/@odata.type" })) {
             vErrors = joined(vErrors, validate83.errors);
             errors = vErrors.length;
           }
@@ -1761,7 +1176,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
   let ifClause0;
   if (_valid0) {
     const _errs4 = errors;
-    if (!validate70(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    if (!validate70(data, { instancePath })) {
       vErrors = joined(vErrors, validate70.errors);
       errors = vErrors.length;
     }
@@ -1786,7 +1201,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         } else {
           if (data["@odata.type"] !== void 0) {
-            if (!validate91(data["@odata.type"], { instancePath: instancePath + "/@odata.type", parentData: data, parentDataProperty: "@odata.type", rootData, dynamicAnchors })) {
+            if (!validate91(data["@odata.type"], { instancePath: instancePath + "/@odata.type" })) {
               vErrors = joined(vErrors, validate91.errors);
               errors = vErrors.length;
             }
@@ -1814,7 +1229,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
     let ifClause1;
     if (_valid1) {
       const _errs10 = errors;
-      if (!validate86(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+      if (!validate86(data, { instancePath })) {
         vErrors = joined(vErrors, validate86.errors);
         errors = vErrors.length;
       }
@@ -1839,7 +1254,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           } else {
             if (data["@odata.type"] !== void 0) {
-              if (!validate92(data["@odata.type"], { instancePath: instancePath + "/@odata.type", parentData: data, parentDataProperty: "@odata.type", rootData, dynamicAnchors })) {
+              if (!validate92(data["@odata.type"], { instancePath: instancePath + "/@odata.type" })) {
                 vErrors = joined(vErrors, validate92.errors);
                 errors = vErrors.length;
               }
@@ -1867,7 +1282,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
       let ifClause2;
       if (_valid2) {
         const _errs16 = errors;
-        if (!validate65(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+        if (!validate65(data, { instancePath })) {
           vErrors = joined(vErrors, validate65.errors);
           errors = vErrors.length;
         }
@@ -1876,7 +1291,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
         ifClause2 = "then";
       } else {
         const _errs17 = errors;
-        if (!validate93(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+        if (!validate93(data, { instancePath })) {
           vErrors = joined(vErrors, validate93.errors);
           errors = vErrors.length;
         }
@@ -1885,12 +1300,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
         ifClause2 = "else";
       }
       if (!valid4) {
-        const err6 = { instancePath, schemaPath: "#/else/else/if", keyword: "if", params: { failingKeyword: ifClause2 }, message: 'must match "' + ifClause2 + '" schema' };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "if", params: { failingKeyword: ifClause2 } });
         errors++;
       }
       var _valid1 = _errs11 === errors;
@@ -1898,12 +1308,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
       ifClause1 = "else";
     }
     if (!valid2) {
-      const err7 = { instancePath, schemaPath: "#/else/if", keyword: "if", params: { failingKeyword: ifClause1 }, message: 'must match "' + ifClause1 + '" schema' };
-      if (vErrors === null) {
-        vErrors = [err7];
-      } else {
-        vErrors.push(err7);
-      }
+      (vErrors ??= []).push({ instancePath, keyword: "if", params: { failingKeyword: ifClause1 } });
       errors++;
     }
     var _valid0 = _errs5 === errors;
@@ -1911,19 +1316,14 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
     ifClause0 = "else";
   }
   if (!valid0) {
-    const err8 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 }, message: 'must match "' + ifClause0 + '" schema' };
-    if (vErrors === null) {
-      vErrors = [err8];
-    } else {
-      vErrors.push(err8);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "if", params: { failingKeyword: ifClause0 } });
     errors++;
   }
   validate97.errors = vErrors;
   return errors === 0;
 }
 var check_commsNotification = validate105;
-function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate105(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs2 = errors;
@@ -1931,12 +1331,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs3 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.resourceUrl === void 0) {
-      const err0 = { instancePath, schemaPath: "#/allOf/0/anyOf/0/required", keyword: "required", params: { missingProperty: "resourceUrl" }, message: "must have required property 'resourceUrl'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
+      (vErrors ??= []).push({ instancePath, ofBranch: true, keyword: "required", params: { missingProperty: "resourceUrl" } });
       errors++;
     }
   }
@@ -1946,12 +1341,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
     const _errs4 = errors;
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (data.resource === void 0) {
-        const err1 = { instancePath, schemaPath: "#/allOf/0/anyOf/1/required", keyword: "required", params: { missingProperty: "resource" }, message: "must have required property 'resource'" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
+        (vErrors ??= []).push({ instancePath, ofBranch: true, keyword: "required", params: { missingProperty: "resource" } });
         errors++;
       }
     }
@@ -1959,12 +1349,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
     valid1 = valid1 || _valid0;
   }
   if (!valid1) {
-    const err2 = { instancePath, schemaPath: "#/allOf/0/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "anyOf", params: {} });
     errors++;
   } else {
     errors = _errs2;
@@ -1978,50 +1363,30 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.changeType === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "changeType" }, message: "must have required property 'changeType'" };
-      if (vErrors === null) {
-        vErrors = [err3];
-      } else {
-        vErrors.push(err3);
-      }
+      (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "changeType" } });
       errors++;
     }
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
-        const err4 = { instancePath: instancePath + "/@odata.type", schemaPath: "#/properties/%40odata.type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/@odata.type", keyword: "type", params: { type: "string" } });
         errors++;
       }
     }
     if (data.changeType !== void 0) {
-      if (!validate82(data.changeType, { instancePath: instancePath + "/changeType", parentData: data, parentDataProperty: "changeType", rootData, dynamicAnchors })) {
+      if (!validate82(data.changeType, { instancePath: instancePath + "/changeType" })) {
         vErrors = joined(vErrors, validate82.errors);
         errors = vErrors.length;
       }
     }
     if (data.resourceUrl !== void 0) {
       if (typeof data.resourceUrl !== "string") {
-        const err5 = { instancePath: instancePath + "/resourceUrl", schemaPath: "#/properties/resourceUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/resourceUrl", keyword: "type", params: { type: "string" } });
         errors++;
       }
     }
     if (data.resource !== void 0) {
       if (typeof data.resource !== "string") {
-        const err6 = { instancePath: instancePath + "/resource", schemaPath: "#/properties/resource/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/resource", keyword: "type", params: { type: "string" } });
         errors++;
       }
     }
@@ -2031,7 +1396,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
       let valid3 = false;
       let passing0 = null;
       const _errs14 = errors;
-      if (!validate97(data4, { instancePath: instancePath + "/resourceData", parentData: data, parentDataProperty: "resourceData", rootData, dynamicAnchors })) {
+      if (!validate97(data4, { instancePath: instancePath + "/resourceData" })) {
         vErrors = joined(vErrors, validate97.errors);
         errors = vErrors.length;
       }
@@ -2044,18 +1409,13 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data4)) {
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate97(data4[i0], { instancePath: instancePath + "/resourceData/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+          if (!validate97(data4[i0], { instancePath: instancePath + "/resourceData/" + i0 })) {
             vErrors = joined(vErrors, validate97.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err7 = { instancePath: instancePath + "/resourceData", schemaPath: "#/properties/resourceData/oneOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/resourceData", ofBranch: true, keyword: "type", params: { type: "array" } });
         errors++;
       }
       var _valid1 = _errs15 === errors;
@@ -2069,12 +1429,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const _errs18 = errors;
         if (data4 !== null) {
-          const err8 = { instancePath: instancePath + "/resourceData", schemaPath: "#/properties/resourceData/oneOf/2/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
-          }
+          (vErrors ??= []).push({ instancePath: instancePath + "/resourceData", ofBranch: true, keyword: "type", params: { type: "null" } });
           errors++;
         }
         var _valid1 = _errs18 === errors;
@@ -2089,12 +1444,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
       if (!valid3) {
-        const err9 = { instancePath: instancePath + "/resourceData", schemaPath: "#/properties/resourceData/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
-        if (vErrors === null) {
-          vErrors = [err9];
-        } else {
-          vErrors.push(err9);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/resourceData", keyword: "oneOf", params: { passingSchemas: passing0 } });
         errors++;
       } else {
         errors = _errs13;
@@ -2108,39 +1458,24 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err10];
-    } else {
-      vErrors.push(err10);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
     errors++;
   }
   validate105.errors = vErrors;
   return errors === 0;
 }
 var check_commsNotifications = validate109;
-function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate109(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.value === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "value" }, message: "must have required property 'value'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
+      (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "value" } });
       errors++;
     }
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
-        const err1 = { instancePath: instancePath + "/@odata.type", schemaPath: "#/properties/%40odata.type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/@odata.type", keyword: "type", params: { type: "string" } });
         errors++;
       }
     }
@@ -2149,186 +1484,121 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate105(data1[i0], { instancePath: instancePath + "/value/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+          if (!validate105(data1[i0], { instancePath: instancePath + "/value/" + i0 })) {
             vErrors = joined(vErrors, validate105.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err2 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
+        (vErrors ??= []).push({ instancePath: instancePath + "/value", keyword: "type", params: { type: "array" } });
         errors++;
       }
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err3];
-    } else {
-      vErrors.push(err3);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
     errors++;
   }
   validate109.errors = vErrors;
   return errors === 0;
 }
 var check_downloadRecording200ApplicationOctetStream = validate111;
-function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate111(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(typeof data === "string")) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
     errors++;
   }
   validate111.errors = vErrors;
   return errors === 0;
 }
 var check_recordResponseClientRequestId = validate112;
-function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate112(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
     if (data.length < 1) {
-      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
+      (vErrors ??= []).push({ instancePath, keyword: "minLength", params: { limit: 1 } });
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
     errors++;
   }
   validate112.errors = vErrors;
   return errors === 0;
 }
 var check_recordResponseByAppClientRequestId = validate113;
-function validate113(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate113(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
     if (data.length < 1) {
-      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
+      (vErrors ??= []).push({ instancePath, keyword: "minLength", params: { limit: 1 } });
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
     errors++;
   }
   validate113.errors = vErrors;
   return errors === 0;
 }
 var check_getCallOperationClientRequestId = validate114;
-function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate114(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
     if (data.length < 1) {
-      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
+      (vErrors ??= []).push({ instancePath, keyword: "minLength", params: { limit: 1 } });
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
     errors++;
   }
   validate114.errors = vErrors;
   return errors === 0;
 }
 var check_receiveCommsNotificationsXMicrosoftSkypeChainID = validate115;
-function validate115(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate115(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
     errors++;
   }
   validate115.errors = vErrors;
   return errors === 0;
 }
 var check_receiveCommsNotificationsXMicrosoftSkypeMessageID = validate116;
-function validate116(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate116(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
     errors++;
   }
   validate116.errors = vErrors;
   return errors === 0;
 }
 var check_receiveCommsNotificationsScenarioId = validate117;
-function validate117(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate117(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
     errors++;
   }
   validate117.errors = vErrors;
   return errors === 0;
 }
 var check_receiveCommsNotificationsUserAgent = validate118;
-function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate118(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
+    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
     errors++;
   }
   validate118.errors = vErrors;

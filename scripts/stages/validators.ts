@@ -30,6 +30,7 @@ export async function validators(contract: Contract): Promise<Artefact[]> {
     validateFormats: false,
     inlineRefs: false,
     logger: false,
+    messages: false, // src/contract/validate.ts words them
     code: { source: true, esm: true, optimize: 2 },
   });
   // Only unevaluatedProperties and unevaluatedItems use what a schema has evaluated.
@@ -77,10 +78,10 @@ function head(contract: Contract): string {
 /** One fault as the compiled code reports it; src/contract/validate.ts makes it readable. */
 export interface Fault {
   instancePath: string;
-  schemaPath: string;
+  /** True inside a branch of a union. */
+  ofBranch?: boolean;
   keyword: string;
   params: Record<string, unknown>;
-  message?: string;
 }
 
 /** Every fault of a value; none when it is valid. */
@@ -137,7 +138,20 @@ async function selfContained(code: string): Promise<string> {
     .replace(/\nexport \{[^}]*\};\s*$/, "\n")
     .replace(/^\/\/ .*\n/gm, "")
     .replace(/vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\)/g, "joined(vErrors, $1.errors)")
+    .replace(
+      /const (err\d+) = \{ (.*) \};\n\s*if \(vErrors === null\) \{\n\s*vErrors = \[\1\];\n\s*\} else \{\n\s*vErrors\.push\(\1\);\n\s*\}/g,
+      (_, _name, members: string) => `(vErrors ??= []).push({ ${shortened(members)} });`,
+    )
+    .replace(/, parentData\b.*?, rootData, dynamicAnchors \}\)/g, " })")
+    .replace(/\{ instancePath = "", parentData, .*? \} = \{\}/g, '{ instancePath = "" } = {}')
     .replace(/^(validate\d+)\.evaluated = /gm, "var $1_evaluated = ")
     .replace(/\b(validate\d+)\.evaluated\b/g, "$1_evaluated")
     .replace(/^(var pattern\d+ = )(?=new RegExp)/gm, "$1/* @__PURE__ */ ");
+}
+
+/** A fault without its place in the schema, of which only the union matters. */
+function shortened(members: string): string {
+  return members.replace(/schemaPath: "([^"]*)", /, (_, path: string) =>
+    /\/(?:anyOf|oneOf)\/\d+\//.test(path) ? "ofBranch: true, " : "",
+  );
 }

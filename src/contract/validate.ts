@@ -130,8 +130,8 @@ function byPath(faults: readonly Fault[], read: (fault: Fault) => readonly unkno
 }
 
 /** Whether a fault is a union's own, or one of its branches at the union itself. */
-function isEcho({ keyword, schemaPath }: Fault): boolean {
-  return keyword === "if" || keyword === "anyOf" || keyword === "oneOf" || /\/(?:anyOf|oneOf)\/\d+\//.test(schemaPath);
+function isEcho({ keyword, ofBranch = false }: Fault): boolean {
+  return keyword === "if" || keyword === "anyOf" || keyword === "oneOf" || ofBranch;
 }
 
 function ancestors(pointer: string): string[] {
@@ -150,7 +150,7 @@ function jsonPath(parts: readonly string[]): string {
 
 /** The rule that a fault breaks, with its facts and in words. */
 function described(fault: Fault, schema: string | undefined): WithoutPath<Issue> {
-  const { keyword, params, message = keyword } = fault;
+  const { keyword, params } = fault;
   switch (keyword) {
     case "additionalProperties": {
       const nearest = closest(String(params.additionalProperty), namesAt(fault.instancePath, schema));
@@ -188,7 +188,7 @@ function described(fault: Fault, schema: string | undefined): WithoutPath<Issue>
     default: {
       const limit = Number(params.limit);
       const words = limitWords[keyword as LimitKeyword];
-      if (!words) return { code: "other", keyword, message };
+      if (!words) return { code: "other", keyword, message: `breaks the rule "${keyword}"` };
       return { code: keyword as LimitKeyword, limit, message: words(limit, limit === 1 ? "" : "s") };
     }
   }
