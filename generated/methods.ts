@@ -1,8 +1,8 @@
 // Generated from openapi/ by scripts/stages/methods.ts; do not edit, `npm run generate` overwrites it.
 // Contract: Microsoft Graph call: recordResponse, 0.1.0
 import type { requests } from "./requests.ts";
-import type { RecordResponseRequest } from "./types.ts";
-import { recordResponseRequest, type Validate } from "./validators.ts";
+import type { CreateCallRequest, AnswerCallRequest, PlayPromptRequest, RecordResponseRequest, CancelMediaProcessingRequest, SubscribeToToneRequest } from "./types.ts";
+import { answerCallRequest, cancelMediaProcessingRequest, createCallRequest, playPromptRequest, recordResponseRequest, subscribeToToneRequest, type Validate } from "./validators.ts";
 
 /** What the client needs to know about a method. */
 export interface Method {
@@ -24,6 +24,99 @@ export interface Method {
 }
 
 export const methods = {
+  "createCall": {
+    "operationId": "createCall",
+    "path": [],
+    "body": {
+      "schema": "createCallRequest",
+      "required": true
+    },
+    "permissions": [
+      "Calls.Initiate.All",
+      "Calls.InitiateGroupCall.All",
+      "Calls.JoinGroupCall.All",
+      "Calls.JoinGroupCallAsGuest.All"
+    ],
+    "repeatable": false,
+    "starts": "call",
+    "final": false,
+    "resource": {
+      "schema": "call",
+      "isOperation": false
+    }
+  },
+  "getCall": {
+    "operationId": "getCall",
+    "path": [
+      "callId"
+    ],
+    "body": null,
+    "permissions": [
+      "Calls.Initiate.All",
+      "Calls.AccessMedia.All"
+    ],
+    "repeatable": false,
+    "starts": null,
+    "final": false,
+    "resource": {
+      "schema": "call",
+      "isOperation": false
+    }
+  },
+  "hangUp": {
+    "operationId": "deleteCall",
+    "path": [
+      "callId"
+    ],
+    "body": null,
+    "permissions": [
+      "Calls.Initiate.All",
+      "Calls.AccessMedia.All"
+    ],
+    "repeatable": false,
+    "starts": null,
+    "final": false,
+    "resource": null
+  },
+  "answer": {
+    "operationId": "answerCall",
+    "path": [
+      "callId"
+    ],
+    "body": {
+      "schema": "answerCallRequest",
+      "required": true
+    },
+    "permissions": [
+      "Calls.JoinGroupCall.All",
+      "Calls.JoinGroupCallAsGuest.All"
+    ],
+    "repeatable": false,
+    "starts": null,
+    "final": false,
+    "resource": null
+  },
+  "playPrompt": {
+    "operationId": "playPrompt",
+    "path": [
+      "callId"
+    ],
+    "body": {
+      "schema": "playPromptRequest",
+      "required": true
+    },
+    "permissions": [
+      "Calls.Initiate.All",
+      "Calls.AccessMedia.All"
+    ],
+    "repeatable": false,
+    "starts": "operation",
+    "final": false,
+    "resource": {
+      "schema": "playPromptOperation",
+      "isOperation": true
+    }
+  },
   "recordResponse": {
     "operationId": "recordResponse",
     "path": [
@@ -44,6 +137,63 @@ export const methods = {
       "isOperation": true
     }
   },
+  "cancelMediaProcessing": {
+    "operationId": "cancelMediaProcessing",
+    "path": [
+      "callId"
+    ],
+    "body": {
+      "schema": "cancelMediaProcessingRequest",
+      "required": false
+    },
+    "permissions": [
+      "Calls.Initiate.All",
+      "Calls.AccessMedia.All"
+    ],
+    "repeatable": false,
+    "starts": "operation",
+    "final": true,
+    "resource": {
+      "schema": "commsOperation",
+      "isOperation": true
+    }
+  },
+  "subscribeToTone": {
+    "operationId": "subscribeToTone",
+    "path": [
+      "callId"
+    ],
+    "body": {
+      "schema": "subscribeToToneRequest",
+      "required": false
+    },
+    "permissions": [
+      "Calls.Initiate.All",
+      "Calls.AccessMedia.All"
+    ],
+    "repeatable": false,
+    "starts": "operation",
+    "final": true,
+    "resource": {
+      "schema": "commsOperation",
+      "isOperation": true
+    }
+  },
+  "keepAlive": {
+    "operationId": "keepCallAlive",
+    "path": [
+      "callId"
+    ],
+    "body": null,
+    "permissions": [
+      "Calls.Initiate.All",
+      "Calls.AccessMedia.All"
+    ],
+    "repeatable": true,
+    "starts": null,
+    "final": false,
+    "resource": null
+  },
   "getOperation": {
     "operationId": "getCallOperation",
     "path": [
@@ -63,10 +213,91 @@ export const methods = {
 } as const;
 
 /** The validators of request bodies, by schema. */
-export const bodyValidators: { readonly [schema: string]: Validate } = { recordResponseRequest };
+export const bodyValidators: { readonly [schema: string]: Validate } = { createCallRequest, answerCallRequest, playPromptRequest, recordResponseRequest, cancelMediaProcessingRequest, subscribeToToneRequest };
 
 /** The client's methods; `Answers` says what each resolves with. */
 export interface Methods<Options, Answers extends { readonly [Name in keyof typeof methods]: unknown }> {
+  /**
+   * Begin or join a call.
+   *
+   * Calls one user, several of them, or joins a meeting. The answer is the call in the state `establishing`;
+   * `establishing` and `established` are notified to `callbackUri`, in any order.
+   *
+   * With one target it is a call of two, with more a group call; without targets, `chatInfo` and `meetingInfo` say which
+   * meeting to join. Recording needs `serviceHostedMediaConfig`.
+   *
+   * | [Permission](https://learn.microsoft.com/graph/permissions-reference#calls-permissions) type | Permission |
+   * |---|---|
+   * | Delegated (work or school account) | Not supported |
+   * | Delegated (personal Microsoft account) | Not supported |
+   * | Application | `Calls.Initiate.All` (one target), `Calls.InitiateGroupCall.All` (several), `Calls.JoinGroupCall.All` or `Calls.JoinGroupCallAsGuest.All` (a meeting) |
+   *
+   * Some pages name the plural `Calls.JoinGroupCalls.All`, which does not exist. Permissions are looked at here, and not again
+   * in most later requests.
+   *
+   * `POST /communications/calls`
+   */
+  createCall(request: CreateCallRequest, options?: Options): Promise<Answers["createCall"]>;
+  /**
+   * Read a call.
+   *
+   * Reads the call as it is. After its end it answers 404.
+   *
+   * | [Permission](https://learn.microsoft.com/graph/permissions-reference#calls-permissions) type | Permission |
+   * |---|---|
+   * | Delegated (work or school account) | Not supported |
+   * | Delegated (personal Microsoft account) | Not supported |
+   * | Application | `Calls.Initiate.All` or `Calls.AccessMedia.All` |
+   *
+   * `GET /communications/calls/{callId}`
+   */
+  getCall(callId: string, options?: Options): Promise<Answers["getCall"]>;
+  /**
+   * Hang up.
+   *
+   * Ends the call; of a group call or meeting, the bot's part in it alone. What runs or waits in the call ends with it, and
+   * `terminated` is notified.
+   *
+   * | [Permission](https://learn.microsoft.com/graph/permissions-reference#calls-permissions) type | Permission |
+   * |---|---|
+   * | Delegated (work or school account) | Not supported |
+   * | Delegated (personal Microsoft account) | Not supported |
+   * | Application | `Calls.Initiate.All` or `Calls.AccessMedia.All` |
+   *
+   * `DELETE /communications/calls/{callId}`
+   */
+  hangUp(callId: string, options?: Options): Promise<Answers["hangUp"]>;
+  /**
+   * Answer an incoming call.
+   *
+   * Takes a call that was notified as `incoming`, within 15 seconds. `establishing` and `established` are notified, in any
+   * order, to the `callbackUri` given here, else to the bot's registered address. Recording needs `serviceHostedMediaConfig`.
+   *
+   * | [Permission](https://learn.microsoft.com/graph/permissions-reference#calls-permissions) type | Permission |
+   * |---|---|
+   * | Delegated (work or school account) | Not supported |
+   * | Delegated (personal Microsoft account) | Not supported |
+   * | Application | None; for a group call `Calls.JoinGroupCall.All` or `Calls.JoinGroupCallAsGuest.All` |
+   *
+   * `POST /communications/calls/{callId}/answer`
+   */
+  answer(callId: string, request: AnswerCallRequest, options?: Options): Promise<Answers["answer"]>;
+  /**
+   * Play a prompt.
+   *
+   * Plays audio files to the call. Prompts and recordings share one queue: first in, first out, one at a time. Only for calls
+   * created with `serviceHostedMediaConfig`. One notification follows when all has been played; with `loop` none does, and
+   * the prompt plays until it is cancelled or the call ends.
+   *
+   * | [Permission](https://learn.microsoft.com/graph/permissions-reference#calls-permissions) type | Permission |
+   * |---|---|
+   * | Delegated (work or school account) | Not supported |
+   * | Delegated (personal Microsoft account) | Not supported |
+   * | Application | `Calls.Initiate.All` or `Calls.AccessMedia.All` |
+   *
+   * `POST /communications/calls/{callId}/playPrompt`
+   */
+  playPrompt(callId: string, request: PlayPromptRequest, options?: Options): Promise<Answers["playPrompt"]>;
   /**
    * Record a short answer.
    *
@@ -88,6 +319,51 @@ export interface Methods<Options, Answers extends { readonly [Name in keyof type
    * `POST /communications/calls/{callId}/recordResponse`
    */
   recordResponse(callId: string, request?: RecordResponseRequest, options?: Options): Promise<Answers["recordResponse"]>;
+  /**
+   * Cancel prompts and recordings.
+   *
+   * Ends what plays, records or waits in the call, with a notification for each of them. The operation itself is completed in
+   * the answer, and no notification of its own follows. A subscription to tones goes on.
+   *
+   * | [Permission](https://learn.microsoft.com/graph/permissions-reference#calls-permissions) type | Permission |
+   * |---|---|
+   * | Delegated (work or school account) | Not supported |
+   * | Delegated (personal Microsoft account) | Not supported |
+   * | Application | `Calls.Initiate.All` or `Calls.AccessMedia.All` |
+   *
+   * `POST /communications/calls/{callId}/cancelMediaProcessing`
+   */
+  cancelMediaProcessing(callId: string, request?: CancelMediaProcessingRequest, options?: Options): Promise<Answers["cancelMediaProcessing"]>;
+  /**
+   * Be notified of keys.
+   *
+   * From now on each key that is pressed is notified as an `updated` call with `toneInfo`. The operation is completed in the
+   * answer, and no notification of its own follows. Only for calls created with `serviceHostedMediaConfig`.
+   *
+   * | [Permission](https://learn.microsoft.com/graph/permissions-reference#calls-permissions) type | Permission |
+   * |---|---|
+   * | Delegated (work or school account) | Not supported |
+   * | Delegated (personal Microsoft account) | Not supported |
+   * | Application | `Calls.Initiate.All` or `Calls.AccessMedia.All` |
+   *
+   * `POST /communications/calls/{callId}/subscribeToTone`
+   */
+  subscribeToTone(callId: string, request?: SubscribeToToneRequest, options?: Options): Promise<Answers["subscribeToTone"]>;
+  /**
+   * Keep a call alive.
+   *
+   * Says that the bot still takes part. Ask every 15 to 45 minutes, else the platform may end the call (408, 8537). After the
+   * end it answers 404.
+   *
+   * | [Permission](https://learn.microsoft.com/graph/permissions-reference#calls-permissions) type | Permission |
+   * |---|---|
+   * | Delegated (work or school account) | Not supported |
+   * | Delegated (personal Microsoft account) | Not supported |
+   * | Application | `Calls.Initiate.All` or `Calls.AccessMedia.All` |
+   *
+   * `POST /communications/calls/{callId}/keepAlive`
+   */
+  keepAlive(callId: string, options?: Options): Promise<Answers["keepAlive"]>;
   /**
    * Read an operation.
    *

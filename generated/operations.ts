@@ -29,6 +29,9 @@ export interface OperationEntry {
   readonly final: boolean;
   /** The resource in the answer, if it is one that notifications carry too, and whether it is an operation. */
   readonly resource: { readonly schema: string; readonly isOperation: boolean } | null;
+  /** Application permissions of which the token needs one, and when whoever serves the contract looks at them. */
+  readonly permissions: readonly string[];
+  readonly permissionsChecked: "always" | "groupCall" | "never";
   readonly parameters: readonly ParameterEntry[];
   readonly requestBody?: RequestBodyEntry;
   readonly responses: { readonly [status: string]: ResponseEntry };
@@ -71,9 +74,17 @@ export interface LinkEntry {
 
 /** Names of what each operation can answer: its named examples, and the status where an answer has no body. */
 export interface AnswerNames {
-  recordResponse: "running" | "notStarted" | "completed" | "failed" | "nullOperation" | "badRequest" | "notServiceHostedMedia" | "unauthorized" | "forbidden" | "notFound" | "conflict" | "unsupportedMediaType" | "tooManyRequests" | "internalServerError" | "serviceUnavailable" | "unexpectedError";
-  recordResponseByApp: "running" | "notStarted" | "completed" | "failed" | "nullOperation" | "badRequest" | "notServiceHostedMedia" | "unauthorized" | "forbidden" | "notFound" | "conflict" | "unsupportedMediaType" | "tooManyRequests" | "internalServerError" | "serviceUnavailable" | "unexpectedError";
-  getCallOperation: "running" | "notStarted" | "completed" | "failed" | "badRequest" | "notServiceHostedMedia" | "unauthorized" | "forbidden" | "operationNotFound" | "conflict" | "tooManyRequests" | "internalServerError" | "serviceUnavailable" | "unexpectedError";
+  createCall: "establishing" | "badRequest" | "unauthorized" | "forbidden" | "insufficientPermissions" | "tenantMismatch" | "sourceInvalid" | "conflict" | "unsupportedMediaType" | "tooManyRequests" | "internalServerError" | "serviceUnavailable" | "unexpectedError";
+  getCall: "established" | "badRequest" | "unauthorized" | "forbidden" | "notFound" | "conflict" | "tooManyRequests" | "internalServerError" | "serviceUnavailable" | "unexpectedError";
+  deleteCall: "204" | "badRequest" | "unauthorized" | "forbidden" | "notFound" | "conflict" | "tooManyRequests" | "internalServerError" | "serviceUnavailable" | "unexpectedError";
+  answerCall: "202" | "badRequest" | "unauthorized" | "forbidden" | "notFound" | "conflict" | "unsupportedMediaType" | "tooManyRequests" | "internalServerError" | "serviceUnavailable" | "unexpectedError";
+  playPrompt: "running" | "notStarted" | "completed" | "badRequest" | "notServiceHostedMedia" | "callNotEstablished" | "unauthorized" | "forbidden" | "notFound" | "conflict" | "unsupportedMediaType" | "tooManyRequests" | "internalServerError" | "serviceUnavailable" | "unexpectedError";
+  recordResponse: "running" | "notStarted" | "completed" | "failed" | "nullOperation" | "badRequest" | "notServiceHostedMedia" | "callNotEstablished" | "unauthorized" | "forbidden" | "notFound" | "conflict" | "unsupportedMediaType" | "tooManyRequests" | "internalServerError" | "serviceUnavailable" | "unexpectedError";
+  recordResponseByApp: "running" | "notStarted" | "completed" | "failed" | "nullOperation" | "badRequest" | "notServiceHostedMedia" | "callNotEstablished" | "unauthorized" | "forbidden" | "notFound" | "conflict" | "unsupportedMediaType" | "tooManyRequests" | "internalServerError" | "serviceUnavailable" | "unexpectedError";
+  cancelMediaProcessing: "completed" | "badRequest" | "notServiceHostedMedia" | "callNotEstablished" | "unauthorized" | "forbidden" | "notFound" | "conflict" | "unsupportedMediaType" | "tooManyRequests" | "internalServerError" | "serviceUnavailable" | "unexpectedError";
+  subscribeToTone: "completed" | "badRequest" | "notServiceHostedMedia" | "callNotEstablished" | "unauthorized" | "forbidden" | "notFound" | "conflict" | "unsupportedMediaType" | "tooManyRequests" | "internalServerError" | "serviceUnavailable" | "unexpectedError";
+  keepCallAlive: "200" | "badRequest" | "unauthorized" | "forbidden" | "notFound" | "conflict" | "tooManyRequests" | "internalServerError" | "serviceUnavailable" | "unexpectedError";
+  getCallOperation: "running" | "notStarted" | "completed" | "failed" | "promptRunning" | "promptNotStarted" | "badRequest" | "unauthorized" | "forbidden" | "operationNotFound" | "conflict" | "tooManyRequests" | "internalServerError" | "serviceUnavailable" | "unexpectedError";
   downloadRecording: "recording" | "recordingUnauthorized" | "forbidden" | "recordingNotFound" | "recordingGone" | "unexpectedError";
   receiveCommsNotifications: "200" | "202" | "204" | "302" | "400" | "401" | "403" | "405" | "408" | "413" | "415" | "500" | "503";
 }
@@ -81,6 +92,1707 @@ export interface AnswerNames {
 export type OperationId = keyof AnswerNames;
 
 export const operations: { readonly [Id in OperationId]: OperationEntry } = {
+  "createCall": {
+    "operationId": "createCall",
+    "place": "path",
+    "method": "POST",
+    "path": "/communications/calls",
+    "servers": [
+      "https://graph.microsoft.com/beta",
+      "https://graph.microsoft.com/v1.0",
+      "https://graph.microsoft.us/v1.0",
+      "https://dod-graph.microsoft.us/v1.0"
+    ],
+    "deprecated": false,
+    "security": "graphToken",
+    "opaquePath": false,
+    "starts": "call",
+    "final": false,
+    "resource": {
+      "schema": "call",
+      "isOperation": false
+    },
+    "permissions": [
+      "Calls.Initiate.All",
+      "Calls.InitiateGroupCall.All",
+      "Calls.JoinGroupCall.All",
+      "Calls.JoinGroupCallAsGuest.All"
+    ],
+    "permissionsChecked": "always",
+    "parameters": [
+      {
+        "name": "client-request-id",
+        "in": "header",
+        "required": false,
+        "validator": "createCallClientRequestId"
+      }
+    ],
+    "requestBody": {
+      "required": true,
+      "content": {
+        "application/json": {
+          "validator": "createCallRequest"
+        }
+      }
+    },
+    "responses": {
+      "201": {
+        "status": 201,
+        "headers": {
+          "Location": {
+            "required": true,
+            "example": "https://graph.microsoft.com/beta/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896",
+            "link": "getCall"
+          },
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "identifiedCall",
+            "examples": {
+              "establishing": "identifiedCall.establishing"
+            },
+            "values": {
+              "/callbackUri": "$request.body#/callbackUri",
+              "/requestedModalities": "$request.body#/requestedModalities",
+              "/mediaConfig": "$request.body#/mediaConfig",
+              "/targets": "$request.body#/targets",
+              "/tenantId": "$request.body#/tenantId",
+              "/chatInfo": "$request.body#/chatInfo",
+              "/meetingInfo": "$request.body#/meetingInfo"
+            }
+          }
+        },
+        "links": {
+          "getCall": {
+            "operationId": "getCall",
+            "parameters": {
+              "callId": "$response.body#/id"
+            }
+          }
+        }
+      },
+      "400": {
+        "status": 400,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "badRequest": "odataError.badRequest"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "401": {
+        "status": 401,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "WWW-Authenticate": {
+            "required": false,
+            "example": "Bearer realm=\"\""
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unauthorized": "odataError.unauthorized"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "403": {
+        "status": 403,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "forbidden": "odataError.forbidden",
+              "insufficientPermissions": "odataError.insufficientPermissions",
+              "tenantMismatch": "odataError.tenantMismatch",
+              "sourceInvalid": "odataError.sourceInvalid"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "409": {
+        "status": 409,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "conflict": "odataError.conflict"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "415": {
+        "status": 415,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unsupportedMediaType": "odataError.unsupportedMediaType"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "429": {
+        "status": 429,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "Retry-After": {
+            "required": false,
+            "example": "2.128"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "tooManyRequests": "odataError.tooManyRequests"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "500": {
+        "status": 500,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "internalServerError": "odataError.internalServerError"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "503": {
+        "status": 503,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "Retry-After": {
+            "required": false,
+            "example": "2.128"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "serviceUnavailable": "odataError.serviceUnavailable"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "default": {
+        "status": 502,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unexpectedError": "odataError.unexpectedError"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      }
+    }
+  },
+  "getCall": {
+    "operationId": "getCall",
+    "place": "path",
+    "method": "GET",
+    "path": "/communications/calls/{callId}",
+    "servers": [
+      "https://graph.microsoft.com/beta",
+      "https://graph.microsoft.com/v1.0",
+      "https://graph.microsoft.us/v1.0",
+      "https://dod-graph.microsoft.us/v1.0"
+    ],
+    "deprecated": false,
+    "security": "graphToken",
+    "opaquePath": false,
+    "starts": null,
+    "final": false,
+    "resource": {
+      "schema": "call",
+      "isOperation": false
+    },
+    "permissions": [
+      "Calls.Initiate.All",
+      "Calls.AccessMedia.All"
+    ],
+    "permissionsChecked": "never",
+    "parameters": [
+      {
+        "name": "callId",
+        "in": "path",
+        "required": true,
+        "validator": "pathId"
+      },
+      {
+        "name": "client-request-id",
+        "in": "header",
+        "required": false,
+        "validator": "getCallClientRequestId"
+      }
+    ],
+    "responses": {
+      "200": {
+        "status": 200,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "identifiedCall",
+            "examples": {
+              "established": "identifiedCall.established"
+            },
+            "values": {
+              "/id": "$request.path.callId"
+            }
+          }
+        },
+        "links": {}
+      },
+      "400": {
+        "status": 400,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "badRequest": "odataError.badRequest"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "401": {
+        "status": 401,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "WWW-Authenticate": {
+            "required": false,
+            "example": "Bearer realm=\"\""
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unauthorized": "odataError.unauthorized"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "403": {
+        "status": 403,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "forbidden": "odataError.forbidden"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "404": {
+        "status": 404,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "notFound": "odataError.notFound"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "409": {
+        "status": 409,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "conflict": "odataError.conflict"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "429": {
+        "status": 429,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "Retry-After": {
+            "required": false,
+            "example": "2.128"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "tooManyRequests": "odataError.tooManyRequests"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "500": {
+        "status": 500,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "internalServerError": "odataError.internalServerError"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "503": {
+        "status": 503,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "Retry-After": {
+            "required": false,
+            "example": "2.128"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "serviceUnavailable": "odataError.serviceUnavailable"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "default": {
+        "status": 502,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unexpectedError": "odataError.unexpectedError"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      }
+    }
+  },
+  "deleteCall": {
+    "operationId": "deleteCall",
+    "place": "path",
+    "method": "DELETE",
+    "path": "/communications/calls/{callId}",
+    "servers": [
+      "https://graph.microsoft.com/beta",
+      "https://graph.microsoft.com/v1.0",
+      "https://graph.microsoft.us/v1.0",
+      "https://dod-graph.microsoft.us/v1.0"
+    ],
+    "deprecated": false,
+    "security": "graphToken",
+    "opaquePath": false,
+    "starts": null,
+    "final": false,
+    "resource": null,
+    "permissions": [
+      "Calls.Initiate.All",
+      "Calls.AccessMedia.All"
+    ],
+    "permissionsChecked": "never",
+    "parameters": [
+      {
+        "name": "callId",
+        "in": "path",
+        "required": true,
+        "validator": "pathId"
+      },
+      {
+        "name": "client-request-id",
+        "in": "header",
+        "required": false,
+        "validator": "deleteCallClientRequestId"
+      }
+    ],
+    "responses": {
+      "204": {
+        "status": 204,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {},
+        "links": {}
+      },
+      "400": {
+        "status": 400,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "badRequest": "odataError.badRequest"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "401": {
+        "status": 401,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "WWW-Authenticate": {
+            "required": false,
+            "example": "Bearer realm=\"\""
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unauthorized": "odataError.unauthorized"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "403": {
+        "status": 403,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "forbidden": "odataError.forbidden"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "404": {
+        "status": 404,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "notFound": "odataError.notFound"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "409": {
+        "status": 409,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "conflict": "odataError.conflict"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "429": {
+        "status": 429,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "Retry-After": {
+            "required": false,
+            "example": "2.128"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "tooManyRequests": "odataError.tooManyRequests"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "500": {
+        "status": 500,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "internalServerError": "odataError.internalServerError"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "503": {
+        "status": 503,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "Retry-After": {
+            "required": false,
+            "example": "2.128"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "serviceUnavailable": "odataError.serviceUnavailable"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "default": {
+        "status": 502,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unexpectedError": "odataError.unexpectedError"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      }
+    }
+  },
+  "answerCall": {
+    "operationId": "answerCall",
+    "place": "path",
+    "method": "POST",
+    "path": "/communications/calls/{callId}/answer",
+    "servers": [
+      "https://graph.microsoft.com/beta",
+      "https://graph.microsoft.com/v1.0",
+      "https://graph.microsoft.us/v1.0",
+      "https://dod-graph.microsoft.us/v1.0"
+    ],
+    "deprecated": false,
+    "security": "graphToken",
+    "opaquePath": false,
+    "starts": null,
+    "final": false,
+    "resource": null,
+    "permissions": [
+      "Calls.JoinGroupCall.All",
+      "Calls.JoinGroupCallAsGuest.All"
+    ],
+    "permissionsChecked": "groupCall",
+    "parameters": [
+      {
+        "name": "callId",
+        "in": "path",
+        "required": true,
+        "validator": "pathId"
+      },
+      {
+        "name": "client-request-id",
+        "in": "header",
+        "required": false,
+        "validator": "answerCallClientRequestId"
+      }
+    ],
+    "requestBody": {
+      "required": true,
+      "content": {
+        "application/json": {
+          "validator": "answerCallRequest"
+        }
+      }
+    },
+    "responses": {
+      "202": {
+        "status": 202,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {},
+        "links": {}
+      },
+      "400": {
+        "status": 400,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "badRequest": "odataError.badRequest"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "401": {
+        "status": 401,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "WWW-Authenticate": {
+            "required": false,
+            "example": "Bearer realm=\"\""
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unauthorized": "odataError.unauthorized"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "403": {
+        "status": 403,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "forbidden": "odataError.forbidden"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "404": {
+        "status": 404,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "notFound": "odataError.notFound"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "409": {
+        "status": 409,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "conflict": "odataError.conflict"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "415": {
+        "status": 415,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unsupportedMediaType": "odataError.unsupportedMediaType"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "429": {
+        "status": 429,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "Retry-After": {
+            "required": false,
+            "example": "2.128"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "tooManyRequests": "odataError.tooManyRequests"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "500": {
+        "status": 500,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "internalServerError": "odataError.internalServerError"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "503": {
+        "status": 503,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "Retry-After": {
+            "required": false,
+            "example": "2.128"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "serviceUnavailable": "odataError.serviceUnavailable"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "default": {
+        "status": 502,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unexpectedError": "odataError.unexpectedError"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      }
+    }
+  },
+  "playPrompt": {
+    "operationId": "playPrompt",
+    "place": "path",
+    "method": "POST",
+    "path": "/communications/calls/{callId}/playPrompt",
+    "servers": [
+      "https://graph.microsoft.com/beta",
+      "https://graph.microsoft.com/v1.0",
+      "https://graph.microsoft.us/v1.0",
+      "https://dod-graph.microsoft.us/v1.0"
+    ],
+    "deprecated": false,
+    "security": "graphToken",
+    "opaquePath": false,
+    "starts": "operation",
+    "final": false,
+    "resource": {
+      "schema": "playPromptOperation",
+      "isOperation": true
+    },
+    "permissions": [
+      "Calls.Initiate.All",
+      "Calls.AccessMedia.All"
+    ],
+    "permissionsChecked": "never",
+    "parameters": [
+      {
+        "name": "callId",
+        "in": "path",
+        "required": true,
+        "validator": "pathId"
+      },
+      {
+        "name": "client-request-id",
+        "in": "header",
+        "required": false,
+        "validator": "playPromptClientRequestId"
+      }
+    ],
+    "requestBody": {
+      "required": true,
+      "content": {
+        "application/json": {
+          "validator": "playPromptRequest"
+        }
+      }
+    },
+    "responses": {
+      "200": {
+        "status": 200,
+        "headers": {
+          "Location": {
+            "required": true,
+            "example": "https://graph.microsoft.com/beta/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+            "link": "getCallOperation"
+          },
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "identifiedPlayPromptOperation",
+            "examples": {
+              "running": "playPromptOperation.running",
+              "notStarted": "playPromptOperation.notStarted",
+              "completed": "playPromptOperation.completed"
+            },
+            "values": {
+              "/clientContext": "$request.body#/clientContext"
+            }
+          }
+        },
+        "links": {
+          "getCallOperation": {
+            "operationId": "getCallOperation",
+            "parameters": {
+              "callId": "$request.path.callId",
+              "operationId": "$response.body#/id"
+            }
+          }
+        }
+      },
+      "400": {
+        "status": 400,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "badRequest": "odataError.badRequest",
+              "notServiceHostedMedia": "odataError.notServiceHostedMedia",
+              "callNotEstablished": "odataError.callNotEstablished"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "401": {
+        "status": 401,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "WWW-Authenticate": {
+            "required": false,
+            "example": "Bearer realm=\"\""
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unauthorized": "odataError.unauthorized"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "403": {
+        "status": 403,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "forbidden": "odataError.forbidden"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "404": {
+        "status": 404,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "notFound": "odataError.notFound"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "409": {
+        "status": 409,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "conflict": "odataError.conflict"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "415": {
+        "status": 415,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unsupportedMediaType": "odataError.unsupportedMediaType"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "429": {
+        "status": 429,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "Retry-After": {
+            "required": false,
+            "example": "2.128"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "tooManyRequests": "odataError.tooManyRequests"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "500": {
+        "status": 500,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "internalServerError": "odataError.internalServerError"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "503": {
+        "status": 503,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "Retry-After": {
+            "required": false,
+            "example": "2.128"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "serviceUnavailable": "odataError.serviceUnavailable"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "default": {
+        "status": 502,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unexpectedError": "odataError.unexpectedError"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      }
+    }
+  },
   "recordResponse": {
     "operationId": "recordResponse",
     "place": "path",
@@ -101,6 +1813,10 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
       "schema": "recordOperation",
       "isOperation": true
     },
+    "permissions": [
+      "Calls.AccessMedia.All"
+    ],
+    "permissionsChecked": "always",
     "parameters": [
       {
         "name": "callId",
@@ -185,7 +1901,8 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "validator": "odataError",
             "examples": {
               "badRequest": "odataError.badRequest",
-              "notServiceHostedMedia": "odataError.notServiceHostedMedia"
+              "notServiceHostedMedia": "odataError.notServiceHostedMedia",
+              "callNotEstablished": "odataError.callNotEstablished"
             },
             "values": {
               "/error/innerError/request-id": "$response.header.request-id",
@@ -469,6 +2186,10 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
       "schema": "recordOperation",
       "isOperation": true
     },
+    "permissions": [
+      "Calls.AccessMedia.All"
+    ],
+    "permissionsChecked": "always",
     "parameters": [
       {
         "name": "callId",
@@ -553,7 +2274,8 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
             "validator": "odataError",
             "examples": {
               "badRequest": "odataError.badRequest",
-              "notServiceHostedMedia": "odataError.notServiceHostedMedia"
+              "notServiceHostedMedia": "odataError.notServiceHostedMedia",
+              "callNotEstablished": "odataError.callNotEstablished"
             },
             "values": {
               "/error/innerError/request-id": "$response.header.request-id",
@@ -820,6 +2542,1062 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
       }
     }
   },
+  "cancelMediaProcessing": {
+    "operationId": "cancelMediaProcessing",
+    "place": "path",
+    "method": "POST",
+    "path": "/communications/calls/{callId}/cancelMediaProcessing",
+    "servers": [
+      "https://graph.microsoft.com/beta",
+      "https://graph.microsoft.com/v1.0",
+      "https://graph.microsoft.us/v1.0",
+      "https://dod-graph.microsoft.us/v1.0"
+    ],
+    "deprecated": false,
+    "security": "graphToken",
+    "opaquePath": false,
+    "starts": "operation",
+    "final": true,
+    "resource": {
+      "schema": "commsOperation",
+      "isOperation": true
+    },
+    "permissions": [
+      "Calls.Initiate.All",
+      "Calls.AccessMedia.All"
+    ],
+    "permissionsChecked": "never",
+    "parameters": [
+      {
+        "name": "callId",
+        "in": "path",
+        "required": true,
+        "validator": "pathId"
+      },
+      {
+        "name": "client-request-id",
+        "in": "header",
+        "required": false,
+        "validator": "cancelMediaProcessingClientRequestId"
+      }
+    ],
+    "requestBody": {
+      "required": false,
+      "content": {
+        "application/json": {
+          "validator": "cancelMediaProcessingRequest"
+        }
+      }
+    },
+    "responses": {
+      "200": {
+        "status": 200,
+        "headers": {
+          "Location": {
+            "required": true,
+            "example": "https://graph.microsoft.com/beta/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+            "link": "getCallOperation"
+          },
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "endedOperation",
+            "examples": {
+              "completed": "endedOperation.mediaProcessingCanceled"
+            },
+            "values": {
+              "/clientContext": "$request.body#/clientContext"
+            }
+          }
+        },
+        "links": {
+          "getCallOperation": {
+            "operationId": "getCallOperation",
+            "parameters": {
+              "callId": "$request.path.callId",
+              "operationId": "$response.body#/id"
+            }
+          }
+        }
+      },
+      "400": {
+        "status": 400,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "badRequest": "odataError.badRequest",
+              "notServiceHostedMedia": "odataError.notServiceHostedMedia",
+              "callNotEstablished": "odataError.callNotEstablished"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "401": {
+        "status": 401,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "WWW-Authenticate": {
+            "required": false,
+            "example": "Bearer realm=\"\""
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unauthorized": "odataError.unauthorized"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "403": {
+        "status": 403,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "forbidden": "odataError.forbidden"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "404": {
+        "status": 404,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "notFound": "odataError.notFound"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "409": {
+        "status": 409,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "conflict": "odataError.conflict"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "415": {
+        "status": 415,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unsupportedMediaType": "odataError.unsupportedMediaType"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "429": {
+        "status": 429,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "Retry-After": {
+            "required": false,
+            "example": "2.128"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "tooManyRequests": "odataError.tooManyRequests"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "500": {
+        "status": 500,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "internalServerError": "odataError.internalServerError"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "503": {
+        "status": 503,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "Retry-After": {
+            "required": false,
+            "example": "2.128"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "serviceUnavailable": "odataError.serviceUnavailable"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "default": {
+        "status": 502,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unexpectedError": "odataError.unexpectedError"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      }
+    }
+  },
+  "subscribeToTone": {
+    "operationId": "subscribeToTone",
+    "place": "path",
+    "method": "POST",
+    "path": "/communications/calls/{callId}/subscribeToTone",
+    "servers": [
+      "https://graph.microsoft.com/beta",
+      "https://graph.microsoft.com/v1.0",
+      "https://graph.microsoft.us/v1.0",
+      "https://dod-graph.microsoft.us/v1.0"
+    ],
+    "deprecated": false,
+    "security": "graphToken",
+    "opaquePath": false,
+    "starts": "operation",
+    "final": true,
+    "resource": {
+      "schema": "commsOperation",
+      "isOperation": true
+    },
+    "permissions": [
+      "Calls.Initiate.All",
+      "Calls.AccessMedia.All"
+    ],
+    "permissionsChecked": "never",
+    "parameters": [
+      {
+        "name": "callId",
+        "in": "path",
+        "required": true,
+        "validator": "pathId"
+      },
+      {
+        "name": "client-request-id",
+        "in": "header",
+        "required": false,
+        "validator": "subscribeToToneClientRequestId"
+      }
+    ],
+    "requestBody": {
+      "required": false,
+      "content": {
+        "application/json": {
+          "validator": "subscribeToToneRequest"
+        }
+      }
+    },
+    "responses": {
+      "200": {
+        "status": 200,
+        "headers": {
+          "Location": {
+            "required": true,
+            "example": "https://graph.microsoft.com/beta/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+            "link": "getCallOperation"
+          },
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "endedOperation",
+            "examples": {
+              "completed": "endedOperation.toneSubscribed"
+            },
+            "values": {
+              "/clientContext": "$request.body#/clientContext"
+            }
+          }
+        },
+        "links": {
+          "getCallOperation": {
+            "operationId": "getCallOperation",
+            "parameters": {
+              "callId": "$request.path.callId",
+              "operationId": "$response.body#/id"
+            }
+          }
+        }
+      },
+      "400": {
+        "status": 400,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "badRequest": "odataError.badRequest",
+              "notServiceHostedMedia": "odataError.notServiceHostedMedia",
+              "callNotEstablished": "odataError.callNotEstablished"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "401": {
+        "status": 401,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "WWW-Authenticate": {
+            "required": false,
+            "example": "Bearer realm=\"\""
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unauthorized": "odataError.unauthorized"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "403": {
+        "status": 403,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "forbidden": "odataError.forbidden"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "404": {
+        "status": 404,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "notFound": "odataError.notFound"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "409": {
+        "status": 409,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "conflict": "odataError.conflict"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "415": {
+        "status": 415,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unsupportedMediaType": "odataError.unsupportedMediaType"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "429": {
+        "status": 429,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "Retry-After": {
+            "required": false,
+            "example": "2.128"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "tooManyRequests": "odataError.tooManyRequests"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "500": {
+        "status": 500,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "internalServerError": "odataError.internalServerError"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "503": {
+        "status": 503,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "Retry-After": {
+            "required": false,
+            "example": "2.128"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "serviceUnavailable": "odataError.serviceUnavailable"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "default": {
+        "status": 502,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unexpectedError": "odataError.unexpectedError"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      }
+    }
+  },
+  "keepCallAlive": {
+    "operationId": "keepCallAlive",
+    "place": "path",
+    "method": "POST",
+    "path": "/communications/calls/{callId}/keepAlive",
+    "servers": [
+      "https://graph.microsoft.com/beta",
+      "https://graph.microsoft.com/v1.0",
+      "https://graph.microsoft.us/v1.0",
+      "https://dod-graph.microsoft.us/v1.0"
+    ],
+    "deprecated": false,
+    "security": "graphToken",
+    "opaquePath": false,
+    "starts": null,
+    "final": false,
+    "resource": null,
+    "permissions": [
+      "Calls.Initiate.All",
+      "Calls.AccessMedia.All"
+    ],
+    "permissionsChecked": "never",
+    "parameters": [
+      {
+        "name": "callId",
+        "in": "path",
+        "required": true,
+        "validator": "pathId"
+      },
+      {
+        "name": "client-request-id",
+        "in": "header",
+        "required": false,
+        "validator": "keepCallAliveClientRequestId"
+      }
+    ],
+    "responses": {
+      "200": {
+        "status": 200,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {},
+        "links": {}
+      },
+      "400": {
+        "status": 400,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "badRequest": "odataError.badRequest"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "401": {
+        "status": 401,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "WWW-Authenticate": {
+            "required": false,
+            "example": "Bearer realm=\"\""
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unauthorized": "odataError.unauthorized"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "403": {
+        "status": 403,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "forbidden": "odataError.forbidden"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "404": {
+        "status": 404,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "notFound": "odataError.notFound"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "409": {
+        "status": 409,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "conflict": "odataError.conflict"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "429": {
+        "status": 429,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "Retry-After": {
+            "required": false,
+            "example": "2.128"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "tooManyRequests": "odataError.tooManyRequests"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "500": {
+        "status": 500,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "internalServerError": "odataError.internalServerError"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "503": {
+        "status": 503,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          },
+          "Retry-After": {
+            "required": false,
+            "example": "2.128"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "serviceUnavailable": "odataError.serviceUnavailable"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      },
+      "default": {
+        "status": 502,
+        "headers": {
+          "request-id": {
+            "required": false,
+            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+          },
+          "client-request-id": {
+            "required": false,
+            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+            "value": "$request.header.client-request-id"
+          }
+        },
+        "content": {
+          "application/json": {
+            "validator": "odataError",
+            "examples": {
+              "unexpectedError": "odataError.unexpectedError"
+            },
+            "values": {
+              "/error/innerError/request-id": "$response.header.request-id",
+              "/error/innerError/client-request-id": "$request.header.client-request-id"
+            }
+          }
+        },
+        "links": {}
+      }
+    }
+  },
   "getCallOperation": {
     "operationId": "getCallOperation",
     "place": "path",
@@ -840,6 +3618,8 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
       "schema": "commsOperation",
       "isOperation": true
     },
+    "permissions": [],
+    "permissionsChecked": "never",
     "parameters": [
       {
         "name": "callId",
@@ -881,7 +3661,9 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
               "running": "recordOperation.running",
               "notStarted": "recordOperation.notStarted",
               "completed": "recordOperation.completed",
-              "failed": "recordOperation.failed"
+              "failed": "recordOperation.failed",
+              "promptRunning": "playPromptOperation.running",
+              "promptNotStarted": "playPromptOperation.notStarted"
             },
             "values": {
               "/id": "$request.path.operationId"
@@ -907,8 +3689,7 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
           "application/json": {
             "validator": "odataError",
             "examples": {
-              "badRequest": "odataError.badRequest",
-              "notServiceHostedMedia": "odataError.notServiceHostedMedia"
+              "badRequest": "odataError.badRequest"
             },
             "values": {
               "/error/innerError/request-id": "$response.header.request-id",
@@ -1162,6 +3943,8 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
     "starts": null,
     "final": false,
     "resource": null,
+    "permissions": [],
+    "permissionsChecked": "never",
     "parameters": [
       {
         "name": "recordingId",
@@ -1319,6 +4102,8 @@ export const operations: { readonly [Id in OperationId]: OperationEntry } = {
     "starts": null,
     "final": false,
     "resource": null,
+    "permissions": [],
+    "permissionsChecked": "never",
     "parameters": [
       {
         "name": "X-Microsoft-Skype-Chain-ID",

@@ -54,13 +54,29 @@ function given(values: Values): [string, unknown][] {
 
 /** The request of each operation; what it is sent to is the server's address and `url` behind it. */
 export const requests: {
+  readonly createCall: (params: Parameters<"createCall">, body?: Body<"createCall">) => BuiltRequest;
+  readonly getCall: (params: Parameters<"getCall">, body?: Body<"getCall">) => BuiltRequest;
+  readonly deleteCall: (params: Parameters<"deleteCall">, body?: Body<"deleteCall">) => BuiltRequest;
+  readonly answerCall: (params: Parameters<"answerCall">, body?: Body<"answerCall">) => BuiltRequest;
+  readonly playPrompt: (params: Parameters<"playPrompt">, body?: Body<"playPrompt">) => BuiltRequest;
   readonly recordResponse: (params: Parameters<"recordResponse">, body?: Body<"recordResponse">) => BuiltRequest;
   readonly recordResponseByApp: (params: Parameters<"recordResponseByApp">, body?: Body<"recordResponseByApp">) => BuiltRequest;
+  readonly cancelMediaProcessing: (params: Parameters<"cancelMediaProcessing">, body?: Body<"cancelMediaProcessing">) => BuiltRequest;
+  readonly subscribeToTone: (params: Parameters<"subscribeToTone">, body?: Body<"subscribeToTone">) => BuiltRequest;
+  readonly keepCallAlive: (params: Parameters<"keepCallAlive">, body?: Body<"keepCallAlive">) => BuiltRequest;
   readonly getCallOperation: (params: Parameters<"getCallOperation">, body?: Body<"getCallOperation">) => BuiltRequest;
   readonly downloadRecording: (params: Parameters<"downloadRecording">, body?: Body<"downloadRecording">) => BuiltRequest;
 } = {
+  createCall: (params, body) => built("POST", "/communications/calls", params, body),
+  getCall: (params, body) => built("GET", "/communications/calls/{callId}", params, body),
+  deleteCall: (params, body) => built("DELETE", "/communications/calls/{callId}", params, body),
+  answerCall: (params, body) => built("POST", "/communications/calls/{callId}/answer", params, body),
+  playPrompt: (params, body) => built("POST", "/communications/calls/{callId}/playPrompt", params, body),
   recordResponse: (params, body) => built("POST", "/communications/calls/{callId}/recordResponse", params, body),
   recordResponseByApp: (params, body) => built("POST", "/app/calls/{callId}/recordResponse", params, body),
+  cancelMediaProcessing: (params, body) => built("POST", "/communications/calls/{callId}/cancelMediaProcessing", params, body),
+  subscribeToTone: (params, body) => built("POST", "/communications/calls/{callId}/subscribeToTone", params, body),
+  keepCallAlive: (params, body) => built("POST", "/communications/calls/{callId}/keepAlive", params, body),
   getCallOperation: (params, body) => built("GET", "/communications/calls/{callId}/operations/{operationId}", params, body),
   downloadRecording: (params, body) => built("GET", "/recordings/{recordingId}", params, body),
 };

@@ -2,6 +2,154 @@
 // Contract: Microsoft Graph call: recordResponse, 0.1.0
 
 export interface paths {
+    "/communications/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin or join a call
+         *
+         * Calls one user, several of them, or joins a meeting. The answer is the call in the state `establishing`;
+         * `establishing` and `established` are notified to `callbackUri`, in any order.
+         *
+         * With one target it is a call of two, with more a group call; without targets, `chatInfo` and `meetingInfo` say which
+         * meeting to join. Recording needs `serviceHostedMediaConfig`.
+         *
+         * | [Permission](https://learn.microsoft.com/graph/permissions-reference#calls-permissions) type | Permission |
+         * |---|---|
+         * | Delegated (work or school account) | Not supported |
+         * | Delegated (personal Microsoft account) | Not supported |
+         * | Application | `Calls.Initiate.All` (one target), `Calls.InitiateGroupCall.All` (several), `Calls.JoinGroupCall.All` or `Calls.JoinGroupCallAsGuest.All` (a meeting) |
+         *
+         * Some pages name the plural `Calls.JoinGroupCalls.All`, which does not exist. Permissions are looked at here, and not again
+         * in most later requests.
+         */
+        post: operations["createCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/communications/calls/{callId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Id of the call, as `call.id` gives it; encoded in the path, and never empty, `.` or `..`.
+                 * @example 57dab8b1-894c-409a-b240-bd8beae78896
+                 */
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a call
+         *
+         * Reads the call as it is. After its end it answers 404.
+         *
+         * | [Permission](https://learn.microsoft.com/graph/permissions-reference#calls-permissions) type | Permission |
+         * |---|---|
+         * | Delegated (work or school account) | Not supported |
+         * | Delegated (personal Microsoft account) | Not supported |
+         * | Application | `Calls.Initiate.All` or `Calls.AccessMedia.All` |
+         */
+        get: operations["getCall"];
+        put?: never;
+        post?: never;
+        /**
+         * Hang up
+         *
+         * Ends the call; of a group call or meeting, the bot's part in it alone. What runs or waits in the call ends with it, and
+         * `terminated` is notified.
+         *
+         * | [Permission](https://learn.microsoft.com/graph/permissions-reference#calls-permissions) type | Permission |
+         * |---|---|
+         * | Delegated (work or school account) | Not supported |
+         * | Delegated (personal Microsoft account) | Not supported |
+         * | Application | `Calls.Initiate.All` or `Calls.AccessMedia.All` |
+         */
+        delete: operations["deleteCall"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/communications/calls/{callId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Id of the call, as `call.id` gives it; encoded in the path, and never empty, `.` or `..`.
+                 * @example 57dab8b1-894c-409a-b240-bd8beae78896
+                 */
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer an incoming call
+         *
+         * Takes a call that was notified as `incoming`, within 15 seconds. `establishing` and `established` are notified, in any
+         * order, to the `callbackUri` given here, else to the bot's registered address. Recording needs `serviceHostedMediaConfig`.
+         *
+         * | [Permission](https://learn.microsoft.com/graph/permissions-reference#calls-permissions) type | Permission |
+         * |---|---|
+         * | Delegated (work or school account) | Not supported |
+         * | Delegated (personal Microsoft account) | Not supported |
+         * | Application | None; for a group call `Calls.JoinGroupCall.All` or `Calls.JoinGroupCallAsGuest.All` |
+         */
+        post: operations["answerCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/communications/calls/{callId}/playPrompt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Id of the call, as `call.id` gives it; encoded in the path, and never empty, `.` or `..`.
+                 * @example 57dab8b1-894c-409a-b240-bd8beae78896
+                 */
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Play a prompt
+         *
+         * Plays audio files to the call. Prompts and recordings share one queue: first in, first out, one at a time. Only for calls
+         * created with `serviceHostedMediaConfig`. One notification follows when all has been played; with `loop` none does, and
+         * the prompt plays until it is cancelled or the call ends.
+         *
+         * | [Permission](https://learn.microsoft.com/graph/permissions-reference#calls-permissions) type | Permission |
+         * |---|---|
+         * | Delegated (work or school account) | Not supported |
+         * | Delegated (personal Microsoft account) | Not supported |
+         * | Application | `Calls.Initiate.All` or `Calls.AccessMedia.All` |
+         */
+        post: operations["playPrompt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/communications/calls/{callId}/recordResponse": {
         parameters: {
             query?: never;
@@ -63,6 +211,108 @@ export interface paths {
          * The former address of the same action; use `/communications/calls/{callId}/recordResponse`.
          */
         post: operations["recordResponseByApp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/communications/calls/{callId}/cancelMediaProcessing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Id of the call, as `call.id` gives it; encoded in the path, and never empty, `.` or `..`.
+                 * @example 57dab8b1-894c-409a-b240-bd8beae78896
+                 */
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel prompts and recordings
+         *
+         * Ends what plays, records or waits in the call, with a notification for each of them. The operation itself is completed in
+         * the answer, and no notification of its own follows. A subscription to tones goes on.
+         *
+         * | [Permission](https://learn.microsoft.com/graph/permissions-reference#calls-permissions) type | Permission |
+         * |---|---|
+         * | Delegated (work or school account) | Not supported |
+         * | Delegated (personal Microsoft account) | Not supported |
+         * | Application | `Calls.Initiate.All` or `Calls.AccessMedia.All` |
+         */
+        post: operations["cancelMediaProcessing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/communications/calls/{callId}/subscribeToTone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Id of the call, as `call.id` gives it; encoded in the path, and never empty, `.` or `..`.
+                 * @example 57dab8b1-894c-409a-b240-bd8beae78896
+                 */
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Be notified of keys
+         *
+         * From now on each key that is pressed is notified as an `updated` call with `toneInfo`. The operation is completed in the
+         * answer, and no notification of its own follows. Only for calls created with `serviceHostedMediaConfig`.
+         *
+         * | [Permission](https://learn.microsoft.com/graph/permissions-reference#calls-permissions) type | Permission |
+         * |---|---|
+         * | Delegated (work or school account) | Not supported |
+         * | Delegated (personal Microsoft account) | Not supported |
+         * | Application | `Calls.Initiate.All` or `Calls.AccessMedia.All` |
+         */
+        post: operations["subscribeToTone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/communications/calls/{callId}/keepAlive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Id of the call, as `call.id` gives it; encoded in the path, and never empty, `.` or `..`.
+                 * @example 57dab8b1-894c-409a-b240-bd8beae78896
+                 */
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep a call alive
+         *
+         * Says that the bot still takes part. Ask every 15 to 45 minutes, else the platform may end the call (408, 8537). After the
+         * end it answers 404.
+         *
+         * | [Permission](https://learn.microsoft.com/graph/permissions-reference#calls-permissions) type | Permission |
+         * |---|---|
+         * | Delegated (work or school account) | Not supported |
+         * | Delegated (personal Microsoft account) | Not supported |
+         * | Application | `Calls.Initiate.All` or `Calls.AccessMedia.All` |
+         */
+        post: operations["keepCallAlive"];
         delete?: never;
         options?: never;
         head?: never;
@@ -164,12 +414,113 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
-        /** One segment of a path; not empty, and no dot segment, which would reach another resource. */
-        pathId: string;
         mediaInfo: MediaInfo;
-        mediaPrompt: MediaPrompt;
-        tone: Tone;
-        recordResponseRequest: RecordResponseRequest;
+        mediaConfig: MediaConfig;
+        modality: Modality;
+        /** Someone or something, by its id. */
+        identity: {
+            /** Type of the object; with or without `#`, and often left out. */
+            "@odata.type"?: string;
+            /** Id of the user, application or device. */
+            id?: string | null;
+            /** Name for people; may be missing. */
+            displayName?: string | null;
+            /** Tenant of the identity. */
+            tenantId?: string | null;
+            /** `AAD` where it was captured. */
+            identityProvider?: string | null;
+        };
+        /** Who takes part; the metadata spreads these members over identitySet and communicationsIdentitySet, and on the wire both are identitySet. */
+        identitySet: {
+            /** Type of the object; with or without `#`, and often left out. */
+            "@odata.type"?: string;
+            /** A person. */
+            user?: components["schemas"]["identity"] | null;
+            /** An application, such as the bot. */
+            application?: components["schemas"]["identity"] | null;
+            /** A resource account. */
+            applicationInstance?: components["schemas"]["identity"] | null;
+            /** A telephone, whose id is an E.164 number. */
+            phone?: components["schemas"]["identity"] | null;
+            /** A guest. */
+            guest?: components["schemas"]["identity"] | null;
+            /** Someone whom the bot may not know, without a permission for calls. */
+            encrypted?: components["schemas"]["identity"] | null;
+            /** A device. */
+            device?: components["schemas"]["identity"] | null;
+            /** Someone of a server on premises. */
+            onPremises?: components["schemas"]["identity"] | null;
+            /** Whom a telephone network asserts. */
+            assertedIdentity?: components["schemas"]["identity"] | null;
+            /** A user of Azure Communication Services. */
+            azureCommunicationServicesUser?: components["schemas"]["identity"] | null;
+        };
+        invitationParticipantInfo: InvitationParticipantInfo;
+        endpointType: EndpointType;
+        /** Who takes part, and with what. */
+        participantInfo: {
+            /** Type of the object; with or without `#`, and often left out. */
+            "@odata.type"?: string;
+            /** Id, where it was captured in `source`. */
+            id?: string | null;
+            /** Who it is. */
+            identity?: components["schemas"]["identitySet"] | null;
+            /** What it takes part with. */
+            endpointType?: EndpointType | null;
+            /** Id of that endpoint. */
+            endpointId?: string | null;
+            /** Id of the participant. */
+            participantId?: string | null;
+            /** Country, as two letters. */
+            countryCode?: string | null;
+            /** Language, `en-US`. */
+            languageId?: string | null;
+            /** Region, `amer`. */
+            region?: string | null;
+            /** Whoever has this link can take the place of the participant. A secret. */
+            replacementLink?: string | null;
+        };
+        /** The chat of a meeting. */
+        chatInfo: {
+            /** Type of the object; with or without `#`, and often left out. */
+            "@odata.type"?: string;
+            /** Id of the chat. */
+            threadId?: string | null;
+            /** `0` when joining. */
+            messageId?: string | null;
+            /** Id of the message that the chat answers. */
+            replyChainMessageId?: string | null;
+        };
+        /** The meeting to join, by its organizer, a token, or its id for joining. */
+        meetingInfo: {
+            /** Selects the form; with or without `#`. */
+            "@odata.type"?: "#microsoft.graph.organizerMeetingInfo" | "#microsoft.graph.tokenMeetingInfo" | "#microsoft.graph.joinMeetingIdMeetingInfo" | (string & {});
+            /** Who organized the meeting. */
+            organizer?: components["schemas"]["identitySet"] | null;
+            /** A token that opens the meeting, for 24 hours. A secret. */
+            token?: string | null;
+            /** The id that people type to join. */
+            joinMeetingId?: string | null;
+            /** The passcode that belongs to joinMeetingId. A secret. */
+            passcode?: string | null;
+            /** Whether the meeting goes on without a host. */
+            allowConversationWithoutHost?: boolean | null;
+        };
+        /** Options of a call. */
+        callOptions: {
+            /** `#microsoft.graph.outgoingCallOptions` or `incomingCallOptions`. */
+            "@odata.type"?: string;
+            /** Hides the bot once the call has become a group call. */
+            hideBotAfterEscalation?: boolean | null;
+            /** Notifies of the sharing of content. */
+            isContentSharingNotificationEnabled?: boolean | null;
+            /** Notifies of changes of the roster in place of the whole one. */
+            isDeltaRosterEnabled?: boolean | null;
+            /** Notifies of participants that are being called. */
+            isInteractiveRosterEnabled?: boolean | null;
+        };
+        callDirection: CallDirection;
+        createCallRequest: CreateCallRequest;
         /** The body of every failure. */
         odataError: {
             /** What went wrong. */
@@ -211,7 +562,7 @@ export interface components {
             /** Where the answer is described. */
             "@odata.context"?: string;
         };
-        operationStatus: OperationStatus;
+        callState: CallState;
         /** A code, a subcode and a message; 0 is not a failure, and only status shows success. */
         resultInfo: {
             /** Type of the object; often left out. */
@@ -223,6 +574,81 @@ export interface components {
             /** A message for people. */
             message?: string | null;
         };
+        mediaState: MediaState;
+        /** Which media flow. */
+        callMediaState: {
+            /** Type of the object; with or without `#`, and often left out. */
+            "@odata.type"?: string;
+            /** `active` once the bot hears and can be heard. */
+            audio?: MediaState | null;
+        };
+        toneName: ToneName;
+        /** A key that was pressed. */
+        toneInfo: {
+            /** Type of the object; with or without `#`, and often left out. */
+            "@odata.type"?: string;
+            /** Number of the key in this call, from 1. */
+            sequenceId: number;
+            /** Which key, by its name: `tone1`, `pound`. */
+            tone: ToneName;
+        };
+        /** The call, as Graph answers it and as its notifications carry it. */
+        call: components["schemas"]["entity"] & {
+            /** Id of the call; often missing, and then taken from the path. */
+            id?: string | null;
+            /** State of the call; null is read as absent. */
+            state?: CallState | null;
+            /** Who began the call; in the first established notification of an outgoing call, and in those of incoming ones. */
+            direction?: CallDirection | null;
+            /** Why the call is in this state. */
+            resultInfo?: components["schemas"]["resultInfo"] | null;
+            /** Whether the media of the call flow; in the second `established` notification. */
+            mediaState?: components["schemas"]["callMediaState"] | null;
+            /** The key that was pressed. */
+            toneInfo?: components["schemas"]["toneInfo"] | null;
+            /** Id of the chain of calls that this one belongs to; the header X-Microsoft-Skype-Chain-ID repeats it. */
+            callChainId?: string | null;
+            /** Where the bot is notified of the call; of an incoming one, its registered address. */
+            callbackUri?: string | null;
+            /** Who calls. */
+            source?: components["schemas"]["participantInfo"] | null;
+            /** Who is called; empty when the bot joined a meeting. */
+            targets?: components["schemas"]["participantInfo"][] | null;
+            /** Who answered; beta only, and null wherever it was seen. */
+            answeredBy?: components["schemas"]["participantInfo"] | null;
+            /** Tenant of the call. */
+            tenantId?: string | null;
+            /** The bot's own id in the roster. */
+            myParticipantId?: string | null;
+            /** The media that were asked for. */
+            requestedModalities?: Modality[] | null;
+            /** Where media is processed. */
+            mediaConfig?: {
+                /** Type of the object. */
+                "@odata.type"?: string;
+            } | null;
+            /** The chat of a meeting. */
+            chatInfo?: components["schemas"]["chatInfo"] | null;
+            /** The meeting. */
+            meetingInfo?: components["schemas"]["meetingInfo"] | null;
+            /** Options of the call. */
+            callOptions?: components["schemas"]["callOptions"] | null;
+            /** Subject of the call. */
+            subject?: string | null;
+            /** `CallTerminated` for calls that came in; beta only. */
+            terminationReason?: string | null;
+        };
+        /** A call in an answer of Graph, with its id. */
+        identifiedCall: components["schemas"]["call"] & {
+            /** Id of the call. */
+            id: string;
+        };
+        /** One segment of a path; not empty, and no dot segment, which would reach another resource. */
+        pathId: string;
+        answerCallRequest: AnswerCallRequest;
+        mediaPrompt: MediaPrompt;
+        playPromptRequest: PlayPromptRequest;
+        operationStatus: OperationStatus;
         /** What all long-running operations of a call have in common. */
         commsOperation: components["schemas"]["entity"] & {
             /** The server's id of the operation. */
@@ -233,6 +659,19 @@ export interface components {
             /** The result; absent or null while running, and often afterwards. */
             resultInfo?: components["schemas"]["resultInfo"] | null;
         };
+        playPromptCompletionReason: PlayPromptCompletionReason;
+        /** A requested prompt, as in Graph's answers and in notifications. */
+        playPromptOperation: components["schemas"]["commsOperation"] & {
+            /** Why it ended. Documented in beta alone, and captured by a bot of v1.0 too. */
+            completionReason?: PlayPromptCompletionReason | null;
+        };
+        /** A prompt in an answer of Graph, with its id. */
+        identifiedPlayPromptOperation: components["schemas"]["playPromptOperation"] & {
+            /** The server's id of the operation. */
+            id: string;
+        };
+        tone: Tone;
+        recordResponseRequest: RecordResponseRequest;
         recordCompletionReason: RecordCompletionReason;
         /** A requested recording, as in Graph's answers and in notifications. */
         recordOperation: components["schemas"]["commsOperation"] & {
@@ -250,13 +689,22 @@ export interface components {
         };
         /** The operation, or null when the platform started one without describing it. */
         recordResponseAnswer: components["schemas"]["identifiedRecordOperation"] | null;
+        cancelMediaProcessingRequest: CancelMediaProcessingRequest;
         /** An operation of a type without its own schema, with its id. */
         identifiedOperation: components["schemas"]["commsOperation"] & {
             /** The server's id of the operation. */
             id: string;
         };
+        /** An operation that has ended by the time of the answer, so that no notification of it follows. */
+        endedOperation: components["schemas"]["identifiedOperation"] & {
+            /**
+             * It has ended.
+             */
+            status: "completed" | "failed";
+        };
+        subscribeToToneRequest: SubscribeToToneRequest;
         /** An operation of the call, whatever its type. */
-        callOperation: components["schemas"]["identifiedRecordOperation"] | components["schemas"]["identifiedOperation"];
+        callOperation: components["schemas"]["identifiedRecordOperation"] | components["schemas"]["identifiedPlayPromptOperation"] | components["schemas"]["identifiedOperation"];
         changeType: ChangeType;
         /**
          * Type of a record operation; with or without `#`.
@@ -266,20 +714,55 @@ export interface components {
         recordOperationResource: components["schemas"]["recordOperation"] & {
             "@odata.type": components["schemas"]["recordOperationType"];
         };
-        callState: CallState;
-        callDirection: CallDirection;
-        /** The call itself, as its notifications carry it. */
-        call: components["schemas"]["entity"] & {
-            /** Id of the call; often missing, and then taken from the path. */
+        /**
+         * Type of a prompt; with or without `#`.
+         */
+        playPromptOperationType: "#microsoft.graph.playPromptOperation" | "microsoft.graph.playPromptOperation";
+        /** A prompt, with its type. */
+        playPromptOperationResource: components["schemas"]["playPromptOperation"] & {
+            "@odata.type": components["schemas"]["playPromptOperationType"];
+        };
+        /** A stream of media of a participant. */
+        mediaStream: {
+            /** Type of the object; with or without `#`, and often left out. */
+            "@odata.type"?: string;
+            /** The kind of media. */
+            mediaType?: Modality | null;
+            /** Which one, such as `main-audio`, where it was captured. */
+            label?: string | null;
+            /** Id of the stream. */
+            sourceId?: string | null;
+            /** Which way, such as `sendReceive`. */
+            direction?: string | null;
+            /** Whether the platform mutes it. */
+            serverMuted?: boolean | null;
+        };
+        /** A participant of the call, in its roster. */
+        participant: components["schemas"]["entity"] & {
+            /** Id of the participant. */
             id?: string | null;
-            /** State of the call; null is read as absent. */
-            state?: CallState | null;
-            /** Why the call is in this state. */
-            resultInfo?: components["schemas"]["resultInfo"] | null;
-            /** Who began the call; in the first established notification of an outgoing call, and in those of incoming ones. */
-            direction?: CallDirection | null;
-            /** Id of the chain of calls that this one belongs to; the header X-Microsoft-Skype-Chain-ID repeats it. */
-            callChainId?: string | null;
+            /** Who it is. */
+            info?: components["schemas"]["participantInfo"] | null;
+            /** Waits to be admitted. */
+            isInLobby?: boolean | null;
+            /** Nothing is heard from it. */
+            isMuted?: boolean | null;
+            /** Its media. */
+            mediaStreams?: components["schemas"]["mediaStream"][] | null;
+            /** A string that its application attached. */
+            metadata?: string | null;
+            /** Its identity is hidden. */
+            isIdentityAnonymized?: boolean | null;
+            /** `none` where it was captured. */
+            meetingRole?: string | null;
+        };
+        /**
+         * Type of a participant; with or without `#`.
+         */
+        participantType: "#microsoft.graph.participant" | "microsoft.graph.participant";
+        /** A participant, with its type. */
+        participantResource: components["schemas"]["participant"] & {
+            "@odata.type": components["schemas"]["participantType"];
         };
         /**
          * Type of a call; with or without `#`.
@@ -303,7 +786,7 @@ export interface components {
             "@odata.type"?: (string & {});
         };
         /** A resource of the call; types that are not listed here are accepted. In TypeScript a member that one of them has narrows it, as in `"state" in data`; comparing `@odata.type` does not. */
-        resourceData: components["schemas"]["recordOperationResource"] | components["schemas"]["callResource"] | components["schemas"]["otherOperationResource"] | components["schemas"]["otherResource"];
+        resourceData: components["schemas"]["recordOperationResource"] | components["schemas"]["playPromptOperationResource"] | components["schemas"]["participantResource"] | components["schemas"]["callResource"] | components["schemas"]["otherOperationResource"] | components["schemas"]["otherResource"];
         /** One resource of the call that was created, updated or deleted. At least one of resourceUrl and resource is present. */
         commsNotification: {
             /** Type of the item; with or without `#`, or absent. */
@@ -339,19 +822,19 @@ export interface components {
                 "application/json": components["schemas"]["odataError"];
             };
         };
-        /** The operation was created; `running` in the reference, though any operationStatus is legal, and so is `null`. */
-        recordOperationStarted: {
+        /** The call was created, and is being established. */
+        callCreated: {
             headers: {
-                Location: components["headers"]["operationLocation"];
+                Location: components["headers"]["callLocation"];
                 "request-id": components["headers"]["requestId"];
                 "client-request-id": components["headers"]["clientRequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["recordResponseAnswer"];
+                "application/json": components["schemas"]["identifiedCall"];
             };
         };
-        /** The body breaks the contract, or the call has no service-hosted media. */
+        /** The request breaks the contract. */
         badRequest: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -374,19 +857,8 @@ export interface components {
                 "application/json": components["schemas"]["odataError"];
             };
         };
-        /** The permission Calls.AccessMedia.All is missing. */
-        forbidden: {
-            headers: {
-                "request-id": components["headers"]["requestId"];
-                "client-request-id": components["headers"]["clientRequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["odataError"];
-            };
-        };
-        /** The call is unknown or has ended. */
-        notFound: {
+        /** A permission is missing, or the tenant or the source is refused. */
+        createForbidden: {
             headers: {
                 "request-id": components["headers"]["requestId"];
                 "client-request-id": components["headers"]["clientRequestId"];
@@ -451,6 +923,98 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["odataError"];
+            };
+        };
+        /** The call as it is. */
+        callRead: {
+            headers: {
+                "request-id": components["headers"]["requestId"];
+                "client-request-id": components["headers"]["clientRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["identifiedCall"];
+            };
+        };
+        /** The permission that the operation needs is missing. */
+        forbidden: {
+            headers: {
+                "request-id": components["headers"]["requestId"];
+                "client-request-id": components["headers"]["clientRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["odataError"];
+            };
+        };
+        /** The call is unknown or has ended. */
+        notFound: {
+            headers: {
+                "request-id": components["headers"]["requestId"];
+                "client-request-id": components["headers"]["clientRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["odataError"];
+            };
+        };
+        /** The operation was created; `running` in the reference, though any operationStatus is legal. */
+        playPromptStarted: {
+            headers: {
+                Location: components["headers"]["operationLocation"];
+                "request-id": components["headers"]["requestId"];
+                "client-request-id": components["headers"]["clientRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["identifiedPlayPromptOperation"];
+            };
+        };
+        /** The body breaks the contract, the call has no service-hosted media, or it is not established. */
+        mediaRefused: {
+            headers: {
+                "request-id": components["headers"]["requestId"];
+                "client-request-id": components["headers"]["clientRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["odataError"];
+            };
+        };
+        /** The operation was created; `running` in the reference, though any operationStatus is legal, and so is `null`. */
+        recordOperationStarted: {
+            headers: {
+                Location: components["headers"]["operationLocation"];
+                "request-id": components["headers"]["requestId"];
+                "client-request-id": components["headers"]["clientRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["recordResponseAnswer"];
+            };
+        };
+        /** What ran and waited has ended. */
+        mediaProcessingCanceled: {
+            headers: {
+                Location: components["headers"]["operationLocation"];
+                "request-id": components["headers"]["requestId"];
+                "client-request-id": components["headers"]["clientRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["endedOperation"];
+            };
+        };
+        /** Tones are notified from now on. */
+        toneSubscribed: {
+            headers: {
+                Location: components["headers"]["operationLocation"];
+                "request-id": components["headers"]["requestId"];
+                "client-request-id": components["headers"]["clientRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["endedOperation"];
             };
         };
         /** The current state of the operation. */
@@ -522,15 +1086,15 @@ export interface components {
     };
     parameters: {
         /**
-         * Id of the call, as `call.id` gives it; encoded in the path, and never empty, `.` or `..`.
-         * @example 57dab8b1-894c-409a-b240-bd8beae78896
-         */
-        callId: components["schemas"]["pathId"];
-        /**
          * The caller's own id of this request; errors carry it, and Microsoft's support asks for it.
          * @example 4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10
          */
         clientRequestId: string;
+        /**
+         * Id of the call, as `call.id` gives it; encoded in the path, and never empty, `.` or `..`.
+         * @example 57dab8b1-894c-409a-b240-bd8beae78896
+         */
+        callId: components["schemas"]["pathId"];
         /**
          * Id of the operation, as the answer or the notification gives it.
          * @example 0fe0623f-d628-42ed-b4bd-8ac290072cc5
@@ -563,10 +1127,40 @@ export interface components {
         platformUserAgent: string;
     };
     requestBodies: {
+        /** Whom to call or what to join, who is notified, and where media is processed. */
+        createCall: {
+            content: {
+                "application/json": CreateCallRequest;
+            };
+        };
+        /** Who is notified from now on, and where media is processed. */
+        answerCall: {
+            content: {
+                "application/json": AnswerCallRequest;
+            };
+        };
+        /** What to play. */
+        playPrompt: {
+            content: {
+                "application/json": PlayPromptRequest;
+            };
+        };
         /** What to play, how long to listen, and what ends it; no member is required. */
         recordResponse: {
             content: {
                 "application/json": RecordResponseRequest;
+            };
+        };
+        /** A string of the bot, to match the answer with. */
+        cancelMediaProcessing: {
+            content: {
+                "application/json": CancelMediaProcessingRequest;
+            };
+        };
+        /** A string of the bot, to match the answer with. */
+        subscribeToTone: {
+            content: {
+                "application/json": SubscribeToToneRequest;
             };
         };
         /** A batch of notifications. The examples named `captured` are in the form in which bots captured them: their summaries say whether the codes of `resultInfo` are documented, those of Azure Communication Services (sibling), or inferred. */
@@ -588,10 +1182,10 @@ export interface components {
          */
         clientRequestId: string;
         /**
-         * Address of the operation that this request created.
-         * @example https://graph.microsoft.com/beta/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5
+         * Address of the call that this request created.
+         * @example https://graph.microsoft.com/beta/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896
          */
-        operationLocation: string;
+        callLocation: string;
         /**
          * The required authentication scheme.
          * @example Bearer realm=""
@@ -602,6 +1196,11 @@ export interface components {
          * @example 2.128
          */
         retryAfter: string;
+        /**
+         * Address of the operation that this request created.
+         * @example https://graph.microsoft.com/beta/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5
+         */
+        operationLocation: string;
         /**
          * Callback address of the other deployment.
          * @example https://bot-eu.contoso.com/api/calls
@@ -617,6 +1216,183 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    createCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * The caller's own id of this request; errors carry it, and Microsoft's support asks for it.
+                 * @example 4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10
+                 */
+                "client-request-id"?: components["parameters"]["clientRequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["createCall"];
+        responses: {
+            201: components["responses"]["callCreated"];
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["createForbidden"];
+            409: components["responses"]["conflict"];
+            415: components["responses"]["unsupportedMediaType"];
+            429: components["responses"]["tooManyRequests"];
+            500: components["responses"]["internalServerError"];
+            503: components["responses"]["serviceUnavailable"];
+            default: components["responses"]["unexpectedError"];
+        };
+    };
+    getCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * The caller's own id of this request; errors carry it, and Microsoft's support asks for it.
+                 * @example 4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10
+                 */
+                "client-request-id"?: components["parameters"]["clientRequestId"];
+            };
+            path: {
+                /**
+                 * Id of the call, as `call.id` gives it; encoded in the path, and never empty, `.` or `..`.
+                 * @example 57dab8b1-894c-409a-b240-bd8beae78896
+                 */
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["callRead"];
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["tooManyRequests"];
+            500: components["responses"]["internalServerError"];
+            503: components["responses"]["serviceUnavailable"];
+            default: components["responses"]["unexpectedError"];
+        };
+    };
+    deleteCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * The caller's own id of this request; errors carry it, and Microsoft's support asks for it.
+                 * @example 4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10
+                 */
+                "client-request-id"?: components["parameters"]["clientRequestId"];
+            };
+            path: {
+                /**
+                 * Id of the call, as `call.id` gives it; encoded in the path, and never empty, `.` or `..`.
+                 * @example 57dab8b1-894c-409a-b240-bd8beae78896
+                 */
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The call is over. */
+            204: {
+                headers: {
+                    "request-id": components["headers"]["requestId"];
+                    "client-request-id": components["headers"]["clientRequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["tooManyRequests"];
+            500: components["responses"]["internalServerError"];
+            503: components["responses"]["serviceUnavailable"];
+            default: components["responses"]["unexpectedError"];
+        };
+    };
+    answerCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * The caller's own id of this request; errors carry it, and Microsoft's support asks for it.
+                 * @example 4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10
+                 */
+                "client-request-id"?: components["parameters"]["clientRequestId"];
+            };
+            path: {
+                /**
+                 * Id of the call, as `call.id` gives it; encoded in the path, and never empty, `.` or `..`.
+                 * @example 57dab8b1-894c-409a-b240-bd8beae78896
+                 */
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["answerCall"];
+        responses: {
+            /** Accepted, without a body. */
+            202: {
+                headers: {
+                    "request-id": components["headers"]["requestId"];
+                    "client-request-id": components["headers"]["clientRequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+            415: components["responses"]["unsupportedMediaType"];
+            429: components["responses"]["tooManyRequests"];
+            500: components["responses"]["internalServerError"];
+            503: components["responses"]["serviceUnavailable"];
+            default: components["responses"]["unexpectedError"];
+        };
+    };
+    playPrompt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * The caller's own id of this request; errors carry it, and Microsoft's support asks for it.
+                 * @example 4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10
+                 */
+                "client-request-id"?: components["parameters"]["clientRequestId"];
+            };
+            path: {
+                /**
+                 * Id of the call, as `call.id` gives it; encoded in the path, and never empty, `.` or `..`.
+                 * @example 57dab8b1-894c-409a-b240-bd8beae78896
+                 */
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["playPrompt"];
+        responses: {
+            200: components["responses"]["playPromptStarted"];
+            400: components["responses"]["mediaRefused"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+            415: components["responses"]["unsupportedMediaType"];
+            429: components["responses"]["tooManyRequests"];
+            500: components["responses"]["internalServerError"];
+            503: components["responses"]["serviceUnavailable"];
+            default: components["responses"]["unexpectedError"];
+        };
+    };
     recordResponse: {
         parameters: {
             query?: never;
@@ -639,7 +1415,7 @@ export interface operations {
         requestBody: components["requestBodies"]["recordResponse"];
         responses: {
             200: components["responses"]["recordOperationStarted"];
-            400: components["responses"]["badRequest"];
+            400: components["responses"]["mediaRefused"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["notFound"];
@@ -673,12 +1449,121 @@ export interface operations {
         requestBody: components["requestBodies"]["recordResponse"];
         responses: {
             200: components["responses"]["recordOperationStarted"];
-            400: components["responses"]["badRequest"];
+            400: components["responses"]["mediaRefused"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["notFound"];
             409: components["responses"]["conflict"];
             415: components["responses"]["unsupportedMediaType"];
+            429: components["responses"]["tooManyRequests"];
+            500: components["responses"]["internalServerError"];
+            503: components["responses"]["serviceUnavailable"];
+            default: components["responses"]["unexpectedError"];
+        };
+    };
+    cancelMediaProcessing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * The caller's own id of this request; errors carry it, and Microsoft's support asks for it.
+                 * @example 4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10
+                 */
+                "client-request-id"?: components["parameters"]["clientRequestId"];
+            };
+            path: {
+                /**
+                 * Id of the call, as `call.id` gives it; encoded in the path, and never empty, `.` or `..`.
+                 * @example 57dab8b1-894c-409a-b240-bd8beae78896
+                 */
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["cancelMediaProcessing"];
+        responses: {
+            200: components["responses"]["mediaProcessingCanceled"];
+            400: components["responses"]["mediaRefused"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+            415: components["responses"]["unsupportedMediaType"];
+            429: components["responses"]["tooManyRequests"];
+            500: components["responses"]["internalServerError"];
+            503: components["responses"]["serviceUnavailable"];
+            default: components["responses"]["unexpectedError"];
+        };
+    };
+    subscribeToTone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * The caller's own id of this request; errors carry it, and Microsoft's support asks for it.
+                 * @example 4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10
+                 */
+                "client-request-id"?: components["parameters"]["clientRequestId"];
+            };
+            path: {
+                /**
+                 * Id of the call, as `call.id` gives it; encoded in the path, and never empty, `.` or `..`.
+                 * @example 57dab8b1-894c-409a-b240-bd8beae78896
+                 */
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["subscribeToTone"];
+        responses: {
+            200: components["responses"]["toneSubscribed"];
+            400: components["responses"]["mediaRefused"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+            415: components["responses"]["unsupportedMediaType"];
+            429: components["responses"]["tooManyRequests"];
+            500: components["responses"]["internalServerError"];
+            503: components["responses"]["serviceUnavailable"];
+            default: components["responses"]["unexpectedError"];
+        };
+    };
+    keepCallAlive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * The caller's own id of this request; errors carry it, and Microsoft's support asks for it.
+                 * @example 4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10
+                 */
+                "client-request-id"?: components["parameters"]["clientRequestId"];
+            };
+            path: {
+                /**
+                 * Id of the call, as `call.id` gives it; encoded in the path, and never empty, `.` or `..`.
+                 * @example 57dab8b1-894c-409a-b240-bd8beae78896
+                 */
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The call goes on. */
+            200: {
+                headers: {
+                    "request-id": components["headers"]["requestId"];
+                    "client-request-id": components["headers"]["clientRequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
             429: components["responses"]["tooManyRequests"];
             500: components["responses"]["internalServerError"];
             503: components["responses"]["serviceUnavailable"];
@@ -885,6 +1770,80 @@ export interface MediaInfo {
     /** OData control information, of the object or of a member. */
     [member: `${string}@odata.${string}`]: unknown;
 }
+/** Where the media of the call is processed. Prompts and recordings need the platform. */
+export interface MediaConfig {
+    /**
+     * `#microsoft.graph.serviceHostedMediaConfig`; with or without `#`.
+     */
+    "@odata.type": "#microsoft.graph.serviceHostedMediaConfig" | "microsoft.graph.serviceHostedMediaConfig";
+    /** Audio files to fetch before they are played; `resourceId` is the key under which they are kept. */
+    preFetchMedia?: MediaInfo[] | null;
+}
+/** A kind of media. */
+export type Modality = "audio" | "video" | "videoBasedScreenSharing" | "data" | (string & {});
+/** Someone to call. */
+export interface InvitationParticipantInfo {
+    /** `#microsoft.graph.invitationParticipantInfo`; one example has `participantInfo`. */
+    "@odata.type"?: string;
+    /** Whom: `user`, `phone` or `application`. */
+    identity: components["schemas"]["identitySet"];
+    /** Call that this one takes the place of. */
+    replacesCallId?: string | null;
+}
+/** What a participant takes part with. */
+export type EndpointType = "default" | "voicemail" | "skypeForBusiness" | "skypeForBusinessVoipPhone" | (string & {});
+/** Who began the call. */
+export type CallDirection = "incoming" | "outgoing" | (string & {});
+/** The call to begin, or the meeting to join. Members outside the contract are passed on: a tenant answered 201 to one and did not repeat it (2026). */
+export interface CreateCallRequest {
+    /**
+     * `#microsoft.graph.call`; in every example, and may be left out (inferred).
+     */
+    "@odata.type"?: "#microsoft.graph.call" | "microsoft.graph.call";
+    /** Where the bot is notified of this call: https, used as it is, its query included. http is taken for this machine alone, and by the mock alone. */
+    callbackUri: string;
+    /** Where media is processed. */
+    mediaConfig: MediaConfig;
+    /** The media of the call; `[audio]` in every example. */
+    requestedModalities?: Modality[] | null;
+    /** Whom to call: one, or several for a group call. Left out when joining a meeting. */
+    targets?: InvitationParticipantInfo[] | null;
+    /** Who calls; for telephones the resource account, and for guests. Another one is refused (7507). */
+    source?: components["schemas"]["participantInfo"] | null;
+    /** The chat of the meeting to join. */
+    chatInfo?: components["schemas"]["chatInfo"] | null;
+    /** The meeting to join. */
+    meetingInfo?: components["schemas"]["meetingInfo"] | null;
+    /** The tenant; another one than that of the token is refused (7505). */
+    tenantId?: string | null;
+    /** Subject of the call. */
+    subject?: string | null;
+    /** Options of the call. */
+    callOptions?: components["schemas"]["callOptions"] | null;
+    /** Read-only, though examples send it; ignored. */
+    direction?: CallDirection | null;
+}
+/** State of a call; `terminated` is the last one. */
+export type CallState = "incoming" | "establishing" | "ringing" | "established" | "hold" | "transferring" | "transferAccepted" | "redirecting" | "terminating" | "terminated" | (string & {});
+/** Whether media flows. */
+export type MediaState = "active" | "inactive" | (string & {});
+/** A telephone key, by its name. */
+export type ToneName = "tone0" | "tone1" | "tone2" | "tone3" | "tone4" | "tone5" | "tone6" | "tone7" | "tone8" | "tone9" | "star" | "pound" | "a" | "b" | "c" | "d" | "flash" | (string & {});
+/** How the call is answered. */
+export interface AnswerCallRequest {
+    /** Where the bot is notified of this call from now on; default: its registered address. https, used as it is. */
+    callbackUri?: string | null;
+    /** Where media is processed. */
+    mediaConfig: MediaConfig;
+    /** The media that the bot accepts. The documentation requires it, and the metadata does not. */
+    acceptedModalities?: Modality[] | null;
+    /** How many participants a bot for policy-based recording takes; not for others. */
+    participantCapacity?: number | null;
+    /** Options of the call. */
+    callOptions?: components["schemas"]["callOptions"] | null;
+    /** OData control information, of the object or of a member. */
+    [member: `${string}@odata.${string}`]: unknown;
+}
 /** An audio file to play to the caller. */
 export interface MediaPrompt {
     /**
@@ -895,6 +1854,21 @@ export interface MediaPrompt {
     /** OData control information, of the object or of a member. */
     [member: `${string}@odata.${string}`]: unknown;
 }
+/** What to play. */
+export interface PlayPromptRequest {
+    /** The audio files, played one after another. A request with an empty list is refused (inferred). At most 20. */
+    prompts: MediaPrompt[];
+    /** Plays all again and again until it is cancelled; no notification follows. Beta only. Default false. */
+    loop?: boolean | null;
+    /** A string of the bot that is returned with the operation. Use one per operation. At most 256 UTF-16 units. */
+    clientContext?: string | null;
+    /** OData control information, of the object or of a member. */
+    [member: `${string}@odata.${string}`]: unknown;
+}
+/** Progress of the operation; read in any letter case. */
+export type OperationStatus = "notStarted" | "running" | "completed" | "failed" | (string & {});
+/** Why the prompt ended. */
+export type PlayPromptCompletionReason = "unknown" | "completedSuccessfully" | "mediaOperationCanceled" | (string & {});
 /** A telephone key, as its symbol; the grammar is unpublished, so other strings are accepted. */
 export type Tone = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#" | "A" | "B" | "C" | "D" | (string & {});
 /** The recording that a bot requests; every member may be left out, and null means the same. */
@@ -918,13 +1892,21 @@ export interface RecordResponseRequest {
     /** OData control information, of the object or of a member. */
     [member: `${string}@odata.${string}`]: unknown;
 }
-/** Progress of the operation; read in any letter case. */
-export type OperationStatus = "notStarted" | "running" | "completed" | "failed" | (string & {});
 /** Why the recording ended; beta only. */
 export type RecordCompletionReason = "operationCanceled" | "stopToneDetected" | "maxRecordDurationReached" | "initialSilenceTimeout" | "maxSilenceTimeout" | "playPromptFailed" | "playBeepFailed" | "mediaReceiveTimeout" | "unspecifiedError" | "none" | (string & {});
+/** A request to end what plays and records. */
+export interface CancelMediaProcessingRequest {
+    /** A string of the bot that is returned with the operation. Use one per operation. At most 256 UTF-16 units. */
+    clientContext?: string | null;
+    /** OData control information, of the object or of a member. */
+    [member: `${string}@odata.${string}`]: unknown;
+}
+/** A request for the keys that are pressed. */
+export interface SubscribeToToneRequest {
+    /** A string of the bot that is returned with the operation. Use one per operation. At most 256 UTF-16 units. */
+    clientContext?: string | null;
+    /** OData control information, of the object or of a member. */
+    [member: `${string}@odata.${string}`]: unknown;
+}
 /** What happened to the resource; a finished record operation is `deleted`. */
 export type ChangeType = "created" | "updated" | "deleted" | (string & {});
-/** State of a call; `terminated` is the last one. */
-export type CallState = "incoming" | "establishing" | "ringing" | "established" | "hold" | "transferring" | "transferAccepted" | "redirecting" | "terminating" | "terminated" | (string & {});
-/** Who began the call. */
-export type CallDirection = "incoming" | "outgoing" | (string & {});

@@ -14,311 +14,606 @@ export interface Fault {
 /** Every fault of a value; none when it is valid. */
 export type Validate = (value: unknown) => readonly Fault[];
 
-var check_pathId = validate53;
-var pattern3 = /* @__PURE__ */ new RegExp("^($|\\.{0,2}[^.]|\\.{3})", "u");
+var check_mediaInfo = validate53;
+var schema20 = { "type": "object", "additionalProperties": false, "required": ["uri"], "patternProperties": { "@odata\\.": {} }, "properties": { "@odata.type": { "type": "string" }, "uri": { "type": "string", "format": "uri", "pattern": "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$" }, "resourceId": { "type": ["string", "null"] } } };
+var pattern3 = /* @__PURE__ */ new RegExp("@odata\\.", "u");
+var pattern4 = /* @__PURE__ */ new RegExp("^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$", "u");
 function validate53(data, { instancePath = "" } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (data.length < 1) {
-      (vErrors ??= []).push({ instancePath, keyword: "minLength", params: { limit: 1 } });
-      errors++;
-    }
-    if (!pattern3.test(data)) {
-      (vErrors ??= []).push({ instancePath, keyword: "pattern", params: { pattern: "^($|\\.{0,2}[^.]|\\.{3})" } });
-      errors++;
-    }
-  } else {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
-    errors++;
-  }
-  validate53.errors = vErrors;
-  return errors === 0;
-}
-var check_mediaInfo = validate54;
-var schema21 = { "type": "object", "additionalProperties": false, "required": ["uri"], "patternProperties": { "@odata\\.": {} }, "properties": { "@odata.type": { "type": "string" }, "uri": { "type": "string", "format": "uri", "pattern": "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$" }, "resourceId": { "type": ["string", "null"] } } };
-var pattern4 = /* @__PURE__ */ new RegExp("@odata\\.", "u");
-var pattern5 = /* @__PURE__ */ new RegExp("^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$", "u");
-function validate54(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.uri === void 0) {
-      (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "uri" } });
+      vErrors = fault(vErrors, instancePath, "required", { missingProperty: "uri" });
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "@odata.type" || key0 === "uri" || key0 === "resourceId" || pattern4.test(key0))) {
-        (vErrors ??= []).push({ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 } });
+      if (!(key0 === "@odata.type" || key0 === "uri" || key0 === "resourceId" || pattern3.test(key0))) {
+        vErrors = fault(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
         errors++;
       }
     }
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
-        (vErrors ??= []).push({ instancePath: instancePath + "/@odata.type", keyword: "type", params: { type: "string" } });
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
         errors++;
       }
     }
     if (data.uri !== void 0) {
       let data1 = data.uri;
       if (typeof data1 === "string") {
-        if (!pattern5.test(data1)) {
-          (vErrors ??= []).push({ instancePath: instancePath + "/uri", keyword: "pattern", params: { pattern: "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$" } });
+        if (!pattern4.test(data1)) {
+          vErrors = fault(vErrors, instancePath + "/uri", "pattern", { pattern: "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$" });
           errors++;
         }
       } else {
-        (vErrors ??= []).push({ instancePath: instancePath + "/uri", keyword: "type", params: { type: "string" } });
+        vErrors = fault(vErrors, instancePath + "/uri", "type", { type: "string" });
         errors++;
       }
     }
     if (data.resourceId !== void 0) {
       let data2 = data.resourceId;
       if (typeof data2 !== "string" && data2 !== null) {
-        (vErrors ??= []).push({ instancePath: instancePath + "/resourceId", keyword: "type", params: { type: schema21.properties.resourceId.type } });
+        vErrors = fault(vErrors, instancePath + "/resourceId", "type", { type: ["string","null"] });
         errors++;
       }
     }
   } else {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
+    errors++;
+  }
+  validate53.errors = vErrors;
+  return errors === 0;
+}
+var check_mediaConfig = validate54;
+var schema21 = { "type": "object", "required": ["@odata.type"], "properties": { "@odata.type": { "type": "string", "enum": ["#microsoft.graph.serviceHostedMediaConfig", "microsoft.graph.serviceHostedMediaConfig"] }, "preFetchMedia": { "type": ["array", "null"], "items": { "$ref": "#/$defs/mediaInfo" } } } };
+function validate54(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data["@odata.type"] === void 0) {
+      vErrors = fault(vErrors, instancePath, "required", { missingProperty: "@odata.type" });
+      errors++;
+    }
+    if (data["@odata.type"] !== void 0) {
+      let data0 = data["@odata.type"];
+      if (typeof data0 !== "string") {
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
+        errors++;
+      }
+      if (!(data0 === "#microsoft.graph.serviceHostedMediaConfig" || data0 === "microsoft.graph.serviceHostedMediaConfig")) {
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "enum", { allowedValues: ["#microsoft.graph.serviceHostedMediaConfig","microsoft.graph.serviceHostedMediaConfig"] });
+        errors++;
+      }
+    }
+    if (data.preFetchMedia !== void 0) {
+      let data1 = data.preFetchMedia;
+      if (!Array.isArray(data1) && data1 !== null) {
+        vErrors = fault(vErrors, instancePath + "/preFetchMedia", "type", { type: ["array","null"] });
+        errors++;
+      }
+      if (Array.isArray(data1)) {
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate53(data1[i0], { instancePath: instancePath + "/preFetchMedia/" + i0 })) {
+            vErrors = joined(vErrors, validate53.errors);
+            errors = vErrors.length;
+          }
+        }
+      }
+    }
+  } else {
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
     errors++;
   }
   validate54.errors = vErrors;
   return errors === 0;
 }
-var check_mediaPrompt = validate55;
-var schema22 = { "type": "object", "additionalProperties": false, "required": ["@odata.type", "mediaInfo"], "patternProperties": { "@odata\\.": {} }, "properties": { "@odata.type": { "type": "string", "enum": ["#microsoft.graph.mediaPrompt", "microsoft.graph.mediaPrompt"] }, "mediaInfo": { "$ref": "#/$defs/mediaInfo" } } };
-function validate55(data, { instancePath = "" } = {}) {
+var check_modality = validate56;
+function validate56(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data["@odata.type"] === void 0) {
-      (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "@odata.type" } });
-      errors++;
-    }
-    if (data.mediaInfo === void 0) {
-      (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "mediaInfo" } });
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "@odata.type" || key0 === "mediaInfo" || pattern4.test(key0))) {
-        (vErrors ??= []).push({ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 } });
-        errors++;
-      }
-    }
-    if (data["@odata.type"] !== void 0) {
-      let data0 = data["@odata.type"];
-      if (typeof data0 !== "string") {
-        (vErrors ??= []).push({ instancePath: instancePath + "/@odata.type", keyword: "type", params: { type: "string" } });
-        errors++;
-      }
-      if (!(data0 === "#microsoft.graph.mediaPrompt" || data0 === "microsoft.graph.mediaPrompt")) {
-        (vErrors ??= []).push({ instancePath: instancePath + "/@odata.type", keyword: "enum", params: { allowedValues: schema22.properties["@odata.type"].enum } });
-        errors++;
-      }
-    }
-    if (data.mediaInfo !== void 0) {
-      if (!validate54(data.mediaInfo, { instancePath: instancePath + "/mediaInfo" })) {
-        vErrors = joined(vErrors, validate54.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
+  if (typeof data !== "string") {
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
     errors++;
   }
-  validate55.errors = vErrors;
+  validate56.errors = vErrors;
   return errors === 0;
 }
-var check_tone = validate57;
-function validate57(data, { instancePath = "" } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (data.length < 1) {
-      (vErrors ??= []).push({ instancePath, keyword: "minLength", params: { limit: 1 } });
-      errors++;
-    }
-  } else {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
-    errors++;
-  }
-  validate57.errors = vErrors;
-  return errors === 0;
-}
-var check_recordResponseRequest = validate58;
-var schema24 = { "type": "object", "additionalProperties": false, "patternProperties": { "@odata\\.": {} }, "properties": { "prompts": { "type": ["array", "null"], "minItems": 1, "maxItems": 1, "items": { "$ref": "#/$defs/mediaPrompt" } }, "bargeInAllowed": { "type": ["boolean", "null"], "default": false }, "initialSilenceTimeoutInSeconds": { "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "maxSilenceTimeoutInSeconds": { "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "maxRecordDurationInSeconds": { "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "playBeep": { "type": ["boolean", "null"], "default": true }, "stopTones": { "type": ["array", "null"], "items": { "$ref": "#/$defs/tone" } }, "clientContext": { "type": ["string", "null"], "maxLength": 256 } } };
+var check_identity = validate57;
+var schema24 = { "type": ["object", "null"], "properties": { "@odata.type": { "type": "string" } }, "patternProperties": { "^(?:id|displayName|tenantId|identityProvider)$": { "type": ["string", "null"] } } };
+var pattern5 = /* @__PURE__ */ new RegExp("^(?:id|displayName|tenantId|identityProvider)$", "u");
 function validate58(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const key0 in data) {
-      if (!(key0 === "prompts" || key0 === "bargeInAllowed" || key0 === "initialSilenceTimeoutInSeconds" || key0 === "maxSilenceTimeoutInSeconds" || key0 === "maxRecordDurationInSeconds" || key0 === "playBeep" || key0 === "stopTones" || key0 === "clientContext" || pattern4.test(key0))) {
-        (vErrors ??= []).push({ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 } });
-        errors++;
-      }
-    }
-    if (data.prompts !== void 0) {
-      let data0 = data.prompts;
-      if (!Array.isArray(data0) && data0 !== null) {
-        (vErrors ??= []).push({ instancePath: instancePath + "/prompts", keyword: "type", params: { type: schema24.properties.prompts.type } });
-        errors++;
-      }
-      if (Array.isArray(data0)) {
-        if (data0.length > 1) {
-          (vErrors ??= []).push({ instancePath: instancePath + "/prompts", keyword: "maxItems", params: { limit: 1 } });
-          errors++;
-        }
-        if (data0.length < 1) {
-          (vErrors ??= []).push({ instancePath: instancePath + "/prompts", keyword: "minItems", params: { limit: 1 } });
-          errors++;
-        }
-        const len0 = data0.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate55(data0[i0], { instancePath: instancePath + "/prompts/" + i0 })) {
-            vErrors = joined(vErrors, validate55.errors);
-            errors = vErrors.length;
-          }
-        }
-      }
-    }
-    if (data.bargeInAllowed !== void 0) {
-      let data2 = data.bargeInAllowed;
-      if (typeof data2 !== "boolean" && data2 !== null) {
-        (vErrors ??= []).push({ instancePath: instancePath + "/bargeInAllowed", keyword: "type", params: { type: schema24.properties.bargeInAllowed.type } });
-        errors++;
-      }
-    }
-    if (data.initialSilenceTimeoutInSeconds !== void 0) {
-      let data3 = data.initialSilenceTimeoutInSeconds;
-      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3)) && data3 !== null) {
-        (vErrors ??= []).push({ instancePath: instancePath + "/initialSilenceTimeoutInSeconds", keyword: "type", params: { type: schema24.properties.initialSilenceTimeoutInSeconds.type } });
-        errors++;
-      }
-      if (typeof data3 == "number" && isFinite(data3)) {
-        if (data3 > 120 || isNaN(data3)) {
-          (vErrors ??= []).push({ instancePath: instancePath + "/initialSilenceTimeoutInSeconds", keyword: "maximum", params: { comparison: "<=", limit: 120 } });
-          errors++;
-        }
-        if (data3 < 1 || isNaN(data3)) {
-          (vErrors ??= []).push({ instancePath: instancePath + "/initialSilenceTimeoutInSeconds", keyword: "minimum", params: { comparison: ">=", limit: 1 } });
-          errors++;
-        }
-      }
-    }
-    if (data.maxSilenceTimeoutInSeconds !== void 0) {
-      let data4 = data.maxSilenceTimeoutInSeconds;
-      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4)) && data4 !== null) {
-        (vErrors ??= []).push({ instancePath: instancePath + "/maxSilenceTimeoutInSeconds", keyword: "type", params: { type: schema24.properties.maxSilenceTimeoutInSeconds.type } });
-        errors++;
-      }
-      if (typeof data4 == "number" && isFinite(data4)) {
-        if (data4 > 120 || isNaN(data4)) {
-          (vErrors ??= []).push({ instancePath: instancePath + "/maxSilenceTimeoutInSeconds", keyword: "maximum", params: { comparison: "<=", limit: 120 } });
-          errors++;
-        }
-        if (data4 < 1 || isNaN(data4)) {
-          (vErrors ??= []).push({ instancePath: instancePath + "/maxSilenceTimeoutInSeconds", keyword: "minimum", params: { comparison: ">=", limit: 1 } });
-          errors++;
-        }
-      }
-    }
-    if (data.maxRecordDurationInSeconds !== void 0) {
-      let data5 = data.maxRecordDurationInSeconds;
-      if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5)) && data5 !== null) {
-        (vErrors ??= []).push({ instancePath: instancePath + "/maxRecordDurationInSeconds", keyword: "type", params: { type: schema24.properties.maxRecordDurationInSeconds.type } });
-        errors++;
-      }
-      if (typeof data5 == "number" && isFinite(data5)) {
-        if (data5 > 120 || isNaN(data5)) {
-          (vErrors ??= []).push({ instancePath: instancePath + "/maxRecordDurationInSeconds", keyword: "maximum", params: { comparison: "<=", limit: 120 } });
-          errors++;
-        }
-        if (data5 < 1 || isNaN(data5)) {
-          (vErrors ??= []).push({ instancePath: instancePath + "/maxRecordDurationInSeconds", keyword: "minimum", params: { comparison: ">=", limit: 1 } });
-          errors++;
-        }
-      }
-    }
-    if (data.playBeep !== void 0) {
-      let data6 = data.playBeep;
-      if (typeof data6 !== "boolean" && data6 !== null) {
-        (vErrors ??= []).push({ instancePath: instancePath + "/playBeep", keyword: "type", params: { type: schema24.properties.playBeep.type } });
-        errors++;
-      }
-    }
-    if (data.stopTones !== void 0) {
-      let data7 = data.stopTones;
-      if (!Array.isArray(data7) && data7 !== null) {
-        (vErrors ??= []).push({ instancePath: instancePath + "/stopTones", keyword: "type", params: { type: schema24.properties.stopTones.type } });
-        errors++;
-      }
-      if (Array.isArray(data7)) {
-        const len1 = data7.length;
-        for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate57(data7[i1], { instancePath: instancePath + "/stopTones/" + i1 })) {
-            vErrors = joined(vErrors, validate57.errors);
-            errors = vErrors.length;
-          }
-        }
-      }
-    }
-    if (data.clientContext !== void 0) {
-      let data9 = data.clientContext;
-      if (typeof data9 !== "string" && data9 !== null) {
-        (vErrors ??= []).push({ instancePath: instancePath + "/clientContext", keyword: "type", params: { type: schema24.properties.clientContext.type } });
-        errors++;
-      }
-      if (typeof data9 === "string") {
-        if (data9.length > 256) {
-          (vErrors ??= []).push({ instancePath: instancePath + "/clientContext", keyword: "maxLength", params: { limit: 256 } });
-          errors++;
-        }
-      }
-    }
-  } else {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
+  if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
+    vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
     errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data["@odata.type"] !== void 0) {
+      if (typeof data["@odata.type"] !== "string") {
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
+        errors++;
+      }
+    }
+    for (const key0 in data) {
+      if (pattern5.test(key0)) {
+        let data1 = data[key0];
+        if (typeof data1 !== "string" && data1 !== null) {
+          vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["string","null"] });
+          errors++;
+        }
+      }
+    }
   }
   validate58.errors = vErrors;
   return errors === 0;
 }
-var check_odataError = validate61;
-var schema25 = { "type": "object", "required": ["error"], "properties": { "error": { "type": "object", "required": ["code", "message"], "properties": { "code": { "type": "string" }, "message": { "type": "string" }, "target": { "type": ["string", "null"] }, "details": { "type": "array", "items": { "type": "object", "required": ["code", "message"], "properties": { "code": { "type": "string" }, "message": { "type": "string" }, "target": { "type": ["string", "null"] } } } }, "innerError": { "type": "object", "properties": { "request-id": { "type": "string" }, "client-request-id": { "type": "string" }, "date": { "type": "string" } } } } } } };
+function validate57(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
+    errors++;
+  }
+  if (!validate58(data, { instancePath })) {
+    vErrors = joined(vErrors, validate58.errors);
+    errors = vErrors.length;
+  }
+  validate57.errors = vErrors;
+  return errors === 0;
+}
+var check_identitySet = validate60;
+var schema26 = { "type": ["object", "null"], "properties": { "@odata.type": { "type": "string" } }, "patternProperties": { "^(?:user|application|applicationInstance|phone|guest|encrypted|device|onPremises|assertedIdentity|azureCommunicationServicesUser)$": { "$ref": "#/$defs/identityOrNull" } } };
+var pattern6 = /* @__PURE__ */ new RegExp("^(?:user|application|applicationInstance|phone|guest|encrypted|device|onPremises|assertedIdentity|azureCommunicationServicesUser)$", "u");
 function validate61(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
+    vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
+    errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data["@odata.type"] !== void 0) {
+      if (typeof data["@odata.type"] !== "string") {
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
+        errors++;
+      }
+    }
+    for (const key0 in data) {
+      if (pattern6.test(key0)) {
+        if (!validate58(data[key0], { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") })) {
+          vErrors = joined(vErrors, validate58.errors);
+          errors = vErrors.length;
+        }
+      }
+    }
+  }
+  validate61.errors = vErrors;
+  return errors === 0;
+}
+function validate60(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
+    errors++;
+  }
+  if (!validate61(data, { instancePath })) {
+    vErrors = joined(vErrors, validate61.errors);
+    errors = vErrors.length;
+  }
+  validate60.errors = vErrors;
+  return errors === 0;
+}
+var check_invitationParticipantInfo = validate64;
+var schema27 = { "type": "object", "required": ["identity"], "properties": { "@odata.type": { "type": "string" }, "identity": { "$ref": "#/$defs/identitySet" }, "replacesCallId": { "type": ["string", "null"] } } };
+function validate64(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.identity === void 0) {
+      vErrors = fault(vErrors, instancePath, "required", { missingProperty: "identity" });
+      errors++;
+    }
+    if (data["@odata.type"] !== void 0) {
+      if (typeof data["@odata.type"] !== "string") {
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
+        errors++;
+      }
+    }
+    if (data.identity !== void 0) {
+      if (!validate60(data.identity, { instancePath: instancePath + "/identity" })) {
+        vErrors = joined(vErrors, validate60.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.replacesCallId !== void 0) {
+      let data2 = data.replacesCallId;
+      if (typeof data2 !== "string" && data2 !== null) {
+        vErrors = fault(vErrors, instancePath + "/replacesCallId", "type", { type: ["string","null"] });
+        errors++;
+      }
+    }
+  } else {
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
+    errors++;
+  }
+  validate64.errors = vErrors;
+  return errors === 0;
+}
+var check_endpointType = validate66;
+function validate66(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
+    errors++;
+  }
+  validate66.errors = vErrors;
+  return errors === 0;
+}
+var check_participantInfo = validate67;
+var schema30 = { "type": ["object", "null"], "properties": { "@odata.type": { "type": "string" }, "identity": { "$ref": "#/$defs/identitySetOrNull" } }, "patternProperties": { "^(?:id|endpointType|endpointId|participantId|countryCode|languageId|region|replacementLink)$": { "type": ["string", "null"] } } };
+var pattern7 = /* @__PURE__ */ new RegExp("^(?:id|endpointType|endpointId|participantId|countryCode|languageId|region|replacementLink)$", "u");
+function validate68(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
+    vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
+    errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data["@odata.type"] !== void 0) {
+      if (typeof data["@odata.type"] !== "string") {
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
+        errors++;
+      }
+    }
+    if (data.identity !== void 0) {
+      if (!validate61(data.identity, { instancePath: instancePath + "/identity" })) {
+        vErrors = joined(vErrors, validate61.errors);
+        errors = vErrors.length;
+      }
+    }
+    for (const key0 in data) {
+      if (pattern7.test(key0)) {
+        let data2 = data[key0];
+        if (typeof data2 !== "string" && data2 !== null) {
+          vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["string","null"] });
+          errors++;
+        }
+      }
+    }
+  }
+  validate68.errors = vErrors;
+  return errors === 0;
+}
+function validate67(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
+    errors++;
+  }
+  if (!validate68(data, { instancePath })) {
+    vErrors = joined(vErrors, validate68.errors);
+    errors = vErrors.length;
+  }
+  validate67.errors = vErrors;
+  return errors === 0;
+}
+var check_chatInfo = validate71;
+var schema32 = { "type": ["object", "null"], "properties": { "@odata.type": { "type": "string" } }, "patternProperties": { "^(?:threadId|messageId|replyChainMessageId)$": { "type": ["string", "null"] } } };
+var pattern8 = /* @__PURE__ */ new RegExp("^(?:threadId|messageId|replyChainMessageId)$", "u");
+function validate72(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
+    vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
+    errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data["@odata.type"] !== void 0) {
+      if (typeof data["@odata.type"] !== "string") {
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
+        errors++;
+      }
+    }
+    for (const key0 in data) {
+      if (pattern8.test(key0)) {
+        let data1 = data[key0];
+        if (typeof data1 !== "string" && data1 !== null) {
+          vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["string","null"] });
+          errors++;
+        }
+      }
+    }
+  }
+  validate72.errors = vErrors;
+  return errors === 0;
+}
+function validate71(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
+    errors++;
+  }
+  if (!validate72(data, { instancePath })) {
+    vErrors = joined(vErrors, validate72.errors);
+    errors = vErrors.length;
+  }
+  validate71.errors = vErrors;
+  return errors === 0;
+}
+var check_meetingInfo = validate74;
+var schema34 = { "type": ["object", "null"], "properties": { "@odata.type": { "type": "string" }, "organizer": { "$ref": "#/$defs/identitySetOrNull" }, "allowConversationWithoutHost": { "type": ["boolean", "null"] } }, "patternProperties": { "^(?:token|joinMeetingId|passcode)$": { "type": ["string", "null"] } } };
+var pattern9 = /* @__PURE__ */ new RegExp("^(?:token|joinMeetingId|passcode)$", "u");
+function validate75(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
+    vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
+    errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data["@odata.type"] !== void 0) {
+      if (typeof data["@odata.type"] !== "string") {
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
+        errors++;
+      }
+    }
+    if (data.organizer !== void 0) {
+      if (!validate61(data.organizer, { instancePath: instancePath + "/organizer" })) {
+        vErrors = joined(vErrors, validate61.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.allowConversationWithoutHost !== void 0) {
+      let data2 = data.allowConversationWithoutHost;
+      if (typeof data2 !== "boolean" && data2 !== null) {
+        vErrors = fault(vErrors, instancePath + "/allowConversationWithoutHost", "type", { type: ["boolean","null"] });
+        errors++;
+      }
+    }
+    for (const key0 in data) {
+      if (pattern9.test(key0)) {
+        let data3 = data[key0];
+        if (typeof data3 !== "string" && data3 !== null) {
+          vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["string","null"] });
+          errors++;
+        }
+      }
+    }
+  }
+  validate75.errors = vErrors;
+  return errors === 0;
+}
+function validate74(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
+    errors++;
+  }
+  if (!validate75(data, { instancePath })) {
+    vErrors = joined(vErrors, validate75.errors);
+    errors = vErrors.length;
+  }
+  validate74.errors = vErrors;
+  return errors === 0;
+}
+var check_callOptions = validate78;
+var schema36 = { "type": ["object", "null"], "properties": { "@odata.type": { "type": "string" } }, "patternProperties": { "^(?:hideBotAfterEscalation|isContentSharingNotificationEnabled|isDeltaRosterEnabled|isInteractiveRosterEnabled)$": { "type": ["boolean", "null"] } } };
+var pattern10 = /* @__PURE__ */ new RegExp("^(?:hideBotAfterEscalation|isContentSharingNotificationEnabled|isDeltaRosterEnabled|isInteractiveRosterEnabled)$", "u");
+function validate79(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
+    vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
+    errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data["@odata.type"] !== void 0) {
+      if (typeof data["@odata.type"] !== "string") {
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
+        errors++;
+      }
+    }
+    for (const key0 in data) {
+      if (pattern10.test(key0)) {
+        let data1 = data[key0];
+        if (typeof data1 !== "boolean" && data1 !== null) {
+          vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["boolean","null"] });
+          errors++;
+        }
+      }
+    }
+  }
+  validate79.errors = vErrors;
+  return errors === 0;
+}
+function validate78(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
+    errors++;
+  }
+  if (!validate79(data, { instancePath })) {
+    vErrors = joined(vErrors, validate79.errors);
+    errors = vErrors.length;
+  }
+  validate78.errors = vErrors;
+  return errors === 0;
+}
+var check_callDirection = validate81;
+function validate81(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
+    errors++;
+  }
+  validate81.errors = vErrors;
+  return errors === 0;
+}
+var check_createCallRequest = validate82;
+var schema38 = { "type": "object", "required": ["callbackUri", "mediaConfig"], "properties": { "@odata.type": { "type": "string", "enum": ["#microsoft.graph.call", "microsoft.graph.call"] }, "callbackUri": { "type": "string", "format": "uri", "pattern": "^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]+|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?:[/?#]|$))\\S*$" }, "mediaConfig": { "$ref": "#/$defs/mediaConfig" }, "requestedModalities": { "type": ["array", "null"], "items": { "type": "string" } }, "targets": { "type": ["array", "null"], "items": { "$ref": "#/$defs/invitationParticipantInfo" } }, "source": { "$ref": "#/$defs/participantInfoOrNull" }, "chatInfo": { "$ref": "#/$defs/chatInfoOrNull" }, "meetingInfo": { "$ref": "#/$defs/meetingInfoOrNull" }, "callOptions": { "$ref": "#/$defs/callOptionsOrNull" } }, "patternProperties": { "^(?:tenantId|subject|direction)$": { "type": ["string", "null"] } } };
+var pattern11 = /* @__PURE__ */ new RegExp("^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]+|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?:[/?#]|$))\\S*$", "u");
+var pattern12 = /* @__PURE__ */ new RegExp("^(?:tenantId|subject|direction)$", "u");
+function validate82(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.callbackUri === void 0) {
+      vErrors = fault(vErrors, instancePath, "required", { missingProperty: "callbackUri" });
+      errors++;
+    }
+    if (data.mediaConfig === void 0) {
+      vErrors = fault(vErrors, instancePath, "required", { missingProperty: "mediaConfig" });
+      errors++;
+    }
+    if (data["@odata.type"] !== void 0) {
+      let data0 = data["@odata.type"];
+      if (typeof data0 !== "string") {
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
+        errors++;
+      }
+      if (!(data0 === "#microsoft.graph.call" || data0 === "microsoft.graph.call")) {
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "enum", { allowedValues: ["#microsoft.graph.call","microsoft.graph.call"] });
+        errors++;
+      }
+    }
+    if (data.callbackUri !== void 0) {
+      let data1 = data.callbackUri;
+      if (typeof data1 === "string") {
+        if (!pattern11.test(data1)) {
+          vErrors = fault(vErrors, instancePath + "/callbackUri", "pattern", { pattern: "^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]+|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?:[/?#]|$))\\S*$" });
+          errors++;
+        }
+      } else {
+        vErrors = fault(vErrors, instancePath + "/callbackUri", "type", { type: "string" });
+        errors++;
+      }
+    }
+    if (data.mediaConfig !== void 0) {
+      if (!validate54(data.mediaConfig, { instancePath: instancePath + "/mediaConfig" })) {
+        vErrors = joined(vErrors, validate54.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.requestedModalities !== void 0) {
+      let data3 = data.requestedModalities;
+      if (!Array.isArray(data3) && data3 !== null) {
+        vErrors = fault(vErrors, instancePath + "/requestedModalities", "type", { type: ["array","null"] });
+        errors++;
+      }
+      if (Array.isArray(data3)) {
+        const len0 = data3.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (typeof data3[i0] !== "string") {
+            vErrors = fault(vErrors, instancePath + "/requestedModalities/" + i0, "type", { type: "string" });
+            errors++;
+          }
+        }
+      }
+    }
+    if (data.targets !== void 0) {
+      let data5 = data.targets;
+      if (!Array.isArray(data5) && data5 !== null) {
+        vErrors = fault(vErrors, instancePath + "/targets", "type", { type: ["array","null"] });
+        errors++;
+      }
+      if (Array.isArray(data5)) {
+        const len1 = data5.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (!validate64(data5[i1], { instancePath: instancePath + "/targets/" + i1 })) {
+            vErrors = joined(vErrors, validate64.errors);
+            errors = vErrors.length;
+          }
+        }
+      }
+    }
+    if (data.source !== void 0) {
+      if (!validate68(data.source, { instancePath: instancePath + "/source" })) {
+        vErrors = joined(vErrors, validate68.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.chatInfo !== void 0) {
+      if (!validate72(data.chatInfo, { instancePath: instancePath + "/chatInfo" })) {
+        vErrors = joined(vErrors, validate72.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.meetingInfo !== void 0) {
+      if (!validate75(data.meetingInfo, { instancePath: instancePath + "/meetingInfo" })) {
+        vErrors = joined(vErrors, validate75.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.callOptions !== void 0) {
+      if (!validate79(data.callOptions, { instancePath: instancePath + "/callOptions" })) {
+        vErrors = joined(vErrors, validate79.errors);
+        errors = vErrors.length;
+      }
+    }
+    for (const key0 in data) {
+      if (pattern12.test(key0)) {
+        let data11 = data[key0];
+        if (typeof data11 !== "string" && data11 !== null) {
+          vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["string","null"] });
+          errors++;
+        }
+      }
+    }
+  } else {
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
+    errors++;
+  }
+  validate82.errors = vErrors;
+  return errors === 0;
+}
+var check_odataError = validate89;
+var schema39 = { "type": "object", "required": ["error"], "properties": { "error": { "type": "object", "required": ["code", "message"], "properties": { "code": { "type": "string" }, "message": { "type": "string" }, "target": { "type": ["string", "null"] }, "details": { "type": "array", "items": { "type": "object", "required": ["code", "message"], "properties": { "code": { "type": "string" }, "message": { "type": "string" }, "target": { "type": ["string", "null"] } } } }, "innerError": { "type": "object", "patternProperties": { "^(?:request-id|client-request-id|date)$": { "type": "string" } } } } } } };
+var pattern13 = /* @__PURE__ */ new RegExp("^(?:request-id|client-request-id|date)$", "u");
+function validate89(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.error === void 0) {
-      (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "error" } });
+      vErrors = fault(vErrors, instancePath, "required", { missingProperty: "error" });
       errors++;
     }
     if (data.error !== void 0) {
       let data0 = data.error;
       if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
         if (data0.code === void 0) {
-          (vErrors ??= []).push({ instancePath: instancePath + "/error", keyword: "required", params: { missingProperty: "code" } });
+          vErrors = fault(vErrors, instancePath + "/error", "required", { missingProperty: "code" });
           errors++;
         }
         if (data0.message === void 0) {
-          (vErrors ??= []).push({ instancePath: instancePath + "/error", keyword: "required", params: { missingProperty: "message" } });
+          vErrors = fault(vErrors, instancePath + "/error", "required", { missingProperty: "message" });
           errors++;
         }
         if (data0.code !== void 0) {
           if (typeof data0.code !== "string") {
-            (vErrors ??= []).push({ instancePath: instancePath + "/error/code", keyword: "type", params: { type: "string" } });
+            vErrors = fault(vErrors, instancePath + "/error/code", "type", { type: "string" });
             errors++;
           }
         }
         if (data0.message !== void 0) {
           if (typeof data0.message !== "string") {
-            (vErrors ??= []).push({ instancePath: instancePath + "/error/message", keyword: "type", params: { type: "string" } });
+            vErrors = fault(vErrors, instancePath + "/error/message", "type", { type: "string" });
             errors++;
           }
         }
         if (data0.target !== void 0) {
           let data3 = data0.target;
           if (typeof data3 !== "string" && data3 !== null) {
-            (vErrors ??= []).push({ instancePath: instancePath + "/error/target", keyword: "type", params: { type: schema25.properties.error.properties.target.type } });
+            vErrors = fault(vErrors, instancePath + "/error/target", "type", { type: ["string","null"] });
             errors++;
           }
         }
@@ -330,390 +625,1019 @@ function validate61(data, { instancePath = "" } = {}) {
               let data5 = data4[i0];
               if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
                 if (data5.code === void 0) {
-                  (vErrors ??= []).push({ instancePath: instancePath + "/error/details/" + i0, keyword: "required", params: { missingProperty: "code" } });
+                  vErrors = fault(vErrors, instancePath + "/error/details/" + i0, "required", { missingProperty: "code" });
                   errors++;
                 }
                 if (data5.message === void 0) {
-                  (vErrors ??= []).push({ instancePath: instancePath + "/error/details/" + i0, keyword: "required", params: { missingProperty: "message" } });
+                  vErrors = fault(vErrors, instancePath + "/error/details/" + i0, "required", { missingProperty: "message" });
                   errors++;
                 }
                 if (data5.code !== void 0) {
                   if (typeof data5.code !== "string") {
-                    (vErrors ??= []).push({ instancePath: instancePath + "/error/details/" + i0 + "/code", keyword: "type", params: { type: "string" } });
+                    vErrors = fault(vErrors, instancePath + "/error/details/" + i0 + "/code", "type", { type: "string" });
                     errors++;
                   }
                 }
                 if (data5.message !== void 0) {
                   if (typeof data5.message !== "string") {
-                    (vErrors ??= []).push({ instancePath: instancePath + "/error/details/" + i0 + "/message", keyword: "type", params: { type: "string" } });
+                    vErrors = fault(vErrors, instancePath + "/error/details/" + i0 + "/message", "type", { type: "string" });
                     errors++;
                   }
                 }
                 if (data5.target !== void 0) {
                   let data8 = data5.target;
                   if (typeof data8 !== "string" && data8 !== null) {
-                    (vErrors ??= []).push({ instancePath: instancePath + "/error/details/" + i0 + "/target", keyword: "type", params: { type: schema25.properties.error.properties.details.items.properties.target.type } });
+                    vErrors = fault(vErrors, instancePath + "/error/details/" + i0 + "/target", "type", { type: ["string","null"] });
                     errors++;
                   }
                 }
               } else {
-                (vErrors ??= []).push({ instancePath: instancePath + "/error/details/" + i0, keyword: "type", params: { type: "object" } });
+                vErrors = fault(vErrors, instancePath + "/error/details/" + i0, "type", { type: "object" });
                 errors++;
               }
             }
           } else {
-            (vErrors ??= []).push({ instancePath: instancePath + "/error/details", keyword: "type", params: { type: "array" } });
+            vErrors = fault(vErrors, instancePath + "/error/details", "type", { type: "array" });
             errors++;
           }
         }
         if (data0.innerError !== void 0) {
           let data9 = data0.innerError;
           if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
-            if (data9["request-id"] !== void 0) {
-              if (typeof data9["request-id"] !== "string") {
-                (vErrors ??= []).push({ instancePath: instancePath + "/error/innerError/request-id", keyword: "type", params: { type: "string" } });
-                errors++;
-              }
-            }
-            if (data9["client-request-id"] !== void 0) {
-              if (typeof data9["client-request-id"] !== "string") {
-                (vErrors ??= []).push({ instancePath: instancePath + "/error/innerError/client-request-id", keyword: "type", params: { type: "string" } });
-                errors++;
-              }
-            }
-            if (data9.date !== void 0) {
-              if (typeof data9.date !== "string") {
-                (vErrors ??= []).push({ instancePath: instancePath + "/error/innerError/date", keyword: "type", params: { type: "string" } });
-                errors++;
+            for (const key0 in data9) {
+              if (pattern13.test(key0)) {
+                if (typeof data9[key0] !== "string") {
+                  vErrors = fault(vErrors, instancePath + "/error/innerError/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "string" });
+                  errors++;
+                }
               }
             }
           } else {
-            (vErrors ??= []).push({ instancePath: instancePath + "/error/innerError", keyword: "type", params: { type: "object" } });
+            vErrors = fault(vErrors, instancePath + "/error/innerError", "type", { type: "object" });
             errors++;
           }
         }
       } else {
-        (vErrors ??= []).push({ instancePath: instancePath + "/error", keyword: "type", params: { type: "object" } });
+        vErrors = fault(vErrors, instancePath + "/error", "type", { type: "object" });
         errors++;
       }
     }
   } else {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
     errors++;
   }
-  validate61.errors = vErrors;
+  validate89.errors = vErrors;
   return errors === 0;
 }
-var check_entity = validate62;
-function validate62(data, { instancePath = "" } = {}) {
+var check_entity = validate90;
+var pattern14 = /* @__PURE__ */ new RegExp("^(?:@odata.type|@odata.id|@odata.etag|@odata.context)$", "u");
+function validate90(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data["@odata.type"] !== void 0) {
-      if (typeof data["@odata.type"] !== "string") {
-        (vErrors ??= []).push({ instancePath: instancePath + "/@odata.type", keyword: "type", params: { type: "string" } });
-        errors++;
-      }
-    }
-    if (data["@odata.id"] !== void 0) {
-      if (typeof data["@odata.id"] !== "string") {
-        (vErrors ??= []).push({ instancePath: instancePath + "/@odata.id", keyword: "type", params: { type: "string" } });
-        errors++;
-      }
-    }
-    if (data["@odata.etag"] !== void 0) {
-      if (typeof data["@odata.etag"] !== "string") {
-        (vErrors ??= []).push({ instancePath: instancePath + "/@odata.etag", keyword: "type", params: { type: "string" } });
-        errors++;
-      }
-    }
-    if (data["@odata.context"] !== void 0) {
-      if (typeof data["@odata.context"] !== "string") {
-        (vErrors ??= []).push({ instancePath: instancePath + "/@odata.context", keyword: "type", params: { type: "string" } });
-        errors++;
+    for (const key0 in data) {
+      if (pattern14.test(key0)) {
+        if (typeof data[key0] !== "string") {
+          vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "string" });
+          errors++;
+        }
       }
     }
   } else {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
     errors++;
   }
-  validate62.errors = vErrors;
+  validate90.errors = vErrors;
   return errors === 0;
 }
-var check_operationStatus = validate63;
-function validate63(data, { instancePath = "" } = {}) {
+var check_callState = validate91;
+function validate91(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
     errors++;
   }
-  validate63.errors = vErrors;
+  validate91.errors = vErrors;
   return errors === 0;
 }
-var check_resultInfo = validate64;
-var schema28 = { "type": "object", "required": ["code", "subcode"], "properties": { "@odata.type": { "type": "string" }, "code": { "type": "integer", "format": "int32" }, "subcode": { "type": "integer", "format": "int32" }, "message": { "type": ["string", "null"] } } };
-function validate64(data, { instancePath = "" } = {}) {
+var check_resultInfo = validate92;
+var schema43 = { "type": ["object", "null"], "required": ["code", "subcode"], "properties": { "@odata.type": { "type": "string" }, "code": { "type": "integer", "format": "int32" }, "subcode": { "type": "integer", "format": "int32" }, "message": { "type": ["string", "null"] } } };
+function validate93(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
+    vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
+    errors++;
+  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.code === void 0) {
-      (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "code" } });
+      vErrors = fault(vErrors, instancePath, "required", { missingProperty: "code" });
       errors++;
     }
     if (data.subcode === void 0) {
-      (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "subcode" } });
+      vErrors = fault(vErrors, instancePath, "required", { missingProperty: "subcode" });
       errors++;
     }
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
-        (vErrors ??= []).push({ instancePath: instancePath + "/@odata.type", keyword: "type", params: { type: "string" } });
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
         errors++;
       }
     }
     if (data.code !== void 0) {
       let data1 = data.code;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        (vErrors ??= []).push({ instancePath: instancePath + "/code", keyword: "type", params: { type: "integer" } });
+        vErrors = fault(vErrors, instancePath + "/code", "type", { type: "integer" });
         errors++;
       }
     }
     if (data.subcode !== void 0) {
       let data2 = data.subcode;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        (vErrors ??= []).push({ instancePath: instancePath + "/subcode", keyword: "type", params: { type: "integer" } });
+        vErrors = fault(vErrors, instancePath + "/subcode", "type", { type: "integer" });
         errors++;
       }
     }
     if (data.message !== void 0) {
       let data3 = data.message;
       if (typeof data3 !== "string" && data3 !== null) {
-        (vErrors ??= []).push({ instancePath: instancePath + "/message", keyword: "type", params: { type: schema28.properties.message.type } });
+        vErrors = fault(vErrors, instancePath + "/message", "type", { type: ["string","null"] });
+        errors++;
+      }
+    }
+  }
+  validate93.errors = vErrors;
+  return errors === 0;
+}
+function validate92(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
+    errors++;
+  }
+  if (!validate93(data, { instancePath })) {
+    vErrors = joined(vErrors, validate93.errors);
+    errors = vErrors.length;
+  }
+  validate92.errors = vErrors;
+  return errors === 0;
+}
+var check_mediaState = validate95;
+function validate95(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
+    errors++;
+  }
+  validate95.errors = vErrors;
+  return errors === 0;
+}
+var check_callMediaState = validate96;
+var schema46 = { "type": ["object", "null"], "properties": { "@odata.type": { "type": "string" }, "audio": { "type": ["string", "null"] } } };
+function validate97(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
+    vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
+    errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data["@odata.type"] !== void 0) {
+      if (typeof data["@odata.type"] !== "string") {
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
+        errors++;
+      }
+    }
+    if (data.audio !== void 0) {
+      let data1 = data.audio;
+      if (typeof data1 !== "string" && data1 !== null) {
+        vErrors = fault(vErrors, instancePath + "/audio", "type", { type: ["string","null"] });
+        errors++;
+      }
+    }
+  }
+  validate97.errors = vErrors;
+  return errors === 0;
+}
+function validate96(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
+    errors++;
+  }
+  if (!validate97(data, { instancePath })) {
+    vErrors = joined(vErrors, validate97.errors);
+    errors = vErrors.length;
+  }
+  validate96.errors = vErrors;
+  return errors === 0;
+}
+var check_toneName = validate99;
+function validate99(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
+    errors++;
+  }
+  validate99.errors = vErrors;
+  return errors === 0;
+}
+var check_toneInfo = validate100;
+var schema49 = { "type": ["object", "null"], "required": ["sequenceId", "tone"], "properties": { "@odata.type": { "type": "string" }, "sequenceId": { "type": "integer", "format": "int64" }, "tone": { "type": "string" } } };
+function validate101(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
+    vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
+    errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.sequenceId === void 0) {
+      vErrors = fault(vErrors, instancePath, "required", { missingProperty: "sequenceId" });
+      errors++;
+    }
+    if (data.tone === void 0) {
+      vErrors = fault(vErrors, instancePath, "required", { missingProperty: "tone" });
+      errors++;
+    }
+    if (data["@odata.type"] !== void 0) {
+      if (typeof data["@odata.type"] !== "string") {
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
+        errors++;
+      }
+    }
+    if (data.sequenceId !== void 0) {
+      let data1 = data.sequenceId;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        vErrors = fault(vErrors, instancePath + "/sequenceId", "type", { type: "integer" });
+        errors++;
+      }
+    }
+    if (data.tone !== void 0) {
+      if (typeof data.tone !== "string") {
+        vErrors = fault(vErrors, instancePath + "/tone", "type", { type: "string" });
+        errors++;
+      }
+    }
+  }
+  validate101.errors = vErrors;
+  return errors === 0;
+}
+function validate100(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
+    errors++;
+  }
+  if (!validate101(data, { instancePath })) {
+    vErrors = joined(vErrors, validate101.errors);
+    errors = vErrors.length;
+  }
+  validate100.errors = vErrors;
+  return errors === 0;
+}
+var check_call = validate103;
+var schema50 = { "type": "object", "allOf": [{ "$ref": "#/$defs/entity" }, { "type": "object", "properties": { "resultInfo": { "$ref": "#/$defs/resultInfoOrNull" }, "mediaState": { "$ref": "#/$defs/callMediaStateOrNull" }, "toneInfo": { "$ref": "#/$defs/toneInfoOrNull" }, "source": { "$ref": "#/$defs/participantInfoOrNull" }, "answeredBy": { "$ref": "#/$defs/participantInfoOrNull" }, "targets": { "type": ["array", "null"], "items": { "$ref": "#/$defs/participantInfo" } }, "requestedModalities": { "type": ["array", "null"], "items": { "type": "string" } }, "mediaConfig": { "type": ["object", "null"], "properties": { "@odata.type": { "type": "string" } } }, "chatInfo": { "$ref": "#/$defs/chatInfoOrNull" }, "meetingInfo": { "$ref": "#/$defs/meetingInfoOrNull" }, "callOptions": { "$ref": "#/$defs/callOptionsOrNull" } }, "patternProperties": { "^(?:id|state|direction|callChainId|callbackUri|tenantId|myParticipantId|subject|terminationReason)$": { "type": ["string", "null"] } } }] };
+var pattern15 = /* @__PURE__ */ new RegExp("^(?:id|state|direction|callChainId|callbackUri|tenantId|myParticipantId|subject|terminationReason)$", "u");
+function validate103(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
+    errors++;
+  }
+  if (!validate90(data, { instancePath })) {
+    vErrors = joined(vErrors, validate90.errors);
+    errors = vErrors.length;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.resultInfo !== void 0) {
+      if (!validate93(data.resultInfo, { instancePath: instancePath + "/resultInfo" })) {
+        vErrors = joined(vErrors, validate93.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.mediaState !== void 0) {
+      if (!validate97(data.mediaState, { instancePath: instancePath + "/mediaState" })) {
+        vErrors = joined(vErrors, validate97.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.toneInfo !== void 0) {
+      if (!validate101(data.toneInfo, { instancePath: instancePath + "/toneInfo" })) {
+        vErrors = joined(vErrors, validate101.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.source !== void 0) {
+      if (!validate68(data.source, { instancePath: instancePath + "/source" })) {
+        vErrors = joined(vErrors, validate68.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.answeredBy !== void 0) {
+      if (!validate68(data.answeredBy, { instancePath: instancePath + "/answeredBy" })) {
+        vErrors = joined(vErrors, validate68.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.targets !== void 0) {
+      let data5 = data.targets;
+      if (!Array.isArray(data5) && data5 !== null) {
+        vErrors = fault(vErrors, instancePath + "/targets", "type", { type: ["array","null"] });
+        errors++;
+      }
+      if (Array.isArray(data5)) {
+        const len0 = data5.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate67(data5[i0], { instancePath: instancePath + "/targets/" + i0 })) {
+            vErrors = joined(vErrors, validate67.errors);
+            errors = vErrors.length;
+          }
+        }
+      }
+    }
+    if (data.requestedModalities !== void 0) {
+      let data7 = data.requestedModalities;
+      if (!Array.isArray(data7) && data7 !== null) {
+        vErrors = fault(vErrors, instancePath + "/requestedModalities", "type", { type: ["array","null"] });
+        errors++;
+      }
+      if (Array.isArray(data7)) {
+        const len1 = data7.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (typeof data7[i1] !== "string") {
+            vErrors = fault(vErrors, instancePath + "/requestedModalities/" + i1, "type", { type: "string" });
+            errors++;
+          }
+        }
+      }
+    }
+    if (data.mediaConfig !== void 0) {
+      let data9 = data.mediaConfig;
+      if (!(data9 && typeof data9 == "object" && !Array.isArray(data9)) && data9 !== null) {
+        vErrors = fault(vErrors, instancePath + "/mediaConfig", "type", { type: ["object","null"] });
+        errors++;
+      }
+      if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+        if (data9["@odata.type"] !== void 0) {
+          if (typeof data9["@odata.type"] !== "string") {
+            vErrors = fault(vErrors, instancePath + "/mediaConfig/@odata.type", "type", { type: "string" });
+            errors++;
+          }
+        }
+      }
+    }
+    if (data.chatInfo !== void 0) {
+      if (!validate72(data.chatInfo, { instancePath: instancePath + "/chatInfo" })) {
+        vErrors = joined(vErrors, validate72.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.meetingInfo !== void 0) {
+      if (!validate75(data.meetingInfo, { instancePath: instancePath + "/meetingInfo" })) {
+        vErrors = joined(vErrors, validate75.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.callOptions !== void 0) {
+      if (!validate79(data.callOptions, { instancePath: instancePath + "/callOptions" })) {
+        vErrors = joined(vErrors, validate79.errors);
+        errors = vErrors.length;
+      }
+    }
+    for (const key0 in data) {
+      if (pattern15.test(key0)) {
+        let data14 = data[key0];
+        if (typeof data14 !== "string" && data14 !== null) {
+          vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["string","null"] });
+          errors++;
+        }
+      }
+    }
+  } else {
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
+    errors++;
+  }
+  validate103.errors = vErrors;
+  return errors === 0;
+}
+var check_identifiedCall = validate114;
+function validate114(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
+    errors++;
+  }
+  if (!validate103(data, { instancePath })) {
+    vErrors = joined(vErrors, validate103.errors);
+    errors = vErrors.length;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.id === void 0) {
+      vErrors = fault(vErrors, instancePath, "required", { missingProperty: "id" });
+      errors++;
+    }
+    if (data.id !== void 0) {
+      if (typeof data.id !== "string") {
+        vErrors = fault(vErrors, instancePath + "/id", "type", { type: "string" });
         errors++;
       }
     }
   } else {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
     errors++;
   }
-  validate64.errors = vErrors;
+  validate114.errors = vErrors;
   return errors === 0;
 }
-var check_commsOperation = validate65;
-var schema29 = { "type": "object", "allOf": [{ "$ref": "#/$defs/entity" }, { "type": "object", "required": ["status"], "properties": { "id": { "type": ["string", "null"] }, "clientContext": { "type": ["string", "null"], "maxLength": 256 }, "status": { "$ref": "#/$defs/operationStatus" }, "resultInfo": { "oneOf": [{ "$ref": "#/$defs/resultInfo" }, { "type": "null" }] } } }] };
-function validate65(data, { instancePath = "" } = {}) {
+var check_pathId = validate116;
+var pattern16 = /* @__PURE__ */ new RegExp("^($|\\.{0,2}[^.]|\\.{3})", "u");
+function validate116(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (data.length < 1) {
+      vErrors = fault(vErrors, instancePath, "minLength", { limit: 1 });
+      errors++;
+    }
+    if (!pattern16.test(data)) {
+      vErrors = fault(vErrors, instancePath, "pattern", { pattern: "^($|\\.{0,2}[^.]|\\.{3})" });
+      errors++;
+    }
+  } else {
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
+    errors++;
+  }
+  validate116.errors = vErrors;
+  return errors === 0;
+}
+var check_answerCallRequest = validate117;
+var schema53 = { "type": "object", "additionalProperties": false, "required": ["mediaConfig"], "patternProperties": { "@odata\\.": {} }, "properties": { "callbackUri": { "type": ["string", "null"], "format": "uri", "pattern": "^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]+|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?:[/?#]|$))\\S*$" }, "mediaConfig": { "$ref": "#/$defs/mediaConfig" }, "acceptedModalities": { "type": ["array", "null"], "items": { "type": "string" } }, "participantCapacity": { "type": ["integer", "null"], "format": "int32" }, "callOptions": { "$ref": "#/$defs/callOptionsOrNull" } } };
+function validate117(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.mediaConfig === void 0) {
+      vErrors = fault(vErrors, instancePath, "required", { missingProperty: "mediaConfig" });
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "callbackUri" || key0 === "mediaConfig" || key0 === "acceptedModalities" || key0 === "participantCapacity" || key0 === "callOptions" || pattern3.test(key0))) {
+        vErrors = fault(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
+        errors++;
+      }
+    }
+    if (data.callbackUri !== void 0) {
+      let data0 = data.callbackUri;
+      if (typeof data0 !== "string" && data0 !== null) {
+        vErrors = fault(vErrors, instancePath + "/callbackUri", "type", { type: ["string","null"] });
+        errors++;
+      }
+      if (typeof data0 === "string") {
+        if (!pattern11.test(data0)) {
+          vErrors = fault(vErrors, instancePath + "/callbackUri", "pattern", { pattern: "^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]+|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?:[/?#]|$))\\S*$" });
+          errors++;
+        }
+      }
+    }
+    if (data.mediaConfig !== void 0) {
+      if (!validate54(data.mediaConfig, { instancePath: instancePath + "/mediaConfig" })) {
+        vErrors = joined(vErrors, validate54.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.acceptedModalities !== void 0) {
+      let data2 = data.acceptedModalities;
+      if (!Array.isArray(data2) && data2 !== null) {
+        vErrors = fault(vErrors, instancePath + "/acceptedModalities", "type", { type: ["array","null"] });
+        errors++;
+      }
+      if (Array.isArray(data2)) {
+        const len0 = data2.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (typeof data2[i0] !== "string") {
+            vErrors = fault(vErrors, instancePath + "/acceptedModalities/" + i0, "type", { type: "string" });
+            errors++;
+          }
+        }
+      }
+    }
+    if (data.participantCapacity !== void 0) {
+      let data4 = data.participantCapacity;
+      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4)) && data4 !== null) {
+        vErrors = fault(vErrors, instancePath + "/participantCapacity", "type", { type: ["integer","null"] });
+        errors++;
+      }
+    }
+    if (data.callOptions !== void 0) {
+      if (!validate79(data.callOptions, { instancePath: instancePath + "/callOptions" })) {
+        vErrors = joined(vErrors, validate79.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
+    errors++;
+  }
+  validate117.errors = vErrors;
+  return errors === 0;
+}
+var check_mediaPrompt = validate120;
+var schema54 = { "type": "object", "additionalProperties": false, "required": ["@odata.type", "mediaInfo"], "patternProperties": { "@odata\\.": {} }, "properties": { "@odata.type": { "type": "string", "enum": ["#microsoft.graph.mediaPrompt", "microsoft.graph.mediaPrompt"] }, "mediaInfo": { "$ref": "#/$defs/mediaInfo" } } };
+function validate120(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data["@odata.type"] === void 0) {
+      vErrors = fault(vErrors, instancePath, "required", { missingProperty: "@odata.type" });
+      errors++;
+    }
+    if (data.mediaInfo === void 0) {
+      vErrors = fault(vErrors, instancePath, "required", { missingProperty: "mediaInfo" });
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "@odata.type" || key0 === "mediaInfo" || pattern3.test(key0))) {
+        vErrors = fault(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
+        errors++;
+      }
+    }
+    if (data["@odata.type"] !== void 0) {
+      let data0 = data["@odata.type"];
+      if (typeof data0 !== "string") {
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
+        errors++;
+      }
+      if (!(data0 === "#microsoft.graph.mediaPrompt" || data0 === "microsoft.graph.mediaPrompt")) {
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "enum", { allowedValues: ["#microsoft.graph.mediaPrompt","microsoft.graph.mediaPrompt"] });
+        errors++;
+      }
+    }
+    if (data.mediaInfo !== void 0) {
+      if (!validate53(data.mediaInfo, { instancePath: instancePath + "/mediaInfo" })) {
+        vErrors = joined(vErrors, validate53.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
+    errors++;
+  }
+  validate120.errors = vErrors;
+  return errors === 0;
+}
+var check_playPromptRequest = validate122;
+var schema55 = { "type": "object", "additionalProperties": false, "required": ["prompts"], "patternProperties": { "@odata\\.": {} }, "properties": { "prompts": { "type": "array", "minItems": 1, "maxItems": 20, "items": { "$ref": "#/$defs/mediaPrompt" } }, "loop": { "type": ["boolean", "null"], "default": false }, "clientContext": { "type": ["string", "null"], "maxLength": 256 } } };
+function validate122(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.prompts === void 0) {
+      vErrors = fault(vErrors, instancePath, "required", { missingProperty: "prompts" });
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "prompts" || key0 === "loop" || key0 === "clientContext" || pattern3.test(key0))) {
+        vErrors = fault(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
+        errors++;
+      }
+    }
+    if (data.prompts !== void 0) {
+      let data0 = data.prompts;
+      if (Array.isArray(data0)) {
+        if (data0.length > 20) {
+          vErrors = fault(vErrors, instancePath + "/prompts", "maxItems", { limit: 20 });
+          errors++;
+        }
+        if (data0.length < 1) {
+          vErrors = fault(vErrors, instancePath + "/prompts", "minItems", { limit: 1 });
+          errors++;
+        }
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate120(data0[i0], { instancePath: instancePath + "/prompts/" + i0 })) {
+            vErrors = joined(vErrors, validate120.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        vErrors = fault(vErrors, instancePath + "/prompts", "type", { type: "array" });
+        errors++;
+      }
+    }
+    if (data.loop !== void 0) {
+      let data2 = data.loop;
+      if (typeof data2 !== "boolean" && data2 !== null) {
+        vErrors = fault(vErrors, instancePath + "/loop", "type", { type: ["boolean","null"] });
+        errors++;
+      }
+    }
+    if (data.clientContext !== void 0) {
+      let data3 = data.clientContext;
+      if (typeof data3 !== "string" && data3 !== null) {
+        vErrors = fault(vErrors, instancePath + "/clientContext", "type", { type: ["string","null"] });
+        errors++;
+      }
+      if (typeof data3 === "string") {
+        if (data3.length > 256) {
+          vErrors = fault(vErrors, instancePath + "/clientContext", "maxLength", { limit: 256 });
+          errors++;
+        }
+      }
+    }
+  } else {
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
+    errors++;
+  }
+  validate122.errors = vErrors;
+  return errors === 0;
+}
+var check_operationStatus = validate124;
+function validate124(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
+    errors++;
+  }
+  validate124.errors = vErrors;
+  return errors === 0;
+}
+var check_commsOperation = validate125;
+var schema57 = { "type": "object", "allOf": [{ "$ref": "#/$defs/entity" }, { "type": "object", "required": ["status"], "properties": { "id": { "type": ["string", "null"] }, "clientContext": { "type": ["string", "null"], "maxLength": 256 }, "status": { "type": "string" }, "resultInfo": { "$ref": "#/$defs/resultInfoOrNull" } } }] };
+function validate125(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
     errors++;
   }
-  if (!validate62(data, { instancePath })) {
-    vErrors = joined(vErrors, validate62.errors);
+  if (!validate90(data, { instancePath })) {
+    vErrors = joined(vErrors, validate90.errors);
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.status === void 0) {
-      (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "status" } });
+      vErrors = fault(vErrors, instancePath, "required", { missingProperty: "status" });
       errors++;
     }
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 !== "string" && data0 !== null) {
-        (vErrors ??= []).push({ instancePath: instancePath + "/id", keyword: "type", params: { type: schema29.allOf[1].properties.id.type } });
+        vErrors = fault(vErrors, instancePath + "/id", "type", { type: ["string","null"] });
         errors++;
       }
     }
     if (data.clientContext !== void 0) {
       let data1 = data.clientContext;
       if (typeof data1 !== "string" && data1 !== null) {
-        (vErrors ??= []).push({ instancePath: instancePath + "/clientContext", keyword: "type", params: { type: schema29.allOf[1].properties.clientContext.type } });
+        vErrors = fault(vErrors, instancePath + "/clientContext", "type", { type: ["string","null"] });
         errors++;
       }
       if (typeof data1 === "string") {
         if (data1.length > 256) {
-          (vErrors ??= []).push({ instancePath: instancePath + "/clientContext", keyword: "maxLength", params: { limit: 256 } });
+          vErrors = fault(vErrors, instancePath + "/clientContext", "maxLength", { limit: 256 });
           errors++;
         }
       }
     }
     if (data.status !== void 0) {
-      if (!validate63(data.status, { instancePath: instancePath + "/status" })) {
-        vErrors = joined(vErrors, validate63.errors);
-        errors = vErrors.length;
+      if (typeof data.status !== "string") {
+        vErrors = fault(vErrors, instancePath + "/status", "type", { type: "string" });
+        errors++;
       }
     }
     if (data.resultInfo !== void 0) {
-      let data3 = data.resultInfo;
-      const _errs10 = errors;
-      let valid2 = false;
-      let passing0 = null;
-      const _errs11 = errors;
-      if (!validate64(data3, { instancePath: instancePath + "/resultInfo" })) {
-        vErrors = joined(vErrors, validate64.errors);
+      if (!validate93(data.resultInfo, { instancePath: instancePath + "/resultInfo" })) {
+        vErrors = joined(vErrors, validate93.errors);
         errors = vErrors.length;
-      }
-      var _valid0 = _errs11 === errors;
-      if (_valid0) {
-        valid2 = true;
-        passing0 = 0;
-      }
-      const _errs12 = errors;
-      if (data3 !== null) {
-        (vErrors ??= []).push({ instancePath: instancePath + "/resultInfo", ofBranch: true, keyword: "type", params: { type: "null" } });
-        errors++;
-      }
-      var _valid0 = _errs12 === errors;
-      if (_valid0 && valid2) {
-        valid2 = false;
-        passing0 = [passing0, 1];
-      } else {
-        if (_valid0) {
-          valid2 = true;
-          passing0 = 1;
-        }
-      }
-      if (!valid2) {
-        (vErrors ??= []).push({ instancePath: instancePath + "/resultInfo", keyword: "oneOf", params: { passingSchemas: passing0 } });
-        errors++;
-      } else {
-        errors = _errs10;
-        if (vErrors !== null) {
-          if (_errs10) {
-            vErrors.length = _errs10;
-          } else {
-            vErrors = null;
-          }
-        }
       }
     }
   } else {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
     errors++;
   }
-  validate65.errors = vErrors;
+  validate125.errors = vErrors;
   return errors === 0;
 }
-var check_recordCompletionReason = validate69;
-function validate69(data, { instancePath = "" } = {}) {
+var check_playPromptCompletionReason = validate128;
+function validate128(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
     errors++;
   }
-  validate69.errors = vErrors;
+  validate128.errors = vErrors;
   return errors === 0;
 }
-var check_recordOperation = validate70;
-var schema31 = { "type": "object", "allOf": [{ "$ref": "#/$defs/commsOperation" }, { "type": "object", "properties": { "recordingLocation": { "type": ["string", "null"] }, "recordingAccessToken": { "type": ["string", "null"] }, "completionReason": { "anyOf": [{ "$ref": "#/$defs/recordCompletionReason" }, { "type": "null" }] } } }] };
-function validate70(data, { instancePath = "" } = {}) {
+var check_playPromptOperation = validate129;
+var schema59 = { "type": "object", "allOf": [{ "$ref": "#/$defs/commsOperation" }, { "type": "object", "properties": { "completionReason": { "type": ["string", "null"] } } }] };
+function validate129(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
     errors++;
   }
-  if (!validate65(data, { instancePath })) {
-    vErrors = joined(vErrors, validate65.errors);
+  if (!validate125(data, { instancePath })) {
+    vErrors = joined(vErrors, validate125.errors);
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.recordingLocation !== void 0) {
-      let data0 = data.recordingLocation;
-      if (typeof data0 !== "string" && data0 !== null) {
-        (vErrors ??= []).push({ instancePath: instancePath + "/recordingLocation", keyword: "type", params: { type: schema31.allOf[1].properties.recordingLocation.type } });
-        errors++;
-      }
-    }
-    if (data.recordingAccessToken !== void 0) {
-      let data1 = data.recordingAccessToken;
-      if (typeof data1 !== "string" && data1 !== null) {
-        (vErrors ??= []).push({ instancePath: instancePath + "/recordingAccessToken", keyword: "type", params: { type: schema31.allOf[1].properties.recordingAccessToken.type } });
-        errors++;
-      }
-    }
     if (data.completionReason !== void 0) {
-      let data2 = data.completionReason;
-      const _errs9 = errors;
-      let valid2 = false;
-      const _errs10 = errors;
-      if (!validate69(data2, { instancePath: instancePath + "/completionReason" })) {
-        vErrors = joined(vErrors, validate69.errors);
-        errors = vErrors.length;
-      }
-      var _valid0 = _errs10 === errors;
-      valid2 = valid2 || _valid0;
-      if (!valid2) {
-        const _errs11 = errors;
-        if (data2 !== null) {
-          (vErrors ??= []).push({ instancePath: instancePath + "/completionReason", ofBranch: true, keyword: "type", params: { type: "null" } });
-          errors++;
-        }
-        var _valid0 = _errs11 === errors;
-        valid2 = valid2 || _valid0;
-      }
-      if (!valid2) {
-        (vErrors ??= []).push({ instancePath: instancePath + "/completionReason", keyword: "anyOf", params: {} });
+      let data0 = data.completionReason;
+      if (typeof data0 !== "string" && data0 !== null) {
+        vErrors = fault(vErrors, instancePath + "/completionReason", "type", { type: ["string","null"] });
         errors++;
-      } else {
-        errors = _errs9;
-        if (vErrors !== null) {
-          if (_errs9) {
-            vErrors.length = _errs9;
-          } else {
-            vErrors = null;
-          }
-        }
       }
     }
   } else {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
     errors++;
   }
-  validate70.errors = vErrors;
+  validate129.errors = vErrors;
   return errors === 0;
 }
-var check_identifiedRecordOperation = validate73;
-function validate73(data, { instancePath = "" } = {}) {
+var check_identifiedPlayPromptOperation = validate131;
+function validate131(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
     errors++;
   }
-  if (!validate70(data, { instancePath })) {
-    vErrors = joined(vErrors, validate70.errors);
+  if (!validate129(data, { instancePath })) {
+    vErrors = joined(vErrors, validate129.errors);
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "id" } });
+      vErrors = fault(vErrors, instancePath, "required", { missingProperty: "id" });
       errors++;
     }
     if (data.id !== void 0) {
       if (typeof data.id !== "string") {
-        (vErrors ??= []).push({ instancePath: instancePath + "/id", keyword: "type", params: { type: "string" } });
+        vErrors = fault(vErrors, instancePath + "/id", "type", { type: "string" });
         errors++;
       }
     }
   } else {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
     errors++;
   }
-  validate73.errors = vErrors;
+  validate131.errors = vErrors;
   return errors === 0;
 }
-var check_recordResponseAnswer = validate75;
-function validate75(data, { instancePath = "" } = {}) {
+var check_tone = validate133;
+function validate133(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (data.length < 1) {
+      vErrors = fault(vErrors, instancePath, "minLength", { limit: 1 });
+      errors++;
+    }
+  } else {
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
+    errors++;
+  }
+  validate133.errors = vErrors;
+  return errors === 0;
+}
+var check_recordResponseRequest = validate134;
+var schema62 = { "type": "object", "additionalProperties": false, "patternProperties": { "@odata\\.": {} }, "properties": { "prompts": { "type": ["array", "null"], "minItems": 1, "maxItems": 1, "items": { "$ref": "#/$defs/mediaPrompt" } }, "bargeInAllowed": { "type": ["boolean", "null"], "default": false }, "initialSilenceTimeoutInSeconds": { "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "maxSilenceTimeoutInSeconds": { "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "maxRecordDurationInSeconds": { "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "playBeep": { "type": ["boolean", "null"], "default": true }, "stopTones": { "type": ["array", "null"], "items": { "type": "string", "minLength": 1 } }, "clientContext": { "type": ["string", "null"], "maxLength": 256 } } };
+function validate134(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "prompts" || key0 === "bargeInAllowed" || key0 === "initialSilenceTimeoutInSeconds" || key0 === "maxSilenceTimeoutInSeconds" || key0 === "maxRecordDurationInSeconds" || key0 === "playBeep" || key0 === "stopTones" || key0 === "clientContext" || pattern3.test(key0))) {
+        vErrors = fault(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
+        errors++;
+      }
+    }
+    if (data.prompts !== void 0) {
+      let data0 = data.prompts;
+      if (!Array.isArray(data0) && data0 !== null) {
+        vErrors = fault(vErrors, instancePath + "/prompts", "type", { type: ["array","null"] });
+        errors++;
+      }
+      if (Array.isArray(data0)) {
+        if (data0.length > 1) {
+          vErrors = fault(vErrors, instancePath + "/prompts", "maxItems", { limit: 1 });
+          errors++;
+        }
+        if (data0.length < 1) {
+          vErrors = fault(vErrors, instancePath + "/prompts", "minItems", { limit: 1 });
+          errors++;
+        }
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate120(data0[i0], { instancePath: instancePath + "/prompts/" + i0 })) {
+            vErrors = joined(vErrors, validate120.errors);
+            errors = vErrors.length;
+          }
+        }
+      }
+    }
+    if (data.bargeInAllowed !== void 0) {
+      let data2 = data.bargeInAllowed;
+      if (typeof data2 !== "boolean" && data2 !== null) {
+        vErrors = fault(vErrors, instancePath + "/bargeInAllowed", "type", { type: ["boolean","null"] });
+        errors++;
+      }
+    }
+    if (data.initialSilenceTimeoutInSeconds !== void 0) {
+      let data3 = data.initialSilenceTimeoutInSeconds;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3)) && data3 !== null) {
+        vErrors = fault(vErrors, instancePath + "/initialSilenceTimeoutInSeconds", "type", { type: ["integer","null"] });
+        errors++;
+      }
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 > 120 || isNaN(data3)) {
+          vErrors = fault(vErrors, instancePath + "/initialSilenceTimeoutInSeconds", "maximum", { comparison: "<=", limit: 120 });
+          errors++;
+        }
+        if (data3 < 1 || isNaN(data3)) {
+          vErrors = fault(vErrors, instancePath + "/initialSilenceTimeoutInSeconds", "minimum", { comparison: ">=", limit: 1 });
+          errors++;
+        }
+      }
+    }
+    if (data.maxSilenceTimeoutInSeconds !== void 0) {
+      let data4 = data.maxSilenceTimeoutInSeconds;
+      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4)) && data4 !== null) {
+        vErrors = fault(vErrors, instancePath + "/maxSilenceTimeoutInSeconds", "type", { type: ["integer","null"] });
+        errors++;
+      }
+      if (typeof data4 == "number" && isFinite(data4)) {
+        if (data4 > 120 || isNaN(data4)) {
+          vErrors = fault(vErrors, instancePath + "/maxSilenceTimeoutInSeconds", "maximum", { comparison: "<=", limit: 120 });
+          errors++;
+        }
+        if (data4 < 1 || isNaN(data4)) {
+          vErrors = fault(vErrors, instancePath + "/maxSilenceTimeoutInSeconds", "minimum", { comparison: ">=", limit: 1 });
+          errors++;
+        }
+      }
+    }
+    if (data.maxRecordDurationInSeconds !== void 0) {
+      let data5 = data.maxRecordDurationInSeconds;
+      if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5)) && data5 !== null) {
+        vErrors = fault(vErrors, instancePath + "/maxRecordDurationInSeconds", "type", { type: ["integer","null"] });
+        errors++;
+      }
+      if (typeof data5 == "number" && isFinite(data5)) {
+        if (data5 > 120 || isNaN(data5)) {
+          vErrors = fault(vErrors, instancePath + "/maxRecordDurationInSeconds", "maximum", { comparison: "<=", limit: 120 });
+          errors++;
+        }
+        if (data5 < 1 || isNaN(data5)) {
+          vErrors = fault(vErrors, instancePath + "/maxRecordDurationInSeconds", "minimum", { comparison: ">=", limit: 1 });
+          errors++;
+        }
+      }
+    }
+    if (data.playBeep !== void 0) {
+      let data6 = data.playBeep;
+      if (typeof data6 !== "boolean" && data6 !== null) {
+        vErrors = fault(vErrors, instancePath + "/playBeep", "type", { type: ["boolean","null"] });
+        errors++;
+      }
+    }
+    if (data.stopTones !== void 0) {
+      let data7 = data.stopTones;
+      if (!Array.isArray(data7) && data7 !== null) {
+        vErrors = fault(vErrors, instancePath + "/stopTones", "type", { type: ["array","null"] });
+        errors++;
+      }
+      if (Array.isArray(data7)) {
+        const len1 = data7.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data8 = data7[i1];
+          if (typeof data8 === "string") {
+            if (data8.length < 1) {
+              vErrors = fault(vErrors, instancePath + "/stopTones/" + i1, "minLength", { limit: 1 });
+              errors++;
+            }
+          } else {
+            vErrors = fault(vErrors, instancePath + "/stopTones/" + i1, "type", { type: "string" });
+            errors++;
+          }
+        }
+      }
+    }
+    if (data.clientContext !== void 0) {
+      let data9 = data.clientContext;
+      if (typeof data9 !== "string" && data9 !== null) {
+        vErrors = fault(vErrors, instancePath + "/clientContext", "type", { type: ["string","null"] });
+        errors++;
+      }
+      if (typeof data9 === "string") {
+        if (data9.length > 256) {
+          vErrors = fault(vErrors, instancePath + "/clientContext", "maxLength", { limit: 256 });
+          errors++;
+        }
+      }
+    }
+  } else {
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
+    errors++;
+  }
+  validate134.errors = vErrors;
+  return errors === 0;
+}
+var check_recordCompletionReason = validate136;
+function validate136(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
+    errors++;
+  }
+  validate136.errors = vErrors;
+  return errors === 0;
+}
+var check_recordOperation = validate137;
+var schema64 = { "type": "object", "allOf": [{ "$ref": "#/$defs/commsOperation" }, { "type": "object", "patternProperties": { "^(?:recordingLocation|recordingAccessToken|completionReason)$": { "type": ["string", "null"] } } }] };
+var pattern22 = /* @__PURE__ */ new RegExp("^(?:recordingLocation|recordingAccessToken|completionReason)$", "u");
+function validate137(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
+    errors++;
+  }
+  if (!validate125(data, { instancePath })) {
+    vErrors = joined(vErrors, validate125.errors);
+    errors = vErrors.length;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (pattern22.test(key0)) {
+        let data0 = data[key0];
+        if (typeof data0 !== "string" && data0 !== null) {
+          vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["string","null"] });
+          errors++;
+        }
+      }
+    }
+  } else {
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
+    errors++;
+  }
+  validate137.errors = vErrors;
+  return errors === 0;
+}
+var check_identifiedRecordOperation = validate139;
+function validate139(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
+    errors++;
+  }
+  if (!validate137(data, { instancePath })) {
+    vErrors = joined(vErrors, validate137.errors);
+    errors = vErrors.length;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.id === void 0) {
+      vErrors = fault(vErrors, instancePath, "required", { missingProperty: "id" });
+      errors++;
+    }
+    if (data.id !== void 0) {
+      if (typeof data.id !== "string") {
+        vErrors = fault(vErrors, instancePath + "/id", "type", { type: "string" });
+        errors++;
+      }
+    }
+  } else {
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
+    errors++;
+  }
+  validate139.errors = vErrors;
+  return errors === 0;
+}
+var check_recordResponseAnswer = validate141;
+function validate141(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   let passing0 = null;
   const _errs1 = errors;
-  if (!validate73(data, { instancePath })) {
-    vErrors = joined(vErrors, validate73.errors);
+  if (!validate139(data, { instancePath })) {
+    vErrors = joined(vErrors, validate139.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
@@ -723,7 +1647,7 @@ function validate75(data, { instancePath = "" } = {}) {
   }
   const _errs2 = errors;
   if (data !== null) {
-    (vErrors ??= []).push({ instancePath, ofBranch: true, keyword: "type", params: { type: "null" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "null" }, true);
     errors++;
   }
   var _valid0 = _errs2 === errors;
@@ -737,7 +1661,7 @@ function validate75(data, { instancePath = "" } = {}) {
     }
   }
   if (!valid0) {
-    (vErrors ??= []).push({ instancePath, keyword: "oneOf", params: { passingSchemas: passing0 } });
+    vErrors = fault(vErrors, instancePath, "oneOf", { passingSchemas: passing0 });
     errors++;
   } else {
     errors = _errs0;
@@ -749,63 +1673,172 @@ function validate75(data, { instancePath = "" } = {}) {
       }
     }
   }
-  validate75.errors = vErrors;
+  validate141.errors = vErrors;
   return errors === 0;
 }
-var check_identifiedOperation = validate77;
-function validate77(data, { instancePath = "" } = {}) {
+var check_cancelMediaProcessingRequest = validate143;
+var schema67 = { "type": "object", "additionalProperties": false, "patternProperties": { "@odata\\.": {} }, "properties": { "clientContext": { "type": ["string", "null"], "maxLength": 256 } } };
+function validate143(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "clientContext" || pattern3.test(key0))) {
+        vErrors = fault(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
+        errors++;
+      }
+    }
+    if (data.clientContext !== void 0) {
+      let data0 = data.clientContext;
+      if (typeof data0 !== "string" && data0 !== null) {
+        vErrors = fault(vErrors, instancePath + "/clientContext", "type", { type: ["string","null"] });
+        errors++;
+      }
+      if (typeof data0 === "string") {
+        if (data0.length > 256) {
+          vErrors = fault(vErrors, instancePath + "/clientContext", "maxLength", { limit: 256 });
+          errors++;
+        }
+      }
+    }
+  } else {
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
+    errors++;
+  }
+  validate143.errors = vErrors;
+  return errors === 0;
+}
+var check_identifiedOperation = validate144;
+function validate144(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
     errors++;
   }
-  if (!validate65(data, { instancePath })) {
-    vErrors = joined(vErrors, validate65.errors);
+  if (!validate125(data, { instancePath })) {
+    vErrors = joined(vErrors, validate125.errors);
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "id" } });
+      vErrors = fault(vErrors, instancePath, "required", { missingProperty: "id" });
       errors++;
     }
     if (data.id !== void 0) {
       if (typeof data.id !== "string") {
-        (vErrors ??= []).push({ instancePath: instancePath + "/id", keyword: "type", params: { type: "string" } });
+        vErrors = fault(vErrors, instancePath + "/id", "type", { type: "string" });
         errors++;
       }
     }
   } else {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
     errors++;
   }
-  validate77.errors = vErrors;
+  validate144.errors = vErrors;
   return errors === 0;
 }
-var check_callOperation = validate79;
-function validate79(data, { instancePath = "" } = {}) {
+var check_endedOperation = validate146;
+var schema69 = { "type": "object", "allOf": [{ "$ref": "#/$defs/identifiedOperation" }, { "type": "object", "required": ["status"], "properties": { "status": { "type": "string", "enum": ["completed", "failed"] } } }] };
+function validate146(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
+    errors++;
+  }
+  if (!validate144(data, { instancePath })) {
+    vErrors = joined(vErrors, validate144.errors);
+    errors = vErrors.length;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.status === void 0) {
+      vErrors = fault(vErrors, instancePath, "required", { missingProperty: "status" });
+      errors++;
+    }
+    if (data.status !== void 0) {
+      let data0 = data.status;
+      if (typeof data0 !== "string") {
+        vErrors = fault(vErrors, instancePath + "/status", "type", { type: "string" });
+        errors++;
+      }
+      if (!(data0 === "completed" || data0 === "failed")) {
+        vErrors = fault(vErrors, instancePath + "/status", "enum", { allowedValues: ["completed","failed"] });
+        errors++;
+      }
+    }
+  } else {
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
+    errors++;
+  }
+  validate146.errors = vErrors;
+  return errors === 0;
+}
+var check_subscribeToToneRequest = validate148;
+var schema70 = { "type": "object", "additionalProperties": false, "patternProperties": { "@odata\\.": {} }, "properties": { "clientContext": { "type": ["string", "null"], "maxLength": 256 } } };
+function validate148(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "clientContext" || pattern3.test(key0))) {
+        vErrors = fault(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
+        errors++;
+      }
+    }
+    if (data.clientContext !== void 0) {
+      let data0 = data.clientContext;
+      if (typeof data0 !== "string" && data0 !== null) {
+        vErrors = fault(vErrors, instancePath + "/clientContext", "type", { type: ["string","null"] });
+        errors++;
+      }
+      if (typeof data0 === "string") {
+        if (data0.length > 256) {
+          vErrors = fault(vErrors, instancePath + "/clientContext", "maxLength", { limit: 256 });
+          errors++;
+        }
+      }
+    }
+  } else {
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
+    errors++;
+  }
+  validate148.errors = vErrors;
+  return errors === 0;
+}
+var check_callOperation = validate149;
+function validate149(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   const _errs1 = errors;
-  if (!validate73(data, { instancePath })) {
-    vErrors = joined(vErrors, validate73.errors);
+  if (!validate139(data, { instancePath })) {
+    vErrors = joined(vErrors, validate139.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
   valid0 = valid0 || _valid0;
   if (!valid0) {
     const _errs2 = errors;
-    if (!validate77(data, { instancePath })) {
-      vErrors = joined(vErrors, validate77.errors);
+    if (!validate131(data, { instancePath })) {
+      vErrors = joined(vErrors, validate131.errors);
       errors = vErrors.length;
     }
     var _valid0 = _errs2 === errors;
     valid0 = valid0 || _valid0;
+    if (!valid0) {
+      const _errs3 = errors;
+      if (!validate144(data, { instancePath })) {
+        vErrors = joined(vErrors, validate144.errors);
+        errors = vErrors.length;
+      }
+      var _valid0 = _errs3 === errors;
+      valid0 = valid0 || _valid0;
+    }
   }
   if (!valid0) {
-    (vErrors ??= []).push({ instancePath, keyword: "anyOf", params: {} });
+    vErrors = fault(vErrors, instancePath, "anyOf", {});
     errors++;
   } else {
     errors = _errs0;
@@ -817,246 +1850,208 @@ function validate79(data, { instancePath = "" } = {}) {
       }
     }
   }
-  validate79.errors = vErrors;
+  validate149.errors = vErrors;
   return errors === 0;
 }
-var check_changeType = validate82;
-function validate82(data, { instancePath = "" } = {}) {
+var check_changeType = validate153;
+function validate153(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
     errors++;
   }
-  validate82.errors = vErrors;
+  validate153.errors = vErrors;
   return errors === 0;
 }
-var check_recordOperationType = validate83;
-var schema37 = { "type": "string", "enum": ["#microsoft.graph.recordOperation", "microsoft.graph.recordOperation"] };
-function validate83(data, { instancePath = "" } = {}) {
+var check_recordOperationType = validate154;
+var schema73 = { "type": "string", "enum": ["#microsoft.graph.recordOperation", "microsoft.graph.recordOperation"] };
+function validate154(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
     errors++;
   }
   if (!(data === "#microsoft.graph.recordOperation" || data === "microsoft.graph.recordOperation")) {
-    (vErrors ??= []).push({ instancePath, keyword: "enum", params: { allowedValues: schema37.enum } });
+    vErrors = fault(vErrors, instancePath, "enum", { allowedValues: ["#microsoft.graph.recordOperation","microsoft.graph.recordOperation"] });
     errors++;
   }
-  validate83.errors = vErrors;
+  validate154.errors = vErrors;
   return errors === 0;
 }
-var check_callState = validate84;
-function validate84(data, { instancePath = "" } = {}) {
+var check_playPromptOperationType = validate155;
+var schema74 = { "type": "string", "enum": ["#microsoft.graph.playPromptOperation", "microsoft.graph.playPromptOperation"] };
+function validate155(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
     errors++;
   }
-  validate84.errors = vErrors;
+  if (!(data === "#microsoft.graph.playPromptOperation" || data === "microsoft.graph.playPromptOperation")) {
+    vErrors = fault(vErrors, instancePath, "enum", { allowedValues: ["#microsoft.graph.playPromptOperation","microsoft.graph.playPromptOperation"] });
+    errors++;
+  }
+  validate155.errors = vErrors;
   return errors === 0;
 }
-var check_callDirection = validate85;
-function validate85(data, { instancePath = "" } = {}) {
+var check_mediaStream = validate156;
+var schema75 = { "type": "object", "properties": { "@odata.type": { "type": "string" }, "serverMuted": { "type": ["boolean", "null"] } }, "patternProperties": { "^(?:mediaType|label|sourceId|direction)$": { "type": ["string", "null"] } } };
+var pattern25 = /* @__PURE__ */ new RegExp("^(?:mediaType|label|sourceId|direction)$", "u");
+function validate156(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (typeof data !== "string") {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
-    errors++;
-  }
-  validate85.errors = vErrors;
-  return errors === 0;
-}
-var check_call = validate86;
-var schema40 = { "type": "object", "allOf": [{ "$ref": "#/$defs/entity" }, { "type": "object", "properties": { "id": { "type": ["string", "null"] }, "state": { "anyOf": [{ "$ref": "#/$defs/callState" }, { "type": "null" }] }, "resultInfo": { "oneOf": [{ "$ref": "#/$defs/resultInfo" }, { "type": "null" }] }, "direction": { "anyOf": [{ "$ref": "#/$defs/callDirection" }, { "type": "null" }] }, "callChainId": { "type": ["string", "null"] } } }] };
-function validate86(data, { instancePath = "" } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!(data && typeof data == "object" && !Array.isArray(data))) {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
-    errors++;
-  }
-  if (!validate62(data, { instancePath })) {
-    vErrors = joined(vErrors, validate62.errors);
-    errors = vErrors.length;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.id !== void 0) {
-      let data0 = data.id;
-      if (typeof data0 !== "string" && data0 !== null) {
-        (vErrors ??= []).push({ instancePath: instancePath + "/id", keyword: "type", params: { type: schema40.allOf[1].properties.id.type } });
+    if (data["@odata.type"] !== void 0) {
+      if (typeof data["@odata.type"] !== "string") {
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
         errors++;
       }
     }
-    if (data.state !== void 0) {
-      let data1 = data.state;
-      const _errs7 = errors;
-      let valid2 = false;
-      const _errs8 = errors;
-      if (!validate84(data1, { instancePath: instancePath + "/state" })) {
-        vErrors = joined(vErrors, validate84.errors);
-        errors = vErrors.length;
+    if (data.serverMuted !== void 0) {
+      let data1 = data.serverMuted;
+      if (typeof data1 !== "boolean" && data1 !== null) {
+        vErrors = fault(vErrors, instancePath + "/serverMuted", "type", { type: ["boolean","null"] });
+        errors++;
       }
-      var _valid0 = _errs8 === errors;
-      valid2 = valid2 || _valid0;
-      if (!valid2) {
-        const _errs9 = errors;
-        if (data1 !== null) {
-          (vErrors ??= []).push({ instancePath: instancePath + "/state", ofBranch: true, keyword: "type", params: { type: "null" } });
+    }
+    for (const key0 in data) {
+      if (pattern25.test(key0)) {
+        let data2 = data[key0];
+        if (typeof data2 !== "string" && data2 !== null) {
+          vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["string","null"] });
           errors++;
         }
-        var _valid0 = _errs9 === errors;
-        valid2 = valid2 || _valid0;
-      }
-      if (!valid2) {
-        (vErrors ??= []).push({ instancePath: instancePath + "/state", keyword: "anyOf", params: {} });
-        errors++;
-      } else {
-        errors = _errs7;
-        if (vErrors !== null) {
-          if (_errs7) {
-            vErrors.length = _errs7;
-          } else {
-            vErrors = null;
-          }
-        }
-      }
-    }
-    if (data.resultInfo !== void 0) {
-      let data2 = data.resultInfo;
-      const _errs12 = errors;
-      let valid3 = false;
-      let passing0 = null;
-      const _errs13 = errors;
-      if (!validate64(data2, { instancePath: instancePath + "/resultInfo" })) {
-        vErrors = joined(vErrors, validate64.errors);
-        errors = vErrors.length;
-      }
-      var _valid1 = _errs13 === errors;
-      if (_valid1) {
-        valid3 = true;
-        passing0 = 0;
-      }
-      const _errs14 = errors;
-      if (data2 !== null) {
-        (vErrors ??= []).push({ instancePath: instancePath + "/resultInfo", ofBranch: true, keyword: "type", params: { type: "null" } });
-        errors++;
-      }
-      var _valid1 = _errs14 === errors;
-      if (_valid1 && valid3) {
-        valid3 = false;
-        passing0 = [passing0, 1];
-      } else {
-        if (_valid1) {
-          valid3 = true;
-          passing0 = 1;
-        }
-      }
-      if (!valid3) {
-        (vErrors ??= []).push({ instancePath: instancePath + "/resultInfo", keyword: "oneOf", params: { passingSchemas: passing0 } });
-        errors++;
-      } else {
-        errors = _errs12;
-        if (vErrors !== null) {
-          if (_errs12) {
-            vErrors.length = _errs12;
-          } else {
-            vErrors = null;
-          }
-        }
-      }
-    }
-    if (data.direction !== void 0) {
-      let data3 = data.direction;
-      const _errs17 = errors;
-      let valid4 = false;
-      const _errs18 = errors;
-      if (!validate85(data3, { instancePath: instancePath + "/direction" })) {
-        vErrors = joined(vErrors, validate85.errors);
-        errors = vErrors.length;
-      }
-      var _valid2 = _errs18 === errors;
-      valid4 = valid4 || _valid2;
-      if (!valid4) {
-        const _errs19 = errors;
-        if (data3 !== null) {
-          (vErrors ??= []).push({ instancePath: instancePath + "/direction", ofBranch: true, keyword: "type", params: { type: "null" } });
-          errors++;
-        }
-        var _valid2 = _errs19 === errors;
-        valid4 = valid4 || _valid2;
-      }
-      if (!valid4) {
-        (vErrors ??= []).push({ instancePath: instancePath + "/direction", keyword: "anyOf", params: {} });
-        errors++;
-      } else {
-        errors = _errs17;
-        if (vErrors !== null) {
-          if (_errs17) {
-            vErrors.length = _errs17;
-          } else {
-            vErrors = null;
-          }
-        }
-      }
-    }
-    if (data.callChainId !== void 0) {
-      let data4 = data.callChainId;
-      if (typeof data4 !== "string" && data4 !== null) {
-        (vErrors ??= []).push({ instancePath: instancePath + "/callChainId", keyword: "type", params: { type: schema40.allOf[1].properties.callChainId.type } });
-        errors++;
       }
     }
   } else {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
     errors++;
   }
-  validate86.errors = vErrors;
+  validate156.errors = vErrors;
   return errors === 0;
 }
-var check_callType = validate91;
-var schema41 = { "type": "string", "enum": ["#microsoft.graph.call", "microsoft.graph.call"] };
-function validate91(data, { instancePath = "" } = {}) {
+var check_participant = validate157;
+var schema76 = { "type": "object", "allOf": [{ "$ref": "#/$defs/entity" }, { "type": "object", "properties": { "info": { "$ref": "#/$defs/participantInfoOrNull" }, "mediaStreams": { "type": ["array", "null"], "items": { "$ref": "#/$defs/mediaStream" } } }, "patternProperties": { "^(?:id|metadata|meetingRole)$": { "type": ["string", "null"] }, "^(?:isInLobby|isMuted|isIdentityAnonymized)$": { "type": ["boolean", "null"] } } }] };
+var pattern26 = /* @__PURE__ */ new RegExp("^(?:id|metadata|meetingRole)$", "u");
+var pattern27 = /* @__PURE__ */ new RegExp("^(?:isInLobby|isMuted|isIdentityAnonymized)$", "u");
+function validate157(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
+    errors++;
+  }
+  if (!validate90(data, { instancePath })) {
+    vErrors = joined(vErrors, validate90.errors);
+    errors = vErrors.length;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.info !== void 0) {
+      if (!validate68(data.info, { instancePath: instancePath + "/info" })) {
+        vErrors = joined(vErrors, validate68.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.mediaStreams !== void 0) {
+      let data1 = data.mediaStreams;
+      if (!Array.isArray(data1) && data1 !== null) {
+        vErrors = fault(vErrors, instancePath + "/mediaStreams", "type", { type: ["array","null"] });
+        errors++;
+      }
+      if (Array.isArray(data1)) {
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate156(data1[i0], { instancePath: instancePath + "/mediaStreams/" + i0 })) {
+            vErrors = joined(vErrors, validate156.errors);
+            errors = vErrors.length;
+          }
+        }
+      }
+    }
+    for (const key0 in data) {
+      if (pattern26.test(key0)) {
+        let data3 = data[key0];
+        if (typeof data3 !== "string" && data3 !== null) {
+          vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["string","null"] });
+          errors++;
+        }
+      }
+    }
+    for (const key1 in data) {
+      if (pattern27.test(key1)) {
+        let data4 = data[key1];
+        if (typeof data4 !== "boolean" && data4 !== null) {
+          vErrors = fault(vErrors, instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["boolean","null"] });
+          errors++;
+        }
+      }
+    }
+  } else {
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
+    errors++;
+  }
+  validate157.errors = vErrors;
+  return errors === 0;
+}
+var check_participantType = validate161;
+var schema77 = { "type": "string", "enum": ["#microsoft.graph.participant", "microsoft.graph.participant"] };
+function validate161(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
+    errors++;
+  }
+  if (!(data === "#microsoft.graph.participant" || data === "microsoft.graph.participant")) {
+    vErrors = fault(vErrors, instancePath, "enum", { allowedValues: ["#microsoft.graph.participant","microsoft.graph.participant"] });
+    errors++;
+  }
+  validate161.errors = vErrors;
+  return errors === 0;
+}
+var check_callType = validate162;
+var schema78 = { "type": "string", "enum": ["#microsoft.graph.call", "microsoft.graph.call"] };
+function validate162(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
     errors++;
   }
   if (!(data === "#microsoft.graph.call" || data === "microsoft.graph.call")) {
-    (vErrors ??= []).push({ instancePath, keyword: "enum", params: { allowedValues: schema41.enum } });
+    vErrors = fault(vErrors, instancePath, "enum", { allowedValues: ["#microsoft.graph.call","microsoft.graph.call"] });
     errors++;
   }
-  validate91.errors = vErrors;
+  validate162.errors = vErrors;
   return errors === 0;
 }
-var check_otherOperationType = validate92;
-var schema42 = { "type": "string", "enum": ["#microsoft.graph.commsOperation", "microsoft.graph.commsOperation", "#microsoft.graph.playPromptOperation", "microsoft.graph.playPromptOperation", "#microsoft.graph.subscribeToToneOperation", "microsoft.graph.subscribeToToneOperation", "#microsoft.graph.cancelMediaProcessingOperation", "microsoft.graph.cancelMediaProcessingOperation", "#microsoft.graph.inviteParticipantsOperation", "microsoft.graph.inviteParticipantsOperation", "#microsoft.graph.muteParticipantOperation", "microsoft.graph.muteParticipantOperation", "#microsoft.graph.muteParticipantsOperation", "microsoft.graph.muteParticipantsOperation", "#microsoft.graph.unmuteParticipantOperation", "microsoft.graph.unmuteParticipantOperation", "#microsoft.graph.updateRecordingStatusOperation", "microsoft.graph.updateRecordingStatusOperation", "#microsoft.graph.startHoldMusicOperation", "microsoft.graph.startHoldMusicOperation", "#microsoft.graph.stopHoldMusicOperation", "microsoft.graph.stopHoldMusicOperation", "#microsoft.graph.sendDtmfTonesOperation", "microsoft.graph.sendDtmfTonesOperation", "#microsoft.graph.addLargeGalleryViewOperation", "microsoft.graph.addLargeGalleryViewOperation", "#microsoft.graph.startRecordingOperation", "microsoft.graph.startRecordingOperation", "#microsoft.graph.stopRecordingOperation", "microsoft.graph.stopRecordingOperation", "#microsoft.graph.startTranscriptionOperation", "microsoft.graph.startTranscriptionOperation", "#microsoft.graph.stopTranscriptionOperation", "microsoft.graph.stopTranscriptionOperation"] };
-function validate92(data, { instancePath = "" } = {}) {
+var check_otherOperationType = validate163;
+var schema79 = { "type": "string", "enum": ["#microsoft.graph.commsOperation", "microsoft.graph.commsOperation", "#microsoft.graph.playPromptOperation", "microsoft.graph.playPromptOperation", "#microsoft.graph.subscribeToToneOperation", "microsoft.graph.subscribeToToneOperation", "#microsoft.graph.cancelMediaProcessingOperation", "microsoft.graph.cancelMediaProcessingOperation", "#microsoft.graph.inviteParticipantsOperation", "microsoft.graph.inviteParticipantsOperation", "#microsoft.graph.muteParticipantOperation", "microsoft.graph.muteParticipantOperation", "#microsoft.graph.muteParticipantsOperation", "microsoft.graph.muteParticipantsOperation", "#microsoft.graph.unmuteParticipantOperation", "microsoft.graph.unmuteParticipantOperation", "#microsoft.graph.updateRecordingStatusOperation", "microsoft.graph.updateRecordingStatusOperation", "#microsoft.graph.startHoldMusicOperation", "microsoft.graph.startHoldMusicOperation", "#microsoft.graph.stopHoldMusicOperation", "microsoft.graph.stopHoldMusicOperation", "#microsoft.graph.sendDtmfTonesOperation", "microsoft.graph.sendDtmfTonesOperation", "#microsoft.graph.addLargeGalleryViewOperation", "microsoft.graph.addLargeGalleryViewOperation", "#microsoft.graph.startRecordingOperation", "microsoft.graph.startRecordingOperation", "#microsoft.graph.stopRecordingOperation", "microsoft.graph.stopRecordingOperation", "#microsoft.graph.startTranscriptionOperation", "microsoft.graph.startTranscriptionOperation", "#microsoft.graph.stopTranscriptionOperation", "microsoft.graph.stopTranscriptionOperation"] };
+function validate163(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
     errors++;
   }
   if (!(data === "#microsoft.graph.commsOperation" || data === "microsoft.graph.commsOperation" || data === "#microsoft.graph.playPromptOperation" || data === "microsoft.graph.playPromptOperation" || data === "#microsoft.graph.subscribeToToneOperation" || data === "microsoft.graph.subscribeToToneOperation" || data === "#microsoft.graph.cancelMediaProcessingOperation" || data === "microsoft.graph.cancelMediaProcessingOperation" || data === "#microsoft.graph.inviteParticipantsOperation" || data === "microsoft.graph.inviteParticipantsOperation" || data === "#microsoft.graph.muteParticipantOperation" || data === "microsoft.graph.muteParticipantOperation" || data === "#microsoft.graph.muteParticipantsOperation" || data === "microsoft.graph.muteParticipantsOperation" || data === "#microsoft.graph.unmuteParticipantOperation" || data === "microsoft.graph.unmuteParticipantOperation" || data === "#microsoft.graph.updateRecordingStatusOperation" || data === "microsoft.graph.updateRecordingStatusOperation" || data === "#microsoft.graph.startHoldMusicOperation" || data === "microsoft.graph.startHoldMusicOperation" || data === "#microsoft.graph.stopHoldMusicOperation" || data === "microsoft.graph.stopHoldMusicOperation" || data === "#microsoft.graph.sendDtmfTonesOperation" || data === "microsoft.graph.sendDtmfTonesOperation" || data === "#microsoft.graph.addLargeGalleryViewOperation" || data === "microsoft.graph.addLargeGalleryViewOperation" || data === "#microsoft.graph.startRecordingOperation" || data === "microsoft.graph.startRecordingOperation" || data === "#microsoft.graph.stopRecordingOperation" || data === "microsoft.graph.stopRecordingOperation" || data === "#microsoft.graph.startTranscriptionOperation" || data === "microsoft.graph.startTranscriptionOperation" || data === "#microsoft.graph.stopTranscriptionOperation" || data === "microsoft.graph.stopTranscriptionOperation")) {
-    (vErrors ??= []).push({ instancePath, keyword: "enum", params: { allowedValues: schema42.enum } });
+    vErrors = fault(vErrors, instancePath, "enum", { allowedValues: schema79.enum });
     errors++;
   }
-  validate92.errors = vErrors;
+  validate163.errors = vErrors;
   return errors === 0;
 }
-var check_otherResource = validate93;
-function validate93(data, { instancePath = "" } = {}) {
+var check_otherResource = validate164;
+function validate164(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data["@odata.type"] !== void 0) {
       let data0 = data["@odata.type"];
       if (typeof data0 !== "string") {
-        (vErrors ??= []).push({ instancePath: instancePath + "/@odata.type", keyword: "type", params: { type: "string" } });
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
         errors++;
       }
       const _errs3 = errors;
@@ -1064,28 +2059,46 @@ function validate93(data, { instancePath = "" } = {}) {
       const _errs5 = errors;
       let valid2 = false;
       const _errs6 = errors;
-      if (!validate83(data0, { instancePath: instancePath + "/@odata.type" })) {
-        vErrors = joined(vErrors, validate83.errors);
+      if (!validate154(data0, { instancePath: instancePath + "/@odata.type" })) {
+        vErrors = joined(vErrors, validate154.errors);
         errors = vErrors.length;
       }
       var _valid0 = _errs6 === errors;
       valid2 = valid2 || _valid0;
       if (!valid2) {
         const _errs7 = errors;
-        if (!validate91(data0, { instancePath: instancePath + "/@odata.type" })) {
-          vErrors = joined(vErrors, validate91.errors);
+        if (!validate155(data0, { instancePath: instancePath + "/@odata.type" })) {
+          vErrors = joined(vErrors, validate155.errors);
           errors = vErrors.length;
         }
         var _valid0 = _errs7 === errors;
         valid2 = valid2 || _valid0;
         if (!valid2) {
           const _errs8 = errors;
-          if (!validate92(data0, { instancePath: instancePath + "/@odata.type" })) {
-            vErrors = joined(vErrors, validate92.errors);
+          if (!validate161(data0, { instancePath: instancePath + "/@odata.type" })) {
+            vErrors = joined(vErrors, validate161.errors);
             errors = vErrors.length;
           }
           var _valid0 = _errs8 === errors;
           valid2 = valid2 || _valid0;
+          if (!valid2) {
+            const _errs9 = errors;
+            if (!validate162(data0, { instancePath: instancePath + "/@odata.type" })) {
+              vErrors = joined(vErrors, validate162.errors);
+              errors = vErrors.length;
+            }
+            var _valid0 = _errs9 === errors;
+            valid2 = valid2 || _valid0;
+            if (!valid2) {
+              const _errs10 = errors;
+              if (!validate163(data0, { instancePath: instancePath + "/@odata.type" })) {
+                vErrors = joined(vErrors, validate163.errors);
+                errors = vErrors.length;
+              }
+              var _valid0 = _errs10 === errors;
+              valid2 = valid2 || _valid0;
+            }
+          }
         }
       }
       if (!valid2) {
@@ -1108,7 +2121,7 @@ function validate93(data, { instancePath = "" } = {}) {
       }
       var valid1 = _errs4 === errors;
       if (valid1) {
-        (vErrors ??= []).push({ instancePath: instancePath + "/@odata.type", keyword: "not", params: {} });
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "not", {});
         errors++;
       } else {
         errors = _errs3;
@@ -1122,14 +2135,14 @@ function validate93(data, { instancePath = "" } = {}) {
       }
     }
   } else {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
     errors++;
   }
-  validate93.errors = vErrors;
+  validate164.errors = vErrors;
   return errors === 0;
 }
-var check_resourceData = validate97;
-function validate97(data, { instancePath = "" } = {}) {
+var check_resourceData = validate170;
+function validate170(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
@@ -1148,8 +2161,8 @@ function validate97(data, { instancePath = "" } = {}) {
         errors++;
       } else {
         if (data["@odata.type"] !== void 0) {
-          if (!validate83(data["@odata.type"], { instancePath: instancePath + "/@odata.type" })) {
-            vErrors = joined(vErrors, validate83.errors);
+          if (!validate154(data["@odata.type"], { instancePath: instancePath + "/@odata.type" })) {
+            vErrors = joined(vErrors, validate154.errors);
             errors = vErrors.length;
           }
         }
@@ -1176,8 +2189,8 @@ function validate97(data, { instancePath = "" } = {}) {
   let ifClause0;
   if (_valid0) {
     const _errs4 = errors;
-    if (!validate70(data, { instancePath })) {
-      vErrors = joined(vErrors, validate70.errors);
+    if (!validate137(data, { instancePath })) {
+      vErrors = joined(vErrors, validate137.errors);
       errors = vErrors.length;
     }
     var _valid0 = _errs4 === errors;
@@ -1201,8 +2214,8 @@ function validate97(data, { instancePath = "" } = {}) {
           errors++;
         } else {
           if (data["@odata.type"] !== void 0) {
-            if (!validate91(data["@odata.type"], { instancePath: instancePath + "/@odata.type" })) {
-              vErrors = joined(vErrors, validate91.errors);
+            if (!validate155(data["@odata.type"], { instancePath: instancePath + "/@odata.type" })) {
+              vErrors = joined(vErrors, validate155.errors);
               errors = vErrors.length;
             }
           }
@@ -1229,8 +2242,8 @@ function validate97(data, { instancePath = "" } = {}) {
     let ifClause1;
     if (_valid1) {
       const _errs10 = errors;
-      if (!validate86(data, { instancePath })) {
-        vErrors = joined(vErrors, validate86.errors);
+      if (!validate129(data, { instancePath })) {
+        vErrors = joined(vErrors, validate129.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs10 === errors;
@@ -1254,8 +2267,8 @@ function validate97(data, { instancePath = "" } = {}) {
             errors++;
           } else {
             if (data["@odata.type"] !== void 0) {
-              if (!validate92(data["@odata.type"], { instancePath: instancePath + "/@odata.type" })) {
-                vErrors = joined(vErrors, validate92.errors);
+              if (!validate161(data["@odata.type"], { instancePath: instancePath + "/@odata.type" })) {
+                vErrors = joined(vErrors, validate161.errors);
                 errors = vErrors.length;
               }
             }
@@ -1282,8 +2295,8 @@ function validate97(data, { instancePath = "" } = {}) {
       let ifClause2;
       if (_valid2) {
         const _errs16 = errors;
-        if (!validate65(data, { instancePath })) {
-          vErrors = joined(vErrors, validate65.errors);
+        if (!validate157(data, { instancePath })) {
+          vErrors = joined(vErrors, validate157.errors);
           errors = vErrors.length;
         }
         var _valid2 = _errs16 === errors;
@@ -1291,16 +2304,138 @@ function validate97(data, { instancePath = "" } = {}) {
         ifClause2 = "then";
       } else {
         const _errs17 = errors;
-        if (!validate93(data, { instancePath })) {
-          vErrors = joined(vErrors, validate93.errors);
-          errors = vErrors.length;
+        const _errs18 = errors;
+        let valid6 = true;
+        const _errs19 = errors;
+        if (errors === _errs19) {
+          if (data && typeof data == "object" && !Array.isArray(data)) {
+            let missing3;
+            if (data["@odata.type"] === void 0 && (missing3 = "@odata.type")) {
+              const err6 = {};
+              if (vErrors === null) {
+                vErrors = [err6];
+              } else {
+                vErrors.push(err6);
+              }
+              errors++;
+            } else {
+              if (data["@odata.type"] !== void 0) {
+                if (!validate162(data["@odata.type"], { instancePath: instancePath + "/@odata.type" })) {
+                  vErrors = joined(vErrors, validate162.errors);
+                  errors = vErrors.length;
+                }
+              }
+            }
+          } else {
+            const err7 = {};
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+        var _valid3 = _errs19 === errors;
+        errors = _errs18;
+        if (vErrors !== null) {
+          if (_errs18) {
+            vErrors.length = _errs18;
+          } else {
+            vErrors = null;
+          }
+        }
+        let ifClause3;
+        if (_valid3) {
+          const _errs22 = errors;
+          if (!validate103(data, { instancePath })) {
+            vErrors = joined(vErrors, validate103.errors);
+            errors = vErrors.length;
+          }
+          var _valid3 = _errs22 === errors;
+          valid6 = _valid3;
+          ifClause3 = "then";
+        } else {
+          const _errs23 = errors;
+          const _errs24 = errors;
+          let valid8 = true;
+          const _errs25 = errors;
+          if (errors === _errs25) {
+            if (data && typeof data == "object" && !Array.isArray(data)) {
+              let missing4;
+              if (data["@odata.type"] === void 0 && (missing4 = "@odata.type")) {
+                const err8 = {};
+                if (vErrors === null) {
+                  vErrors = [err8];
+                } else {
+                  vErrors.push(err8);
+                }
+                errors++;
+              } else {
+                if (data["@odata.type"] !== void 0) {
+                  if (!validate163(data["@odata.type"], { instancePath: instancePath + "/@odata.type" })) {
+                    vErrors = joined(vErrors, validate163.errors);
+                    errors = vErrors.length;
+                  }
+                }
+              }
+            } else {
+              const err9 = {};
+              if (vErrors === null) {
+                vErrors = [err9];
+              } else {
+                vErrors.push(err9);
+              }
+              errors++;
+            }
+          }
+          var _valid4 = _errs25 === errors;
+          errors = _errs24;
+          if (vErrors !== null) {
+            if (_errs24) {
+              vErrors.length = _errs24;
+            } else {
+              vErrors = null;
+            }
+          }
+          let ifClause4;
+          if (_valid4) {
+            const _errs28 = errors;
+            if (!validate125(data, { instancePath })) {
+              vErrors = joined(vErrors, validate125.errors);
+              errors = vErrors.length;
+            }
+            var _valid4 = _errs28 === errors;
+            valid8 = _valid4;
+            ifClause4 = "then";
+          } else {
+            const _errs29 = errors;
+            if (!validate164(data, { instancePath })) {
+              vErrors = joined(vErrors, validate164.errors);
+              errors = vErrors.length;
+            }
+            var _valid4 = _errs29 === errors;
+            valid8 = _valid4;
+            ifClause4 = "else";
+          }
+          if (!valid8) {
+            vErrors = fault(vErrors, instancePath, "if", { failingKeyword: ifClause4 });
+            errors++;
+          }
+          var _valid3 = _errs23 === errors;
+          valid6 = _valid3;
+          ifClause3 = "else";
+        }
+        if (!valid6) {
+          vErrors = fault(vErrors, instancePath, "if", { failingKeyword: ifClause3 });
+          errors++;
         }
         var _valid2 = _errs17 === errors;
         valid4 = _valid2;
         ifClause2 = "else";
       }
       if (!valid4) {
-        (vErrors ??= []).push({ instancePath, keyword: "if", params: { failingKeyword: ifClause2 } });
+        vErrors = fault(vErrors, instancePath, "if", { failingKeyword: ifClause2 });
         errors++;
       }
       var _valid1 = _errs11 === errors;
@@ -1308,7 +2443,7 @@ function validate97(data, { instancePath = "" } = {}) {
       ifClause1 = "else";
     }
     if (!valid2) {
-      (vErrors ??= []).push({ instancePath, keyword: "if", params: { failingKeyword: ifClause1 } });
+      vErrors = fault(vErrors, instancePath, "if", { failingKeyword: ifClause1 });
       errors++;
     }
     var _valid0 = _errs5 === errors;
@@ -1316,14 +2451,15 @@ function validate97(data, { instancePath = "" } = {}) {
     ifClause0 = "else";
   }
   if (!valid0) {
-    (vErrors ??= []).push({ instancePath, keyword: "if", params: { failingKeyword: ifClause0 } });
+    vErrors = fault(vErrors, instancePath, "if", { failingKeyword: ifClause0 });
     errors++;
   }
-  validate97.errors = vErrors;
+  validate170.errors = vErrors;
   return errors === 0;
 }
-var check_commsNotification = validate105;
-function validate105(data, { instancePath = "" } = {}) {
+var check_commsNotification = validate182;
+var pattern28 = /* @__PURE__ */ new RegExp("^(?:@odata.type|changeType|resourceUrl)$", "u");
+function validate182(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs2 = errors;
@@ -1331,7 +2467,7 @@ function validate105(data, { instancePath = "" } = {}) {
   const _errs3 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.resourceUrl === void 0) {
-      (vErrors ??= []).push({ instancePath, ofBranch: true, keyword: "required", params: { missingProperty: "resourceUrl" } });
+      vErrors = fault(vErrors, instancePath, "required", { missingProperty: "resourceUrl" }, true);
       errors++;
     }
   }
@@ -1341,7 +2477,7 @@ function validate105(data, { instancePath = "" } = {}) {
     const _errs4 = errors;
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (data.resource === void 0) {
-        (vErrors ??= []).push({ instancePath, ofBranch: true, keyword: "required", params: { missingProperty: "resource" } });
+        vErrors = fault(vErrors, instancePath, "required", { missingProperty: "resource" }, true);
         errors++;
       }
     }
@@ -1349,7 +2485,7 @@ function validate105(data, { instancePath = "" } = {}) {
     valid1 = valid1 || _valid0;
   }
   if (!valid1) {
-    (vErrors ??= []).push({ instancePath, keyword: "anyOf", params: {} });
+    vErrors = fault(vErrors, instancePath, "anyOf", {});
     errors++;
   } else {
     errors = _errs2;
@@ -1363,62 +2499,44 @@ function validate105(data, { instancePath = "" } = {}) {
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.changeType === void 0) {
-      (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "changeType" } });
+      vErrors = fault(vErrors, instancePath, "required", { missingProperty: "changeType" });
       errors++;
-    }
-    if (data["@odata.type"] !== void 0) {
-      if (typeof data["@odata.type"] !== "string") {
-        (vErrors ??= []).push({ instancePath: instancePath + "/@odata.type", keyword: "type", params: { type: "string" } });
-        errors++;
-      }
-    }
-    if (data.changeType !== void 0) {
-      if (!validate82(data.changeType, { instancePath: instancePath + "/changeType" })) {
-        vErrors = joined(vErrors, validate82.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.resourceUrl !== void 0) {
-      if (typeof data.resourceUrl !== "string") {
-        (vErrors ??= []).push({ instancePath: instancePath + "/resourceUrl", keyword: "type", params: { type: "string" } });
-        errors++;
-      }
     }
     if (data.resource !== void 0) {
       if (typeof data.resource !== "string") {
-        (vErrors ??= []).push({ instancePath: instancePath + "/resource", keyword: "type", params: { type: "string" } });
+        vErrors = fault(vErrors, instancePath + "/resource", "type", { type: "string" });
         errors++;
       }
     }
     if (data.resourceData !== void 0) {
-      let data4 = data.resourceData;
-      const _errs13 = errors;
+      let data1 = data.resourceData;
+      const _errs8 = errors;
       let valid3 = false;
       let passing0 = null;
-      const _errs14 = errors;
-      if (!validate97(data4, { instancePath: instancePath + "/resourceData" })) {
-        vErrors = joined(vErrors, validate97.errors);
+      const _errs9 = errors;
+      if (!validate170(data1, { instancePath: instancePath + "/resourceData" })) {
+        vErrors = joined(vErrors, validate170.errors);
         errors = vErrors.length;
       }
-      var _valid1 = _errs14 === errors;
+      var _valid1 = _errs9 === errors;
       if (_valid1) {
         valid3 = true;
         passing0 = 0;
       }
-      const _errs15 = errors;
-      if (Array.isArray(data4)) {
-        const len0 = data4.length;
+      const _errs10 = errors;
+      if (Array.isArray(data1)) {
+        const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate97(data4[i0], { instancePath: instancePath + "/resourceData/" + i0 })) {
-            vErrors = joined(vErrors, validate97.errors);
+          if (!validate170(data1[i0], { instancePath: instancePath + "/resourceData/" + i0 })) {
+            vErrors = joined(vErrors, validate170.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        (vErrors ??= []).push({ instancePath: instancePath + "/resourceData", ofBranch: true, keyword: "type", params: { type: "array" } });
+        vErrors = fault(vErrors, instancePath + "/resourceData", "type", { type: "array" }, true);
         errors++;
       }
-      var _valid1 = _errs15 === errors;
+      var _valid1 = _errs10 === errors;
       if (_valid1 && valid3) {
         valid3 = false;
         passing0 = [passing0, 1];
@@ -1427,12 +2545,12 @@ function validate105(data, { instancePath = "" } = {}) {
           valid3 = true;
           passing0 = 1;
         }
-        const _errs18 = errors;
-        if (data4 !== null) {
-          (vErrors ??= []).push({ instancePath: instancePath + "/resourceData", ofBranch: true, keyword: "type", params: { type: "null" } });
+        const _errs13 = errors;
+        if (data1 !== null) {
+          vErrors = fault(vErrors, instancePath + "/resourceData", "type", { type: "null" }, true);
           errors++;
         }
-        var _valid1 = _errs18 === errors;
+        var _valid1 = _errs13 === errors;
         if (_valid1 && valid3) {
           valid3 = false;
           passing0 = [passing0, 2];
@@ -1444,38 +2562,46 @@ function validate105(data, { instancePath = "" } = {}) {
         }
       }
       if (!valid3) {
-        (vErrors ??= []).push({ instancePath: instancePath + "/resourceData", keyword: "oneOf", params: { passingSchemas: passing0 } });
+        vErrors = fault(vErrors, instancePath + "/resourceData", "oneOf", { passingSchemas: passing0 });
         errors++;
       } else {
-        errors = _errs13;
+        errors = _errs8;
         if (vErrors !== null) {
-          if (_errs13) {
-            vErrors.length = _errs13;
+          if (_errs8) {
+            vErrors.length = _errs8;
           } else {
             vErrors = null;
           }
         }
       }
     }
+    for (const key0 in data) {
+      if (pattern28.test(key0)) {
+        if (typeof data[key0] !== "string") {
+          vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "string" });
+          errors++;
+        }
+      }
+    }
   } else {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
     errors++;
   }
-  validate105.errors = vErrors;
+  validate182.errors = vErrors;
   return errors === 0;
 }
-var check_commsNotifications = validate109;
-function validate109(data, { instancePath = "" } = {}) {
+var check_commsNotifications = validate185;
+function validate185(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.value === void 0) {
-      (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "value" } });
+      vErrors = fault(vErrors, instancePath, "required", { missingProperty: "value" });
       errors++;
     }
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
-        (vErrors ??= []).push({ instancePath: instancePath + "/@odata.type", keyword: "type", params: { type: "string" } });
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
         errors++;
       }
     }
@@ -1484,125 +2610,559 @@ function validate109(data, { instancePath = "" } = {}) {
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate105(data1[i0], { instancePath: instancePath + "/value/" + i0 })) {
-            vErrors = joined(vErrors, validate105.errors);
+          if (!validate182(data1[i0], { instancePath: instancePath + "/value/" + i0 })) {
+            vErrors = joined(vErrors, validate182.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        (vErrors ??= []).push({ instancePath: instancePath + "/value", keyword: "type", params: { type: "array" } });
+        vErrors = fault(vErrors, instancePath + "/value", "type", { type: "array" });
         errors++;
       }
     }
   } else {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "object" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "object" });
     errors++;
   }
-  validate109.errors = vErrors;
+  validate185.errors = vErrors;
   return errors === 0;
 }
-var check_downloadRecording200ApplicationOctetStream = validate111;
-function validate111(data, { instancePath = "" } = {}) {
+var check_downloadRecording200ApplicationOctetStream = validate187;
+function validate187(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(typeof data === "string")) {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
     errors++;
   }
-  validate111.errors = vErrors;
+  validate187.errors = vErrors;
   return errors === 0;
 }
-var check_recordResponseClientRequestId = validate112;
-function validate112(data, { instancePath = "" } = {}) {
+var check_createCallClientRequestId = validate188;
+function validate188(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
     if (data.length < 1) {
-      (vErrors ??= []).push({ instancePath, keyword: "minLength", params: { limit: 1 } });
+      vErrors = fault(vErrors, instancePath, "minLength", { limit: 1 });
       errors++;
     }
   } else {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
     errors++;
   }
-  validate112.errors = vErrors;
+  validate188.errors = vErrors;
   return errors === 0;
 }
-var check_recordResponseByAppClientRequestId = validate113;
-function validate113(data, { instancePath = "" } = {}) {
+var check_getCallClientRequestId = validate189;
+function validate189(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
     if (data.length < 1) {
-      (vErrors ??= []).push({ instancePath, keyword: "minLength", params: { limit: 1 } });
+      vErrors = fault(vErrors, instancePath, "minLength", { limit: 1 });
       errors++;
     }
   } else {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
     errors++;
   }
-  validate113.errors = vErrors;
+  validate189.errors = vErrors;
   return errors === 0;
 }
-var check_getCallOperationClientRequestId = validate114;
-function validate114(data, { instancePath = "" } = {}) {
+var check_deleteCallClientRequestId = validate190;
+function validate190(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
     if (data.length < 1) {
-      (vErrors ??= []).push({ instancePath, keyword: "minLength", params: { limit: 1 } });
+      vErrors = fault(vErrors, instancePath, "minLength", { limit: 1 });
       errors++;
     }
   } else {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
     errors++;
   }
-  validate114.errors = vErrors;
+  validate190.errors = vErrors;
   return errors === 0;
 }
-var check_receiveCommsNotificationsXMicrosoftSkypeChainID = validate115;
-function validate115(data, { instancePath = "" } = {}) {
+var check_answerCallClientRequestId = validate191;
+function validate191(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (data.length < 1) {
+      vErrors = fault(vErrors, instancePath, "minLength", { limit: 1 });
+      errors++;
+    }
+  } else {
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
+    errors++;
+  }
+  validate191.errors = vErrors;
+  return errors === 0;
+}
+var check_playPromptClientRequestId = validate192;
+function validate192(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (data.length < 1) {
+      vErrors = fault(vErrors, instancePath, "minLength", { limit: 1 });
+      errors++;
+    }
+  } else {
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
+    errors++;
+  }
+  validate192.errors = vErrors;
+  return errors === 0;
+}
+var check_recordResponseClientRequestId = validate193;
+function validate193(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (data.length < 1) {
+      vErrors = fault(vErrors, instancePath, "minLength", { limit: 1 });
+      errors++;
+    }
+  } else {
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
+    errors++;
+  }
+  validate193.errors = vErrors;
+  return errors === 0;
+}
+var check_recordResponseByAppClientRequestId = validate194;
+function validate194(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (data.length < 1) {
+      vErrors = fault(vErrors, instancePath, "minLength", { limit: 1 });
+      errors++;
+    }
+  } else {
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
+    errors++;
+  }
+  validate194.errors = vErrors;
+  return errors === 0;
+}
+var check_cancelMediaProcessingClientRequestId = validate195;
+function validate195(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (data.length < 1) {
+      vErrors = fault(vErrors, instancePath, "minLength", { limit: 1 });
+      errors++;
+    }
+  } else {
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
+    errors++;
+  }
+  validate195.errors = vErrors;
+  return errors === 0;
+}
+var check_subscribeToToneClientRequestId = validate196;
+function validate196(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (data.length < 1) {
+      vErrors = fault(vErrors, instancePath, "minLength", { limit: 1 });
+      errors++;
+    }
+  } else {
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
+    errors++;
+  }
+  validate196.errors = vErrors;
+  return errors === 0;
+}
+var check_keepCallAliveClientRequestId = validate197;
+function validate197(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (data.length < 1) {
+      vErrors = fault(vErrors, instancePath, "minLength", { limit: 1 });
+      errors++;
+    }
+  } else {
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
+    errors++;
+  }
+  validate197.errors = vErrors;
+  return errors === 0;
+}
+var check_getCallOperationClientRequestId = validate198;
+function validate198(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (data.length < 1) {
+      vErrors = fault(vErrors, instancePath, "minLength", { limit: 1 });
+      errors++;
+    }
+  } else {
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
+    errors++;
+  }
+  validate198.errors = vErrors;
+  return errors === 0;
+}
+var check_receiveCommsNotificationsXMicrosoftSkypeChainID = validate199;
+function validate199(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
     errors++;
   }
-  validate115.errors = vErrors;
+  validate199.errors = vErrors;
   return errors === 0;
 }
-var check_receiveCommsNotificationsXMicrosoftSkypeMessageID = validate116;
-function validate116(data, { instancePath = "" } = {}) {
+var check_receiveCommsNotificationsXMicrosoftSkypeMessageID = validate200;
+function validate200(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
     errors++;
   }
-  validate116.errors = vErrors;
+  validate200.errors = vErrors;
   return errors === 0;
 }
-var check_receiveCommsNotificationsScenarioId = validate117;
-function validate117(data, { instancePath = "" } = {}) {
+var check_receiveCommsNotificationsScenarioId = validate201;
+function validate201(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
     errors++;
   }
-  validate117.errors = vErrors;
+  validate201.errors = vErrors;
   return errors === 0;
 }
-var check_receiveCommsNotificationsUserAgent = validate118;
-function validate118(data, { instancePath = "" } = {}) {
+var check_receiveCommsNotificationsUserAgent = validate202;
+function validate202(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    (vErrors ??= []).push({ instancePath, keyword: "type", params: { type: "string" } });
+    vErrors = fault(vErrors, instancePath, "type", { type: "string" });
     errors++;
   }
-  validate118.errors = vErrors;
+  validate202.errors = vErrors;
   return errors === 0;
+}
+var check_identityOrNull = validate203;
+function validate203(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
+    vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
+    errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data["@odata.type"] !== void 0) {
+      if (typeof data["@odata.type"] !== "string") {
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
+        errors++;
+      }
+    }
+    for (const key0 in data) {
+      if (pattern5.test(key0)) {
+        let data1 = data[key0];
+        if (typeof data1 !== "string" && data1 !== null) {
+          vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["string","null"] });
+          errors++;
+        }
+      }
+    }
+  }
+  validate203.errors = vErrors;
+  return errors === 0;
+}
+var check_identitySetOrNull = validate204;
+function validate204(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
+    vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
+    errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data["@odata.type"] !== void 0) {
+      if (typeof data["@odata.type"] !== "string") {
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
+        errors++;
+      }
+    }
+    for (const key0 in data) {
+      if (pattern6.test(key0)) {
+        if (!validate58(data[key0], { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") })) {
+          vErrors = joined(vErrors, validate58.errors);
+          errors = vErrors.length;
+        }
+      }
+    }
+  }
+  validate204.errors = vErrors;
+  return errors === 0;
+}
+var check_participantInfoOrNull = validate206;
+function validate206(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
+    vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
+    errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data["@odata.type"] !== void 0) {
+      if (typeof data["@odata.type"] !== "string") {
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
+        errors++;
+      }
+    }
+    if (data.identity !== void 0) {
+      if (!validate61(data.identity, { instancePath: instancePath + "/identity" })) {
+        vErrors = joined(vErrors, validate61.errors);
+        errors = vErrors.length;
+      }
+    }
+    for (const key0 in data) {
+      if (pattern7.test(key0)) {
+        let data2 = data[key0];
+        if (typeof data2 !== "string" && data2 !== null) {
+          vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["string","null"] });
+          errors++;
+        }
+      }
+    }
+  }
+  validate206.errors = vErrors;
+  return errors === 0;
+}
+var check_chatInfoOrNull = validate208;
+function validate208(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
+    vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
+    errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data["@odata.type"] !== void 0) {
+      if (typeof data["@odata.type"] !== "string") {
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
+        errors++;
+      }
+    }
+    for (const key0 in data) {
+      if (pattern8.test(key0)) {
+        let data1 = data[key0];
+        if (typeof data1 !== "string" && data1 !== null) {
+          vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["string","null"] });
+          errors++;
+        }
+      }
+    }
+  }
+  validate208.errors = vErrors;
+  return errors === 0;
+}
+var check_meetingInfoOrNull = validate209;
+function validate209(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
+    vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
+    errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data["@odata.type"] !== void 0) {
+      if (typeof data["@odata.type"] !== "string") {
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
+        errors++;
+      }
+    }
+    if (data.organizer !== void 0) {
+      if (!validate61(data.organizer, { instancePath: instancePath + "/organizer" })) {
+        vErrors = joined(vErrors, validate61.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.allowConversationWithoutHost !== void 0) {
+      let data2 = data.allowConversationWithoutHost;
+      if (typeof data2 !== "boolean" && data2 !== null) {
+        vErrors = fault(vErrors, instancePath + "/allowConversationWithoutHost", "type", { type: ["boolean","null"] });
+        errors++;
+      }
+    }
+    for (const key0 in data) {
+      if (pattern9.test(key0)) {
+        let data3 = data[key0];
+        if (typeof data3 !== "string" && data3 !== null) {
+          vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["string","null"] });
+          errors++;
+        }
+      }
+    }
+  }
+  validate209.errors = vErrors;
+  return errors === 0;
+}
+var check_callOptionsOrNull = validate211;
+function validate211(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
+    vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
+    errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data["@odata.type"] !== void 0) {
+      if (typeof data["@odata.type"] !== "string") {
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
+        errors++;
+      }
+    }
+    for (const key0 in data) {
+      if (pattern10.test(key0)) {
+        let data1 = data[key0];
+        if (typeof data1 !== "boolean" && data1 !== null) {
+          vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["boolean","null"] });
+          errors++;
+        }
+      }
+    }
+  }
+  validate211.errors = vErrors;
+  return errors === 0;
+}
+var check_resultInfoOrNull = validate212;
+function validate212(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
+    vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
+    errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.code === void 0) {
+      vErrors = fault(vErrors, instancePath, "required", { missingProperty: "code" });
+      errors++;
+    }
+    if (data.subcode === void 0) {
+      vErrors = fault(vErrors, instancePath, "required", { missingProperty: "subcode" });
+      errors++;
+    }
+    if (data["@odata.type"] !== void 0) {
+      if (typeof data["@odata.type"] !== "string") {
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
+        errors++;
+      }
+    }
+    if (data.code !== void 0) {
+      let data1 = data.code;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        vErrors = fault(vErrors, instancePath + "/code", "type", { type: "integer" });
+        errors++;
+      }
+    }
+    if (data.subcode !== void 0) {
+      let data2 = data.subcode;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        vErrors = fault(vErrors, instancePath + "/subcode", "type", { type: "integer" });
+        errors++;
+      }
+    }
+    if (data.message !== void 0) {
+      let data3 = data.message;
+      if (typeof data3 !== "string" && data3 !== null) {
+        vErrors = fault(vErrors, instancePath + "/message", "type", { type: ["string","null"] });
+        errors++;
+      }
+    }
+  }
+  validate212.errors = vErrors;
+  return errors === 0;
+}
+var check_callMediaStateOrNull = validate213;
+function validate213(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
+    vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
+    errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data["@odata.type"] !== void 0) {
+      if (typeof data["@odata.type"] !== "string") {
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
+        errors++;
+      }
+    }
+    if (data.audio !== void 0) {
+      let data1 = data.audio;
+      if (typeof data1 !== "string" && data1 !== null) {
+        vErrors = fault(vErrors, instancePath + "/audio", "type", { type: ["string","null"] });
+        errors++;
+      }
+    }
+  }
+  validate213.errors = vErrors;
+  return errors === 0;
+}
+var check_toneInfoOrNull = validate214;
+function validate214(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
+    vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
+    errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.sequenceId === void 0) {
+      vErrors = fault(vErrors, instancePath, "required", { missingProperty: "sequenceId" });
+      errors++;
+    }
+    if (data.tone === void 0) {
+      vErrors = fault(vErrors, instancePath, "required", { missingProperty: "tone" });
+      errors++;
+    }
+    if (data["@odata.type"] !== void 0) {
+      if (typeof data["@odata.type"] !== "string") {
+        vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
+        errors++;
+      }
+    }
+    if (data.sequenceId !== void 0) {
+      let data1 = data.sequenceId;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        vErrors = fault(vErrors, instancePath + "/sequenceId", "type", { type: "integer" });
+        errors++;
+      }
+    }
+    if (data.tone !== void 0) {
+      if (typeof data.tone !== "string") {
+        vErrors = fault(vErrors, instancePath + "/tone", "type", { type: "string" });
+        errors++;
+      }
+    }
+  }
+  validate214.errors = vErrors;
+  return errors === 0;
+}
+
+function fault(all, instancePath, keyword, params, ofBranch) {
+  all ??= [];
+  all.push({ instancePath, keyword, params, ...(ofBranch && { ofBranch }) });
+  return all;
 }
 
 // Adds in place: a list copied for each faulty item would take the square of the input's length.
@@ -1614,27 +3174,55 @@ function joined(all, more) {
 
 const faults = (check): Validate => (value) => (check(value) ? [] : check.errors);
 
-export const pathId: Validate = /* @__PURE__ */ faults(check_pathId);
 export const mediaInfo: Validate = /* @__PURE__ */ faults(check_mediaInfo);
-export const mediaPrompt: Validate = /* @__PURE__ */ faults(check_mediaPrompt);
-export const tone: Validate = /* @__PURE__ */ faults(check_tone);
-export const recordResponseRequest: Validate = /* @__PURE__ */ faults(check_recordResponseRequest);
+export const mediaConfig: Validate = /* @__PURE__ */ faults(check_mediaConfig);
+export const modality: Validate = /* @__PURE__ */ faults(check_modality);
+export const identity: Validate = /* @__PURE__ */ faults(check_identity);
+export const identitySet: Validate = /* @__PURE__ */ faults(check_identitySet);
+export const invitationParticipantInfo: Validate = /* @__PURE__ */ faults(check_invitationParticipantInfo);
+export const endpointType: Validate = /* @__PURE__ */ faults(check_endpointType);
+export const participantInfo: Validate = /* @__PURE__ */ faults(check_participantInfo);
+export const chatInfo: Validate = /* @__PURE__ */ faults(check_chatInfo);
+export const meetingInfo: Validate = /* @__PURE__ */ faults(check_meetingInfo);
+export const callOptions: Validate = /* @__PURE__ */ faults(check_callOptions);
+export const callDirection: Validate = /* @__PURE__ */ faults(check_callDirection);
+export const createCallRequest: Validate = /* @__PURE__ */ faults(check_createCallRequest);
 export const odataError: Validate = /* @__PURE__ */ faults(check_odataError);
 export const entity: Validate = /* @__PURE__ */ faults(check_entity);
-export const operationStatus: Validate = /* @__PURE__ */ faults(check_operationStatus);
+export const callState: Validate = /* @__PURE__ */ faults(check_callState);
 export const resultInfo: Validate = /* @__PURE__ */ faults(check_resultInfo);
+export const mediaState: Validate = /* @__PURE__ */ faults(check_mediaState);
+export const callMediaState: Validate = /* @__PURE__ */ faults(check_callMediaState);
+export const toneName: Validate = /* @__PURE__ */ faults(check_toneName);
+export const toneInfo: Validate = /* @__PURE__ */ faults(check_toneInfo);
+export const call: Validate = /* @__PURE__ */ faults(check_call);
+export const identifiedCall: Validate = /* @__PURE__ */ faults(check_identifiedCall);
+export const pathId: Validate = /* @__PURE__ */ faults(check_pathId);
+export const answerCallRequest: Validate = /* @__PURE__ */ faults(check_answerCallRequest);
+export const mediaPrompt: Validate = /* @__PURE__ */ faults(check_mediaPrompt);
+export const playPromptRequest: Validate = /* @__PURE__ */ faults(check_playPromptRequest);
+export const operationStatus: Validate = /* @__PURE__ */ faults(check_operationStatus);
 export const commsOperation: Validate = /* @__PURE__ */ faults(check_commsOperation);
+export const playPromptCompletionReason: Validate = /* @__PURE__ */ faults(check_playPromptCompletionReason);
+export const playPromptOperation: Validate = /* @__PURE__ */ faults(check_playPromptOperation);
+export const identifiedPlayPromptOperation: Validate = /* @__PURE__ */ faults(check_identifiedPlayPromptOperation);
+export const tone: Validate = /* @__PURE__ */ faults(check_tone);
+export const recordResponseRequest: Validate = /* @__PURE__ */ faults(check_recordResponseRequest);
 export const recordCompletionReason: Validate = /* @__PURE__ */ faults(check_recordCompletionReason);
 export const recordOperation: Validate = /* @__PURE__ */ faults(check_recordOperation);
 export const identifiedRecordOperation: Validate = /* @__PURE__ */ faults(check_identifiedRecordOperation);
 export const recordResponseAnswer: Validate = /* @__PURE__ */ faults(check_recordResponseAnswer);
+export const cancelMediaProcessingRequest: Validate = /* @__PURE__ */ faults(check_cancelMediaProcessingRequest);
 export const identifiedOperation: Validate = /* @__PURE__ */ faults(check_identifiedOperation);
+export const endedOperation: Validate = /* @__PURE__ */ faults(check_endedOperation);
+export const subscribeToToneRequest: Validate = /* @__PURE__ */ faults(check_subscribeToToneRequest);
 export const callOperation: Validate = /* @__PURE__ */ faults(check_callOperation);
 export const changeType: Validate = /* @__PURE__ */ faults(check_changeType);
 export const recordOperationType: Validate = /* @__PURE__ */ faults(check_recordOperationType);
-export const callState: Validate = /* @__PURE__ */ faults(check_callState);
-export const callDirection: Validate = /* @__PURE__ */ faults(check_callDirection);
-export const call: Validate = /* @__PURE__ */ faults(check_call);
+export const playPromptOperationType: Validate = /* @__PURE__ */ faults(check_playPromptOperationType);
+export const mediaStream: Validate = /* @__PURE__ */ faults(check_mediaStream);
+export const participant: Validate = /* @__PURE__ */ faults(check_participant);
+export const participantType: Validate = /* @__PURE__ */ faults(check_participantType);
 export const callType: Validate = /* @__PURE__ */ faults(check_callType);
 export const otherOperationType: Validate = /* @__PURE__ */ faults(check_otherOperationType);
 export const otherResource: Validate = /* @__PURE__ */ faults(check_otherResource);
@@ -1642,37 +3230,82 @@ export const resourceData: Validate = /* @__PURE__ */ faults(check_resourceData)
 export const commsNotification: Validate = /* @__PURE__ */ faults(check_commsNotification);
 export const commsNotifications: Validate = /* @__PURE__ */ faults(check_commsNotifications);
 export const downloadRecording200ApplicationOctetStream: Validate = /* @__PURE__ */ faults(check_downloadRecording200ApplicationOctetStream);
+export const createCallClientRequestId: Validate = /* @__PURE__ */ faults(check_createCallClientRequestId);
+export const getCallClientRequestId: Validate = /* @__PURE__ */ faults(check_getCallClientRequestId);
+export const deleteCallClientRequestId: Validate = /* @__PURE__ */ faults(check_deleteCallClientRequestId);
+export const answerCallClientRequestId: Validate = /* @__PURE__ */ faults(check_answerCallClientRequestId);
+export const playPromptClientRequestId: Validate = /* @__PURE__ */ faults(check_playPromptClientRequestId);
 export const recordResponseClientRequestId: Validate = /* @__PURE__ */ faults(check_recordResponseClientRequestId);
 export const recordResponseByAppClientRequestId: Validate = /* @__PURE__ */ faults(check_recordResponseByAppClientRequestId);
+export const cancelMediaProcessingClientRequestId: Validate = /* @__PURE__ */ faults(check_cancelMediaProcessingClientRequestId);
+export const subscribeToToneClientRequestId: Validate = /* @__PURE__ */ faults(check_subscribeToToneClientRequestId);
+export const keepCallAliveClientRequestId: Validate = /* @__PURE__ */ faults(check_keepCallAliveClientRequestId);
 export const getCallOperationClientRequestId: Validate = /* @__PURE__ */ faults(check_getCallOperationClientRequestId);
 export const receiveCommsNotificationsXMicrosoftSkypeChainID: Validate = /* @__PURE__ */ faults(check_receiveCommsNotificationsXMicrosoftSkypeChainID);
 export const receiveCommsNotificationsXMicrosoftSkypeMessageID: Validate = /* @__PURE__ */ faults(check_receiveCommsNotificationsXMicrosoftSkypeMessageID);
 export const receiveCommsNotificationsScenarioId: Validate = /* @__PURE__ */ faults(check_receiveCommsNotificationsScenarioId);
 export const receiveCommsNotificationsUserAgent: Validate = /* @__PURE__ */ faults(check_receiveCommsNotificationsUserAgent);
+export const identityOrNull: Validate = /* @__PURE__ */ faults(check_identityOrNull);
+export const identitySetOrNull: Validate = /* @__PURE__ */ faults(check_identitySetOrNull);
+export const participantInfoOrNull: Validate = /* @__PURE__ */ faults(check_participantInfoOrNull);
+export const chatInfoOrNull: Validate = /* @__PURE__ */ faults(check_chatInfoOrNull);
+export const meetingInfoOrNull: Validate = /* @__PURE__ */ faults(check_meetingInfoOrNull);
+export const callOptionsOrNull: Validate = /* @__PURE__ */ faults(check_callOptionsOrNull);
+export const resultInfoOrNull: Validate = /* @__PURE__ */ faults(check_resultInfoOrNull);
+export const callMediaStateOrNull: Validate = /* @__PURE__ */ faults(check_callMediaStateOrNull);
+export const toneInfoOrNull: Validate = /* @__PURE__ */ faults(check_toneInfoOrNull);
 
 /** The same by name. */
-export const validators: { readonly [Name in "pathId" | "mediaInfo" | "mediaPrompt" | "tone" | "recordResponseRequest" | "odataError" | "entity" | "operationStatus" | "resultInfo" | "commsOperation" | "recordCompletionReason" | "recordOperation" | "identifiedRecordOperation" | "recordResponseAnswer" | "identifiedOperation" | "callOperation" | "changeType" | "recordOperationType" | "callState" | "callDirection" | "call" | "callType" | "otherOperationType" | "otherResource" | "resourceData" | "commsNotification" | "commsNotifications" | "downloadRecording200ApplicationOctetStream" | "recordResponseClientRequestId" | "recordResponseByAppClientRequestId" | "getCallOperationClientRequestId" | "receiveCommsNotificationsXMicrosoftSkypeChainID" | "receiveCommsNotificationsXMicrosoftSkypeMessageID" | "receiveCommsNotificationsScenarioId" | "receiveCommsNotificationsUserAgent"]: Validate } = {
-  pathId,
+export const validators: { readonly [Name in "mediaInfo" | "mediaConfig" | "modality" | "identity" | "identitySet" | "invitationParticipantInfo" | "endpointType" | "participantInfo" | "chatInfo" | "meetingInfo" | "callOptions" | "callDirection" | "createCallRequest" | "odataError" | "entity" | "callState" | "resultInfo" | "mediaState" | "callMediaState" | "toneName" | "toneInfo" | "call" | "identifiedCall" | "pathId" | "answerCallRequest" | "mediaPrompt" | "playPromptRequest" | "operationStatus" | "commsOperation" | "playPromptCompletionReason" | "playPromptOperation" | "identifiedPlayPromptOperation" | "tone" | "recordResponseRequest" | "recordCompletionReason" | "recordOperation" | "identifiedRecordOperation" | "recordResponseAnswer" | "cancelMediaProcessingRequest" | "identifiedOperation" | "endedOperation" | "subscribeToToneRequest" | "callOperation" | "changeType" | "recordOperationType" | "playPromptOperationType" | "mediaStream" | "participant" | "participantType" | "callType" | "otherOperationType" | "otherResource" | "resourceData" | "commsNotification" | "commsNotifications" | "downloadRecording200ApplicationOctetStream" | "createCallClientRequestId" | "getCallClientRequestId" | "deleteCallClientRequestId" | "answerCallClientRequestId" | "playPromptClientRequestId" | "recordResponseClientRequestId" | "recordResponseByAppClientRequestId" | "cancelMediaProcessingClientRequestId" | "subscribeToToneClientRequestId" | "keepCallAliveClientRequestId" | "getCallOperationClientRequestId" | "receiveCommsNotificationsXMicrosoftSkypeChainID" | "receiveCommsNotificationsXMicrosoftSkypeMessageID" | "receiveCommsNotificationsScenarioId" | "receiveCommsNotificationsUserAgent" | "identityOrNull" | "identitySetOrNull" | "participantInfoOrNull" | "chatInfoOrNull" | "meetingInfoOrNull" | "callOptionsOrNull" | "resultInfoOrNull" | "callMediaStateOrNull" | "toneInfoOrNull"]: Validate } = {
   mediaInfo,
-  mediaPrompt,
-  tone,
-  recordResponseRequest,
+  mediaConfig,
+  modality,
+  identity,
+  identitySet,
+  invitationParticipantInfo,
+  endpointType,
+  participantInfo,
+  chatInfo,
+  meetingInfo,
+  callOptions,
+  callDirection,
+  createCallRequest,
   odataError,
   entity,
-  operationStatus,
+  callState,
   resultInfo,
+  mediaState,
+  callMediaState,
+  toneName,
+  toneInfo,
+  call,
+  identifiedCall,
+  pathId,
+  answerCallRequest,
+  mediaPrompt,
+  playPromptRequest,
+  operationStatus,
   commsOperation,
+  playPromptCompletionReason,
+  playPromptOperation,
+  identifiedPlayPromptOperation,
+  tone,
+  recordResponseRequest,
   recordCompletionReason,
   recordOperation,
   identifiedRecordOperation,
   recordResponseAnswer,
+  cancelMediaProcessingRequest,
   identifiedOperation,
+  endedOperation,
+  subscribeToToneRequest,
   callOperation,
   changeType,
   recordOperationType,
-  callState,
-  callDirection,
-  call,
+  playPromptOperationType,
+  mediaStream,
+  participant,
+  participantType,
   callType,
   otherOperationType,
   otherResource,
@@ -1680,11 +3313,28 @@ export const validators: { readonly [Name in "pathId" | "mediaInfo" | "mediaProm
   commsNotification,
   commsNotifications,
   downloadRecording200ApplicationOctetStream,
+  createCallClientRequestId,
+  getCallClientRequestId,
+  deleteCallClientRequestId,
+  answerCallClientRequestId,
+  playPromptClientRequestId,
   recordResponseClientRequestId,
   recordResponseByAppClientRequestId,
+  cancelMediaProcessingClientRequestId,
+  subscribeToToneClientRequestId,
+  keepCallAliveClientRequestId,
   getCallOperationClientRequestId,
   receiveCommsNotificationsXMicrosoftSkypeChainID,
   receiveCommsNotificationsXMicrosoftSkypeMessageID,
   receiveCommsNotificationsScenarioId,
   receiveCommsNotificationsUserAgent,
+  identityOrNull,
+  identitySetOrNull,
+  participantInfoOrNull,
+  chatInfoOrNull,
+  meetingInfoOrNull,
+  callOptionsOrNull,
+  resultInfoOrNull,
+  callMediaStateOrNull,
+  toneInfoOrNull,
 };

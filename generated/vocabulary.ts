@@ -1,67 +1,6 @@
 // Generated from openapi/ by scripts/stages/vocabulary.ts; do not edit, `npm run generate` overwrites it.
 // Contract: Microsoft Graph call: recordResponse, 0.1.0
 
-/** Members of each open enum, in the contract's spelling. */
-export const enumMembers = {
-  "tone": [
-    "0",
-    "1",
-    "2",
-    "3",
-    "4",
-    "5",
-    "6",
-    "7",
-    "8",
-    "9",
-    "*",
-    "#",
-    "A",
-    "B",
-    "C",
-    "D"
-  ],
-  "operationStatus": [
-    "notStarted",
-    "running",
-    "completed",
-    "failed"
-  ],
-  "recordCompletionReason": [
-    "operationCanceled",
-    "stopToneDetected",
-    "maxRecordDurationReached",
-    "initialSilenceTimeout",
-    "maxSilenceTimeout",
-    "playPromptFailed",
-    "playBeepFailed",
-    "mediaReceiveTimeout",
-    "unspecifiedError",
-    "none"
-  ],
-  "changeType": [
-    "created",
-    "updated",
-    "deleted"
-  ],
-  "callState": [
-    "incoming",
-    "establishing",
-    "ringing",
-    "established",
-    "hold",
-    "transferring",
-    "transferAccepted",
-    "redirecting",
-    "terminating",
-    "terminated"
-  ],
-  "callDirection": [
-    "incoming",
-    "outgoing"
-  ]
-} as const;
-
 /** Graph's names of an open enum's members, where it has some. */
 export const enumNames = {
   "tone": {
@@ -87,9 +26,10 @@ export const enumNames = {
 /** Type of a received resource (last part of @odata.type) -> the schema that reads it. */
 export const resourceTypes = {
   "recordOperation": "recordOperation",
+  "playPromptOperation": "commsOperation",
+  "participant": "participant",
   "call": "call",
   "commsOperation": "commsOperation",
-  "playPromptOperation": "commsOperation",
   "subscribeToToneOperation": "commsOperation",
   "cancelMediaProcessingOperation": "commsOperation",
   "inviteParticipantsOperation": "commsOperation",
@@ -110,19 +50,72 @@ export const resourceTypes = {
 /** Those of these schemas that are a kind of operation. */
 export const operationSchemas = [
   "recordOperation",
+  "playPromptOperation",
   "commsOperation"
 ] as const;
 
-/** Names of each object's members, those of its bases first. */
-export const memberNames = {
+/** Names of the members that resources of notifications have. */
+export const receivedMembers = [
+  "@odata.type",
+  "@odata.id",
+  "@odata.etag",
+  "@odata.context",
+  "id",
+  "clientContext",
+  "status",
+  "resultInfo",
+  "recordingLocation",
+  "recordingAccessToken",
+  "completionReason",
+  "info",
+  "isInLobby",
+  "isMuted",
+  "mediaStreams",
+  "metadata",
+  "isIdentityAnonymized",
+  "meetingRole",
+  "state",
+  "direction",
+  "mediaState",
+  "toneInfo",
+  "callChainId",
+  "callbackUri",
+  "source",
+  "targets",
+  "answeredBy",
+  "tenantId",
+  "myParticipantId",
+  "requestedModalities",
+  "mediaConfig",
+  "chatInfo",
+  "meetingInfo",
+  "callOptions",
+  "subject",
+  "terminationReason"
+] as const;
+
+/** Names of the members of each object in a request that takes no others. */
+export const closedMembers = {
   "mediaInfo": [
     "@odata.type",
     "uri",
     "resourceId"
   ],
+  "answerCallRequest": [
+    "callbackUri",
+    "mediaConfig",
+    "acceptedModalities",
+    "participantCapacity",
+    "callOptions"
+  ],
   "mediaPrompt": [
     "@odata.type",
     "mediaInfo"
+  ],
+  "playPromptRequest": [
+    "prompts",
+    "loop",
+    "clientContext"
   ],
   "recordResponseRequest": [
     "prompts",
@@ -134,169 +127,79 @@ export const memberNames = {
     "stopTones",
     "clientContext"
   ],
-  "odataError": [
-    "error"
+  "cancelMediaProcessingRequest": [
+    "clientContext"
   ],
-  "entity": [
-    "@odata.type",
-    "@odata.id",
-    "@odata.etag",
-    "@odata.context"
-  ],
-  "resultInfo": [
-    "@odata.type",
-    "code",
-    "subcode",
-    "message"
-  ],
-  "commsOperation": [
-    "@odata.type",
-    "@odata.id",
-    "@odata.etag",
-    "@odata.context",
-    "id",
-    "clientContext",
-    "status",
-    "resultInfo"
-  ],
-  "recordOperation": [
-    "@odata.type",
-    "@odata.id",
-    "@odata.etag",
-    "@odata.context",
-    "id",
-    "clientContext",
-    "status",
-    "resultInfo",
-    "recordingLocation",
-    "recordingAccessToken",
-    "completionReason"
-  ],
-  "identifiedRecordOperation": [
-    "@odata.type",
-    "@odata.id",
-    "@odata.etag",
-    "@odata.context",
-    "id",
-    "clientContext",
-    "status",
-    "resultInfo",
-    "recordingLocation",
-    "recordingAccessToken",
-    "completionReason"
-  ],
-  "identifiedOperation": [
-    "@odata.type",
-    "@odata.id",
-    "@odata.etag",
-    "@odata.context",
-    "id",
-    "clientContext",
-    "status",
-    "resultInfo"
-  ],
-  "call": [
-    "@odata.type",
-    "@odata.id",
-    "@odata.etag",
-    "@odata.context",
-    "id",
-    "state",
-    "resultInfo",
-    "direction",
-    "callChainId"
-  ],
-  "otherResource": [
-    "@odata.type"
-  ],
-  "commsNotification": [
-    "@odata.type",
-    "changeType",
-    "resourceUrl",
-    "resource",
-    "resourceData"
-  ],
-  "commsNotifications": [
-    "@odata.type",
-    "value"
+  "subscribeToToneRequest": [
+    "clientContext"
   ]
 } as const;
 
-/** Schema of each member that is an object, or a list of them. */
+/** Schema of each member of a request that is an object, or a list of them. */
 export const memberSchemas = {
+  "mediaConfig": {
+    "preFetchMedia": "mediaInfo"
+  },
+  "identitySet": {
+    "user": "identity",
+    "application": "identity",
+    "applicationInstance": "identity",
+    "phone": "identity",
+    "guest": "identity",
+    "encrypted": "identity",
+    "device": "identity",
+    "onPremises": "identity",
+    "assertedIdentity": "identity",
+    "azureCommunicationServicesUser": "identity"
+  },
+  "invitationParticipantInfo": {
+    "identity": "identitySet"
+  },
+  "participantInfo": {
+    "identity": "identitySet"
+  },
+  "meetingInfo": {
+    "organizer": "identitySet"
+  },
+  "createCallRequest": {
+    "mediaConfig": "mediaConfig",
+    "targets": "invitationParticipantInfo",
+    "source": "participantInfo",
+    "chatInfo": "chatInfo",
+    "meetingInfo": "meetingInfo",
+    "callOptions": "callOptions"
+  },
+  "answerCallRequest": {
+    "mediaConfig": "mediaConfig",
+    "callOptions": "callOptions"
+  },
   "mediaPrompt": {
     "mediaInfo": "mediaInfo"
   },
-  "recordResponseRequest": {
+  "playPromptRequest": {
     "prompts": "mediaPrompt"
   },
-  "commsOperation": {
-    "resultInfo": "resultInfo"
-  },
-  "recordOperation": {
-    "resultInfo": "resultInfo"
-  },
-  "identifiedRecordOperation": {
-    "resultInfo": "resultInfo"
-  },
-  "identifiedOperation": {
-    "resultInfo": "resultInfo"
-  },
-  "call": {
-    "resultInfo": "resultInfo"
-  },
-  "commsNotifications": {
-    "value": "commsNotification"
-  }
-} as const;
-
-/** Limits and defaults of members, as the keywords say. */
-export const memberLimits = {
   "recordResponseRequest": {
-    "prompts": {
-      "minItems": 1,
-      "maxItems": 1
-    },
-    "bargeInAllowed": {
-      "default": false
-    },
-    "initialSilenceTimeoutInSeconds": {
-      "default": 5,
-      "minimum": 1,
-      "maximum": 120
-    },
-    "maxSilenceTimeoutInSeconds": {
-      "default": 5,
-      "minimum": 1,
-      "maximum": 120
-    },
-    "maxRecordDurationInSeconds": {
-      "default": 5,
-      "minimum": 1,
-      "maximum": 120
-    },
-    "playBeep": {
-      "default": true
-    },
-    "clientContext": {
-      "maxLength": 256
-    }
-  },
-  "commsOperation": {
-    "clientContext": {
-      "maxLength": 256
-    }
+    "prompts": "mediaPrompt"
   }
 } as const;
 
 /** What a pattern accepts, in words. */
 export const patternMeanings = {
-  "^($|\\.{0,2}[^.]|\\.{3})": "a path segment other than `.` and `..`",
-  "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$": "an absolute http or https address"
+  "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$": "an absolute http or https address",
+  "^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]+|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?:[/?#]|$))\\S*$": "an absolute https address, or an http one of this machine",
+  "^($|\\.{0,2}[^.]|\\.{3})": "a path segment other than `.` and `..`"
 } as const;
 
 /** Members that hold a secret. */
 export const secretMembers = {
+  "participantInfo": [
+    "replacementLink"
+  ],
+  "meetingInfo": [
+    "token",
+    "passcode"
+  ],
   "recordOperation": [
     "recordingAccessToken"
   ]
@@ -313,6 +216,19 @@ export const itemErrorCodes = {
 export const toleratedMembers = {
   "mediaPrompt": {
     "loop": "to repeat a prompt, use the loop of playPrompt"
+  },
+  "cancelMediaProcessingRequest": {
+    "all": "leave it out, as every example does; all operations of the call are ended"
+  }
+} as const;
+
+/** Values of members that the mock answers with 501, with what they stand for. */
+export const notImplemented = {
+  "mediaConfig": {
+    "@odata.type": {
+      "#microsoft.graph.appHostedMediaConfig": "media that the application hosts",
+      "microsoft.graph.appHostedMediaConfig": "media that the application hosts"
+    }
   }
 } as const;
 
@@ -324,6 +240,9 @@ export const graphVersions = [
 
 /** Members that v1.0 leaves out. */
 export const betaMembers = {
+  "playPromptRequest": [
+    "loop"
+  ],
   "recordOperation": [
     "completionReason"
   ]

@@ -69,7 +69,7 @@ export type Operation = {
   "x-starts"?: "operation" | "call";
   /** True for a POST that is safe to send twice. */
   "x-repeatable"?: boolean;
-  "x-permissions"?: { application: string[]; delegated: string[] };
+  "x-permissions"?: { application: string[]; delegated: string[]; checked?: "always" | "groupCall" };
   "x-opaque-path"?: boolean;
 };
 export type Reference = { $ref: string };

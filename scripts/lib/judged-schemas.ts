@@ -16,26 +16,47 @@ import {
  * Schemas in the form that is compiled: the contract's own is written for other tools, and this one gives the same verdicts with
  * faults that name the one thing to correct.
  *
- * - An open enum is its open branch.
+ * - An open enum is its open branch, in place of a reference to it.
+ * - An object or null is the object's schema with one more type, which is compiled once.
  * - A received union is what the type of the value selects, so its variants are not compiled again.
  * - `not: { allOf: [{ not }, …] }` is the `anyOf` that it means.
  */
 export function judged(contract: Contract, schemas: Record<string, JsonSchema>): Record<string, JsonSchema> {
   const branches = new Set(receivedVariants(contract).map(({ branch }) => referenceName(branch)));
-  return JSON.parse(
-    JSON.stringify(
-      Object.fromEntries(Object.entries(schemas).filter(([name]) => !branches.has(name))),
-      (_, value: unknown) => (isObject(value) ? judgedForm(contract, value) : value),
+  const named = Object.entries(schemas).filter(([name]) => !branches.has(name));
+  const forms = JSON.parse(
+    JSON.stringify(Object.fromEntries(named), (_, value: unknown) =>
+      isObject(value) ? judgedForm(contract, value) : value,
     ),
   ) as Record<string, JsonSchema>;
+  const text = JSON.stringify(forms);
+  const withNull = named.filter(([name]) => text.includes(JSON.stringify(orNull(name)).slice(1, -1)));
+  return Object.assign(forms, ...withNull.map(([name]) => twoForms(name, forms[name] as JsonSchema)));
+}
+
+const orNull = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}OrNull` });
+
+/** The schema with one more type, and the same without that type. */
+function twoForms(name: string, schema: JsonSchema): Record<string, JsonSchema> {
+  return { [`${name}OrNull`]: { ...schema, type: ["object", "null"] }, [name]: { type: "object", ...orNull(name) } };
 }
 
 const isObject = (value: unknown): value is JsonSchema =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 function judgedForm(contract: Contract, schema: JsonSchema): JsonSchema {
-  const { anyOf: branches = [], ...besideBranches } = schema;
-  if (openEnumMembers(schema)) return { ...besideBranches, ...branches[1] };
+  const { anyOf: branches = [], oneOf = branches, ...besideBranches } = schema;
+  const target = resolve<JsonSchema>(contract, schema);
+  if (openEnumMembers(target))
+    return target === schema ? { ...besideBranches, ...branches[1] } : judgedForm(contract, target);
+  const [only, none, ...others] = oneOf;
+  if (only && none?.type === "null" && others.length === 0) {
+    const what = judgedForm(contract, only);
+    const name = referenceName(what);
+    const { type, allOf } = resolve<JsonSchema>(contract, what);
+    if (typeof type === "string" && !allOf)
+      return { ...besideBranches, ...(name ? orNull(name) : { ...what, type: [type, "null"] }) };
+  }
   const alternatives = oneOrMore(schema);
   if (alternatives) {
     const { not: _, allOf = [], ...besideNot } = schema;

@@ -118,9 +118,9 @@ export const keywords: readonly Keyword[] = [
   {
     keyword: "x-permissions",
     places: ["operation of a path"],
-    readBy: ["stages/methods"],
+    readBy: ["stages/methods", "stages/operations"],
     means:
-      "The permissions of the reference, `application` and `delegated`. The client names the `application` ones on a 403.",
+      "The permissions of the reference, `application` and `delegated`. The client names the `application` ones on a 403; the mock looks at them where `checked` is `always`, or `groupCall` for a group call alone.",
   },
   {
     keyword: "x-repeatable",
@@ -195,6 +195,13 @@ export const keywords: readonly Keyword[] = [
     readBy: ["stages/vocabulary"],
     means:
       "Members outside the contract that the mock accepts, each with what the client's validation says to do instead.",
+  },
+  {
+    keyword: "x-not-implemented",
+    places: ["member of a component schema"],
+    readBy: ["stages/vocabulary"],
+    means:
+      "Values of Graph that the contract leaves out, each with what it stands for; the mock answers them with 501.",
   },
   {
     keyword: "x-wav-samples",

@@ -69,6 +69,9 @@ export interface OperationEntry {
   readonly final: boolean;
   /** The resource in the answer, if it is one that notifications carry too, and whether it is an operation. */
   readonly resource: { readonly schema: string; readonly isOperation: boolean } | null;
+  /** Application permissions of which the token needs one, and when whoever serves the contract looks at them. */
+  readonly permissions: readonly string[];
+  readonly permissionsChecked: "always" | "groupCall" | "never";
   readonly parameters: readonly ParameterEntry[];
   readonly requestBody?: RequestBodyEntry;
   readonly responses: { readonly [status: string]: ResponseEntry };
@@ -123,6 +126,8 @@ function entry(contract: Contract, placed: PlacedOperation) {
     security: securityScheme(contract, operation),
     opaquePath: operation["x-opaque-path"] ?? false,
     ...outcomeOf(contract, placed),
+    permissions: operation["x-permissions"]?.application ?? [],
+    permissionsChecked: operation["x-permissions"]?.checked ?? "never",
     parameters: parameters(contract, placed).map((parameter) => ({
       name: parameter.name,
       in: parameter.in,

@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
@@ -90,7 +91,13 @@ export type Validate = (value: unknown) => readonly Fault[];
 }
 
 function tail(names: string[]): string {
-  const wrap = `// Adds in place: a list copied for each faulty item would take the square of the input's length.
+  const wrap = `function fault(all, instancePath, keyword, params, ofBranch) {
+  all ??= [];
+  all.push({ instancePath, keyword, params, ...(ofBranch && { ofBranch }) });
+  return all;
+}
+
+// Adds in place: a list copied for each faulty item would take the square of the input's length.
 function joined(all, more) {
   if (all === null) return more;
   for (const fault of more) all.push(fault);
@@ -116,7 +123,29 @@ function definitions(schemas: Record<string, JsonSchema>): Record<string, JsonSc
         ? undefined
         : value,
     ).replaceAll('"$ref":"#/components/schemas/', '"$ref":"#/$defs/'),
+    (_, value: unknown) => grouped(value),
   ) as Record<string, JsonSchema>;
+}
+
+/** Members of an open object with the same schema, three at least, are compiled as one loop over their names. */
+function grouped(value: unknown): unknown {
+  const { properties, additionalProperties, ...rest } = Object(value) as JsonSchema;
+  if (!properties || additionalProperties !== undefined) return value;
+  const members = new Map<string, [name: string, schema: JsonSchema][]>();
+  for (const entry of Object.entries(properties)) {
+    const key = JSON.stringify(entry[1]);
+    members.set(key, [...(members.get(key) ?? []), entry]);
+  }
+  const sets = [...members.values()];
+  const alone = sets.filter(({ length }) => length < 3).flat();
+  const together = sets.filter(({ length }) => length >= 3);
+  if (together.length === 0) return value;
+  const patterns = together.map((set) => [`^(?:${set.map(([name]) => name).join("|")})$`, set[0]?.[1]] as const);
+  return {
+    ...rest,
+    ...(alone.length > 0 && { properties: Object.fromEntries(alone) }),
+    patternProperties: { ...rest.patternProperties, ...Object.fromEntries(patterns) },
+  };
 }
 
 /**
@@ -134,13 +163,13 @@ async function selfContained(code: string): Promise<string> {
     write: false,
     logLevel: "silent",
   });
-  return (outputFiles[0]?.text ?? "")
+  return withValues(outputFiles[0]?.text ?? "")
     .replace(/\nexport \{[^}]*\};\s*$/, "\n")
     .replace(/^\/\/ .*\n/gm, "")
     .replace(/vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\)/g, "joined(vErrors, $1.errors)")
     .replace(
       /const (err\d+) = \{ (.*) \};\n\s*if \(vErrors === null\) \{\n\s*vErrors = \[\1\];\n\s*\} else \{\n\s*vErrors\.push\(\1\);\n\s*\}/g,
-      (_, _name, members: string) => `(vErrors ??= []).push({ ${shortened(members)} });`,
+      (_, _name, members: string) => `vErrors = fault(vErrors, ${shortened(members)});`,
     )
     .replace(/, parentData\b.*?, rootData, dynamicAnchors \}\)/g, " })")
     .replace(/\{ instancePath = "", parentData, .*? \} = \{\}/g, '{ instancePath = "" } = {}')
@@ -149,9 +178,25 @@ async function selfContained(code: string): Promise<string> {
     .replace(/^(var pattern\d+ = )(?=new RegExp)/gm, "$1/* @__PURE__ */ ");
 }
 
-/** A fault without its place in the schema, of which only the union matters. */
-function shortened(members: string): string {
-  return members.replace(/schemaPath: "([^"]*)", /, (_, path: string) =>
-    /\/(?:anyOf|oneOf)\/\d+\//.test(path) ? "ofBranch: true, " : "",
+/** Of whole schemas the code uses single values, such as a list of types: the values stand in their places. */
+function withValues(code: string): string {
+  const schemas = new Map([...code.matchAll(/^var (schema\d+) = (\{.*\});$/gm)].map(([, name, text]) => [name, text]));
+  return code.replace(
+    /\b(schema\d+)((?:\.\w+|\["(?:[^"\\]|\\.)*"\]|\[\d+\])+)/g,
+    (whole, name: string, path: string) => {
+      const value: unknown = runInNewContext(`(${schemas.get(name)})${path}`);
+      const text = JSON.stringify(value);
+      return text.length > longestValue ? whole : text;
+    },
   );
+}
+
+const longestValue = 200;
+
+/** The members of a fault as arguments; of its place in the schema only the union matters. */
+function shortened(members: string): string {
+  const [, path, place = "", keyword, params] =
+    /^instancePath(?:: (.*?))?, schemaPath: "(.*?)", keyword: (".*?"), params: (.*)$/.exec(members) ?? [];
+  const ofBranch = /\/(?:anyOf|oneOf)\/\d+\//.test(place) ? ", true" : "";
+  return `${path ?? "instancePath"}, ${keyword}, ${params}${ofBranch}`;
 }

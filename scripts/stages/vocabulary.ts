@@ -8,6 +8,7 @@ import {
   openEnumMembers,
   ownProperties,
   placedOperations,
+  reachable,
   receivedSchemas,
   receivedVariants,
   referenceName,
@@ -16,16 +17,23 @@ import {
   schemaName,
 } from "../lib/contract.ts";
 
-/** Contract -> vocabulary.ts: the words that code needs at run time, so that a member added to the spec is known at once. */
+/**
+ * Contract -> vocabulary.ts: the words that code needs at run time, so that a member added to the spec is known at once. Tables
+ * of which code uses single schemas are modules, as a bundler keeps of a module what is used.
+ */
 export async function vocabulary(contract: Contract): Promise<Artefact[]> {
   const variants = new Set(receivedVariants(contract).map(({ branch }) => schemaName(branch)));
   const schemas = Object.entries(contract.components.schemas).filter(([name]) => !variants.has(name));
+  const requests = requestParts(contract);
+  const modules: Record<string, [doc: string, values: Record<string, unknown>]> = {
+    enumMembers: ["Members of each open enum, in the contract's spelling.", fromSchemas(schemas, openEnumMembers)],
+    memberNames: [
+      "Names of each object's members, those of its bases first.",
+      fromSchemas(schemas, (schema) => names(contract, schema)),
+    ],
+    memberLimits: ["Limits and defaults of members, as the keywords say.", fromSchemas(schemas, limits)],
+  };
   const tables = [
-    table(
-      "enumMembers",
-      "Members of each open enum, in the contract's spelling.",
-      fromSchemas(schemas, openEnumMembers),
-    ),
     table(
       "enumNames",
       "Graph's names of an open enum's members, where it has some.",
@@ -42,16 +50,22 @@ export async function vocabulary(contract: Contract): Promise<Artefact[]> {
       receivedSchemas(contract).filter((name) => isOperation(contract, name)),
     ),
     table(
-      "memberNames",
-      "Names of each object's members, those of its bases first.",
-      fromSchemas(schemas, (schema) => names(contract, schema)),
+      "receivedMembers",
+      "Names of the members that resources of notifications have.",
+      unique(
+        receivedSchemas(contract).flatMap((name) => names(contract, { $ref: `#/components/schemas/${name}` }) ?? []),
+      ),
+    ),
+    table(
+      "closedMembers",
+      "Names of the members of each object in a request that takes no others.",
+      fromSchemas(requests, (schema) => (schema.additionalProperties === false ? names(contract, schema) : undefined)),
     ),
     table(
       "memberSchemas",
-      "Schema of each member that is an object, or a list of them.",
-      fromSchemas(schemas, (schema) => nested(contract, schema)),
+      "Schema of each member of a request that is an object, or a list of them.",
+      fromSchemas(requests, (schema) => nested(contract, schema)),
     ),
-    table("memberLimits", "Limits and defaults of members, as the keywords say.", fromSchemas(schemas, limits)),
     table("patternMeanings", "What a pattern accepts, in words.", patternMeanings(contract)),
     table(
       "secretMembers",
@@ -64,14 +78,42 @@ export async function vocabulary(contract: Contract): Promise<Artefact[]> {
       "Members outside the contract that the mock accepts, with what to do instead.",
       fromSchemas(schemas, (schema) => schema["x-tolerated"]),
     ),
+    table(
+      "notImplemented",
+      "Values of members that the mock answers with 501, with what they stand for.",
+      fromSchemas(schemas, notImplemented),
+    ),
     table("graphVersions", "Versions of Graph, as the ends of its servers name them.", graphVersions(contract)),
     table("betaMembers", "Members that v1.0 leaves out.", fromSchemas(schemas, betaOnly)),
   ];
-  return [{ path: "vocabulary.ts", text: [banner(contract, "vocabulary"), ...tables].join("\n") }];
+  const head = banner(contract, "vocabulary");
+  return [
+    { path: "vocabulary.ts", text: [head, ...tables].join("\n") },
+    ...Object.entries(modules).map(([name, [doc, values]]) => ({
+      path: `vocabulary/${name}.ts`,
+      text: [head, `// ${doc}\n`, ...Object.entries(values).map(([schema, value]) => constant(schema, value))].join(
+        "\n",
+      ),
+    })),
+  ];
+}
+
+const constant = (name: string, value: unknown): string =>
+  `export const ${name} = ${JSON.stringify(value, undefined, 2)} as const;\n`;
+
+const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
+
+/** The component schemas that requests of the package consist of. */
+function requestParts(contract: Contract): [string, JsonSchema][] {
+  const bodies = placedOperations(contract).flatMap(({ place, operation }) =>
+    place === "path" ? [operation.requestBody] : [],
+  );
+  const found = reachable(contract, bodies);
+  return Object.entries(contract.components.schemas).filter(([name]) => found.has(name));
 }
 
 function table(name: string, doc: string, value: unknown): string {
-  return `/** ${doc} */\nexport const ${name} = ${JSON.stringify(value, undefined, 2)} as const;\n`;
+  return `/** ${doc} */\n${constant(name, value)}`;
 }
 
 /** What `read` finds in each schema, without those in which it finds nothing. */
@@ -180,6 +222,13 @@ function marked(schema: JsonSchema, extension: string): string[] | undefined {
     property[extension] ? [member] : [],
   );
   return found.length > 0 ? found : undefined;
+}
+
+function notImplemented(schema: JsonSchema): Record<string, unknown> | undefined {
+  const found = Object.entries(ownProperties(schema)).flatMap(([member, property]) =>
+    property["x-not-implemented"] ? [[member, property["x-not-implemented"]] as const] : [],
+  );
+  return found.length > 0 ? Object.fromEntries(found) : undefined;
 }
 
 function betaOnly(schema: JsonSchema): string[] | undefined {

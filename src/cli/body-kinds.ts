@@ -1,6 +1,7 @@
 import type { ValidatorName } from "../../generated/operations.ts";
 import { validators } from "../../generated/validators.ts";
-import { memberNames, resourceTypes } from "../../generated/vocabulary.ts";
+import * as memberNames from "../../generated/vocabulary/memberNames.ts";
+import { resourceTypes } from "../../generated/vocabulary.ts";
 import { readableIssues, validateRecordResponseRequest } from "../contract/validate.ts";
 import type { Issue } from "../errors.ts";
 import { isObject } from "../lib/untrusted.ts";

@@ -1,4 +1,5 @@
-import { enumMembers, memberNames } from "../../generated/vocabulary.ts";
+import * as enumMembers from "../../generated/vocabulary/enumMembers.ts";
+import * as memberNames from "../../generated/vocabulary/memberNames.ts";
 import { type Spellings, spelled, spellings } from "../lib/spellings.ts";
 import { isObject, type Members, membersOf, unreadable } from "../lib/untrusted.ts";
 import { type CanonicalId, canonicalId } from "./ids.ts";

@@ -1,13 +1,11 @@
 import { type Fault, recordResponseRequest } from "../../generated/validators.ts";
-import { memberNames, memberSchemas, patternMeanings, toleratedMembers } from "../../generated/vocabulary.ts";
+import { closedMembers, memberSchemas, patternMeanings, toleratedMembers } from "../../generated/vocabulary.ts";
 import type { Issue, LimitKeyword } from "../errors.ts";
 import { closest } from "../lib/closest.ts";
 import { pointerParts } from "../lib/json-pointer.ts";
 import { type Check, checked, list, text } from "../lib/options.ts";
 import type { StandardResult, StandardSchema } from "../lib/standard-schema.ts";
 import type { RecordResponseRequest } from "./types.ts";
-
-type SchemaName = keyof typeof memberNames;
 
 /** A function, and as it is a validator of Standard Schema (https://standardschema.dev), for forms and routers. */
 export interface RecordResponseRequestValidator extends StandardSchema<RecordResponseRequest> {
@@ -207,7 +205,7 @@ const limitWords: Readonly<Record<LimitKeyword, (limit: number, plural: string) 
 
 /** Names of the members that the object at a path may have. */
 function namesAt(pointer: string, root: string | undefined): readonly string[] {
-  return memberNames[schemaAt(pointer, root) as SchemaName] ?? [];
+  return (closedMembers as { readonly [schema: string]: readonly string[] })[schemaAt(pointer, root) ?? ""] ?? [];
 }
 
 /**

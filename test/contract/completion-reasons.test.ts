@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { documentedResults, examples } from "../../generated/examples.ts";
 import contract from "../../generated/openapi.json" with { type: "json" };
-import { enumMembers } from "../../generated/vocabulary.ts";
+import * as enumMembers from "../../generated/vocabulary/enumMembers.ts";
 import { operationId } from "../support/ask.ts";
 
 const location = "https://file.location/17e3b46c-f61d-4f4d-9635-c626ef18e6ad";

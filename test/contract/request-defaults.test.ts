@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { memberLimits } from "../../generated/vocabulary.ts";
+import * as memberLimits from "../../generated/vocabulary/memberLimits.ts";
 import { tones } from "../../src/contract/tones.ts";
 import { callId } from "../support/ask.ts";
 import { clientOver, clientOverMock } from "../support/graph.ts";

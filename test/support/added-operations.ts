@@ -261,7 +261,8 @@ webhooks:`,
 ];
 
 const botKind = `import type { components } from "../../../generated/types.ts";
-import { enumMembers, memberNames } from "../../../generated/vocabulary.ts";
+import * as enumMembers from "../../../generated/vocabulary/enumMembers.ts";
+import * as memberNames from "../../../generated/vocabulary/memberNames.ts";
 import { readOperation, wordOf } from "../../contract/read.ts";
 import type { CommsOperation, OperationAnswer } from "../../contract/types.ts";
 import { spelled, spellings } from "../../lib/spellings.ts";

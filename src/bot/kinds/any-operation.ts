@@ -1,4 +1,4 @@
-import { memberNames } from "../../../generated/vocabulary.ts";
+import * as memberNames from "../../../generated/vocabulary/memberNames.ts";
 import { readOperation, textOf } from "../../contract/read.ts";
 import type { CommsOperation } from "../../contract/types.ts";
 import { spellings } from "../../lib/spellings.ts";

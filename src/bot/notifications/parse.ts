@@ -1,4 +1,5 @@
-import { enumMembers, memberNames } from "../../../generated/vocabulary.ts";
+import * as enumMembers from "../../../generated/vocabulary/enumMembers.ts";
+import * as memberNames from "../../../generated/vocabulary/memberNames.ts";
 import { type CanonicalId, idsFromResource, isFullId, type ResourceIds } from "../../contract/ids.ts";
 import { textOf, wordOf } from "../../contract/read.ts";
 import { Redacted } from "../../contract/redacted.ts";

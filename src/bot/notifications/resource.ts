@@ -1,4 +1,4 @@
-import { memberNames, resourceTypes } from "../../../generated/vocabulary.ts";
+import { receivedMembers } from "../../../generated/vocabulary.ts";
 import { type CanonicalId, idsFromResource, type ResourceIds } from "../../contract/ids.ts";
 import { type Named, readCall, textOf } from "../../contract/read.ts";
 import { spellings } from "../../lib/spellings.ts";
@@ -14,7 +14,7 @@ export interface ReadResource {
   readonly operationIds: readonly CanonicalId[];
 }
 
-const knownNames = spellings(Object.values(resourceTypes).flatMap((schema) => memberNames[schema]));
+const knownNames = spellings(receivedMembers);
 
 /** Where a resource was found, for one that does not name its type. */
 export interface Place {

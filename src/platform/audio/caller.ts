@@ -1,4 +1,4 @@
-import { enumMembers } from "../../../generated/vocabulary.ts";
+import * as enumMembers from "../../../generated/vocabulary/enumMembers.ts";
 import { isObject } from "../../lib/untrusted.ts";
 import type { DtmfKey } from "./sounds.ts";
 

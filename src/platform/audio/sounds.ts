@@ -1,4 +1,4 @@
-import type { enumMembers } from "../../../generated/vocabulary.ts";
+import type * as enumMembers from "../../../generated/vocabulary/enumMembers.ts";
 
 /** Samples a second. */
 export const sampleRate = 16_000;

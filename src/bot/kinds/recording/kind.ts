@@ -1,4 +1,6 @@
-import { enumMembers, memberLimits, memberNames } from "../../../../generated/vocabulary.ts";
+import * as enumMembers from "../../../../generated/vocabulary/enumMembers.ts";
+import * as memberLimits from "../../../../generated/vocabulary/memberLimits.ts";
+import * as memberNames from "../../../../generated/vocabulary/memberNames.ts";
 import { readOperation, textOf, wordOf } from "../../../contract/read.ts";
 import { Redacted } from "../../../contract/redacted.ts";
 import type {

@@ -1,5 +1,5 @@
 import { examples } from "../../../../generated/examples.ts";
-import { enumMembers } from "../../../../generated/vocabulary.ts";
+import * as enumMembers from "../../../../generated/vocabulary/enumMembers.ts";
 import type { CommsNotifications, RecordResponseRequest, WireRecordOperation } from "../../../contract/types.ts";
 import { type Checks, checked, choice, objectLike, text } from "../../../lib/options.ts";
 import { notificationAbout, type Spelling, spellings } from "../../spelling.ts";

@@ -1,4 +1,4 @@
-import { memberLimits } from "../../../../generated/vocabulary.ts";
+import * as memberLimits from "../../../../generated/vocabulary/memberLimits.ts";
 import type { RecordResponseRequest } from "../../../contract/types.ts";
 import { type CallerAct, type CallerSound, silence, soundOf } from "../../audio/caller.ts";
 import type { WavSegment } from "../../audio/wav.ts";
