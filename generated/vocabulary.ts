@@ -26,7 +26,7 @@ export const enumNames = {
 /** Type of a received resource (last part of @odata.type) -> the schema that reads it. */
 export const resourceTypes = {
   "recordOperation": "recordOperation",
-  "playPromptOperation": "commsOperation",
+  "playPromptOperation": "playPromptOperation",
   "participant": "participant",
   "call": "call",
   "commsOperation": "commsOperation",
@@ -135,43 +135,16 @@ export const closedMembers = {
   ]
 } as const;
 
-/** Schema of each member of a request that is an object, or a list of them. */
+/** Schema of each member of a request that is, or leads to, an object of which a message says more. */
 export const memberSchemas = {
   "mediaConfig": {
     "preFetchMedia": "mediaInfo"
   },
-  "identitySet": {
-    "user": "identity",
-    "application": "identity",
-    "applicationInstance": "identity",
-    "phone": "identity",
-    "guest": "identity",
-    "encrypted": "identity",
-    "device": "identity",
-    "onPremises": "identity",
-    "assertedIdentity": "identity",
-    "azureCommunicationServicesUser": "identity"
-  },
-  "invitationParticipantInfo": {
-    "identity": "identitySet"
-  },
-  "participantInfo": {
-    "identity": "identitySet"
-  },
-  "meetingInfo": {
-    "organizer": "identitySet"
-  },
   "createCallRequest": {
-    "mediaConfig": "mediaConfig",
-    "targets": "invitationParticipantInfo",
-    "source": "participantInfo",
-    "chatInfo": "chatInfo",
-    "meetingInfo": "meetingInfo",
-    "callOptions": "callOptions"
+    "mediaConfig": "mediaConfig"
   },
   "answerCallRequest": {
-    "mediaConfig": "mediaConfig",
-    "callOptions": "callOptions"
+    "mediaConfig": "mediaConfig"
   },
   "mediaPrompt": {
     "mediaInfo": "mediaInfo"

@@ -4,6 +4,17 @@ export type { AnswerEvent, ClientHooks, RequestEvent, RetryEvent } from "./bot/c
 export type { AccessTokenSource } from "./bot/client/token.ts";
 export { type AnyOperationEnd, anyOperation, type OtherOperation } from "./bot/kinds/any-operation.ts";
 export type { AnyKind, OperationEnd, OperationKind, OperationOf, OutcomeOf, RequestOf } from "./bot/kinds/kind.ts";
+export {
+  type PlayPromptAndWaitOptions,
+  type PlayPromptAnswer,
+  type PlayPromptOperation,
+  type PromptClient,
+  type PromptEnd,
+  type PromptKind,
+  type PromptOutcome,
+  playPromptAndWait,
+  prompt,
+} from "./bot/kinds/prompt.ts";
 export { type DownloadOptions, downloadRecording, type RecordingDownload } from "./bot/kinds/recording/download.ts";
 export {
   type RecordingEnd,
@@ -42,22 +53,38 @@ export { type CanonicalId, canonicalId } from "./contract/ids.ts";
 export { Redacted } from "./contract/redacted.ts";
 export { tones } from "./contract/tones.ts";
 export type {
+  AnswerCallRequest,
+  AnsweredCall,
   AnswerFacts,
   Call,
+  CallDirection,
   CallState,
+  CancelMediaProcessingRequest,
   ChangeType,
   CommsNotifications,
   CommsOperation,
+  CreateCallRequest,
   FinalAnswer,
+  InvitationParticipantInfo,
+  MediaConfig,
   MediaInfo,
   MediaPrompt,
+  MediaState,
+  MeetingInfo,
   OperationAnswer,
   OperationStatus,
+  Participant,
+  ParticipantInfo,
   PendingAnswer,
+  PlayPromptCompletionReason,
+  PlayPromptRequest,
   RecordCompletionReason,
   RecordResponseRequest,
   ResultInfo,
+  SubscribeToToneRequest,
   Tone,
+  ToneInfo,
+  ToneName,
   WireRecordOperation,
 } from "./contract/types.ts";
 export { type RecordResponseRequestValidator, validateRecordResponseRequest } from "./contract/validate.ts";

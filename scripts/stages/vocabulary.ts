@@ -63,8 +63,8 @@ export async function vocabulary(contract: Contract): Promise<Artefact[]> {
     ),
     table(
       "memberSchemas",
-      "Schema of each member of a request that is an object, or a list of them.",
-      fromSchemas(requests, (schema) => nested(contract, schema)),
+      "Schema of each member of a request that is, or leads to, an object of which a message says more.",
+      fromSchemas(requests, (schema) => explained(contract, nested(contract, schema) ?? {})),
     ),
     table("patternMeanings", "What a pattern accepts, in words.", patternMeanings(contract)),
     table(
@@ -163,6 +163,16 @@ function nested(contract: Contract, schema: JsonSchema): Record<string, string> 
     const name = candidates.map((candidate) => candidate && referenceName(candidate)).find(Boolean);
     return name && names(contract, { $ref: `#/components/schemas/${name}` }) ? [[member, name] as const] : [];
   });
+  return found.length > 0 ? Object.fromEntries(found) : undefined;
+}
+
+function explained(contract: Contract, members: Record<string, string>): Record<string, string> | undefined {
+  const schemas = contract.components.schemas;
+  const isExplained = (name: string): boolean =>
+    schemas[name]?.additionalProperties === false || notImplemented(schemas[name] ?? {}) !== undefined;
+  const found = Object.entries(members).filter(
+    ([, name]) => isExplained(name) || [...reachable(contract, [schemas[name]])].some(isExplained),
+  );
   return found.length > 0 ? Object.fromEntries(found) : undefined;
 }
 

@@ -32,8 +32,8 @@ export function isFullId(id: CanonicalId): boolean {
 export interface ResourceIds {
   readonly callId: CanonicalId | undefined;
   readonly operationId: CanonicalId | undefined;
-  /** What the address names itself; undefined when it is something below a call or operation, or something else. */
-  readonly names: "call" | "operation" | undefined;
+  /** What the address names itself; undefined when it is something else below a call or operation, or neither. */
+  readonly names: "call" | "operation" | "participants" | undefined;
 }
 
 /** No address of a call has nearly as many; it bounds the work on a hostile one. */
@@ -49,8 +49,9 @@ export function idsFromResource(address: string): ResourceIds {
   const calls = segments.findIndex((segment) => segment.toLowerCase() === "calls");
   const [callId, below, operationId, ...rest] = calls < 0 ? [] : segments.slice(calls + 1);
   const inOperations = below?.toLowerCase() === "operations";
-  const named = inOperations ? "operation" : "call";
-  const deeper = inOperations ? rest : [below ?? "", operationId ?? "", ...rest];
+  const isRoster = below?.toLowerCase() === "participants";
+  const named = inOperations ? "operation" : isRoster ? "participants" : "call";
+  const deeper = inOperations ? rest : [(isRoster ? "" : below) ?? "", operationId ?? "", ...rest];
   return {
     callId: filledId(callId),
     operationId: inOperations ? filledId(operationId) : undefined,

@@ -1,16 +1,22 @@
 import * as enumMembers from "../../generated/vocabulary/enumMembers.ts";
 import * as memberNames from "../../generated/vocabulary/memberNames.ts";
 import { type Spellings, spelled, spellings } from "../lib/spellings.ts";
-import { isObject, type Members, membersOf, unreadable } from "../lib/untrusted.ts";
+import { elementsOf, isList, isObject, type Members, membersOf, unreadable } from "../lib/untrusted.ts";
 import { type CanonicalId, canonicalId } from "./ids.ts";
 import { Redacted } from "./redacted.ts";
 import { withoutSecrets } from "./secrets.ts";
-import type { Call, CommsOperation, ResultInfo } from "./types.ts";
+import type { Call, CommsOperation, Participant, ResultInfo } from "./types.ts";
 
 const statuses = spellings(enumMembers.operationStatus);
 const callStates = spellings(enumMembers.callState);
+const directions = spellings(enumMembers.callDirection);
+const mediaStates = spellings(enumMembers.mediaState);
+const tones = spellings(enumMembers.toneName);
 const names = {
   call: spellings(memberNames.call),
+  mediaState: spellings(memberNames.callMediaState),
+  participant: spellings(memberNames.participant),
+  toneInfo: spellings(memberNames.toneInfo),
   resultInfo: spellings(memberNames.resultInfo),
 } as const;
 /** Not part of `extra`: `odataType` has a field of its own, and other annotations are only in `raw`. */
@@ -50,27 +56,86 @@ export function endedStatus(operation: Pick<CommsOperation, "status"> | undefine
   return endings.find((status) => status === operation?.status);
 }
 
-/** Reads a call out of its notification. Never throws. [NT-07] */
+/** Reads a call out of an answer or a notification. Never throws. [NT-07, CA-11] */
 export function readCall(value: object): Call {
   const members = readMembers(value, names.call);
   const { named } = members;
+  const read = readerOf(named);
   const fields = {
     id: idOf(named.get("id")),
     state: wordOf(named.get("state"), callStates),
+    direction: wordOf(named.get("direction"), directions),
+    mediaState: readPart(named.get("mediaState"), names.mediaState, (part) => ({
+      audio: wordOf(part.get("audio"), mediaStates),
+    })),
+    toneInfo: readPart(named.get("toneInfo"), names.toneInfo, (part) => ({
+      sequenceId: integerOf(part.get("sequenceId")),
+      tone: wordOf(part.get("tone"), tones),
+    })),
     resultInfo: readResultInfo(named.get("resultInfo")),
+    ...read(textOf, "callChainId", "callbackUri", "tenantId", "myParticipantId", "subject", "terminationReason"),
+    ...read(objectOf, "source", "answeredBy", "mediaConfig", "chatInfo", "meetingInfo", "callOptions"),
+    ...read(objectsOf, "targets"),
+    ...read(textsOf, "requestedModalities"),
   };
-  return { ...fields, ...around(value, members, fields) };
+  return { ...fields, ...around(value, members, fields) } as Call;
+}
+
+/** Reads a participant of a roster. Never throws. [CA-13] */
+export function readParticipant(value: object): Participant {
+  const members = readMembers(value, names.participant);
+  const read = readerOf(members.named);
+  const fields = {
+    ...read(textOf, "id", "metadata", "meetingRole"),
+    ...read(flagOf, "isInLobby", "isMuted", "isIdentityAnonymized"),
+    ...read(objectOf, "info"),
+    ...read(objectsOf, "mediaStreams"),
+  };
+  return { ...fields, ...around(value, members, fields) } as Participant;
+}
+
+/** Reads several members in the same way. */
+function readerOf(named: Named) {
+  return <Name extends string, Value>(read: (value: unknown) => Value, ...these: readonly Name[]) =>
+    Object.fromEntries(these.map((name) => [name, read(named.get(name))])) as { readonly [Each in Name]: Value };
 }
 
 /** Reads a result; undefined where there is none. A number written as a string is read, and so is `subCode`. [OP-04] */
 export function readResultInfo(value: unknown): ResultInfo | undefined {
-  if (!isObject(value)) return undefined;
-  const { named } = readMembers(value, names.resultInfo);
-  return {
+  return readPart(value, names.resultInfo, (named) => ({
     code: integerOf(named.get("code")),
     subcode: integerOf(named.get("subcode")),
     message: textOf(named.get("message")),
-  };
+  }));
+}
+
+function readPart<Part>(value: unknown, known: Spellings, read: (named: Named) => Part): Part | undefined {
+  return isObject(value) ? read(readMembers(value, known).named) : undefined;
+}
+
+/** A copy with its secrets `Redacted`; what stands in it is as it came. */
+function objectOf(value: unknown): object | undefined {
+  return isObject(value) ? (withoutSecrets([["part", value]])["part"] as object) : undefined;
+}
+
+function objectsOf(value: unknown): readonly object[] | undefined {
+  return listOf(value, isObject)?.map((each) => objectOf(each) as object);
+}
+
+function textsOf(value: unknown): readonly string[] | undefined {
+  return listOf(value, (each) => typeof each === "string");
+}
+
+/** So many elements of a list in a call or participant are read; a longer list is left in `extra`. */
+const longestList = 1_000;
+
+function listOf<Each>(value: unknown, isEach: (each: unknown) => each is Each): readonly Each[] | undefined {
+  const elements = isList(value) ? elementsOf(value, longestList) : unreadable;
+  return elements !== unreadable && elements.left === 0 && elements.read.every(isEach) ? elements.read : undefined;
+}
+
+function flagOf(value: unknown): boolean | undefined {
+  return typeof value === "boolean" ? value : undefined;
 }
 
 /** A filled string; `""` and null mean the same as an absent member. [OP-05] */

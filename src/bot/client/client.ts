@@ -5,7 +5,7 @@ import { graphVersions } from "../../../generated/vocabulary.ts";
 import { errorFacts, requestIdOf } from "../../contract/graph-error.ts";
 import { canonicalId, idsFromResource } from "../../contract/ids.ts";
 import { endedStatus, readCall } from "../../contract/read.ts";
-import type { Call, CommsOperation, FinalAnswer, OperationAnswer } from "../../contract/types.ts";
+import type { AnsweredCall, CommsOperation, FinalAnswer, OperationAnswer } from "../../contract/types.ts";
 import { memberNamesCheck, requestIssues } from "../../contract/validate.ts";
 import type { GraphVersion } from "../../contract/versions.ts";
 import { HttpError, InvalidRequestError } from "../../errors.ts";
@@ -107,7 +107,7 @@ type HandedOut<M extends Method> = M["resource"] extends { schema: infer Schema 
   ? Is extends true
     ? OperationOfSchema<Schema>
     : Schema extends "call"
-      ? Call
+      ? AnsweredCall
       : Success<M["operationId"]>
   : Success<M["operationId"]>;
 
@@ -183,7 +183,7 @@ export function createCallsClient(options: CallsClientOptions): CallsClient {
       { ...sending, timeoutMs: callTimeoutMs },
     );
     if (answered.status < 200 || answered.status > 299) throw failure(answered, clientRequestId, method.permissions);
-    const content = contentOf(answered, clientRequestId, method);
+    const content = contentOf(answered, clientRequestId, method, given[0]);
     if (method.starts !== "operation") return content;
     const answer = operationAnswer(content, answered, clientRequestId, given[0]);
     if (method.final && answer.kind !== "final")
@@ -228,7 +228,12 @@ function withoutUnset(request: unknown): unknown {
 }
 
 /** What a successful body holds; an empty one and `null` are legal and hold nothing. [RR-19] */
-function contentOf(answered: Answered, clientRequestId: string, { resource, starts }: Method): unknown {
+function contentOf(
+  answered: Answered,
+  clientRequestId: string,
+  { resource, starts, path }: Method,
+  first: unknown,
+): unknown {
   const unreadable = (how: string): HttpError => unreadableAnswer(answered, clientRequestId, how, starts);
   const isEmpty = answered.text.trim() === "";
   const value = isEmpty ? null : parsed(answered.text, () => unreadable("with a body that is not JSON"));
@@ -239,7 +244,12 @@ function contentOf(answered: Answered, clientRequestId: string, { resource, star
   if (typeof value !== "object" || Array.isArray(value)) throw unreadable(`with a body that is not ${what}`);
   if (resource.schema === "commsOperation") return readAnyOperation(value as object);
   if (resource.isOperation) return kindOf(resource.schema)?.read(value as object);
-  return resource.schema === "call" ? readCall(value as object) : value;
+  if (resource.schema !== "call") return value;
+  const call = readCall(value as object);
+  const location = answered.headers.get("location") ?? "";
+  const id = call.id ?? (path.length > 0 ? canonicalId(first as string) : idsFromResource(location).callId);
+  if (id === undefined) throw unreadable("without the id of the call");
+  return { ...call, id };
 }
 
 function parsed(text: string, unreadable: () => Error): unknown {
@@ -275,7 +285,7 @@ function unreadableAnswer(
   how: string,
   starts: Method["starts"],
 ): HttpError {
-  const unknown = starts === "operation" ? "; whether the operation runs is unknown" : "";
+  const unknown = starts ? `; whether the ${starts} was started is unknown` : "";
   const requestId = requestIdOf(headers, [accessToken]);
   return new HttpError(
     { status, requestId, clientRequestId, advice: `It answered ${how}${unknown}` },

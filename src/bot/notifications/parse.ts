@@ -3,13 +3,14 @@ import * as memberNames from "../../../generated/vocabulary/memberNames.ts";
 import { type CanonicalId, idsFromResource, isFullId, type ResourceIds } from "../../contract/ids.ts";
 import { textOf, wordOf } from "../../contract/read.ts";
 import { Redacted } from "../../contract/redacted.ts";
+import type { Participant } from "../../contract/types.ts";
 import type { Issue } from "../../errors.ts";
 import { bytesOf, decodeText } from "../../lib/decode.ts";
 import { parseJson } from "../../lib/json.ts";
 import { checked, rule, wholeNumber } from "../../lib/options.ts";
 import { spellings } from "../../lib/spellings.ts";
 import { elementsOf, isList, isObject, membersOf, unreadable } from "../../lib/untrusted.ts";
-import type { NotificationFacts, ParsedNotification } from "./parsed.ts";
+import type { NotificationFacts, ParsedNotification, Resource } from "./parsed.ts";
 import { type Place, type ReadResource, readResource } from "./resource.ts";
 
 const envelopeNames = spellings(memberNames.commsNotifications);
@@ -20,7 +21,7 @@ const changeTypes = spellings(enumMembers.changeType);
  * Reads a callback's body item by item, in order. Never throws for a body: what cannot be read is `invalid` with issues
  * that say where, what the contract does not name is `unknown`, and all keep `raw`. A wrong option is a TypeError. Says
  * nothing about who sent it: see `./webhook`. An item gives one result; one whose `resourceData` is a list gives one for
- * each element of a known type and one `unknown` for all others together. [NT-01, NT-04, NT-07, NT-08]
+ * each operation and call, one for all participants, and one `unknown` for all others. [NT-01, NT-04, NT-07, NT-08, CA-13]
  *
  * At most `maxItems` results are read, 1,000 unless given; how many items are left is the last one, an `invalid`. Items that
  * cannot be read give one `invalid` together, with the first 20 issues and the number of others. [NT-15]
@@ -151,7 +152,8 @@ function faultsOf(named: ReadonlyMap<string, unknown>, path: string): Issue[] {
 }
 
 function placeOf(paths: readonly ResourceIds[], changeType: string | undefined): Place {
-  return { names: paths.find(({ callId }) => callId !== undefined)?.names, deleted: changeType === "deleted" };
+  const names = paths.find(({ callId }) => callId !== undefined)?.names;
+  return { names, deleted: changeType === "deleted", inList: false };
 }
 
 interface ReadResources {
@@ -161,12 +163,15 @@ interface ReadResources {
 
 /** The resources of an item: one at least. [NT-04] */
 function readResources(data: unknown, place: Place, most: number): ReadResources | typeof unreadable {
-  if (isList(data)) return readList(data, { ...place, deleted: false }, most);
+  if (isList(data)) return readList(data, { ...place, deleted: false, inList: true }, most);
   const read = readResource(data, place);
   return read === unreadable ? unreadable : { read: [read], left: 0 };
 }
 
-/** The elements of known types one by one, all others together as one `unknown` in the place of the first. */
+/**
+ * Operations and calls one by one, all participants together as one roster, and all others as one `unknown`, these in the
+ * place of the first. [NT-04, CA-13]
+ */
 function readList(list: readonly unknown[], place: Place, most: number): ReadResources | typeof unreadable {
   const elements = elementsOf(list, most);
   if (elements === unreadable) return unreadable;
@@ -174,20 +179,22 @@ function readList(list: readonly unknown[], place: Place, most: number): ReadRes
     const resource = readResource(element, place);
     return resource === unreadable ? nothingKnown : resource;
   });
-  const firstUnknown = all.findIndex(isUnknown);
-  const read = all.filter((resource, index) => !isUnknown(resource) || index === firstUnknown);
-  return { read: all.length === 0 ? [nothingKnown] : read, left: elements.left };
+  if (all.length === 0) all.push(place.names === "participants" ? alone(roster([])) : nothingKnown);
+  const participants = all.flatMap(({ resource }) => (resource.kind === "participants" ? resource.participants : []));
+  const seen = new Set<string>();
+  const read = all.flatMap((each) => {
+    const { kind } = each.resource;
+    if (kind !== "participants" && kind !== "unknown") return [each];
+    if (seen.has(kind)) return [];
+    seen.add(kind);
+    return [kind === "participants" ? { ...each, resource: roster(participants) } : each];
+  });
+  return { read, left: elements.left };
 }
 
-const nothingKnown: ReadResource = {
-  resource: { kind: "unknown", odataType: undefined },
-  callIds: [],
-  operationIds: [],
-};
-
-function isUnknown({ resource }: ReadResource): boolean {
-  return resource.kind === "unknown";
-}
+const roster = (participants: readonly Participant[]): Resource => ({ kind: "participants", participants });
+const alone = (resource: Resource): ReadResource => ({ resource, callIds: [], operationIds: [] });
+const nothingKnown = alone({ kind: "unknown", odataType: undefined });
 
 /** The path's ids first, `resourceUrl` before `resource`, then those in the resource itself. [NT-06] */
 function idsOf(

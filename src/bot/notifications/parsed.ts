@@ -1,6 +1,6 @@
 import type { CanonicalId } from "../../contract/ids.ts";
 import type { Redacted } from "../../contract/redacted.ts";
-import type { Call, ChangeType, CommsOperation } from "../../contract/types.ts";
+import type { Call, ChangeType, CommsOperation, Participant } from "../../contract/types.ts";
 import type { Issue } from "../../errors.ts";
 import type { OtherOperation } from "../kinds/any-operation.ts";
 import type { AnyKind, OperationOf } from "../kinds/kind.ts";
@@ -29,12 +29,13 @@ type OperationResource<Kind extends AnyKind> = Kind extends AnyKind
 
 /**
  * What a notification carries, distinguished by `kind`: an operation of a type that this package names, an operation of
- * another type, a call, or something else.
+ * another type, a call, the roster of a call, or something else.
  */
 export type Resource =
   | OperationResource<NamedKind>
   | { readonly kind: "operation"; readonly operation: OtherOperation }
   | { readonly kind: "call"; readonly call: Call }
+  | { readonly kind: "participants"; readonly participants: readonly Participant[] }
   | { readonly kind: "unknown"; readonly odataType: string | undefined };
 
 type Notification<Carried> = Carried extends Resource ? NotificationFacts & Carried : never;

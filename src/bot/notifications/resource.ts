@@ -1,6 +1,6 @@
 import { receivedMembers } from "../../../generated/vocabulary.ts";
 import { type CanonicalId, idsFromResource, type ResourceIds } from "../../contract/ids.ts";
-import { type Named, readCall, textOf } from "../../contract/read.ts";
+import { type Named, readCall, readParticipant, textOf } from "../../contract/read.ts";
 import { spellings } from "../../lib/spellings.ts";
 import { isObject, membersOf, unreadable } from "../../lib/untrusted.ts";
 import type { AnyKind } from "../kinds/kind.ts";
@@ -22,6 +22,8 @@ export interface Place {
   readonly names: ResourceIds["names"];
   /** True when all that can be there is what the path names: one resource, deleted. */
   readonly deleted: boolean;
+  /** True of an element of a list: a participant by itself is no roster. */
+  readonly inList: boolean;
 }
 
 /** Reads one resource; what is not an object, or of a type that the contract does not name, is `unknown`. [NT-05, NT-07] */
@@ -35,7 +37,8 @@ export function readResource(value: unknown, place: Place): ReadResource | typeo
     odataType === undefined
       ? readerOfUntyped(named, { ...place, names: place.names ?? own.names })
       : readerOfType(odataType);
-  const resource: Resource = read?.(isObject(value) ? value : {}) ?? { kind: "unknown", odataType };
+  const isRead = read !== participantReader || (place.inList && isObject(value));
+  const resource: Resource = (isRead && read?.(isObject(value) ? value : {})) || { kind: "unknown", odataType };
   return {
     resource,
     callIds: [own.callId, resource.kind === "call" ? resource.call.id : undefined].filter((id) => id !== undefined),
@@ -47,6 +50,9 @@ export function readResource(value: unknown, place: Place): ReadResource | typeo
 
 type Reader = (value: object) => Resource;
 
+/** Of one element of a roster. [CA-13] */
+const participantReader: Reader = (value) => ({ kind: "participants", participants: [readParticipant(value)] });
+
 const callReader: Reader = (value) => ({ kind: "call", call: readCall(value) });
 
 function operationReader(kind: AnyKind | undefined): Reader | undefined {
@@ -55,15 +61,17 @@ function operationReader(kind: AnyKind | undefined): Reader | undefined {
 
 function readerOfType(odataType: string): Reader | undefined {
   const schema = schemaOfType(odataType);
+  if (schema === "participant") return participantReader;
   return schema === "call" ? callReader : operationReader(schema === undefined ? undefined : kindOf(schema));
 }
 
 /**
  * The type of a resource that does not name it, where its place and members leave no doubt: at an operation's path some
  * operation, of the type that alone can have its members; at a call's path, one with a state or one that was deleted is
- * the call. [NT-05]
+ * the call; at that of its participants, one of them. [NT-05]
  */
 function readerOfUntyped(named: Named, { names, deleted }: Place): Reader | undefined {
   if (names === "call") return deleted || textOf(named.get("state")) !== undefined ? callReader : undefined;
+  if (names === "participants") return participantReader;
   return names === "operation" ? operationReader(kindOfUntyped(named)) : undefined;
 }
