@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { CommsNotifications } from "../contract/types.ts";
 import { platformHeaders } from "../platform/call/delivery.ts";
-import { callNotification } from "../platform/call/notification.ts";
 import { buildNotification, type NotifiedReason, notifiedReasons } from "../platform/kinds/recording/builders.ts";
 import { hasRecording, recordingNotification } from "../platform/kinds/recording/notification.ts";
-import type { Spelling } from "../platform/spelling.ts";
+import { notificationAbout, type Spelling } from "../platform/spelling.ts";
 import type { TokenKind } from "./probe-tokens.ts";
 
 /** One POST of a case. */
@@ -94,7 +93,8 @@ function finished(origin: string, facts: Finished = {}): CommsNotifications {
 }
 
 function terminated({ callId = randomUUID(), spelling = "captured" }: Finished = {}): CommsNotifications {
-  return callNotification("callTerminatedByCaller", { callId, spelling, callChainId: tracing.chainId });
+  const members = { callChainId: tracing.chainId };
+  return notificationAbout("commsNotifications.captured.callTerminatedByCaller", { callId, spelling }, members);
 }
 
 /** The same with other members in its one item. */

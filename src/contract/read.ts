@@ -1,7 +1,7 @@
 import * as enumMembers from "../../generated/vocabulary/enumMembers.ts";
 import * as memberNames from "../../generated/vocabulary/memberNames.ts";
 import { type Spellings, spelled, spellings } from "../lib/spellings.ts";
-import { elementsOf, isList, isObject, type Members, membersOf, unreadable } from "../lib/untrusted.ts";
+import { elementsOf, isList, isObject, type Members, membersOf, ownMembers, unreadable } from "../lib/untrusted.ts";
 import { type CanonicalId, canonicalId } from "./ids.ts";
 import { Redacted } from "./redacted.ts";
 import { withoutSecrets } from "./secrets.ts";
@@ -115,11 +115,13 @@ function readPart<Part>(value: unknown, known: Spellings, read: (named: Named) =
 
 /** A copy with its secrets `Redacted`; what stands in it is as it came. */
 function objectOf(value: unknown): object | undefined {
-  return isObject(value) ? (withoutSecrets([["part", value]])["part"] as object) : undefined;
+  const members = isObject(value) ? ownMembers(value) : unreadable;
+  return members === unreadable ? undefined : withoutSecrets(members);
 }
 
 function objectsOf(value: unknown): readonly object[] | undefined {
-  return listOf(value, isObject)?.map((each) => objectOf(each) as object);
+  const objects = listOf(value, isObject)?.map(objectOf);
+  return objects?.every((each) => each !== undefined) ? objects : undefined;
 }
 
 function textsOf(value: unknown): readonly string[] | undefined {

@@ -33,11 +33,15 @@ export type {
   ToneName,
 } from "../../generated/types.ts";
 
+type Wire<Schema extends keyof Schemas> = Readonly<Schemas[Schema]>;
+
 type Notifications = Schemas["commsNotifications"];
 type SentRecordOperation = Schemas["recordOperation"];
 
 /** The body of a callback as it is sent. */
 export interface CommsNotifications extends Notifications {}
+/** A prompt's operation as it is sent. */
+export interface WirePlayPromptOperation extends Wire<"playPromptOperation"> {}
 /** A record operation as it is sent; `RecordOperation` is the form in which this package hands it out. */
 export interface WireRecordOperation extends SentRecordOperation {}
 
@@ -68,8 +72,6 @@ export interface CommsOperation {
   /** The operation as it came, secrets included. */
   readonly raw: Redacted<unknown>;
 }
-
-type Wire<Schema extends keyof Schemas> = Readonly<Schemas[Schema]>;
 
 /** Who takes part, and with what; members of members are as they came. */
 export interface ParticipantInfo extends Omit<Wire<"participantInfo">, "replacementLink"> {

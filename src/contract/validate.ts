@@ -205,7 +205,10 @@ const limitWords: Readonly<Record<LimitKeyword, (limit: number, plural: string) 
 
 /** Names of the members that the object at a path may have. */
 function namesAt(pointer: string, root: string | undefined): readonly string[] {
-  return (closedMembers as { readonly [schema: string]: readonly string[] })[schemaAt(pointer, root) ?? ""] ?? [];
+  return (
+    (closedMembers as { readonly [schema: string]: readonly string[] })[schemaAt(pointerParts(pointer), root) ?? ""] ??
+    []
+  );
 }
 
 /**
@@ -213,13 +216,13 @@ function namesAt(pointer: string, root: string | undefined): readonly string[] {
  * @param root name of the schema that the whole value should be
  */
 export function toleratedAdvice({ instancePath, params }: Fault, root: string | undefined): string | undefined {
-  const advice = (toleratedMembers as Nested)[schemaAt(instancePath, root) ?? ""];
+  const advice = (toleratedMembers as Nested)[schemaAt(pointerParts(instancePath), root) ?? ""];
   return advice?.[String(params.additionalProperty)];
 }
 
-/** Name of the schema of the object at a path. */
-function schemaAt(pointer: string, root: string | undefined): string | undefined {
-  return pointerParts(pointer)
+/** Name of the schema of the object at a path, as far as messages say something of it. */
+export function schemaAt(parts: readonly string[], root: string | undefined): string | undefined {
+  return parts
     .filter((part) => !/^\d+$/.test(part))
     .reduce<string | undefined>((name, member) => (memberSchemas as Nested)[name ?? ""]?.[member], root);
 }

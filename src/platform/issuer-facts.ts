@@ -6,6 +6,9 @@ export const defaultIssuer = "https://api.botframework.com";
 /** `aud` of the tokens where no app id is given. */
 export const defaultAppId = "0b07a991-0000-4000-8000-000000000001";
 
+/** `tid` of the tokens, and the tenant of calls that name none. */
+export const defaultTenantId = "7e4a4700-0000-4000-8000-000000000001";
+
 /** Path of the OpenID configuration document. */
 export const configurationPath = "/v1/.well-known/OpenIdConfiguration";
 

@@ -2,7 +2,7 @@ import { CompactSign, type CryptoKey, exportJWK, generateKeyPair, type JWK } fro
 import { type Clock, systemClock } from "../lib/clock.ts";
 import { type Checks, checked, clockLike, number, text } from "../lib/options.ts";
 import type { KeySource } from "../webhook/keys.ts";
-import { configurationPath, defaultAppId, defaultIssuer, keysPath } from "./issuer-facts.ts";
+import { configurationPath, defaultAppId, defaultIssuer, defaultTenantId, keysPath } from "./issuer-facts.ts";
 
 export interface TokenIssuerOptions {
   /** Dates the tokens, and should be the receiver's clock too. */
@@ -54,7 +54,6 @@ interface IssuerKey {
   readonly publicJwk: JWK;
 }
 
-const tenantId = "7e4a4700-0000-4000-8000-000000000001";
 const platformAppId = "91a7f000-0000-4000-8000-000000000001";
 
 /**
@@ -104,7 +103,7 @@ export function createTokenIssuer(options?: TokenIssuerOptions): TokenIssuer {
       const { privateKey, kid } = await signing();
       const notBefore = Math.floor(clock.now() / 1_000);
       const times = { nbf: notBefore, exp: notBefore + lifetimeMs / 1_000 };
-      const standard = { aud: appId, iss: issuer, ...times, tid: tenantId, appid: platformAppId };
+      const standard = { aud: appId, iss: issuer, ...times, tid: defaultTenantId, appid: platformAppId };
       return new CompactSign(new TextEncoder().encode(JSON.stringify({ ...standard, ...claims })))
         .setProtectedHeader({ alg: "RS256", kid, typ: "JWT", cty: "JWT", ...header })
         .sign(privateKey);

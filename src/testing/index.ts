@@ -13,10 +13,13 @@ export {
   type CallPlatform,
   type CallPlatformOptions,
   createCallPlatform,
+  type RingOptions,
   type StartCallOptions,
 } from "../platform/call/call-platform.ts";
 export type { TokenSigner } from "../platform/call/delivery.ts";
 export { type Fault, type FaultName, faultNames } from "../platform/call/faults.ts";
+export type { CallTiming, LifeState } from "../platform/call/life.ts";
+export type { CallVariants } from "../platform/call/notification.ts";
 export { respond } from "../platform/http/answer.ts";
 export type { Answers, Choice, ExampleAnswer, OperationRequest, OwnAnswer, Resolver } from "../platform/http/choice.ts";
 export type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";

@@ -147,7 +147,7 @@ describe("mock, by its options", () => {
     },
     {
       args: ["--script", "package.json"],
-      says: "package.json: A caller can speak, be silent, press or hangUp; not undefined.",
+      says: "package.json: A caller can speak, be silent, press, hangUp, answer, decline, join or leave; not undefined.",
     },
     {
       args: ["--script", "README.md"],

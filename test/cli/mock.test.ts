@@ -178,7 +178,7 @@ describe("mock, driven only over HTTP", () => {
       path: "/_platform/calls/ID/caller",
       body: '{"kind":"sing"}',
       status: 400,
-      says: "A caller can speak, be silent, press or hangUp; not sing.",
+      says: "A caller can speak, be silent, press, hangUp, answer, decline, join or leave; not sing.",
     },
     {
       method: "POST",

@@ -94,7 +94,7 @@ describe("RR-16 only for calls begun with serviceHostedMediaConfig", () => {
     expect(answer.status).toBe(status);
     if (status === 400)
       expect(answer.body).toMatchObject({
-        error: { code: "BadRequest", message: expect.stringContaining("serviceHostedMediaConfig") as unknown },
+        error: { code: "8500", message: expect.stringContaining("serviceHostedMediaConfig") as unknown },
       });
   });
 });

@@ -91,6 +91,7 @@ describe("PL-06 delivery is a POST of application/json with a signed token", () 
     expect(refused).toEqual([]);
     expect(handed.map((each) => each.kind === "call" && [each.callId, each.call.state])).toEqual([
       [call.id, "established"],
+      [call.id, "established"],
       [call.id, "terminated"],
     ]);
     expect(fetched).toEqual([
@@ -160,10 +161,10 @@ describe("PL-10 the headers of the platform", () => {
     const scenarios = headerOf(delivered, "scenario-id");
     expect(delivered.map(({ data }) => data.callChainId)).toEqual([undefined, ...chains.slice(1)]);
     for (const ids of [chains, scenarios]) {
-      expect(ids).toEqual([ids[0], ids[0], ids[2], ids[2]]);
+      expect(ids).toEqual([ids[0], ids[0], ids[2], ids[2], ids[2]]);
       expect(new Set(ids).size).toBe(2);
     }
-    expect(new Set([...chains, ...scenarios, ...headerOf(delivered, message)]).size).toBe(2 + 2 + 4);
+    expect(new Set([...chains, ...scenarios, ...headerOf(delivered, message)]).size).toBe(2 + 2 + 5);
   });
 
   test("a notification that is delivered twice has one message id", async () => {

@@ -192,6 +192,7 @@ describe("PL-09 PL-10 noResultInfo: what ended has no resultInfo", () => {
     await recordOnce(simulation, "two");
     expect(simulation.delivered.map(({ data }) => [data.state ?? data.clientContext, "resultInfo" in data])).toEqual([
       ["established", false],
+      ["established", false],
       ["one", false],
       ["terminated", false],
       ["two", true],
@@ -256,7 +257,7 @@ describe("PL-09 a fault is not spent where it cannot happen", () => {
   test.each([
     {
       fault: "explode",
-      says: 'faults[0] must be one of "throttled", "serverError", "slow", "lost", "doubled", "late", "reordered", "noResultInfo", "playPromptFailed"',
+      says: 'faults[0] must be one of "throttled", "serverError", "slow", "lost", "doubled", "late", "reordered", "noResultInfo", "establishedTwice", "establishedLate", "establishedNever", "terminatedNever", "rosterFlaps", "outOfOrder", "playPromptFailed"',
     },
     { fault: { name: "lost", rate: 1.1 }, says: "faults[0].rate must be a number from 0 to 1; not 1.1" },
     { fault: { name: "lost", times: -1 }, says: "faults[0].times must be a number, 0 or more; not -1" },

@@ -3,7 +3,6 @@ import { examples } from "../../generated/examples.ts";
 import type { CommsNotifications, RecordResponseRequest } from "../../src/contract/types.ts";
 import { createWav, type WavSegment } from "../../src/platform/audio/wav.ts";
 import type { CallPlatformOptions } from "../../src/platform/call/call-platform.ts";
-import { type CallNews, callNotification } from "../../src/platform/call/notification.ts";
 import { buildNotification, type NotifiedReason } from "../../src/platform/kinds/recording/builders.ts";
 import { notificationAbout, type Spelling } from "../../src/platform/spelling.ts";
 import { callId, operationId } from "../support/ask.ts";
@@ -174,8 +173,9 @@ describe("PL-10 spelling: documented", () => {
   );
 
   test("a call that ended has the resultInfo of the documentation, and one that is not documented has none", () => {
-    const call = { callId, callChainId: "chain", spelling: "documented" } as const;
-    const resource = (news: CallNews): unknown => callNotification(news, call).value[0]?.resourceData;
+    const resource = (news: string): unknown =>
+      notificationAbout(`commsNotifications.captured.${news}` as never, { callId, spelling: "documented" }).value[0]
+        ?.resourceData;
     expect(resource("callTerminatedByCaller")).toMatchObject({ resultInfo: { code: 200, subcode: 5002 } });
     expect(resource("callTerminatedByBot")).toMatchObject({ resultInfo: { code: 200, subcode: 5001 } });
     const body = { value: [{ changeType: "deleted", resourceUrl: "x", resourceData: { resultInfo: { code: 0 } } }] };
@@ -189,7 +189,7 @@ describe("PL-10 spelling: documented", () => {
     const { call, delivered } = simulate({ spelling: "documented" });
     await call.end();
     const resourceUrl = `/communications/calls/${bare(call.id)}`;
-    const [item] = (JSON.parse(delivered[0]?.text ?? "") as CommsNotifications).value;
+    const [item] = (JSON.parse(delivered[1]?.text ?? "") as CommsNotifications).value;
     expect(item).toMatchObject({ resourceUrl, resourceData: { "@odata.id": resourceUrl, state: "terminated" } });
     expect(item).not.toHaveProperty("resource");
   });

@@ -35,12 +35,8 @@ function lineOf(script: readonly CallerAct[]): Line {
   for (const act of script) {
     if (act.kind === "hangUp") hangUpAt = Math.min(hangUpAt, sound.length);
     if (act.kind === "press") keyAt.set(sound.length, act.key);
-    sound +=
-      act.kind === "press"
-        ? act.key.repeat(100)
-        : act.kind === "hangUp"
-          ? ""
-          : (act.kind === "speak" ? "s" : ".").repeat(act.ms);
+    if (act.kind === "press") sound += act.key.repeat(100);
+    if ("ms" in act) sound += (act.kind === "speak" ? "s" : ".").repeat(act.ms);
   }
   return { soundAt: (ms) => sound[ms] ?? ".", keyAt, hangUpAt };
 }

@@ -7,6 +7,7 @@ import {
   type OperationWaiterOptions,
 } from "../../src/bot/waiting/waiter.ts";
 import { canonicalId } from "../../src/contract/ids.ts";
+import { readCall } from "../../src/contract/read.ts";
 import { Redacted } from "../../src/contract/redacted.ts";
 import type { ResultInfo } from "../../src/contract/types.ts";
 import { createVirtualClock, type VirtualClock } from "../../src/platform/time/virtual-clock.ts";
@@ -121,14 +122,7 @@ export function callNotification(facts: CallNotificationFacts = {}): ParsedNotif
     idsDisagree: false,
     fullIdsDisagree: false,
     raw: new Redacted({}),
-    call: {
-      odataType: "#microsoft.graph.call",
-      id: undefined,
-      state,
-      resultInfo: hungUp,
-      extra: {},
-      raw: new Redacted({}),
-    },
+    call: { ...readCall({ "@odata.type": "#microsoft.graph.call", state }), resultInfo: hungUp },
   };
 }
 

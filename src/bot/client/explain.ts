@@ -1,3 +1,5 @@
+import { type Claims, claimsOf, rolesOf } from "../../lib/claims.ts";
+
 /** What is needed to explain why Graph refused a token. */
 export interface RefusedRequest {
   readonly status: number;
@@ -26,8 +28,6 @@ export function explainRefusal(refusal: RefusedRequest): string | undefined {
   return refusal.status === 401 ? explain401(claims, refusal) : explain403(claims, refusal);
 }
 
-type Claims = { readonly exp?: unknown; readonly aud?: unknown; readonly roles?: unknown; readonly scp?: unknown };
-
 function explain401({ exp, aud }: Claims, { origin, scope, nowMs }: RefusedRequest): string | undefined {
   if (typeof exp === "number" && exp * 1000 <= nowMs) {
     return `The access token expired ${Math.floor(nowMs / 1000 - exp)} s ago; ask for a new one before each request`;
@@ -39,26 +39,12 @@ function explain401({ exp, aud }: Claims, { origin, scope, nowMs }: RefusedReque
   return undefined;
 }
 
-function explain403({ roles, scp }: Claims, { permissions }: RefusedRequest): string | undefined {
-  const granted = Array.isArray(roles) ? roles.filter((role) => typeof role === "string") : [];
+function explain403(claims: Claims, { permissions }: RefusedRequest): string | undefined {
+  const granted = rolesOf(claims);
   if (permissions.length === 0 || permissions.some((permission) => granted.includes(permission))) return undefined;
   const wanted = permissions.join(" or ");
-  if (granted.length === 0 && typeof scp === "string") {
+  if (granted.length === 0 && typeof claims.scp === "string") {
     return `The access token is a delegated one; ${wanted} is an application permission, so ask with the app's own credentials`;
   }
   return `The access token lacks ${wanted} (its roles: ${granted.join(", ") || "none"}); grant it as an application permission, with admin consent`;
-}
-
-function claimsOf(token: string): Claims | undefined {
-  const payload = token.split(".")[1];
-  if (!payload) return undefined;
-  try {
-    const bytes = Uint8Array.from(atob(payload.replaceAll("-", "+").replaceAll("_", "/")), (letter) =>
-      letter.charCodeAt(0),
-    );
-    const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return typeof claims === "object" && claims !== null ? claims : undefined;
-  } catch {
-    return undefined;
-  }
 }

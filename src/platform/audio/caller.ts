@@ -1,4 +1,5 @@
 import * as enumMembers from "../../../generated/vocabulary/enumMembers.ts";
+import { enumNames } from "../../../generated/vocabulary.ts";
 import { isObject } from "../../lib/untrusted.ts";
 import type { DtmfKey } from "./sounds.ts";
 
@@ -11,7 +12,15 @@ export const silence: CallerSound = { kind: "silence" };
 export type CallerAct =
   | { readonly kind: "speak" | "silent"; readonly ms: number }
   | { readonly kind: "press"; readonly key: DtmfKey }
-  | { readonly kind: "hangUp" };
+  | { readonly kind: "hangUp" | "answer" | "decline" }
+  | { readonly kind: "join" | "leave"; readonly name: string };
+
+const toneNames = new Map(Object.entries(enumNames.tone).map(([name, symbol]) => [symbol as string, name]));
+
+/** Graph's name of a key: `pound` of `#`. [CA-09] */
+export function toneName(key: DtmfKey): string {
+  return toneNames.get(key) ?? key;
+}
 
 /** How long a key is held down, in milliseconds. */
 const keyMs = 100;
@@ -20,15 +29,19 @@ const keys: readonly string[] = enumMembers.tone;
 
 /** @throws TypeError for an invalid act, naming what is valid */
 export function assertCallerAct(act: unknown): asserts act is CallerAct {
-  const { kind, ms, key } = isObject(act) ? act : {};
+  const { kind, ms, key, name } = isObject(act) ? act : {};
   if (kind === "speak" || kind === "silent") {
     if (!Number.isSafeInteger(ms) || (ms as number) < 0)
       throw new TypeError(`${kind} takes ms, a whole number of milliseconds, 0 or more; not ${String(ms)}`);
   } else if (kind === "press") {
     if (!keys.includes(key as string))
       throw new TypeError(`press takes one key of ${keys.join(" ")}; not ${String(key)}`);
-  } else if (kind !== "hangUp") {
-    throw new TypeError(`A caller can speak, be silent, press or hangUp; not ${String(kind)}`);
+  } else if (kind === "join" || kind === "leave") {
+    if (typeof name !== "string" || name === "") throw new TypeError(`${kind} takes a name; not ${String(name)}`);
+  } else if (kind !== "hangUp" && kind !== "answer" && kind !== "decline") {
+    throw new TypeError(
+      `A caller can speak, be silent, press, hangUp, answer, decline, join or leave; not ${String(kind)}`,
+    );
   }
 }
 

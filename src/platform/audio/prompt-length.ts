@@ -9,11 +9,14 @@ import { readWavHeader, type WavHeader } from "./wav.ts";
 const headerWithin = 64 * 1024;
 const answerWithinMs = 10_000;
 
+/** Why a prompt cannot be played: its host did not serve it, or it is no wav of 16 kHz, mono, 16 bit. */
+export type Unplayable = "unreachable" | "unusable";
+
 /**
- * Length of the prompt at an address, in milliseconds; `unplayable` unless its host serves a wav of 16 kHz, mono, 16 bit
- * within 10 s. Of the file only the start is read. [RR-06, PL-04]
+ * Length of the prompt at an address, in milliseconds, or why it cannot be played. The host has 10 s, and of the file only
+ * the start is read. [RR-06, PL-04]
  */
-export async function promptLength(uri: string, fetch: Fetch, clock: Clock): Promise<number | "unplayable"> {
+export async function promptLength(uri: string, fetch: Fetch, clock: Clock): Promise<number | Unplayable> {
   const timedOut = (): Error => new Error(`${uri} was not served within ${answerWithinMs} ms`);
   try {
     const header = await withDeadline({ clock, timeoutMs: answerWithinMs, timedOut }, async (signal) => {
@@ -21,11 +24,12 @@ export async function promptLength(uri: string, fetch: Fetch, clock: Clock): Pro
       const body = response.status >= 200 && response.status <= 299 ? bodyStream(response) : null;
       if (body) return readHeader(body);
       discardBody(response);
-      return undefined;
+      return "unreachable";
     });
-    return header && isPlayable(header) ? Math.ceil(header.seconds * 1_000) : "unplayable";
+    if (header === "unreachable") return header;
+    return header && isPlayable(header) ? Math.ceil(header.seconds * 1_000) : "unusable";
   } catch {
-    return "unplayable";
+    return "unreachable";
   }
 }
 

@@ -1,5 +1,6 @@
 import type { KindEvent } from "../kinds/registry.ts";
 import type { FaultName } from "./faults.ts";
+import type { LifeState } from "./life.ts";
 
 /** How the bot took a notification. [PL-06] */
 export type DeliveryVerdict =
@@ -24,6 +25,8 @@ type PlayedEvent = KindEvent extends infer Event
 /** What happened in a call, and when: milliseconds since the call began. */
 export type CallEvent = { readonly callId: string; readonly atMs: number } & (
   | { readonly kind: "callStarted" }
+  | { readonly kind: "callState"; readonly state: LifeState; readonly why: string }
+  | { readonly kind: "roster"; readonly names: readonly string[] }
   | {
       readonly kind: "asked";
       readonly operationId: string;
@@ -35,6 +38,8 @@ export type CallEvent = { readonly callId: string; readonly atMs: number } & (
       readonly kind: "notified";
       /** Undefined when the notification was of the call itself. */
       readonly operationId: string | undefined;
+      /** What it was about: `established`, `tone`, `roster`; undefined for an operation. */
+      readonly about?: string | undefined;
       readonly verdict: DeliveryVerdict;
       /** The bot's answer. */
       readonly status: number | undefined;

@@ -1,5 +1,6 @@
 import { graphVersions } from "../../../generated/vocabulary.ts";
 import { canonicalId } from "../../contract/ids.ts";
+import type { CreateCallRequest } from "../../contract/types.ts";
 import type { GraphVersion } from "../../contract/versions.ts";
 import { type Clock, systemClock } from "../../lib/clock.ts";
 import { type Fetch, globalFetch } from "../../lib/fetch.ts";
@@ -10,6 +11,8 @@ import {
   clockLike,
   flag,
   func,
+  list,
+  members,
   methods,
   needed,
   number,
@@ -21,6 +24,7 @@ import { respondWith } from "../http/answer.ts";
 import type { Answers } from "../http/choice.ts";
 import type { PlainRequest, PlainResponse } from "../http/plain.ts";
 import { toPlainRequest, toResponse } from "../http/web.ts";
+import { defaultAppId } from "../issuer-facts.ts";
 import type { KindPlatform } from "../kinds/kind.ts";
 import { type KindOptions, kindChecks, mediaKinds } from "../kinds/registry.ts";
 import { createRandom } from "../random.ts";
@@ -28,16 +32,25 @@ import { type Spelling, spellings } from "../spelling.ts";
 import { createPlatformTime } from "../time/platform-time.ts";
 import { createCall, type EarlyEnd, type MediaConfig, type PlatformCall, type SimulatedCall } from "./call.ts";
 import type { CallEvent } from "./call-events.ts";
+import { registeredAddress } from "./callback.ts";
 import { createDelivery, type DeliveryOptions, type TokenSigner } from "./delivery.ts";
 import { createFaults, type Fault, type FaultName, faultsCheck } from "./faults.ts";
+import { type CallShape, identityOf, namesOf, shapeOf } from "./identity.ts";
+import { type CallTiming, type LifeState, timingChecks } from "./life.ts";
+import type { CallVariants } from "./notification.ts";
 import { createAnswers } from "./platform-answers.ts";
+import { createRoster } from "./roster.ts";
 
 export interface CallPlatformOptions extends KindOptions {
   /** Default: the machine's. A virtual clock is moved on by what the caller does. */
   readonly clock?: Clock | undefined;
   /** Signs what is delivered: a `createTokenIssuer` with the same clock. */
   readonly tokens: TokenSigner;
-  /** The bot: the address of its callback, or a fetch handler such as `receiver.receive`. Default: nobody is notified. */
+  /**
+   * The bot: the address of its callback, or a fetch handler such as `receiver.receive`. A call that names an address of its
+   * own is notified there: a handler gets the request for it; of an address that is not this machine's, the same path at the
+   * callback's origin. Default: only calls that name an address of this machine are notified.
+   */
   readonly callback?: DeliveryOptions["callback"];
   /** Reaches a callback that is an address. Default: the global one. */
   readonly fetch?: Fetch | undefined;
@@ -55,13 +68,41 @@ export interface CallPlatformOptions extends KindOptions {
   readonly onEvent?: ((event: CallEvent) => void) | undefined;
   /** What becomes of operations when their call ends early. Default `unnotified`, as the field reports. [PL-05] */
   readonly earlyEnd?: EarlyEnd | undefined;
+  /** How long the steps of calls take that the bot begins or answers. Default: no time, so that no clock needs to move. */
+  readonly timing?: CallTiming | undefined;
+  /** What captures and the documentation disagree on. */
+  readonly variants?: CallVariants | undefined;
+  /** Names of those who are in a meeting that the bot joins. Default: one. */
+  readonly people?: readonly string[] | undefined;
 }
 
 export interface StartCallOptions {
   /** Operations of media need `serviceHosted`, the default. [RR-16] */
   readonly mediaConfig?: MediaConfig | undefined;
-  /** Delivers the call's `established` notification. Default: false. */
+  /** Notifies that the call is established, and that its media flows. Default: false. */
   readonly announce?: boolean | undefined;
+  /** A meeting, with a roster. Default: a call of two. */
+  readonly meeting?: boolean | undefined;
+}
+
+export interface RingOptions {
+  /** Name of the caller. Default: a name of the platform's. */
+  readonly from?: string | undefined;
+  /** A group call: its answer needs a permission. Default: a call of two. [CA-14] */
+  readonly group?: boolean | undefined;
+}
+
+/** How a call begins. */
+interface Opening {
+  readonly state: LifeState;
+  readonly direction: "incoming" | "outgoing";
+  readonly shape: CallShape;
+  readonly mediaConfig?: MediaConfig | undefined;
+  /** Those who take part beside the bot. */
+  readonly names: readonly string[];
+  readonly from?: string | undefined;
+  readonly request?: CreateCallRequest | undefined;
+  readonly tenantId?: string | undefined;
 }
 
 const checks: Checks<CallPlatformOptions> = {
@@ -80,18 +121,24 @@ const checks: Checks<CallPlatformOptions> = {
   faults: faultsCheck(),
   onEvent: func(),
   earlyEnd: choice("unnotified", "canceled"),
+  timing: members(timingChecks),
+  variants: members<CallVariants>({ callIds: flag(), p2pRoster: flag(), terminating: flag() }),
+  people: list(text(), "names"),
 };
 
 const callChecks: Checks<StartCallOptions> = {
   mediaConfig: choice("serviceHosted", "appHosted"),
   announce: flag(),
+  meeting: flag(),
 };
+
+const ringChecks: Checks<RingOptions> = { from: text(), group: flag() };
 
 function isHttpAddress(value: unknown): boolean {
   return /^https?:$/.test((value instanceof URL ? value : absoluteUrl(String(value)))?.protocol ?? "");
 }
 
-/** Graph and its media platform, for calls that are under way. */
+/** Graph and its media platform, from the first ring of a call to its end. */
 export interface CallPlatform {
   /** Answers as Graph and as the host of files do. Hand it to the client and to whatever downloads; bound. */
   readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
@@ -99,7 +146,10 @@ export interface CallPlatform {
   readonly respond: (request: PlainRequest, signal?: AbortSignal) => Promise<PlainResponse>;
   /** How the contract's mock answers over this platform's state. */
   readonly answers: Answers;
+  /** A call that is under way already. */
   startCall(options?: StartCallOptions): SimulatedCall;
+  /** A user calls the bot, which is notified of an incoming call. [CA-10] */
+  ring(options?: RingOptions): SimulatedCall;
   /** The calls under way, oldest first. A call that has ended is forgotten. */
   readonly calls: readonly SimulatedCall[];
   /** The call under way with this id, in any spelling. */
@@ -133,15 +183,20 @@ export function createCallPlatform(options: CallPlatformOptions): CallPlatform {
     seed = 1,
     earlyEnd = "unnotified",
     onEvent = () => {},
+    timing = {},
+    variants = {},
+    people = ["Ada Byron"],
   } = checked("createCallPlatform", options, checks);
   const time = createPlatformTime(clock);
   const faults = createFaults(options.faults ?? [], seed);
   const ids = createRandom(seed, "ids");
   const tracing = createRandom(seed, "tracing");
   const requestIds = createRandom(seed, "request ids");
+  const parties = createRandom(seed, "parties");
   const calls = new Map<string, PlatformCall>();
   const closed = new AbortController();
   const { callback, tokens, appId, fetch: reach = globalFetch } = options;
+  const botId = appId ?? defaultAppId;
   const deliveryOptions = {
     callback,
     fetch: reach,
@@ -159,7 +214,7 @@ export function createCallPlatform(options: CallPlatformOptions): CallPlatform {
     strikes: (fault) => faults.strike(fault as FaultName) !== undefined,
   };
   const kinds = new Map(mediaKinds.map((kind) => [kind.name, kind.create(kindPlatform, options)] as const));
-  const answers = createAnswers({ callWith: (id) => calls.get(id), newId: ids.guid, faults, kinds });
+  const answers = createAnswers({ callWith: (id) => calls.get(id), create, newId: ids.guid, faults, kinds });
 
   async function respondInTime(request: PlainRequest, signal: AbortSignal = closed.signal): Promise<PlainResponse> {
     const response = respondWith(request, { answers, requestId: requestIds.guid() });
@@ -168,32 +223,81 @@ export function createCallPlatform(options: CallPlatformOptions): CallPlatform {
     return response;
   }
 
-  function startCall(callOptions?: StartCallOptions): SimulatedCall {
-    const { mediaConfig = "serviceHosted", announce = false } = checked("startCall", callOptions, callChecks);
+  /** A call in its first state; nothing of it has happened yet. */
+  function open({
+    state,
+    direction,
+    shape,
+    mediaConfig = "serviceHosted",
+    names,
+    from,
+    request,
+    tenantId,
+  }: Opening): PlatformCall {
     const id = ids.guid();
-    const [chainId, scenarioId] = [tracing.guid(), tracing.guid()];
+    const [callChainId, scenarioId] = [tracing.guid(), tracing.guid()];
+    const callbackUri = request?.callbackUri ?? registeredAddress(callback);
     const platformCall = createCall({
-      id,
+      identity: identityOf({
+        id,
+        direction,
+        callChainId,
+        callbackUri,
+        appId: botId,
+        random: parties,
+        from,
+        request,
+        tenantId,
+      }),
+      shape,
+      state,
       mediaConfig,
-      callChainId: chainId,
+      roster: createRoster(names, parties),
+      appId: botId,
+      timing,
+      variants,
       spelling,
       time,
       earlyEnd,
       kinds: kinds.values(),
+      strike: faults.strike,
       onEvent,
-      createDelivery: (report) =>
-        createDelivery({ ...deliveryOptions, chainId, scenarioId, newId: tracing.guid }, report),
+      createDelivery: (address, report) =>
+        createDelivery({ ...deliveryOptions, address, chainId: callChainId, scenarioId, newId: tracing.guid }, report),
       onEnd: () => calls.delete(id),
     });
     calls.set(id, platformCall);
     platformCall.report({ kind: "callStarted" });
-    if (announce) platformCall.announce();
-    return platformCall.call;
+    return platformCall;
+  }
+
+  function create(request: CreateCallRequest, tenantId: string | undefined): PlatformCall {
+    const shape = shapeOf(request);
+    const names = shape === "meeting" ? people : namesOf(request);
+    return open({ state: "establishing", direction: "outgoing", shape, names, request, tenantId });
+  }
+
+  function startCall(callOptions?: StartCallOptions): SimulatedCall {
+    const { mediaConfig, announce = false, meeting = false } = checked("startCall", callOptions, callChecks);
+    const shape = meeting ? "meeting" : "p2p";
+    const started = open({ state: "established", direction: "outgoing", shape, mediaConfig, names: people });
+    started.begin();
+    if (announce) started.announce();
+    return started.call;
+  }
+
+  function ring(ringOptions?: RingOptions): SimulatedCall {
+    const { from = people[0] ?? "Ada Byron", group = false } = checked("ring", ringOptions, ringChecks);
+    const shape = group ? "group" : "p2p";
+    const ringing = open({ state: "incoming", direction: "incoming", shape, names: [from], from });
+    ringing.begin();
+    return ringing.call;
   }
 
   return {
     answers,
     startCall,
+    ring,
     respond: respondInTime,
     async fetch(input, init) {
       const request = input instanceof Request && !init ? input : new Request(input, init);

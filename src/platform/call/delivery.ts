@@ -1,9 +1,10 @@
 import type { CommsNotifications } from "../../contract/types.ts";
 import { withDeadline } from "../../lib/deadline.ts";
-import { bodyStream, type Fetch, type FetchedResponse, type FetchInit } from "../../lib/fetch.ts";
+import { bodyStream, type Fetch, type FetchedResponse } from "../../lib/fetch.ts";
 import { redactText } from "../../lib/redact.ts";
 import type { PlatformTime } from "../time/platform-time.ts";
 import type { CallFacts } from "./call-events.ts";
+import { type Callback, sender } from "./callback.ts";
 import type { FaultName, Faults } from "./faults.ts";
 
 /** Whatever signs callback tokens, as `createTokenIssuer` does. */
@@ -19,8 +20,10 @@ export interface Tracing {
 }
 
 export interface DeliveryOptions extends Tracing {
-  /** The bot: its address, or a fetch handler. Undefined: nobody is notified. */
-  readonly callback: URL | string | ((request: Request) => Promise<Response>) | undefined;
+  /** The bot: its address, or a fetch handler. Undefined: only calls that name an address of this machine are notified. */
+  readonly callback: Callback | undefined;
+  /** The address that the call named; undefined: the callback's. */
+  readonly address: () => string | undefined;
   /** Reaches an address. */
   readonly fetch: Fetch;
   readonly tokens: TokenSigner;
@@ -38,6 +41,8 @@ export interface DeliveryOptions extends Tracing {
 export interface Outgoing {
   /** Undefined for one of the call itself. */
   readonly operationId: string | undefined;
+  /** What it is about; undefined for an operation. */
+  readonly about?: string | undefined;
   readonly body: CommsNotifications;
 }
 
@@ -53,9 +58,6 @@ type Report = (facts: CallFacts) => void;
 const answerWithinMs = 30_000;
 /** How long the answer to one notification holds up the next, in milliseconds. */
 const patienceMs = 1_000;
-/** The address in the requests that a fetch handler gets. */
-const handlerAddress = "https://bot.example.com/api/calls";
-
 /**
  * Delivers the notifications of one call, in order: the next is sent when the one before was answered, or after a second.
  * It is sent once, whatever the answer, since no source states that the platform would try again. [PL-06, PL-09]
@@ -75,7 +77,8 @@ export function createDelivery(options: DeliveryOptions, report: Report): (outgo
 
   async function sendAfter(before: Promise<void> | undefined, message: Message): Promise<void> {
     if (before) await within(before, patienceMs);
-    report({ kind: "notified", operationId: message.operationId, ...(await post(message, options)) });
+    const { operationId, about } = message;
+    report({ kind: "notified", operationId, ...(about && { about }), ...(await post(message, options)) });
   }
 
   /** Whichever is first: the work is done, or `ms` are over. */
@@ -132,11 +135,10 @@ function withoutResult({ value, ...envelope }: CommsNotifications): CommsNotific
 }
 
 async function post(message: Message, options: DeliveryOptions): Promise<Answer> {
-  const { callback, fetch, tokens, appId, time } = options;
-  if (callback === undefined)
-    return { verdict: "noCallback", status: undefined, why: "there is no callback to notify" };
-  const send = (init: FetchInit): Promise<FetchedResponse> =>
-    typeof callback === "function" ? callback(new Request(handlerAddress, init)) : fetch(String(callback), init);
+  const { tokens, appId, time } = options;
+  const address = options.address();
+  const send = sender(options, address);
+  if (!send) return { verdict: "noCallback", status: undefined, why: "there is no callback to notify" };
   try {
     const token = await time.hold(tokens.sign(appId === undefined ? {} : { aud: appId }), "clockless");
     const headers = { authorization: `Bearer ${token}`, ...platformHeaders(message.id, options) };

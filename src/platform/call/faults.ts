@@ -11,9 +11,15 @@ const platformFaults = [
   "late",
   "reordered",
   "noResultInfo",
+  "establishedTwice",
+  "establishedLate",
+  "establishedNever",
+  "terminatedNever",
+  "rosterFlaps",
+  "outOfOrder",
 ] as const;
 
-/** Faults of Graph's answers, of the delivery, and of one operation, these under the completionReason that they lead to. */
+/** Faults of Graph's answers, of the delivery, of a call's life, and of one operation, these under the completionReason that they lead to. */
 export type FaultName = (typeof platformFaults)[number] | KindFault;
 export const faultNames: readonly FaultName[] = [
   ...platformFaults,
@@ -29,7 +35,7 @@ export type Fault =
       readonly times?: number | undefined;
       /** How likely it is each time, from 0 to 1, as the platform's seed decides. Default: 1. */
       readonly rate?: number | undefined;
-      /** How late an answer (`slow`, default 5,000) or a notification (`late` and `reordered`, default 10,000) is, in milliseconds. */
+      /** How late an answer (`slow`, default 5,000) or a notification (`late`, `reordered` and `establishedLate`, default 10,000) is, in milliseconds. */
       readonly ms?: number | undefined;
     };
 

@@ -1,11 +1,10 @@
 import type { Clock } from "../../lib/clock.ts";
 import { type CallerSound, silence } from "../audio/caller.ts";
-import type { AskedOperation, Begin, PlatformKind, PlayEnd, PlayEvent, PlayState, Step } from "../kinds/kind.ts";
+import type { AskedOperation, Begin, Cut, PlatformKind, PlayEnd, PlayEvent, PlayState, Step } from "../kinds/kind.ts";
 
 /** An operation that was asked for and has not ended. */
 export interface QueuedOperation extends AskedOperation {
   readonly kind: PlatformKind;
-  readonly request: unknown;
   readonly askedAtMs: number;
 }
 
@@ -26,8 +25,8 @@ export interface OperationQueue {
     operationId: string,
   ): { readonly operation: QueuedOperation; readonly status: "running" | "notStarted" } | undefined;
   hear(sound: CallerSound): void;
-  /** Ends the running one, then those that wait; without a reason the call is over. [PL-02, PL-05] */
-  endAll(reason: "operationCanceled" | undefined, why: string): void;
+  /** Ends the running one, then those that wait; `cutBy` undefined: the call is over. [PL-02, PL-05] */
+  endAll(cutBy: Cut | undefined, why: string): void;
 }
 
 interface Running {
@@ -117,8 +116,9 @@ export function createOperationQueue({ clock, onEvent, onEnd }: QueueOptions): O
   }
 
   /** Ends one that has not begun to play. */
-  function drop(operation: QueuedOperation, completionReason: PlayEnd["completionReason"], why: string): void {
-    const end: PlayEnd = { completionReason, durationMs: 0, why };
+  function drop(operation: QueuedOperation, cutBy: Cut | undefined, why: string): void {
+    const completionReason = cutBy && operation.kind.canceled;
+    const end: PlayEnd = { completionReason, durationMs: 0, why, ...(cutBy && { cutBy }) };
     onEvent(operation, { kind: "stopped", atMs: clock.now(), ...end });
     onEnd(operation, end, undefined);
   }
@@ -143,17 +143,17 @@ export function createOperationQueue({ clock, onEvent, onEnd }: QueueOptions): O
       if (running?.state) take(running, running.operation.kind.timeline.hear(running.state, clock.now(), heard));
       catchUp();
     },
-    endAll(reason, why) {
+    endAll(cutBy, why) {
       catchUp();
       const current = running;
       const others = waiting.splice(0);
       if (current?.state) {
-        take(current, current.operation.kind.timeline.cut(current.state, clock.now(), reason, why));
+        take(current, current.operation.kind.timeline.cut(current.state, clock.now(), cutBy, why));
       } else if (current) {
         running = undefined;
-        drop(current.operation, reason, why);
+        drop(current.operation, cutBy, why);
       }
-      for (const operation of others) drop(operation, reason, why);
+      for (const operation of others) drop(operation, cutBy, why);
       catchUp();
     },
   };

@@ -1,15 +1,17 @@
 import type { OperationEntry, ValidatorName } from "../../../generated/operations.ts";
 import { validators } from "../../../generated/validators.ts";
-import { itemErrorCodes } from "../../../generated/vocabulary.ts";
-import { readableIssues, toleratedAdvice } from "../../contract/validate.ts";
+import { itemErrorCodes, notImplemented as leftOut } from "../../../generated/vocabulary.ts";
+import { readableIssues, schemaAt, toleratedAdvice } from "../../contract/validate.ts";
 import type { Issue } from "../../errors.ts";
+import { claimsOf, rolesOf } from "../../lib/claims.ts";
+import { pointerParts } from "../../lib/json-pointer.ts";
 import type { PlainRequest } from "./plain.ts";
 
 /** What the contract says to a request: fine, with its body read, or refused with a status and every fault. */
 export type Checked = { readonly body: unknown } | Refused;
 
 export interface Refused {
-  readonly status: 400 | 401 | 415;
+  readonly status: 400 | 401 | 403 | 415 | 501;
   readonly issues: readonly Issue[];
   /** Graph's `error.code` where it is not the status's usual one. */
   readonly code?: string | undefined;
@@ -27,6 +29,8 @@ export function checkRequest(
       issues: [{ path: "authorization", code: "required", alternatives: [], message: "must be Bearer and a token" }],
     };
   }
+  const missing = operation.permissionsChecked === "always" ? missingPermission(operation, request) : undefined;
+  if (missing) return { status: 403, issues: [missing] };
   const parameters = operation.parameters.flatMap((parameter) => parameterIssues(parameter, request, path));
   if (!operation.requestBody || (!operation.requestBody.required && !request.body)) {
     return parameters.length > 0 ? { status: 400, issues: parameters } : { body: undefined };
@@ -43,8 +47,37 @@ export function checkRequest(
   }
   const { value, issues } = readJson(request.body);
   const faults = issues ?? bodyIssues(value, media.validator);
+  const left = notImplemented(value, media.validator);
+  if (left) return { status: 501, issues: [left], code: "NotImplemented" };
   const all = [...parameters, ...faults];
   return all.length > 0 ? { status: 400, issues: all, code: errorCode(faults, media.validator) } : { body: value };
+}
+
+/** What the token of a request lacks: one of the operation's permissions. A token that is not a JWT says nothing of them. [CA-14] */
+export function missingPermission(
+  { permissions }: Pick<OperationEntry, "permissions">,
+  { headers }: PlainRequest,
+): Issue | undefined {
+  const claims = claimsOf((headers.authorization ?? "").replace(/^Bearer +/i, ""));
+  const roles = claims && rolesOf(claims);
+  if (!roles || permissions.some((permission) => roles.includes(permission))) return undefined;
+  const message = `needs the application permission ${permissions.join(" or ")}; the roles of the token are ${roles.join(", ") || "none"}`;
+  return { path: "authorization", code: "other", keyword: "roles", message };
+}
+
+type Values = { readonly [schema: string]: { readonly [member: string]: { readonly [value: string]: string } } };
+
+/** A value of Graph that the contract leaves out. [CA-16] */
+function notImplemented(body: unknown, schema: ValidatorName): Issue | undefined {
+  for (const { instancePath } of validators[schema](body)) {
+    const parts = pointerParts(instancePath);
+    const member = parts.pop() ?? "";
+    const owner = parts.reduce<unknown>((part, name) => Object(part)[name], body);
+    const name = (leftOut as Values)[schemaAt(parts, schema) ?? ""]?.[member]?.[String(Object(owner)[member])];
+    const message = `asks for ${name}, which this contract does not have`;
+    if (name) return { path: `$.${parts.join(".")}`, code: "other", keyword: "x-not-implemented", message };
+  }
+  return undefined;
 }
 
 function bodyIssues(value: unknown, schema: ValidatorName): readonly Issue[] {

@@ -7,10 +7,15 @@ import type { Random } from "../random.ts";
 import type { Spelling } from "../spelling.ts";
 import type { PlatformTime } from "../time/platform-time.ts";
 
+/** What ends an operation from outside: a request that barges in, or the bot's cancelling. [PL-02, CA-07] */
+export type Cut = "bargeIn" | "cancel";
+
 /** How an operation ended. */
 export interface PlayEnd {
   /** Undefined when the call ended first: nobody is notified. */
   readonly completionReason: string | undefined;
+  /** What cut it short; undefined when it ended by itself, or with its call. */
+  readonly cutBy?: Cut | undefined;
   /** How long what was asked for lasted, in milliseconds; 0 when it was never reached. */
   readonly durationMs: number;
   /** The same in words, for people. */
@@ -45,8 +50,8 @@ export interface Timeline<State extends PlayState = PlayState> {
   passTime(state: State, toMs: number): Step<State>;
   /** The caller's sound changes, after whatever is due by then. */
   hear(state: State, atMs: number, sound: CallerSound): Step<State>;
-  /** Ended from outside, after whatever is due by then; without a reason the call was over. */
-  cut(state: State, atMs: number, reason: "operationCanceled" | undefined, why: string): Step<State>;
+  /** Ended from outside, after whatever is due by then; `cutBy` undefined: the call was over. */
+  cut(state: State, atMs: number, cutBy: Cut | undefined, why: string): Step<State>;
 }
 
 /** How an operation begins when its turn comes. */
@@ -55,6 +60,7 @@ export type Begin<State extends PlayState = PlayState> = (atMs: number, sound: C
 /** An operation that was asked for. */
 export interface AskedOperation {
   readonly operationId: string;
+  readonly request: unknown;
   readonly clientContext: string | undefined;
 }
 
@@ -97,6 +103,8 @@ export interface PlatformKind<
   State extends PlayState = PlayState,
 > {
   readonly timeline: Timeline<State>;
+  /** The completionReason of one that was cut short. */
+  readonly canceled: string;
   /** Why a request ends what runs and waits in its call, in words; undefined when it does not. [PL-02] */
   interruption(request: unknown): string | undefined;
   /** Asked when a request's turn comes; a promise while something is fetched. */

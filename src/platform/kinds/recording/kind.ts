@@ -1,14 +1,14 @@
 import { operations } from "../../../../generated/operations.ts";
 import type { RecordResponseRequest } from "../../../contract/types.ts";
-import type { Fetch } from "../../../lib/fetch.ts";
-import { func, number, rule, shownAddress } from "../../../lib/options.ts";
+import { choice, number, rule, shownAddress } from "../../../lib/options.ts";
 import { absoluteUrl } from "../../../lib/url.ts";
-import { promptLength } from "../../audio/prompt-length.ts";
 import type { Begin, CallPart, KindCall, KindPlatform, MediaKind } from "../kind.ts";
+import { type PromptOptions, promptChecks, promptsLength } from "../prompt-options.ts";
 import { createRecordingFiles, type RecordingFiles, type SimulatedRecording } from "./files.ts";
 import { hasRecording, recordingNotification } from "./notification.ts";
 import {
   beginRecording,
+  canceled,
   cut,
   dueMs,
   hear,
@@ -22,15 +22,16 @@ import {
   type TimelineEvent,
 } from "./timeline.ts";
 
-export interface RecordingOptions {
+export interface RecordingOptions extends PromptOptions {
   /** Where recordings are served. Default: the contract's illustrative host, `https://file.location`. */
   readonly baseUrl?: string | undefined;
-  /** Length of every prompt, milliseconds. Default 1,000. */
-  readonly promptMs?: number | undefined;
-  /** Fetches the prompts, to play them for as long as they are, or to fail when they are not a usable WAV. Default: none is fetched. */
-  readonly fetchPrompt?: Fetch | undefined;
   /** Length of the beep, milliseconds. Default 500. */
   readonly beepMs?: number | undefined;
+  /**
+   * What becomes of a recording that another request ends by `bargeInAllowed`: `canceled` fails without a file, `completed`
+   * has a file of what was said, if anything was. Default `canceled`; both are inferred. [PL-02]
+   */
+  readonly bargedIn?: "canceled" | "completed" | undefined;
 }
 
 /** What happens in a recording, and to its file. */
@@ -55,22 +56,23 @@ export const recording: MediaKind<RecordingOptions, RecordingFault, RecordingEve
       "an absolute address, such as http://127.0.0.1:4010",
       shownAddress,
     ),
-    promptMs: number({ finite: true }),
-    fetchPrompt: func(),
+    ...promptChecks,
     beepMs: number({ finite: true }),
+    bargedIn: choice("canceled", "completed"),
   },
   create(platform, options) {
     const { baseUrl = operations.downloadRecording.servers[0] as string } = options;
     const files = createRecordingFiles(baseUrl, platform.random("recordings"), platform.time);
     return {
       timeline: { dueMs, passTime, hear, cut },
+      canceled,
       interruption: (request) =>
         (request as RecordResponseRequest).bargeInAllowed ? "a request with bargeInAllowed came" : undefined,
       prepare(request) {
         const rules = rulesFor(request as RecordResponseRequest, platform, options);
         return rules instanceof Promise ? rules.then(beginningBy) : beginningBy(rules);
       },
-      inCall: (call) => inCall(call, platform, files),
+      inCall: (call) => inCall(call, platform, files, options),
       answers: {
         /** [PL-07, RF-05] */
         downloadRecording({ path, request }) {
@@ -96,10 +98,10 @@ function rulesFor(
   { promptMs, beepMs, fetchPrompt }: RecordingOptions,
 ): RecordingRules | Promise<RecordingRules> {
   const settings = { promptMs, beepMs, fault: drawFault(recordingRules(request), strikes) };
-  const uri = request.prompts?.[0]?.mediaInfo.uri;
-  if (uri === undefined || !fetchPrompt) return recordingRules(request, settings);
-  const fetched = promptLength(uri, fetchPrompt, time);
-  return time.hold(fetched.then((lengthMs) => recordingRules(request, { ...settings, promptMs: lengthMs })));
+  if (!request.prompts?.length || !fetchPrompt) return recordingRules(request, settings);
+  return promptsLength(request.prompts, fetchPrompt, time).then((length) =>
+    recordingRules(request, { ...settings, promptMs: typeof length === "number" ? length : "unplayable" }),
+  );
 }
 
 /** A fault is not spent on a recording in which it cannot happen. */
@@ -118,6 +120,7 @@ function inCall(
   { id, report }: KindCall<RecordingEvent>,
   { version, spelling }: KindPlatform,
   files: RecordingFiles,
+  { bargedIn }: RecordingOptions,
 ): CallPart<RecordingView, RecordingState> {
   const recordings: SimulatedRecording[] = [];
 
@@ -130,11 +133,13 @@ function inCall(
 
   return {
     view: { recordings },
-    ended({ operationId, clientContext }, { completionReason, durationMs }, state) {
+    ended({ operationId, clientContext }, { completionReason, durationMs, cutBy }, state) {
       const reason = completionReason as RecordingReason | undefined;
       if (reason === undefined) return undefined;
       const segments = state?.segments ?? [];
-      const kept = hasRecording(reason) ? keep({ operationId, clientContext, segments, durationMs }) : undefined;
+      const isKept = cutBy === "bargeIn" && bargedIn === "completed" && segments.length > 0;
+      const kept =
+        isKept || hasRecording(reason) ? keep({ operationId, clientContext, segments, durationMs }) : undefined;
       const place = kept && { location: kept.location, token: kept.accessToken.reveal() };
       return recordingNotification({ callId: id, operationId, clientContext, reason, place, version, spelling });
     },

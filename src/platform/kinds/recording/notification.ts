@@ -1,8 +1,7 @@
-import { examples } from "../../../../generated/examples.ts";
 import { betaMembers } from "../../../../generated/vocabulary.ts";
 import type { CommsNotifications, WireRecordOperation } from "../../../contract/types.ts";
 import type { GraphVersion } from "../../../contract/versions.ts";
-import type { Spelling } from "../../spelling.ts";
+import { resourceIn, type Spelling } from "../../spelling.ts";
 import { buildNotification, type NotifiedReason } from "./builders.ts";
 
 /** Where a recording is, as its notification says. */
@@ -13,9 +12,15 @@ export interface RecordingPlace {
 
 /** Whether a recording that ended so is handed out, as the contract's example has it. [OP-03] */
 export function hasRecording(reason: NotifiedReason): boolean {
-  const operation = examples[`commsNotifications.captured.${reason}`].value[0]?.resourceData as WireRecordOperation;
+  const operation = resourceIn(`commsNotifications.captured.${reason}`) as WireRecordOperation;
   return Boolean(operation.recordingLocation);
 }
+
+/** Of one that barging in ended with a file. [PL-02] */
+const succeeded = {
+  status: "completed",
+  resultInfo: { code: 200, subcode: 0, message: "Action completed successfully." },
+} as const;
 
 /** A recording has ended: the contract's example of its completionReason, about this operation. [PL-04] */
 export function recordingNotification(facts: {
@@ -32,6 +37,7 @@ export function recordingNotification(facts: {
   const operation = {
     clientContext,
     ...(place && { recordingLocation: place.location, recordingAccessToken: place.token }),
+    ...(place && !hasRecording(reason) && succeeded),
     ...Object.fromEntries(left),
   };
   return buildNotification({ completionReason: reason, callId, operationId, operation, spelling });

@@ -2,7 +2,7 @@ import * as memberLimits from "../../../../generated/vocabulary/memberLimits.ts"
 import type { RecordResponseRequest } from "../../../contract/types.ts";
 import { type CallerAct, type CallerSound, silence, soundOf } from "../../audio/caller.ts";
 import type { WavSegment } from "../../audio/wav.ts";
-import type { PlayEnd, PlayState, Step } from "../kind.ts";
+import type { Cut, PlayEnd, PlayState, Step } from "../kind.ts";
 
 // One recording, from its prompt to its end, as a pure state: time passes, the caller is heard, the bot cancels. The
 // platform drives it live, `recordingTimeline` a whole script at once; there is no second account of it.
@@ -15,6 +15,9 @@ export const recordingFaults = [
   "unspecifiedError",
 ] as const;
 export type RecordingFault = (typeof recordingFaults)[number];
+
+/** The completionReason of a recording that was cut short. */
+export const canceled = "operationCanceled";
 
 /** Every end that the platform reports. */
 export type RecordingReason =
@@ -155,15 +158,10 @@ export function hear(state: RecordingState, atMs: number, sound: CallerSound): R
   return after(passTime(state, atMs), (before) => changeSound(before, atMs, sound));
 }
 
-/** The recording is ended from outside, after whatever is due by then; without a reason the call was over. [PL-02, PL-05] */
-export function cut(
-  state: RecordingState,
-  atMs: number,
-  reason: "operationCanceled" | undefined,
-  why: string,
-): RecordingStep {
+/** The recording is ended from outside, after whatever is due by then; `cutBy` undefined: the call was over. [PL-02, PL-05] */
+export function cut(state: RecordingState, atMs: number, cutBy: Cut | undefined, why: string): RecordingStep {
   return after(passTime(state, atMs), (before) =>
-    before.phase === "stopped" ? unchanged(before) : stop(before, atMs, reason, why),
+    before.phase === "stopped" ? unchanged(before) : stop(before, atMs, cutBy && canceled, why, cutBy),
   );
 }
 
@@ -251,10 +249,11 @@ function stop(
   atMs: number,
   completionReason: RecordingReason | undefined,
   why: string,
+  cutBy?: Cut,
 ): RecordingStep {
   const segments = recorded(state, atMs);
   const durationMs = state.phase === "recording" ? atMs - state.sinceMs : 0;
-  const end: RecordingEnd = { completionReason, durationMs, why };
+  const end: RecordingEnd = { completionReason, durationMs, why, ...(cutBy && { cutBy }) };
   return enter({ ...state, segments, end }, "stopped", { kind: "stopped", atMs, ...end });
 }
 
