@@ -10,10 +10,8 @@ import { createHandlers } from "./src/msw/index.ts";
 import { createCallPlatform, createTokenIssuer, respond, toPlainRequest, toResponse } from "./src/testing/index.ts";
 
 const callId = "57dab8b1-894c-409a-b240-bd8beae78896";
-const prompts: [{ "@odata.type": "#microsoft.graph.mediaPrompt"; mediaInfo: { uri: string } }] = [
-  { "@odata.type": "#microsoft.graph.mediaPrompt", mediaInfo: { uri: "https://cdn.contoso.com/beep.wav" } },
-];
-const request = { prompts, clientContext: "prompt-1" };
+const tones: [string] = ["1"];
+const request = { tones, clientContext: "tones-1" };
 
 async function seen(call: Promise<unknown>): Promise<unknown> {
   const withoutId = (_: string, value: unknown) => (typeof value === "object" && value !== null ? { ...value, raw: undefined, clientRequestId: undefined, requestId: undefined } : value);
@@ -28,10 +26,10 @@ async function seen(call: Promise<unknown>): Promise<unknown> {
 async function play(options: Partial<Parameters<typeof createCallsClient>[0]>, id = callId): Promise<unknown> {
   const graph = createCallsClient({ accessToken: "token-of-a-test", ...options });
   return {
-    played: await seen(graph.playPrompt(id, request)),
-    refused: await seen(graph.playPrompt(id, { prompts: [], loop: 3 } as never)),
-    canceled: await seen(graph.cancelMediaProcessing(id)),
-    keptAlive: await seen(graph.keepAlive(id)),
+    played: await seen(graph.sendDtmfTones(id, request)),
+    refused: await seen(graph.sendDtmfTones(id, { tones: [], loop: 3 } as never)),
+    canceled: await seen(graph.stopHoldMusic(id)),
+    keptAlive: await seen(graph.mute(id)),
     tones: await seen(graph.listTones({ query: { limit: "2" } })),
     tonesRefused: await seen(graph.listTones({ query: { limit: "2222" } })),
     methods: Object.keys(graph),
@@ -40,23 +38,23 @@ async function play(options: Partial<Parameters<typeof createCallsClient>[0]>, i
 
 async function waitFor(body: object): Promise<unknown> {
   const waiter = createOperationWaiter();
-  const ticket = waiter.expect({ kind: anyOperation, callId, clientContext: "prompt-1" });
+  const ticket = waiter.expect({ kind: anyOperation, callId, clientContext: "tones-1" });
   for (const notification of parseNotifications(body)) waiter.accept(notification);
   const outcome = await ticket.outcome();
   return "operation" in outcome ? [outcome.kind, outcome.operation.odataType, outcome.operation.extra] : outcome;
 }
 
 // @ts-expect-error the body is typed by its schema
-export const wrong = () => createCallsClient({ accessToken: "t" }).playPrompt(callId, { prompts: "beep" });
+export const wrong = () => createCallsClient({ accessToken: "t" }).sendDtmfTones(callId, { tones: "beep" });
 // @ts-expect-error a body of which a member is required must be given
-export const missing = () => createCallsClient({ accessToken: "t" }).playPrompt(callId);
+export const missing = () => createCallsClient({ accessToken: "t" }).sendDtmfTones(callId);
 // @ts-expect-error answers are named by their examples
 export const misnamed = () => createHandlers({ answers: { listTones: "three" } });
-export const final = async (): Promise<"final"> => (await createCallsClient({ accessToken: "t" }).cancelMediaProcessing(callId)).kind;
+export const final = async (): Promise<"final"> => (await createCallsClient({ accessToken: "t" }).stopHoldMusic(callId)).kind;
 
 const item = { changeType: "deleted", resourceUrl: \`/communications/calls/\${callId}/operations/8d1c2f3e-0000-4000-8000-0123456789ab\` };
-const completed = { value: [{ ...item, resourceData: { "@odata.type": "#microsoft.graph.playPromptOperation", clientContext: "prompt-1", status: "completed", completionReason: "completedSuccessfully" } }] };
-const participant = { value: [{ changeType: "updated", resourceUrl: \`/communications/calls/\${callId}/participants\`, resourceData: [{ "@odata.type": "#microsoft.graph.participant", isMuted: true }] }] };
+const completed = { value: [{ ...item, resourceData: { "@odata.type": "#microsoft.graph.sendDtmfTonesOperation", clientContext: "tones-1", status: "completed", completionReason: "allSent" } }] };
+const contentSharingSession = { value: [{ changeType: "updated", resourceUrl: \`/communications/calls/\${callId}/contentSharingSessions\`, resourceData: [{ "@odata.type": "#microsoft.graph.contentSharingSession", isCurrent: true }] }] };
 
 const overMock = await play({ fetch: async (url, init) => toResponse(respond(await toPlainRequest(new Request(url, init)))) });
 const server = setupServer(...createHandlers({ answers: { listTones: "two" } }));
@@ -65,15 +63,15 @@ const overMsw = await play({});
 server.close();
 const platform = createCallPlatform({ tokens: createTokenIssuer() });
 const overPlatform = await play({ fetch: platform.fetch }, platform.startCall().id);
-const unknownCall = await seen(createCallsClient({ accessToken: "t", fetch: platform.fetch }).keepAlive(callId));
+const unknownCall = await seen(createCallsClient({ accessToken: "t", fetch: platform.fetch }).mute(callId));
 platform.close();
 const settled = await waitFor(completed);
-const others = parseNotifications(participant).map((one) => [one.kind, "odataType" in one ? one.odataType : undefined]);
+const others = parseNotifications(contentSharingSession).map((one) => [one.kind, "odataType" in one ? one.odataType : undefined]);
 console.log(JSON.stringify({ overMock, overMsw, overPlatform, unknownCall, settled, others }));
 `;
 
 /** Plays the operation to its notified end, with the two files of its kind. */
-const probeOfKind = `import { createCallsClient, createOperationWaiter, parseNotifications, playPromptAndWait, prompt, recordAndWait } from "./src/index.ts";
+const probeOfKind = `import { createCallsClient, createOperationWaiter, parseNotifications, dtmf, recordAndWait, sendDtmfTonesAndWait } from "./src/index.ts";
 import { createCallPlatform, createTokenIssuer, createVirtualClock } from "./src/testing/index.ts";
 import { createWebhookReceiver } from "./src/webhook/index.ts";
 
@@ -90,29 +88,27 @@ const receiver = createWebhookReceiver({
     waiter.accept(notification);
   },
 });
-const platform = createCallPlatform({ clock, tokens, callback: receiver.receive, promptMs: 2_000 });
+const platform = createCallPlatform({ clock, tokens, callback: receiver.receive, tonesMs: 2_000 });
 const graph = createCallsClient({ accessToken: "token-of-a-test", clock, fetch: platform.fetch });
 const call = platform.startCall();
-const prompts: [{ "@odata.type": "#microsoft.graph.mediaPrompt"; mediaInfo: { uri: string } }] = [
-  { "@odata.type": "#microsoft.graph.mediaPrompt", mediaInfo: { uri: "https://cdn.contoso.com/beep.wav" } },
-];
-const played = playPromptAndWait({ graph, waiter, callId: call.id, request: { prompts } });
+const tones: [string] = ["1"];
+const played = sendDtmfTonesAndWait({ graph, waiter, callId: call.id, request: { tones } });
 await call.until(({ events }) => events.some(({ kind }) => kind === "asked"));
 const recorded = recordAndWait({ graph, waiter, callId: call.id, request: { playBeep: false, stopTones: ["#"] } });
 await call.until(({ events }) => events.filter(({ kind }) => kind === "asked").length === 2);
 await call.caller.silent({ ms: 2_500 });
 await call.caller.speak({ ms: 1_000 });
 await call.caller.press("#");
-const [prompted, recording] = [await played, await recorded];
-if (prompted.kind === "played") {
-  const reason: string | undefined = prompted.operation.completionReason;
+const [sent, recording] = [await played, await recorded];
+if (sent.kind === "played") {
+  const reason: string | undefined = sent.operation.completionReason;
   kinds.push(String(reason));
 }
-for (const one of parseNotifications("{}")) if (one.kind === "playPromptOperation") kinds.push(one.operation.completionReason ?? "");
-export const ticketOf = () => waiter.expect({ kind: prompt, callId: call.id, request: { prompts } });
+for (const one of parseNotifications("{}")) if (one.kind === "sendDtmfTonesOperation") kinds.push(one.operation.completionReason ?? "");
+export const ticketOf = () => waiter.expect({ kind: dtmf, callId: call.id, request: { tones } });
 const asked = call.events.flatMap((event) => (event.kind === "asked" ? [event.status] : []));
 const stopped = call.events.flatMap((event) => (event.kind === "stopped" ? [event.atMs + " " + event.completionReason] : []));
-console.log(JSON.stringify({ outcomes: [prompted.kind, recording.kind], kinds, asked, stopped, recordings: call.recordings.length }));
+console.log(JSON.stringify({ outcomes: [sent.kind, recording.kind], kinds, asked, stopped, recordings: call.recordings.length }));
 `;
 
 const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");
@@ -157,16 +153,16 @@ const answered = {
     operation: {
       kind: "operation",
       id,
-      clientContext: "prompt-1",
+      clientContext: "tones-1",
       status: "running",
-      odataType: "#microsoft.graph.playPromptOperation",
+      odataType: "#microsoft.graph.sendDtmfTonesOperation",
       extra: {},
     },
     callId,
     operationId: id,
     location: `https://graph.microsoft.com/beta/communications/calls/${callId}/operations/${id}`,
   },
-  refused: { code: "ERR_INVALID_REQUEST", paths: ["$.loop", "$.prompts"] },
+  refused: { code: "ERR_INVALID_REQUEST", paths: ["$.loop", "$.tones"] },
   canceled: {
     kind: "final",
     operation: {
@@ -174,7 +170,7 @@ const answered = {
       id,
       clientContext: "of-the-example",
       status: "completed",
-      odataType: "#microsoft.graph.cancelMediaProcessingOperation",
+      odataType: "#microsoft.graph.stopHoldMusicOperation",
       extra: {},
     },
     callId,
@@ -183,7 +179,22 @@ const answered = {
   keptAlive: null,
   tones: { value: ["#", "1"] },
   tonesRefused: { code: "ERR_HTTP", status: 400 },
-  methods: ["recordResponse", "getOperation", "playPrompt", "cancelMediaProcessing", "keepAlive", "listTones"],
+  methods: [
+    "createCall",
+    "getCall",
+    "hangUp",
+    "answer",
+    "playPrompt",
+    "recordResponse",
+    "cancelMediaProcessing",
+    "subscribeToTone",
+    "keepAlive",
+    "getOperation",
+    "sendDtmfTones",
+    "stopHoldMusic",
+    "mute",
+    "listTones",
+  ],
 };
 
 describe("CT-01 CT-02 what is added to the spec alone works with no line in src/", () => {
@@ -197,8 +208,8 @@ describe("CT-01 CT-02 what is added to the spec alone works with no line in src/
       overMock: answered,
       overMsw: answered,
       unknownCall: { code: "ERR_HTTP", status: 404 },
-      settled: ["completed", "#microsoft.graph.playPromptOperation", { completionReason: "completedSuccessfully" }],
-      others: [["unknown", "#microsoft.graph.participant"]],
+      settled: ["completed", "#microsoft.graph.sendDtmfTonesOperation", { completionReason: "allSent" }],
+      others: [["unknown", "#microsoft.graph.contentSharingSession"]],
     });
     expect(overPlatform).toMatchObject({
       refused: answered.refused,
@@ -222,16 +233,16 @@ describe("CT-01 a type of operation costs one file in each of two folders, and a
   });
 
   test("files added: 2, lines added to others: 3", () => {
-    expect(Object.keys(kindFiles)).toEqual(["src/bot/kinds/prompt.ts", "src/platform/kinds/prompt.ts"]);
+    expect(Object.keys(kindFiles)).toEqual(["src/bot/kinds/dtmf.ts", "src/platform/kinds/dtmf.ts"]);
     expect(Object.values(kindLines).map((line) => line.trimEnd().split("\n").length)).toEqual([1, 1, 1]);
   });
 
   test("client, platform, receiver and waiter play it to a notified end, in one queue with a recording", async () => {
     expect(await output("probe-of-kind.ts")).toEqual({
       outcomes: ["played", "recorded"],
-      kinds: ["playPromptOperation", "recordOperation", "completedSuccessfully"],
+      kinds: ["sendDtmfTonesOperation", "recordOperation", "allSent"],
       asked: ["running", "notStarted"],
-      stopped: ["2000 completedSuccessfully", "3500 stopToneDetected"],
+      stopped: ["2000 allSent", "3500 stopToneDetected"],
       recordings: 1,
     });
   });

@@ -68,7 +68,7 @@ enum: ['#microsoft.graph.${name}', microsoft.graph.${name}]
 
 /** The files of four actions and a list: one with a type of its own, one final in its answer, two that start nothing. */
 export const specFiles: Record<string, string> = {
-  "openapi/paths/communications_calls_{callId}_playPrompt.yaml": action("playPrompt", {
+  "openapi/paths/communications_calls_{callId}_sendDtmfTones.yaml": action("sendDtmfTones", {
     operation: `  x-starts: operation
   x-permissions:
     application: [Calls.AccessMedia.All]
@@ -78,42 +78,42 @@ export const specFiles: Record<string, string> = {
     content:
       application/json:
         schema:
-          $ref: ../components/schemas/playPromptRequest.yaml
+          $ref: ../components/schemas/sendDtmfTonesRequest.yaml
         examples:
           reference:
-            $ref: ../components/examples/playPromptRequest.reference.yaml
+            $ref: ../components/examples/sendDtmfTonesRequest.reference.yaml
 `,
     answer: `      headers:
         Location:
           $ref: ../components/headers/operationLocation.yaml
-${content("playPromptOperation", "running", "notStarted")}          x-values:
+${content("sendDtmfTonesOperation", "running", "notStarted")}          x-values:
             /clientContext: $request.body#/clientContext
       links:
         getCallOperation:
           $ref: ../components/links/getCallOperation.yaml
 `,
   }),
-  "openapi/components/schemas/playPromptRequest.yaml": `description: What to play.
+  "openapi/components/schemas/sendDtmfTonesRequest.yaml": `description: What to send.
 type: object
 additionalProperties: false
-required: [prompts]
+required: [tones]
 properties:
-  prompts:
-    description: The prompt.
+  tones:
+    description: The keys.
     type: array
     minItems: 1
     maxItems: 1
     items:
-      $ref: mediaPrompt.yaml
+      $ref: tone.yaml
   clientContext:
     description: A string of the bot's own.
     type: string
     maxLength: 256
 `,
-  "openapi/components/schemas/playPromptOperation.yaml": `description: A prompt that is played.
+  "openapi/components/schemas/sendDtmfTonesOperation.yaml": `description: Keys that are sent.
 type: object
 x-clause: OP-01
-x-source: playPromptOperation
+x-source: sendDtmfTonesOperation
 allOf:
   - $ref: commsOperation.yaml
   - type: object
@@ -121,31 +121,32 @@ allOf:
       completionReason:
         description: Why it ended.
         anyOf:
-          - $ref: playPromptCompletionReason.yaml
+          - $ref: sendDtmfCompletionReason.yaml
           - type: 'null'
         x-clause: OP-03
-        x-source: playPromptOperation
+        x-source: sendDtmfTonesOperation
 `,
-  "openapi/components/schemas/playPromptCompletionReason.yaml": `description: Why the prompt ended.
+  "openapi/components/schemas/sendDtmfCompletionReason.yaml": `description: Why the sending ended.
 anyOf:
   - type: string
-    enum: [completedSuccessfully, mediaOperationCanceled]
+    enum: [allSent, cutShort]
   - type: string
 x-clause: OP-03
-x-source: playPromptOperation
+x-source: sendDtmfTonesOperation
 `,
-  "openapi/components/examples/playPromptRequest.reference.yaml": `summary: One prompt
+  "openapi/components/examples/sendDtmfTonesRequest.reference.yaml": `summary: One key
 value:
-  prompts:
-    - '@odata.type': '#microsoft.graph.mediaPrompt'
-      mediaInfo: { uri: https://cdn.contoso.com/beep.wav }
+  tones: ['1']
 `,
-  "openapi/components/examples/playPromptOperation.running.yaml": operationExample("playPromptOperation", "running"),
-  "openapi/components/examples/playPromptOperation.notStarted.yaml": operationExample(
-    "playPromptOperation",
+  "openapi/components/examples/sendDtmfTonesOperation.running.yaml": operationExample(
+    "sendDtmfTonesOperation",
+    "running",
+  ),
+  "openapi/components/examples/sendDtmfTonesOperation.notStarted.yaml": operationExample(
+    "sendDtmfTonesOperation",
     "notStarted",
   ),
-  "openapi/paths/communications_calls_{callId}_cancelMediaProcessing.yaml": action("cancelMediaProcessing", {
+  "openapi/paths/communications_calls_{callId}_stopHoldMusic.yaml": action("stopHoldMusic", {
     operation: "  x-starts: operation\n",
     answer: content("finalOperation", "completed"),
   }),
@@ -162,12 +163,9 @@ allOf:
         type: string
         const: completed
 `,
-  "openapi/components/examples/finalOperation.completed.yaml": operationExample(
-    "cancelMediaProcessingOperation",
-    "completed",
-  ),
-  "openapi/paths/communications_calls_{callId}_keepAlive.yaml": action("keepCallAlive", {
-    operation: "  x-method: keepAlive\n  x-repeatable: true\n",
+  "openapi/components/examples/finalOperation.completed.yaml": operationExample("stopHoldMusicOperation", "completed"),
+  "openapi/paths/communications_calls_{callId}_mute.yaml": action("muteCall", {
+    operation: "  x-method: mute\n  x-repeatable: true\n",
     answer: "",
   }),
   "openapi/paths/communications_tones.yaml": `get:
@@ -205,20 +203,20 @@ properties:
 value:
   value: ['#', '1']
 `,
-  "openapi/components/schemas/participant.yaml": `description: Someone in the call; no operation.
+  "openapi/components/schemas/contentSharingSession.yaml": `description: Content that is shared in the call; no operation.
 type: object
 x-clause: NT-07
-x-source: participant
+x-source: contentSharingSession
 allOf:
   - $ref: entity.yaml
   - type: object
     properties:
-      isMuted:
-        description: Whether no sound comes from this one.
+      isCurrent:
+        description: Whether it is shared now.
         type: boolean
 `,
-  ...variant("playPromptOperation"),
-  ...variant("participant"),
+  ...variant("sendDtmfTonesOperation"),
+  ...variant("contentSharingSession"),
 };
 
 /** What is edited: texts of a file, and what stands in their place. */
@@ -227,30 +225,30 @@ export const specEdits: readonly (readonly [file: string, from: string, to: stri
     "openapi/openapi.yaml",
     "\nwebhooks:",
     `
-  /communications/calls/{callId}/playPrompt:
-    $ref: paths/communications_calls_{callId}_playPrompt.yaml
-  /communications/calls/{callId}/cancelMediaProcessing:
-    $ref: paths/communications_calls_{callId}_cancelMediaProcessing.yaml
-  /communications/calls/{callId}/keepAlive:
-    $ref: paths/communications_calls_{callId}_keepAlive.yaml
+  /communications/calls/{callId}/sendDtmfTones:
+    $ref: paths/communications_calls_{callId}_sendDtmfTones.yaml
+  /communications/calls/{callId}/stopHoldMusic:
+    $ref: paths/communications_calls_{callId}_stopHoldMusic.yaml
+  /communications/calls/{callId}/mute:
+    $ref: paths/communications_calls_{callId}_mute.yaml
   /communications/tones:
     $ref: paths/communications_tones.yaml
 webhooks:`,
   ],
   [
     "openapi/components/schemas/otherOperationType.yaml",
-    "  - '#microsoft.graph.playPromptOperation'\n  - microsoft.graph.playPromptOperation\n",
+    "  - '#microsoft.graph.sendDtmfTonesOperation'\n  - microsoft.graph.sendDtmfTonesOperation\n",
     "",
   ],
   [
     "openapi/components/schemas/resourceData.yaml",
     "anyOf:\n",
-    "anyOf:\n  - $ref: playPromptOperationResource.yaml\n  - $ref: participantResource.yaml\n",
+    "anyOf:\n  - $ref: sendDtmfTonesOperationResource.yaml\n  - $ref: contentSharingSessionResource.yaml\n",
   ],
   [
     "openapi/components/schemas/otherResource.yaml",
     "      anyOf:\n",
-    "      anyOf:\n        - $ref: playPromptOperationType.yaml\n        - $ref: participantType.yaml\n",
+    "      anyOf:\n        - $ref: sendDtmfTonesOperationType.yaml\n        - $ref: contentSharingSessionType.yaml\n",
   ],
   [
     "openapi/components/schemas/recordCompletionReason.yaml",
@@ -269,35 +267,35 @@ import { spelled, spellings } from "../../lib/spellings.ts";
 import { type OperationKind, type OutcomeOf, playAndQueueMs } from "./kind.ts";
 import { startAndWait, type WaitOptions } from "./start-and-wait.ts";
 
-type Request = components["schemas"]["playPromptRequest"];
+type Request = components["schemas"]["sendDtmfTonesRequest"];
 
-export interface PlayPromptOperation extends CommsOperation {
-  readonly kind: "playPromptOperation";
-  readonly completionReason: components["schemas"]["playPromptCompletionReason"] | undefined;
+export interface SendDtmfTonesOperation extends CommsOperation {
+  readonly kind: "sendDtmfTonesOperation";
+  readonly completionReason: components["schemas"]["sendDtmfCompletionReason"] | undefined;
 }
-export type PromptEnd = { readonly kind: "played" | "failed"; readonly operation: PlayPromptOperation };
+export type DtmfEnd = { readonly kind: "played" | "failed"; readonly operation: SendDtmfTonesOperation };
 
-const names = spellings(memberNames.playPromptOperation);
-const reasons = spellings(enumMembers.playPromptCompletionReason);
+const names = spellings(memberNames.sendDtmfTonesOperation);
+const reasons = spellings(enumMembers.sendDtmfCompletionReason);
 
-export const prompt: OperationKind<"playPromptOperation", PlayPromptOperation, PromptEnd, Request> = {
-  name: "playPromptOperation",
+export const dtmf: OperationKind<"sendDtmfTonesOperation", SendDtmfTonesOperation, DtmfEnd, Request> = {
+  name: "sendDtmfTonesOperation",
   read: (value) =>
-    readOperation("playPromptOperation", value, names, (named) => ({ completionReason: wordOf(named.get("completionReason"), reasons) })),
+    readOperation("sendDtmfTonesOperation", value, names, (named) => ({ completionReason: wordOf(named.get("completionReason"), reasons) })),
   recognises: (named) => spelled(String(named.get("completionReason")), reasons) !== undefined,
   outcome: (operation) => ({ kind: operation.status === "completed" ? "played" : "failed", operation }),
   timeoutMs: () => playAndQueueMs,
 };
 
-export interface PromptClient {
-  playPrompt(callId: string, request: Request, options?: { signal?: AbortSignal }): Promise<OperationAnswer<PlayPromptOperation>>;
+export interface DtmfClient {
+  sendDtmfTones(callId: string, request: Request, options?: { signal?: AbortSignal }): Promise<OperationAnswer<SendDtmfTonesOperation>>;
 }
 
-export function playPromptAndWait({
+export function sendDtmfTonesAndWait({
   graph,
   ...options
-}: WaitOptions<typeof prompt> & { graph: PromptClient }): Promise<OutcomeOf<typeof prompt>> {
-  return startAndWait(prompt, (callId, request, sent) => graph.playPrompt(callId, request as Request, sent), options);
+}: WaitOptions<typeof dtmf> & { graph: DtmfClient }): Promise<OutcomeOf<typeof dtmf>> {
+  return startAndWait(dtmf, (callId, request, sent) => graph.sendDtmfTones(callId, request as Request, sent), options);
 }
 `;
 
@@ -306,47 +304,48 @@ import { number } from "../../lib/options.ts";
 import { notificationAbout } from "../spelling.ts";
 import type { MediaKind, PlayEnd, PlayEvent, PlayState, Step } from "./kind.ts";
 
-interface PromptState extends PlayState {
+interface DtmfState extends PlayState {
   readonly endsAtMs: number;
 }
-type PromptEvent = { readonly atMs: number } & ({ readonly kind: "promptStarted" } | ({ readonly kind: "stopped" } & PlayEnd));
+type DtmfEvent = { readonly atMs: number } & ({ readonly kind: "tonesStarted" } | ({ readonly kind: "stopped" } & PlayEnd));
 
-const unchanged = (state: PromptState): Step<PromptState> => ({ state, events: [] });
+const unchanged = (state: DtmfState): Step<DtmfState> => ({ state, events: [] });
 
-function stop(state: PromptState, atMs: number, completionReason: string | undefined, why: string): Step<PromptState> {
+function stop(state: DtmfState, atMs: number, completionReason: string | undefined, why: string): Step<DtmfState> {
   const end: PlayEnd = { completionReason, durationMs: atMs - state.sinceMs, why };
   const events: PlayEvent[] = [{ kind: "stopped", atMs, ...end }];
   return { state: { ...state, end, sinceMs: atMs }, events };
 }
 
-function passTime(state: PromptState, toMs: number): Step<PromptState> {
+function passTime(state: DtmfState, toMs: number): Step<DtmfState> {
   const isOver = state.end === undefined && state.endsAtMs <= toMs;
-  return isOver ? stop(state, state.endsAtMs, "completedSuccessfully", "it was played to its end") : unchanged(state);
+  return isOver ? stop(state, state.endsAtMs, "allSent", "it was played to its end") : unchanged(state);
 }
 
-export const prompt: MediaKind<{ readonly promptMs?: number | undefined }, never, PromptEvent, object, PromptState> = {
-  name: "playPromptOperation",
+export const dtmf: MediaKind<{ readonly tonesMs?: number | undefined }, never, DtmfEvent, object, DtmfState> = {
+  name: "sendDtmfTonesOperation",
   faults: [],
-  checks: { promptMs: number() },
-  create: ({ spelling }, { promptMs = 1_000 }) => ({
+  checks: { tonesMs: number() },
+  create: ({ spelling }, { tonesMs = 1_000 }) => ({
     timeline: {
       dueMs: ({ end, endsAtMs }) => (end ? Number.POSITIVE_INFINITY : endsAtMs),
       passTime,
       hear: (state, atMs) => passTime(state, atMs),
       cut: (state, atMs, reason, why) =>
-        stop(state, atMs, reason === undefined ? undefined : "mediaOperationCanceled", why),
+        stop(state, atMs, reason === undefined ? undefined : "cutShort", why),
     },
+    canceled: "cutShort",
     interruption: () => undefined,
     prepare: () => (atMs) => ({
-      state: { end: undefined, sinceMs: atMs, endsAtMs: atMs + promptMs },
-      events: [{ kind: "promptStarted", atMs }],
+      state: { end: undefined, sinceMs: atMs, endsAtMs: atMs + tonesMs },
+      events: [{ kind: "tonesStarted", atMs }],
     }),
     inCall: ({ id }) => ({
       view: {},
       ended({ operationId, clientContext }, { completionReason }) {
         if (completionReason === undefined) return undefined;
         const resourceData = {
-          "@odata.type": "#microsoft.graph.playPromptOperation",
+          "@odata.type": "#microsoft.graph.sendDtmfTonesOperation",
           id: operationId,
           clientContext,
           status: "completed",
@@ -364,13 +363,13 @@ export const prompt: MediaKind<{ readonly promptMs?: number | undefined }, never
 
 /** The two files of a kind of operation. */
 export const kindFiles: Record<string, string> = {
-  "src/bot/kinds/prompt.ts": botKind,
-  "src/platform/kinds/prompt.ts": platformKind,
+  "src/bot/kinds/dtmf.ts": botKind,
+  "src/platform/kinds/dtmf.ts": platformKind,
 };
 
 /** The lines that a kind adds to files that are there. */
 export const kindLines: Record<string, string> = {
-  "src/bot/kinds/index.ts": 'export { prompt } from "./prompt.ts";\n',
-  "src/platform/kinds/index.ts": 'export { prompt } from "./prompt.ts";\n',
-  "src/index.ts": 'export { playPromptAndWait, prompt } from "./bot/kinds/prompt.ts";\n',
+  "src/bot/kinds/index.ts": 'export { dtmf } from "./dtmf.ts";\n',
+  "src/platform/kinds/index.ts": 'export { dtmf } from "./dtmf.ts";\n',
+  "src/index.ts": 'export { sendDtmfTonesAndWait, dtmf } from "./bot/kinds/dtmf.ts";\n',
 };

@@ -63,9 +63,13 @@ export function createAnswers({ callWith, create, newId, faults, kinds }: Answer
     operation: OperationEntry,
     answer: (call: PlatformCall, request: OperationRequest) => Chosen,
   ): (request: OperationRequest) => Chosen {
+    const names = answerNames(operation);
     return ofCall(operation, "notFound", (call, request) => {
-      if (call.call.state !== "established") return "callNotEstablished";
-      return call.call.mediaConfig === "appHosted" ? "notServiceHostedMedia" : answer(call, request);
+      const { state, mediaConfig } = call.call;
+      const isLive = state === "established";
+      const refused = isLive ? mediaConfig === "appHosted" && "notServiceHostedMedia" : "callNotEstablished";
+      if (!refused) return answer(call, request);
+      return names.includes(refused) ? refused : "badRequest";
     });
   }
 
