@@ -140,8 +140,6 @@ export const examples: {
   readonly "commsNotifications.captured.callTerminatedByBot": components["schemas"]["commsNotifications"];
   /** All others left the meeting (documented). */
   readonly "commsNotifications.captured.callLeftAlone": components["schemas"]["commsNotifications"];
-  /** The bot was removed from the meeting (documented). */
-  readonly "commsNotifications.captured.callRemoved": components["schemas"]["commsNotifications"];
   /** The callee did not answer, or declined (captured; the cause is not named). */
   readonly "commsNotifications.captured.callUnanswered": components["schemas"]["commsNotifications"];
   /** The caller hung up before the bot answered (documented). */
@@ -1314,28 +1312,6 @@ export const examples: {
       }
     ]
   },
-  "commsNotifications.captured.callRemoved": {
-    "@odata.type": "#microsoft.graph.commsNotifications",
-    "value": [
-      {
-        "@odata.type": "#microsoft.graph.commsNotification",
-        "changeType": "deleted",
-        "resource": "/app/calls/57dab8b1-894c-409a-b240-bd8beae78896",
-        "resourceUrl": "/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896",
-        "resourceData": {
-          "@odata.type": "#microsoft.graph.call",
-          "state": "terminated",
-          "resultInfo": {
-            "@odata.type": "#microsoft.graph.resultInfo",
-            "code": 200,
-            "subcode": 5300,
-            "message": "The participant was removed from the conversation. DiagCode: 0#5300.@"
-          },
-          "callChainId": "d8217646-3110-40b1-bae6-e9ac6c3a9f74"
-        }
-      }
-    ]
-  },
   "commsNotifications.captured.callUnanswered": {
     "@odata.type": "#microsoft.graph.commsNotifications",
     "value": [
@@ -1434,7 +1410,8 @@ export const examples: {
         "resourceUrl": "/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896",
         "resourceData": {
           "@odata.type": "#microsoft.graph.call",
-          "state": "establishing",
+          "state": "established",
+          "direction": "outgoing",
           "callChainId": "d8217646-3110-40b1-bae6-e9ac6c3a9f74"
         }
       },
@@ -1471,7 +1448,6 @@ export const documentedResults: readonly (keyof typeof examples)[] = [
   "commsNotifications.captured.callTerminatedByCaller",
   "commsNotifications.captured.callTerminatedByBot",
   "commsNotifications.captured.callLeftAlone",
-  "commsNotifications.captured.callRemoved",
   "commsNotifications.captured.callUnanswered",
   "commsNotifications.captured.callGivenUp",
   "commsNotifications.captured.callNotKeptAlive"

@@ -56,7 +56,9 @@ function namedSchemas(contract: Contract): Record<string, JsonSchema> {
 }
 
 function compiled(ajv: Ajv2020, schemas: Record<string, JsonSchema>): string {
-  usable("components/schemas", () => ajv.addSchema({ $id: root, $defs: definitions(schemas) }));
+  const defined = { $id: root, $defs: definitions(schemas) };
+  usable("components/schemas", () => new Ajv2020({ ...ajv.opts, messages: true }).addSchema(defined));
+  ajv.addSchema(defined);
   const addresses = Object.keys(schemas).map((name) => [name, `${root}#/$defs/${name}`] as const);
   for (const [name, address] of addresses) usable(name, () => ajv.getSchema(address));
   return standalone.default(ajv, Object.fromEntries(addresses.map(([name, address]) => [`check_${name}`, address])));
@@ -196,7 +198,9 @@ const longestValue = 200;
 /** The members of a fault as arguments; of its place in the schema only the union matters. */
 function shortened(members: string): string {
   const [, path, place = "", keyword, params] =
-    /^instancePath(?:: (.*?))?, schemaPath: "(.*?)", keyword: (".*?"), params: (.*)$/.exec(members) ?? [];
+    /^instancePath(?:: (.*?))?, schemaPath: "(.*?)", keyword: (".*?"), params: (.*?)(?:, propertyName: \w+)?$/.exec(
+      members,
+    ) ?? [];
   const ofBranch = /\/(?:anyOf|oneOf)\/\d+\//.test(place) ? ", true" : "";
   return `${path ?? "instancePath"}, ${keyword}, ${params}${ofBranch}`;
 }

@@ -3,7 +3,8 @@ import { systemClock } from "../lib/clock.ts";
 import { parseJson } from "../lib/json.ts";
 import { createMemory } from "../lib/memory.ts";
 import type { CallerAct } from "../platform/audio/caller.ts";
-import type { MediaConfig, SimulatedCall } from "../platform/call/call.ts";
+import type { SimulatedCall } from "../platform/call/call.ts";
+import type { CallEvent } from "../platform/call/call-events.ts";
 import type { CallPlatform } from "../platform/call/call-platform.ts";
 import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
 import { type CallerPlayer, callerActs } from "./caller.ts";
@@ -11,14 +12,14 @@ import { json, refused } from "./serve.ts";
 
 /** What drives the platform over HTTP, beside Graph's own addresses. */
 export interface Control {
-  startCall(): SimulatedCall;
+  /** Lets a call be looked at that has begun, whoever began it. */
+  take(event: CallEvent): void;
   /** Answers an address under `/_platform`; undefined when it is another. */
   answer(request: PlainRequest): Promise<PlainResponse | undefined>;
 }
 
 /** So many calls can be looked at; the platform itself forgets those that have ended. */
 const mostCalls = 1_000;
-const mediaConfigs: readonly unknown[] = ["serviceHosted", "appHosted"] satisfies MediaConfig[];
 
 /** An invalid request, answered 400. */
 class BadRequest extends Error {
@@ -32,12 +33,6 @@ export function createControl(
   onError: (error: unknown) => void,
 ): Control {
   const calls = createMemory<SimulatedCall>(systemClock, { maxEntries: mostCalls });
-
-  function startCall(options: Parameters<CallPlatform["startCall"]>[0] = {}): SimulatedCall {
-    const call = platform.startCall(options);
-    calls.set(call.id, call);
-    return call;
-  }
 
   async function answer(request: PlainRequest): Promise<PlainResponse | undefined> {
     const { pathname } = new URL(request.url);
@@ -53,16 +48,23 @@ export function createControl(
   }
 
   function answerCalls(request: PlainRequest): PlainResponse {
-    if (request.method === "GET") return json(200, { value: calls.values().map(({ id, ended }) => ({ id, ended })) });
+    if (request.method === "GET")
+      return json(200, { value: calls.values().map(({ id, state, ended }) => ({ id, state, ended })) });
     if (request.method !== "POST") return notAllowed("GET, POST");
-    const { mediaConfig = "serviceHosted", announce = false } = bodyOf(request, {}) as Readonly<
-      Record<string, unknown>
-    >;
-    if (!mediaConfigs.includes(mediaConfig))
-      throw new BadRequest(`mediaConfig is one of ${mediaConfigs.join(", ")}; not ${JSON.stringify(mediaConfig)}`);
-    if (typeof announce !== "boolean") throw new BadRequest("announce is true or false");
-    const { id } = startCall({ mediaConfig: mediaConfig as MediaConfig, announce });
+    const { ring = false, ...options } = bodyOf(request, {}) as Readonly<Record<string, unknown>>;
+    if (typeof ring !== "boolean") throw new BadRequest("ring is true or false");
+    const { id } = begun(() => (ring ? platform.ring(options) : platform.startCall(options)));
     return json(201, { id }, { location: `/_platform/calls/${id}` });
+  }
+
+  /** The platform checks its options itself. */
+  function begun(begin: () => SimulatedCall): SimulatedCall {
+    try {
+      return begin();
+    } catch (error) {
+      if (error instanceof TypeError) throw new BadRequest(error.message, { cause: error });
+      throw error;
+    }
   }
 
   async function answerCall({ method }: PlainRequest, call: SimulatedCall): Promise<PlainResponse> {
@@ -83,7 +85,10 @@ export function createControl(
   }
 
   return {
-    startCall,
+    take({ kind, callId }) {
+      const call = kind === "callStarted" ? platform.call(callId) : undefined;
+      if (call) calls.set(call.id, call);
+    },
     async answer(request) {
       try {
         return await answer(request);
@@ -96,10 +101,15 @@ export function createControl(
 }
 
 /** Without the tokens of its recordings: only their notifications carry them. */
-function described({ id, mediaConfig, ended, events, recordings }: SimulatedCall): object {
+function described({ events, recordings, ...call }: SimulatedCall): object {
+  const { id, direction, state, mediaConfig, callbackUri, participants, ended } = call;
   return {
     id,
+    direction,
+    state,
     mediaConfig,
+    callbackUri,
+    participants,
     ended,
     events,
     recordings: recordings.map(({ operationId, clientContext, durationMs, location }) => ({

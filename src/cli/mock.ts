@@ -17,8 +17,8 @@ import type { Terminal } from "./terminal.ts";
 export const manual: Manual = {
   name: "mock",
   usage: "[options]",
-  says: `A Graph to record against: it takes recordResponse as the contract says, plays each recording with a caller that
-you drive, notifies the bot with signed tokens, and serves the file. One call is up from the start.`,
+  says: `A Graph to record against: it creates and rings calls, plays prompts and recordings with a caller that you drive,
+notifies the bot with signed tokens, and serves the file. One call is up from the start.`,
   options: [
     { name: "port", value: "PORT", says: "listen on it; 0 picks a free one (default 4010)" },
     { name: "host", value: "HOST", says: "listen on it, and name it in addresses (default 127.0.0.1)" },
@@ -56,14 +56,19 @@ noResultInfo: a notification of an end lacks its resultInfo`,
     ],
     [
       "Over HTTP",
-      `POST   /_platform/calls              begins a call and gives its id; {"mediaConfig":"appHosted"} and
-                                     {"announce":true} (notifies that it is established) may be its body
+      `POST   /_platform/calls              begins a call and gives its id. Its body may be {"ring":true} for an incoming
+                                     one, with "from" and "group"; else it is under way, with "announce":true
+                                     (notifies of it), "meeting":true, "mediaConfig":"appHosted"
 POST   /_platform/calls/{id}/caller  has its caller act, one act or a list of them; answered when they are over,
                                      or at once with ?wait=false
 GET    /_platform/calls/{id}         what happened in it; without {id}, the calls
 DELETE /_platform/calls/{id}         ends it`,
     ],
-    ["Acts", `{"kind":"speak","ms":3000}  {"kind":"silent","ms":3000}  {"kind":"press","key":"#"}  {"kind":"hangUp"}`],
+    [
+      "Acts",
+      `{"kind":"speak","ms":3000}  {"kind":"silent","ms":3000}  {"kind":"press","key":"#"}  {"kind":"hangUp"}
+{"kind":"answer"}  {"kind":"decline"}  {"kind":"join","name":"Bob"}  {"kind":"leave","name":"Bob"}`,
+    ],
   ],
   exits: "0 after Ctrl-C, 1 when it cannot listen, 2 for wrong usage",
   examples: [
@@ -89,6 +94,9 @@ export async function run(options: Arguments, terminal: Terminal): Promise<numbe
   return 0;
 }
 
+/** As long as the steps of a call take on a telephone, and Graph's time for keepAlive. */
+const timing = { establishedMs: 1_000, mediaMs: 200, keepAliveMs: 45 * 60_000 };
+
 interface Stage {
   readonly server: Server;
   readonly settings: MockSettings;
@@ -102,10 +110,11 @@ function play({ server, settings, tokens, output, terminal }: Stage): CallPlatfo
   const { script, host, port, ...chosen } = settings;
   const failed = (error: unknown): void => terminal.complain(`This should not have happened: ${String(error)}`);
   const player = createCallerPlayer();
-  const platform = createCallPlatform({ ...chosen, tokens, baseUrl: server.origin, onEvent: take });
+  const platform = createCallPlatform({ ...chosen, tokens, baseUrl: server.origin, timing, onEvent: take });
   const control = createControl(platform, player, failed);
 
   function take(event: CallEvent): void {
+    control.take(event);
     output.event(event);
     if (event.kind === "listening" && script) setImmediate(() => playScript(event.callId, script));
   }
@@ -124,7 +133,7 @@ function play({ server, settings, tokens, output, terminal }: Stage): CallPlatfo
     return response;
   }, failed);
   output.ready(server.origin);
-  output.invite(server.origin, control.startCall().id);
+  output.invite(server.origin, platform.startCall().id);
   return platform;
 }
 

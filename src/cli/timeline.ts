@@ -34,6 +34,8 @@ interface DrawnRecording {
   /** When its strip begins; undefined while it waits its turn. Milliseconds since the call began, as all times here. */
   beganAtMs: number | undefined;
   phase: Phase | undefined;
+  /** False of a prompt by itself. */
+  isRecording: boolean;
 }
 
 type EventOf<Kind extends CallEvent["kind"]> = Extract<CallEvent, { kind: Kind }>;
@@ -103,6 +105,7 @@ export function createTimeline(terminal: Terminal): Timeline {
       recording.beganAtMs = event.atMs;
       terminal.print(paint("dim", `${"seconds".padStart(margin - 1)} ${ruler(cells)}`));
     }
+    if (event.kind !== "promptStarted") recording.isRecording = true;
     const { name, ...phase } = phases[event.kind];
     const own =
       event.kind === "toneStarted" ? { name: `${name} ${event.key}`, ...phase, glyph: event.key } : { name, ...phase };
@@ -127,18 +130,14 @@ export function createTimeline(terminal: Terminal): Timeline {
   function stopped(recording: DrawnRecording, event: EventOf<"stopped">): void {
     endPhase(recording, event.atMs);
     const { completionReason, why, durationMs } = event;
+    const length = recording.isRecording && durationMs > 0 ? `; ${inSeconds(durationMs)} recorded` : "";
     const reason = completionReason === undefined ? paint("red", "no notification") : paint("bold", completionReason);
-    print(
-      event.atMs,
-      recording.label,
-      "stopped",
-      `${reason}: ${why}${durationMs > 0 ? `; ${inSeconds(durationMs)} recorded` : ""}`,
-    );
+    print(event.atMs, recording.label, "stopped", `${reason}: ${why}${length}`);
   }
 
   function notified(label: string, event: EventOf<"notified">): void {
     const { verdict, status, why, atMs } = event;
-    const about = event.operationId === undefined ? "of the call itself: " : "";
+    const about = event.operationId === undefined ? `of the call, ${event.about}: ` : "";
     if (verdict === "noCallback") {
       print(atMs, label, "unsent", paint("dim", "there is no callback; set one with --callback URL"));
       return;
@@ -162,6 +161,9 @@ export function createTimeline(terminal: Terminal): Timeline {
   function takeOfCall(event: CallEvent, call: DrawnCall): void {
     const { label } = call;
     if (event.kind === "callStarted") print(event.atMs, label, "call", `begins: ${event.callId}`);
+    else if (event.kind === "callState")
+      print(event.atMs, label, "call", `${paint("bold", event.state)}: ${event.why}`);
+    else if (event.kind === "roster") print(event.atMs, label, "roster", ["the bot", ...event.names].join(", "));
     else if (event.kind === "callEnded") print(event.atMs, label, "call", `${paint("bold", "ends")}: ${event.why}`);
     else if (event.kind === "fault") print(event.atMs, label, "fault", paint("yellow", event.fault));
     else if (event.kind === "notified") notified(label, event);
@@ -187,6 +189,7 @@ export function createTimeline(terminal: Terminal): Timeline {
       label: `${call.label}.${++call.recordings}`,
       beganAtMs: undefined,
       phase: undefined,
+      isRecording: false,
     }));
   }
 

@@ -67,7 +67,8 @@ export function createHandlers(options?: HandlersOptions): HttpHandler[] {
   );
   const resolver = async ({ request }: { readonly request: Request }): Promise<Response> =>
     toResponse(respondWith(await toPlainRequest(request), { answers: chosen, places, requestId: crypto.randomUUID() }));
-  return callable.map((operation) => http.all(atOrBelow(operation, roots), resolver));
+  const addresses = new Map(callable.map((operation) => [operation.path, atOrBelow(operation, roots)] as const));
+  return [...addresses.values()].map((address) => http.all(address, resolver));
 }
 
 /** The addresses before an operation's path where it is served. */
@@ -86,9 +87,10 @@ function atOrBelow({ opaquePath, servers, path }: OperationEntry, roots: readonl
 }
 
 /** An id may be missing: `calls//` is answered too. */
-function segmentPattern(segment: string, index: number, { length }: readonly string[]): string {
+function segmentPattern(segment: string, index: number, all: readonly string[]): string {
   if (segment.startsWith("{")) return "[^/]*";
-  return (index === length - 1 ? `(?:${literally(actionNamespace)})?` : "") + literally(segment);
+  const isAction = index === all.length - 1 && all[index - 1]?.startsWith("{");
+  return (isAction ? `(?:${literally(actionNamespace)})?` : "") + literally(segment);
 }
 
 function literally(text: string): string {

@@ -134,7 +134,7 @@ describe("mock, by its options", () => {
     { args: ["--spelling", "odd"], says: '--spelling takes captured or documented; not "odd".' },
     {
       args: ["--fault", "fire"],
-      says: '--fault takes one of throttled, serverError, slow, lost, doubled, late, reordered, noResultInfo, playPromptFailed, playBeepFailed, mediaReceiveTimeout, unspecifiedError; not "fire".',
+      says: '--fault takes one of throttled, serverError, slow, lost, doubled, late, reordered, noResultInfo, establishedTwice, establishedLate, establishedNever, terminatedNever, rosterFlaps, outOfOrder, playPromptFailed, playBeepFailed, mediaReceiveTimeout, unspecifiedError; not "fire".',
     },
     {
       args: ["--fault", "lost:often"],

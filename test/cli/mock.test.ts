@@ -169,7 +169,7 @@ describe("mock, driven only over HTTP", () => {
   test("lists the calls", async () => {
     const callId = await mock.begin();
     const { value } = (await (await fetch(`${mock.origin}/_platform/calls`)).json()) as { value: Json[] };
-    expect(value).toContainEqual({ id: callId, ended: false });
+    expect(value).toContainEqual({ id: callId, state: "established", ended: false });
   });
 
   test.each([
@@ -202,14 +202,14 @@ describe("mock, driven only over HTTP", () => {
       path: "/_platform/calls",
       body: '{"mediaConfig":"none"}',
       status: 400,
-      says: 'mediaConfig is one of serviceHosted, appHosted; not "none".',
+      says: 'mediaConfig must be "serviceHosted" or "appHosted"; not "none".',
     },
     {
       method: "POST",
       path: "/_platform/calls",
       body: '{"announce":1}',
       status: 400,
-      says: "announce is true or false.",
+      says: "announce must be true or false; not 1.",
     },
     {
       method: "GET",

@@ -96,7 +96,15 @@ describe("a call is drawn to scale, one character for 250 ms", () => {
           atMs: 10,
         },
         { kind: "callEnded", why: "the caller hung up", atMs: 10 },
-        { kind: "notified", operationId: undefined, verdict: "refused", status: 401, why: "answered 401", atMs: 20 },
+        {
+          kind: "notified",
+          operationId: undefined,
+          about: "terminated",
+          verdict: "refused",
+          status: 401,
+          why: "answered 401",
+          atMs: 20,
+        },
         { kind: "notified", operationId, verdict: "unanswered", status: undefined, why: "fetch failed", atMs: 30 },
         {
           kind: "notified",
@@ -119,7 +127,7 @@ describe("a call is drawn to scale, one character for 250 ms", () => {
    0.00 s  1     fault     throttled
    0.01 s  1.1   stopped   no notification: the caller hung up
    0.01 s  1     call      ends: the caller hung up
-   0.02 s  1     notified  of the call itself: refused: answered 401
+   0.02 s  1     notified  of the call, terminated: refused: answered 401
                            does the bot trust the issuer, the keys and the app id that are printed above?
    0.03 s  1.1   notified  not answered: fetch failed
    0.04 s  1.1   notified  204, asks for the Graph format

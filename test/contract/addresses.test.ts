@@ -5,6 +5,11 @@ import { createTokenIssuer } from "../../src/platform/token-issuer.ts";
 import { ask, callId, operationId, recordResponseUrl } from "../support/ask.ts";
 
 const graph = "https://graph.microsoft.com";
+const mediaConfig = { "@odata.type": "#microsoft.graph.serviceHostedMediaConfig" };
+const prompt = {
+  "@odata.type": "#microsoft.graph.mediaPrompt",
+  mediaInfo: { uri: "https://cdn.contoso.com/beep.wav" },
+};
 
 function answered(method: string, url: string): { status: number; code: string; message: string } {
   const { status, body } = respond({ method, url, headers: { authorization: "Bearer t" }, body: undefined });
@@ -27,6 +32,25 @@ describe("RR-26 the same action under each of its spellings", () => {
       });
   });
 
+  test.each([
+    { clause: "CA-02", action: "answer", body: { mediaConfig }, status: 202 },
+    { clause: "CA-05", action: "playPrompt", body: { prompts: [prompt] }, status: 200 },
+    { clause: "CA-07", action: "cancelMediaProcessing", body: {}, status: 200 },
+    { clause: "CA-08", action: "keepAlive", body: undefined, status: 200 },
+    { clause: "CA-09", action: "subscribeToTone", body: {}, status: 200 },
+  ])("$clause $action too, in beta and v1.0", ({ action, body, status }) => {
+    for (const version of ["beta", "v1.0"])
+      for (const spelling of [action, `${action}/`, `microsoft.graph.${action}`, `${action}?a=1`])
+        expect(
+          respond({
+            method: "POST",
+            url: `${graph}/${version}/communications/calls/${callId}/${spelling}`,
+            headers: { authorization: "Bearer t", "content-type": "application/json" },
+            body: body && JSON.stringify(body),
+          }).status,
+        ).toBe(status);
+  });
+
   test("a trailing slash after an id", () => {
     const url = `${graph}/beta/communications/calls/${callId}/operations/${operationId}/`;
     expect(respond({ method: "GET", url, headers: { authorization: "Bearer t" }, body: undefined }).status).toBe(200);
@@ -44,9 +68,31 @@ describe("RR-26 the same action under each of its spellings", () => {
     });
   });
 
-  test("the namespace belongs to actions alone", () => {
-    const url = `${graph}/beta/communications/calls/${callId}/microsoft.graph.operations/${operationId}`;
-    expect(answered("GET", url).status).toBe(501);
+  test.each([
+    ["GET", `/calls/${callId}/microsoft.graph.operations/${operationId}`],
+    ["POST", "/microsoft.graph.calls"],
+  ])("the namespace belongs to actions alone: %s %s is 501", (method, path) => {
+    expect(answered(method, `${graph}/beta/communications${path}`).status).toBe(501);
+  });
+});
+
+describe("CA-16 what a recording bot does not need is 501, by name", () => {
+  test.each([
+    "transfer",
+    "redirect",
+    "reject",
+    "mute",
+    "unmute",
+    "changeScreenSharingRole",
+    "updateRecordingStatus",
+    "participants/invite",
+    "participants",
+    "microsoft.graph.mute",
+  ])("%s", (action) => {
+    const path = `/v1.0/communications/calls/${callId}/${action}`;
+    const { status, code, message } = answered("POST", graph + path);
+    expect([status, code]).toEqual([501, "NotImplemented"]);
+    expect(message).toContain(`The contract does not have POST ${path}; `);
   });
 });
 
@@ -55,6 +101,9 @@ describe("PL-11 an address of Graph that the contract does not have is 501, by n
     ["DELETE", `/v1.0/communications/calls/${callId}/unknown`],
     ["POST", `/beta/communications/calls/${callId}/recordResponse/more`],
     ["POST", `/v1.0/app/calls/${callId}/recordResponse`],
+    ["POST", "/beta/app/calls"],
+    ["DELETE", `/beta/app/calls/${callId}`],
+    ["POST", `/beta/app/calls/${callId}/playPrompt`],
     ["GET", "/beta/me"],
     ["GET", "/v2.0/communications/calls"],
     ["GET", "/betamax"],
@@ -63,7 +112,7 @@ describe("PL-11 an address of Graph that the contract does not have is 501, by n
   ])("%s %s", (method, path) => {
     const { status, code, message } = answered(method, graph + path);
     expect([status, code]).toEqual([501, "NotImplemented"]);
-    expect(message).toContain(`The contract does not have ${method} ${path}; the contract has recordResponse, `);
+    expect(message).toContain(`The contract does not have ${method} ${path}; the contract has createCall, getCall, `);
   });
 
   test.each(["graph.microsoft.us", "dod-graph.microsoft.us"])("RR-01 %s has v1.0 alone", (host) => {
@@ -71,6 +120,7 @@ describe("PL-11 an address of Graph that the contract does not have is 501, by n
     expect(ask({}, { url: `https://${host}/v1.0${path}` }).status).toBe(200);
     for (const before of ["/beta/communications", "/beta/app"])
       expect(ask({}, { url: `https://${host}${before}/calls/${callId}/recordResponse` }).status).toBe(501);
+    expect(answered("GET", `https://${host}/beta/communications/calls/${callId}`).status).toBe(501);
   });
 
   test("too many slashes are 501 with the right spelling, on a mock's host too", () => {
@@ -93,6 +143,15 @@ describe("PL-11 an address of Graph that the contract does not have is 501, by n
   test("another method of a path is 405 with the right one", () => {
     const { status, headers } = respond({ method: "PUT", url: recordResponseUrl, headers: {}, body: "{}" });
     expect([status, headers.allow]).toEqual([405, "POST"]);
+  });
+
+  test.each([
+    ["PATCH", `/communications/calls/${callId}`, "GET, DELETE"],
+    ["GET", "/communications/calls", "POST"],
+    ["GET", `/communications/calls/${callId}/keepAlive`, "POST"],
+  ])("CA-01 CA-03 CA-04 CA-08 %s %s is 405 with %s", (method, path, allowed) => {
+    const { status, headers } = respond({ method, url: `${graph}/v1.0${path}`, headers: {}, body: undefined });
+    expect([status, headers.allow]).toEqual([405, allowed]);
   });
 
   test("404 is for what is not an address of Graph", () => {

@@ -26,11 +26,19 @@ describe("OP-03 OP-05 PL-10 each completionReason but none has a captured notifi
     expect(enumMembers.recordCompletionReason).toEqual([...table.map(([reason]) => reason), "none"]);
   });
 
-  test("PL-10 the documentation shows the codes of two of them, and those of calls", () => {
+  test("PL-10 the documentation shows the codes of two of them, of a prompt that was played, and of most ends of a call", () => {
     expect(documentedResults).toEqual(
-      ["maxRecordDurationReached", "operationCanceled", "callTerminatedByCaller", "callTerminatedByBot"].map(
-        (ending) => `commsNotifications.captured.${ending}`,
-      ),
+      [
+        "maxRecordDurationReached",
+        "operationCanceled",
+        "promptPlayed",
+        "callTerminatedByCaller",
+        "callTerminatedByBot",
+        "callLeftAlone",
+        "callUnanswered",
+        "callGivenUp",
+        "callNotKeptAlive",
+      ].map((ending) => `commsNotifications.captured.${ending}`),
     );
   });
 
@@ -52,6 +60,58 @@ describe("OP-03 OP-05 PL-10 each completionReason but none has a captured notifi
     const { summary, "x-result-source": from } = contract.components.examples[name];
     expect(summary).toMatch(new RegExp(`^${reason}: .+ \\(${source}\\)$`));
     expect(from).toBe(source);
+  });
+});
+
+describe("CA-05 PL-02 PL-10 a prompt is over once, with its reason and its resultInfo", () => {
+  const canceled = "mediaOperationCanceled";
+  const played = "Action completed successfully.";
+
+  test.each([
+    ["promptPlayed", "completedSuccessfully", "completed", 200, 0, played, "documented"],
+    ["promptBargedIn", canceled, "completed", 400, 8508, cancelled, "inferred"],
+    ["promptCanceled", canceled, "failed", 400, 8508, cancelled, "sibling"],
+    ["promptUnreachable", "unknown", "failed", 400, 8536, "Action failed, file could not be downloaded.", "sibling"],
+    ["promptUnusable", "unknown", "failed", 400, 8535, "Action failed, file format is invalid.", "sibling"],
+  ] as const)("%s: %s, %s, %i/%i, %s (%s)", (ending, reason, status, code, subcode, message, source) => {
+    const name = `commsNotifications.captured.${ending}` as const;
+    const [item] = examples[name].value;
+    expect(item?.changeType).toBe("deleted");
+    expect(item?.resourceData).toEqual({
+      "@odata.type": "#microsoft.graph.playPromptOperation",
+      id: operationId,
+      clientContext: "d45324c1-fcb5-430a-902c-f20af696537c",
+      status,
+      completionReason: reason,
+      resultInfo: { "@odata.type": "#microsoft.graph.resultInfo", code, subcode, message },
+    });
+    expect(contract.components.examples[name]["x-result-source"]).toBe(source);
+  });
+});
+
+describe("CA-12 terminated is deleted, with resultInfo; 200 does not mean that the call was answered", () => {
+  const over = "The conversation has ended.";
+  const alone = "The conversation has ended as one participant remained.";
+
+  test.each([
+    ["callTerminatedByCaller", 200, 5002, `${over} DiagCode: 0#5002.@`, "documented"],
+    ["callTerminatedByBot", 200, 5001, `${over} DiagCode: 0#5001.@`, "documented"],
+    ["callLeftAlone", 200, 5010, `${alone} DiagCode: 0#5010.@`, "documented"],
+    ["callUnanswered", 200, 5002, `${over} DiagCode: 0#5002.@`, "documented"],
+    ["callGivenUp", 200, 4521, "The other participant hung up. DiagCode: 0#4521.@", "documented"],
+    ["callNotAnsweredByBot", 408, 8587, "The call was not answered in time. DiagCode: 408#8587.@", "sibling"],
+    ["callNotKeptAlive", 408, 8537, "The call was not kept alive. DiagCode: 408#8537.@", "documented"],
+  ] as const)("%s: %i/%i, %s (%s)", (ending, code, subcode, message, source) => {
+    const name = `commsNotifications.captured.${ending}` as const;
+    const [item] = examples[name].value;
+    expect(item?.changeType).toBe("deleted");
+    expect(item?.resourceData).toEqual({
+      "@odata.type": "#microsoft.graph.call",
+      state: "terminated",
+      resultInfo: { "@odata.type": "#microsoft.graph.resultInfo", code, subcode, message },
+      callChainId: "d8217646-3110-40b1-bae6-e9ac6c3a9f74",
+    });
+    expect(contract.components.examples[name]["x-result-source"]).toBe(source);
   });
 });
 

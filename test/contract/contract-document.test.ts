@@ -5,21 +5,37 @@ import { type OperationEntry, operations } from "../../generated/operations.ts";
 import { validators } from "../../generated/validators.ts";
 import * as enumMembers from "../../generated/vocabulary/enumMembers.ts";
 import * as memberNames from "../../generated/vocabulary/memberNames.ts";
-import { resourceTypes, secretMembers } from "../../generated/vocabulary.ts";
+import { betaMembers, notImplemented, resourceTypes, secretMembers } from "../../generated/vocabulary.ts";
 import type { CommsNotifications } from "../../src/contract/types.ts";
 import { readableIssues } from "../../src/contract/validate.ts";
 import { respond } from "../../src/platform/http/answer.ts";
 import { callId, operationId } from "../support/ask.ts";
 
 const entries: readonly OperationEntry[] = Object.values(operations);
+
+/** What the document says of an operation. */
+function declared({ place, path, method }: OperationEntry): Readonly<Record<string, unknown>> {
+  const items: Readonly<Record<string, object>> = place === "path" ? contract.paths : contract.webhooks;
+  return (items[path] as Readonly<Record<string, Readonly<Record<string, unknown>>>>)[method.toLowerCase()] ?? {};
+}
+const { createCall, getCall, deleteCall, answerCall, keepCallAlive } = operations;
+const { playPrompt, cancelMediaProcessing, subscribeToTone } = operations;
 const { recordResponse, recordResponseByApp, getCallOperation, downloadRecording, receiveCommsNotifications } =
   operations;
 
-describe("the contract has five exchanges", () => {
-  test("RR-01 RR-02 OP-08 RF-01 NT-01 each with its method and path", () => {
+describe("the contract has thirteen exchanges", () => {
+  test("CA-01..CA-05 CA-07..CA-09 RR-01 RR-02 OP-08 RF-01 NT-01 each with its method and path", () => {
     expect(entries.map(({ place, method, path }) => `${place} ${method} ${path}`)).toEqual([
+      "path POST /communications/calls",
+      "path GET /communications/calls/{callId}",
+      "path DELETE /communications/calls/{callId}",
+      "path POST /communications/calls/{callId}/answer",
+      "path POST /communications/calls/{callId}/playPrompt",
       "path POST /communications/calls/{callId}/recordResponse",
       "path POST /app/calls/{callId}/recordResponse",
+      "path POST /communications/calls/{callId}/cancelMediaProcessing",
+      "path POST /communications/calls/{callId}/subscribeToTone",
+      "path POST /communications/calls/{callId}/keepAlive",
       "path GET /communications/calls/{callId}/operations/{operationId}",
       "path GET /recordings/{recordingId}",
       "webhook POST commsNotifications",
@@ -36,16 +52,56 @@ describe("the contract has five exchanges", () => {
     expect(entries.filter(({ deprecated }) => deprecated)).toEqual([recordResponseByApp]);
   });
 
-  test("RR-15 the application permission is needed to record, and no delegated one exists", () => {
-    for (const path of [
-      "/communications/calls/{callId}/recordResponse",
-      "/app/calls/{callId}/recordResponse",
-    ] as const) {
-      expect(contract.paths[path].post["x-permissions"]).toEqual({
-        application: ["Calls.AccessMedia.All"],
-        delegated: [],
-      });
-    }
+  const join = ["Calls.JoinGroupCall.All", "Calls.JoinGroupCallAsGuest.All"];
+  const later = ["Calls.Initiate.All", "Calls.AccessMedia.All"];
+
+  test.each<{ clause: string; of: OperationEntry; application: string[]; checked?: string }>([
+    { clause: "RR-15 CA-14", of: recordResponse, application: ["Calls.AccessMedia.All"], checked: "always" },
+    { clause: "RR-15 CA-14", of: recordResponseByApp, application: ["Calls.AccessMedia.All"], checked: "always" },
+    {
+      clause: "CA-14",
+      of: createCall,
+      application: ["Calls.Initiate.All", "Calls.InitiateGroupCall.All", ...join],
+      checked: "always",
+    },
+    { clause: "CA-14", of: answerCall, application: join, checked: "groupCall" },
+    { clause: "CA-14", of: getCall, application: later },
+    { clause: "CA-14", of: deleteCall, application: later },
+    { clause: "CA-14", of: playPrompt, application: later },
+    { clause: "CA-14", of: cancelMediaProcessing, application: later },
+    { clause: "CA-14", of: subscribeToTone, application: later },
+    { clause: "CA-14", of: keepCallAlive, application: later },
+  ])(
+    "$clause $of.operationId: the application permissions $application, looked at: $checked; no delegated one",
+    ({ of, application, checked }) => {
+      expect(declared(of)["x-permissions"]).toEqual({ application, delegated: [], ...(checked && { checked }) });
+    },
+  );
+
+  test("CA-01 RR-18 CA-05 CA-07 CA-09 what a request starts: a call, or an operation that is notified or ends at once", () => {
+    const starting = entries.map((of) => [of.operationId, declared(of)["x-starts"]] as const);
+    expect(starting.filter(([, what]) => what)).toEqual([
+      ["createCall", "call"],
+      ["playPrompt", "operation"],
+      ["recordResponse", "operation"],
+      ["recordResponseByApp", "operation"],
+      ["cancelMediaProcessing", "operation"],
+      ["subscribeToTone", "operation"],
+    ]);
+  });
+
+  test("CA-02 CA-04 CA-08 OP-08 the client's methods that are not named as their operations", () => {
+    const named = entries.map((of) => [of.operationId, declared(of)["x-method"]] as const);
+    expect(Object.fromEntries(named.filter(([, method]) => method))).toEqual({
+      deleteCall: "hangUp",
+      answerCall: "answer",
+      keepCallAlive: "keepAlive",
+      getCallOperation: "getOperation",
+    });
+  });
+
+  test("RR-19 CA-08 no POST may be sent again after a 503 but keepAlive, which changes nothing", () => {
+    expect(entries.filter((of) => declared(of)["x-repeatable"])).toEqual([keepCallAlive]);
   });
 });
 
@@ -79,6 +135,14 @@ const clientRequestId = { name: "client-request-id", in: "header", required: fal
 
 describe("what an operation takes", () => {
   test.each([
+    { of: createCall, parameters: [clientRequestId] },
+    { of: getCall, parameters: [path("callId"), clientRequestId] },
+    { of: deleteCall, parameters: [path("callId"), clientRequestId] },
+    { of: answerCall, parameters: [path("callId"), clientRequestId] },
+    { of: playPrompt, parameters: [path("callId"), clientRequestId] },
+    { of: cancelMediaProcessing, parameters: [path("callId"), clientRequestId] },
+    { of: subscribeToTone, parameters: [path("callId"), clientRequestId] },
+    { of: keepCallAlive, parameters: [path("callId"), clientRequestId] },
     { of: recordResponse, parameters: [path("callId"), clientRequestId] },
     { of: recordResponseByApp, parameters: [path("callId"), clientRequestId] },
     { of: getCallOperation, parameters: [path("callId"), path("operationId"), clientRequestId] },
@@ -97,16 +161,22 @@ describe("what an operation takes", () => {
     },
   );
 
-  test("RR-04 NT-01 a body of application/json is required where there is one", () => {
-    expect(recordResponse.requestBody).toEqual({
-      required: true,
-      content: { "application/json": { validator: "recordResponseRequest" } },
-    });
-    expect(recordResponseByApp.requestBody).toEqual(recordResponse.requestBody);
-    expect(receiveCommsNotifications.requestBody).toEqual({
-      required: true,
-      content: { "application/json": { validator: "commsNotifications" } },
-    });
+  test.each([
+    { clause: "CA-01", of: createCall, required: true, validator: "createCallRequest" },
+    { clause: "CA-02", of: answerCall, required: true, validator: "answerCallRequest" },
+    { clause: "CA-05", of: playPrompt, required: true, validator: "playPromptRequest" },
+    { clause: "CA-07", of: cancelMediaProcessing, required: false, validator: "cancelMediaProcessingRequest" },
+    { clause: "CA-09", of: subscribeToTone, required: false, validator: "subscribeToToneRequest" },
+    { clause: "RR-04", of: recordResponse, required: true, validator: "recordResponseRequest" },
+    { clause: "RR-04", of: recordResponseByApp, required: true, validator: "recordResponseRequest" },
+    { clause: "NT-01", of: receiveCommsNotifications, required: true, validator: "commsNotifications" },
+  ])("$clause $of.operationId: a body of application/json; required: $required", ({ of, required, validator }) => {
+    expect(of.requestBody).toEqual({ required, content: { "application/json": { validator } } });
+  });
+
+  test("CA-03 CA-04 CA-08 OP-08 RF-01 the others have no body", () => {
+    const bare: readonly OperationEntry[] = [getCall, deleteCall, keepCallAlive, getCallOperation, downloadRecording];
+    expect(entries.filter(({ requestBody }) => !requestBody)).toEqual(bare);
   });
 
   test("RR-21 an id is one segment: text, not empty, and neither of the dots that lead elsewhere", () => {
@@ -151,6 +221,7 @@ const graphFailures = {
   default: always,
 };
 const asked = { 200: ["Location", ...always], ...graphFailures, 415: always };
+const { 404: _gone, ...failuresOfCreate } = { ...graphFailures, 415: always };
 
 describe("what an operation answers", () => {
   const headersOf = ({ responses }: OperationEntry): object =>
@@ -159,6 +230,14 @@ describe("what an operation answers", () => {
   test.each([
     { clause: "RR-18 RR-19 ER-02 ER-03", of: recordResponse, answers: asked },
     { clause: "RR-02", of: recordResponseByApp, answers: asked },
+    { clause: "CA-01", of: createCall, answers: { 201: ["Location", ...always], ...failuresOfCreate } },
+    { clause: "CA-02", of: answerCall, answers: { 202: always, ...graphFailures, 415: always } },
+    { clause: "CA-03", of: getCall, answers: { 200: always, ...graphFailures } },
+    { clause: "CA-04", of: deleteCall, answers: { 204: always, ...graphFailures } },
+    { clause: "CA-05", of: playPrompt, answers: asked },
+    { clause: "CA-07", of: cancelMediaProcessing, answers: asked },
+    { clause: "CA-08", of: keepCallAlive, answers: { 200: always, ...graphFailures } },
+    { clause: "CA-09", of: subscribeToTone, answers: asked },
     { clause: "OP-08", of: getCallOperation, answers: { 200: always, ...graphFailures } },
     {
       clause: "RF-05",
@@ -199,25 +278,91 @@ describe("what an operation answers", () => {
     const failures = entries.flatMap(({ place, responses }) =>
       Object.entries(responses).filter(([status]) => place === "path" && !status.startsWith("2")),
     );
-    expect(failures).toHaveLength(10 + 10 + 9 + 5);
+    expect(failures).toHaveLength(6 * 10 + 5 * 9 + 5);
     for (const [, { content }] of failures)
       expect(content).toMatchObject({ "application/json": { validator: "odataError" } });
-    expect(entries.flatMap(({ responses }) => responses.default?.status ?? [])).toEqual([502, 502, 502, 502]);
+    expect(entries.flatMap(({ responses }) => responses.default?.status ?? [])).toEqual(Array(12).fill(502));
   });
 
-  test("RR-18 RF-01 a success has the operation, or the file", () => {
-    expect(recordResponse.responses[200]?.content).toMatchObject({
-      "application/json": { validator: "recordResponseAnswer" },
+  test.each<{ clause: string; of: OperationEntry; refusals: Record<string, string[]> }>([
+    {
+      clause: "RR-16 RR-23 CA-14",
+      of: recordResponse,
+      refusals: { 400: ["badRequest", "notServiceHostedMedia", "callNotEstablished"], 403: ["forbidden"] },
+    },
+    {
+      clause: "RR-16 CA-05",
+      of: playPrompt,
+      refusals: { 400: ["badRequest", "notServiceHostedMedia", "callNotEstablished"], 404: ["notFound"] },
+    },
+    {
+      clause: "RR-16 CA-07",
+      of: cancelMediaProcessing,
+      refusals: { 400: ["badRequest", "notServiceHostedMedia", "callNotEstablished"], 404: ["notFound"] },
+    },
+    {
+      clause: "RR-16 CA-09",
+      of: subscribeToTone,
+      refusals: { 400: ["badRequest", "notServiceHostedMedia", "callNotEstablished"], 404: ["notFound"] },
+    },
+    {
+      clause: "CA-01 CA-14",
+      of: createCall,
+      refusals: {
+        400: ["badRequest"],
+        403: ["forbidden", "insufficientPermissions", "tenantMismatch", "sourceInvalid"],
+      },
+    },
+    { clause: "CA-02", of: answerCall, refusals: { 400: ["badRequest"], 403: ["forbidden"], 404: ["notFound"] } },
+    { clause: "CA-03", of: getCall, refusals: { 400: ["badRequest"], 403: ["forbidden"], 404: ["notFound"] } },
+    { clause: "CA-04", of: deleteCall, refusals: { 400: ["badRequest"], 403: ["forbidden"], 404: ["notFound"] } },
+    { clause: "CA-08", of: keepCallAlive, refusals: { 400: ["badRequest"], 403: ["forbidden"], 404: ["notFound"] } },
+    { clause: "OP-08", of: getCallOperation, refusals: { 400: ["badRequest"], 404: ["operationNotFound"] } },
+  ])("$clause $of.operationId is refused as $refusals", ({ of, refusals }) => {
+    const named = Object.keys(refusals).map((status) => {
+      const examplesOf = of.responses[status]?.content["application/json"]?.examples ?? {};
+      expect(Object.entries(examplesOf).map(([name, key]) => [name, key])).toEqual(
+        refusals[status]?.map((name) => [name, `odataError.${name}`]),
+      );
+      return [status, Object.keys(examplesOf)];
     });
-    expect(getCallOperation.responses[200]?.content).toMatchObject({
-      "application/json": { validator: "callOperation" },
-    });
+    expect(Object.fromEntries(named)).toEqual(refusals);
+  });
+
+  test.each([
+    { clause: "RR-18", of: recordResponse, status: 200, validator: "recordResponseAnswer" },
+    { clause: "CA-01", of: createCall, status: 201, validator: "identifiedCall" },
+    { clause: "CA-03", of: getCall, status: 200, validator: "identifiedCall" },
+    { clause: "CA-05", of: playPrompt, status: 200, validator: "identifiedPlayPromptOperation" },
+    { clause: "CA-07", of: cancelMediaProcessing, status: 200, validator: "endedOperation" },
+    { clause: "CA-09", of: subscribeToTone, status: 200, validator: "endedOperation" },
+    { clause: "OP-08", of: getCallOperation, status: 200, validator: "callOperation" },
+  ])("$clause $of.operationId: its $status has $validator", ({ of, status, validator }) => {
+    const { responses }: OperationEntry = of;
+    expect(responses[status]?.content).toMatchObject({ "application/json": { validator } });
+  });
+
+  test.each([
+    { clause: "CA-02", of: answerCall, status: 202 },
+    { clause: "CA-04", of: deleteCall, status: 204 },
+    { clause: "CA-08", of: keepCallAlive, status: 200 },
+  ])("$clause $of.operationId: its $status has no body", ({ of, status }) => {
+    const { responses }: OperationEntry = of;
+    expect(responses[status]?.content).toEqual({});
+  });
+
+  test("RF-01 the answer of a download is the file", () => {
     expect(Object.keys(downloadRecording.responses[200]?.content ?? {})).toEqual(["application/octet-stream"]);
     expect(contract.components.responses.recordingFile.content["application/octet-stream"].schema.type).toBe("string");
   });
 
-  test("RR-18 the 200 leads to the operation, through its Location and a link", () => {
-    const { headers, links } = recordResponse.responses[200] as OperationEntry["responses"][string];
+  test.each([
+    { clause: "RR-18", of: recordResponse },
+    { clause: "CA-05", of: playPrompt },
+    { clause: "CA-07", of: cancelMediaProcessing },
+    { clause: "CA-09", of: subscribeToTone },
+  ])("$clause $of.operationId: the 200 leads to the operation, through its Location and a link", ({ of }) => {
+    const { headers, links } = of.responses[200] as OperationEntry["responses"][string];
     expect(headers.Location).toMatchObject({ required: true, link: "getCallOperation" });
     expect(links).toEqual({
       getCallOperation: {
@@ -225,6 +370,25 @@ describe("what an operation answers", () => {
         parameters: { callId: "$request.path.callId", operationId: "$response.body#/id" },
       },
     });
+  });
+
+  test("CA-01 createCall: the 201 leads to the call, through its Location and a link", () => {
+    const { headers, links } = createCall.responses[201] as OperationEntry["responses"][string];
+    expect(headers.Location).toMatchObject({ required: true, link: "getCall" });
+    expect(links).toEqual({ getCall: { operationId: "getCall", parameters: { callId: "$response.body#/id" } } });
+  });
+
+  test("CA-01 its Location is an absolute address of a call, in beta or v1.0", () => {
+    const { pattern } = contract.components.headers.callLocation.schema;
+    const address = `https://graph.microsoft.com/v1.0/communications/calls/${callId}`;
+    const others = [address.replace("v1.0", "v2"), `/beta${address}`, `${address}/operations`, address.slice(0, -36)];
+    expect([address, ...others].map((text) => new RegExp(pattern).test(text))).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 
   test("RR-18 Location is an absolute address of an operation, in beta or v1.0", () => {
@@ -240,6 +404,7 @@ describe("what an operation answers", () => {
 
   test.each([
     { clause: "RR-18", header: "operationLocation", required: true },
+    { clause: "CA-01", header: "callLocation", required: true },
     { clause: "AU-11", header: "callbackLocation", required: true },
     { clause: "AU-11", header: "allow", required: true },
     { clause: "ER-02", header: "retryAfter", required: false },
@@ -262,18 +427,26 @@ describe("what an operation answers", () => {
 });
 
 describe("ER-03 PL-12 an error carries its request-id and the client-request-id of its request, in headers and body", () => {
-  const failures = [recordResponse, recordResponseByApp, getCallOperation, downloadRecording].flatMap((of) =>
-    Object.entries(of.responses).flatMap(([status, { content }]) =>
-      status.startsWith("2")
-        ? []
-        : Object.keys(content["application/json"]?.examples ?? {}).map((name) => ({ of, name })),
-    ),
-  );
+  const usable = {
+    createCall: examples["createCallRequest.callUser"],
+    answerCall: examples["answerCallRequest.reference"],
+    playPrompt: examples["playPromptRequest.reference"],
+  };
+  const failures = entries
+    .filter(({ place }) => place === "path")
+    .flatMap((of) =>
+      Object.entries(of.responses).flatMap(([status, { content }]) =>
+        status.startsWith("2")
+          ? []
+          : Object.keys(content["application/json"]?.examples ?? {}).map((name) => ({ of, name })),
+      ),
+    );
 
   test.each(failures)("$of.operationId $name", ({ of, name }) => {
     const url = `${of.servers[0]}${of.path.replace("{callId}", callId).replace(/{(operation|recording)Id}/, operationId)}`;
     const headers = { authorization: "Bearer t", "content-type": "application/json", "client-request-id": "mine" };
-    const answer = respond({ method: of.method, url, headers, body: "{}" }, { [of.operationId]: name });
+    const body = JSON.stringify({ ...usable[of.operationId as keyof typeof usable] });
+    const answer = respond({ method: of.method, url, headers, body }, { [of.operationId]: name });
     const { "request-id": requestId } = answer.headers;
     if (of !== downloadRecording) expect(answer.headers["client-request-id"]).toBe("mine");
     expect(JSON.parse(answer.body as string)).toMatchObject({
@@ -283,11 +456,34 @@ describe("ER-03 PL-12 an error carries its request-id and the client-request-id 
 });
 
 describe("the words of the contract", () => {
-  test("OP-01 RR-14 NT-03 NT-04 the members of each type", () => {
+  test("OP-01 RR-14 NT-03 NT-04 CA-01..CA-13 the members of each type", () => {
     const annotations = ["@odata.type", "@odata.id", "@odata.etag", "@odata.context"];
     const operation = [...annotations, "id", "clientContext", "status", "resultInfo"];
     const recording = [...operation, "recordingLocation", "recordingAccessToken", "completionReason"];
-    expect(memberNames).toEqual({
+    const call = [
+      ...[...annotations, "id", "state", "direction", "resultInfo", "mediaState", "toneInfo", "callChainId"],
+      ...["callbackUri", "source", "targets", "answeredBy", "tenantId", "myParticipantId", "requestedModalities"],
+      ...["mediaConfig", "chatInfo", "meetingInfo", "callOptions", "subject", "terminationReason"],
+    ];
+    expect({ ...memberNames }).toEqual({
+      createCallRequest: [
+        "@odata.type",
+        "callbackUri",
+        "mediaConfig",
+        "requestedModalities",
+        "targets",
+        "source",
+        "chatInfo",
+        "meetingInfo",
+        "tenantId",
+        "subject",
+        "callOptions",
+        "direction",
+      ],
+      answerCallRequest: ["callbackUri", "mediaConfig", "acceptedModalities", "participantCapacity", "callOptions"],
+      playPromptRequest: ["prompts", "loop", "clientContext"],
+      cancelMediaProcessingRequest: ["clientContext"],
+      subscribeToToneRequest: ["clientContext"],
       recordResponseRequest: [
         "prompts",
         "bargeInAllowed",
@@ -300,12 +496,43 @@ describe("the words of the contract", () => {
       ],
       mediaPrompt: ["@odata.type", "mediaInfo"],
       mediaInfo: ["@odata.type", "uri", "resourceId"],
+      mediaConfig: ["@odata.type", "preFetchMedia"],
+      callOptions: [
+        "@odata.type",
+        "hideBotAfterEscalation",
+        "isContentSharingNotificationEnabled",
+        "isDeltaRosterEnabled",
+        "isInteractiveRosterEnabled",
+      ],
+      chatInfo: ["@odata.type", "threadId", "messageId", "replyChainMessageId"],
+      meetingInfo: ["@odata.type", "organizer", "token", "joinMeetingId", "passcode", "allowConversationWithoutHost"],
+      invitationParticipantInfo: ["@odata.type", "identity", "replacesCallId"],
+      participantInfo: [
+        ...["@odata.type", "id", "identity", "endpointType", "endpointId", "participantId", "countryCode"],
+        ...["languageId", "region", "replacementLink"],
+      ],
+      identity: ["@odata.type", "id", "displayName", "tenantId", "identityProvider"],
+      identitySet: [
+        ...["@odata.type", "user", "application", "applicationInstance", "phone", "guest", "encrypted", "device"],
+        ...["onPremises", "assertedIdentity", "azureCommunicationServicesUser"],
+      ],
       entity: annotations,
       commsOperation: operation,
       recordOperation: recording,
+      playPromptOperation: [...operation, "completionReason"],
       identifiedRecordOperation: recording,
+      identifiedPlayPromptOperation: [...operation, "completionReason"],
       identifiedOperation: operation,
-      call: [...annotations, "id", "state", "resultInfo", "direction", "callChainId"],
+      endedOperation: operation,
+      call,
+      identifiedCall: call,
+      callMediaState: ["@odata.type", "audio"],
+      toneInfo: ["@odata.type", "sequenceId", "tone"],
+      participant: [
+        ...[...annotations, "id", "info", "isInLobby", "isMuted", "mediaStreams", "metadata"],
+        ...["isIdentityAnonymized", "meetingRole"],
+      ],
+      mediaStream: ["@odata.type", "mediaType", "label", "sourceId", "direction", "serverMuted"],
       resultInfo: ["@odata.type", "code", "subcode", "message"],
       otherResource: ["@odata.type"],
       commsNotification: ["@odata.type", "changeType", "resourceUrl", "resource", "resourceData"],
@@ -352,8 +579,44 @@ describe("the words of the contract", () => {
     expect(enumMembers.tone).toEqual([..."0123456789*#ABCD"]);
   });
 
-  test("OP-06 the one secret", () => {
-    expect(secretMembers).toEqual({ recordOperation: ["recordingAccessToken"] });
+  test("CA-09 a key that was pressed is named by a word", () => {
+    const digits = ["tone0", "tone1", "tone2", "tone3", "tone4", "tone5", "tone6", "tone7", "tone8", "tone9"];
+    expect(enumMembers.toneName).toEqual([...digits, "star", "pound", "a", "b", "c", "d", "flash"]);
+  });
+
+  test("CA-01 CA-05 CA-11 CA-13 the other words of a call", () => {
+    expect(enumMembers.modality).toEqual(["audio", "video", "videoBasedScreenSharing", "data"]);
+    expect(enumMembers.mediaState).toEqual(["active", "inactive"]);
+    expect(enumMembers.endpointType).toEqual(["default", "voicemail", "skypeForBusiness", "skypeForBusinessVoipPhone"]);
+    expect(enumMembers.playPromptCompletionReason).toEqual([
+      "unknown",
+      "completedSuccessfully",
+      "mediaOperationCanceled",
+    ]);
+  });
+
+  test("OP-06 OP-07 the secrets: of a recording, of a meeting, and of whoever takes part", () => {
+    expect(secretMembers).toEqual({
+      recordOperation: ["recordingAccessToken"],
+      meetingInfo: ["token", "passcode"],
+      participantInfo: ["replacementLink"],
+    });
+  });
+
+  test("PL-04 CA-05 what v1.0 leaves out; a prompt's completionReason was captured there", () => {
+    expect(betaMembers).toEqual({ recordOperation: ["completionReason"], playPromptRequest: ["loop"] });
+  });
+
+  test("CA-16 media that the application hosts is not implemented, with # and without", () => {
+    const appHosted = "media that the application hosts";
+    expect(notImplemented).toEqual({
+      mediaConfig: {
+        "@odata.type": {
+          "#microsoft.graph.appHostedMediaConfig": appHosted,
+          "microsoft.graph.appHostedMediaConfig": appHosted,
+        },
+      },
+    });
   });
 
   test("NT-03 resource is the older name of resourceUrl, and deprecated", () => {
@@ -363,7 +626,6 @@ describe("the words of the contract", () => {
   const otherOperations = [
     ...[
       "comms",
-      "playPrompt",
       "subscribeToTone",
       "cancelMediaProcessing",
       "inviteParticipants",
@@ -384,15 +646,25 @@ describe("the words of the contract", () => {
     ],
   ].map((kind) => `${kind}Operation`);
 
-  test("NT-07 recordOperation and call are typed, other operations read by their base", () => {
+  test("NT-07 CA-05 CA-13 recordings, prompts, participants and the call are typed, other operations read by their base", () => {
     const others = Object.fromEntries(otherOperations.map((type) => [type, "commsOperation"]));
-    expect(resourceTypes).toEqual({ recordOperation: "recordOperation", call: "call", ...others });
+    expect(resourceTypes).toEqual({
+      recordOperation: "recordOperation",
+      playPromptOperation: "playPromptOperation",
+      participant: "participant",
+      call: "call",
+      ...others,
+    });
   });
 
-  test.each(["recordOperation", "call", ...otherOperations])("NT-05 %s is known with # and without", (type) => {
+  test.each([
+    ...["recordOperation", "playPromptOperation", ...otherOperations].map((type) => ({ type, at: "/status" })),
+    { type: "call", at: "/state" },
+    { type: "participant", at: "/isMuted" },
+  ])("NT-05 $type is known with # and without", ({ type, at }) => {
     for (const odataType of [`#microsoft.graph.${type}`, `microsoft.graph.${type}`]) {
-      const faults = validators.resourceData({ "@odata.type": odataType, status: 1, state: 1 });
-      expect(faults.map(({ instancePath }) => instancePath)).toContain(type === "call" ? "/state" : "/status");
+      const faults = validators.resourceData({ "@odata.type": odataType, status: 1, state: 1, isMuted: 1 });
+      expect(faults.map(({ instancePath }) => instancePath).filter((path) => path !== "")).toEqual([at]);
     }
   });
 });
@@ -406,6 +678,7 @@ describe("the examples describe one call, one operation and one recording", () =
   const item = { "@odata.type": "#microsoft.graph.commsNotification" };
   const about = (address: string): object => ({ resource: `/app${address}`, resourceUrl: `/communications${address}` });
   const ended = { ...item, changeType: "deleted", ...about(`/calls/${callId}/operations/${operationId}`) };
+  const rosterItem = { ...item, changeType: "updated", ...about(`/calls/${callId}/participants`) };
   const callItem = { ...item, changeType: "updated", ...about(`/calls/${callId}`) };
   const established = {
     "@odata.type": "#microsoft.graph.call",
@@ -444,39 +717,154 @@ describe("the examples describe one call, one operation and one recording", () =
 
   test.each(captured)("NT-03 NT-05 PL-10 $name: its members in the order of the captures", ({ name, example }) => {
     const { resourceData, ...facts } = example.value[0] as CommsNotifications["value"][number];
+    const ofCall = { ...callItem, changeType: expect.any(String) as unknown };
     const isOfCall = name.includes(".call");
     expect({ ...example, value: [facts] }).toEqual({
       ...envelope,
-      value: [isOfCall ? { ...callItem, changeType: expect.any(String) as unknown } : ended],
+      value: [name.endsWith(".roster") ? rosterItem : isOfCall ? ofCall : ended],
     });
     expect(Object.keys(facts)).toEqual(["@odata.type", "changeType", "resource", "resourceUrl"]);
-    expect(Object.keys(resourceData as object).filter((member) => /^@odata.(?!type$)/.test(member))).toEqual([]);
+    for (const resource of [resourceData as object].flat())
+      expect(Object.keys(resource).filter((member) => /^@odata.(?!type$)/.test(member))).toEqual([]);
   });
 
-  test("NT-01 NT-11 those of the call, and a batch of both", () => {
-    const [up] = examples["commsNotifications.captured.callEstablished"].value;
-    expect(up).toEqual({ ...callItem, resourceData: established });
-    for (const [by, subcode] of [["Caller", 5002] as const, ["Bot", 5001] as const]) {
-      expect(examples[`commsNotifications.captured.callTerminatedBy${by}`].value).toEqual([
-        {
-          ...callItem,
-          changeType: "deleted",
-          resourceData: {
-            "@odata.type": "#microsoft.graph.call",
-            state: "terminated",
-            resultInfo: {
-              "@odata.type": "#microsoft.graph.resultInfo",
-              code: 200,
-              subcode,
-              message: `The conversation has ended. DiagCode: 0#${subcode}.@`,
-            },
-            callChainId: established.callChainId,
+  const callType = "#microsoft.graph.call";
+  const { callChainId } = established;
+
+  test.each([
+    { name: "callEstablishing", has: { "@odata.type": callType, state: "establishing", callChainId } },
+    { name: "callEstablished", has: established },
+    {
+      name: "callMediaActive",
+      has: {
+        "@odata.type": callType,
+        state: "established",
+        mediaState: { "@odata.type": "#microsoft.graph.callMediaState", audio: "active" },
+        callChainId,
+      },
+    },
+    {
+      name: "callTone",
+      has: {
+        "@odata.type": callType,
+        state: "established",
+        toneInfo: { "@odata.type": "#microsoft.graph.toneInfo", sequenceId: 1, tone: "tone1" },
+      },
+    },
+    { name: "callTerminating", has: { "@odata.type": callType, state: "terminating", callChainId } },
+  ] as const)("CA-09 CA-11 CA-04 $name: updated, without the call's id", ({ name, has }) => {
+    expect(examples[`commsNotifications.captured.${name}`].value).toEqual([{ ...callItem, resourceData: has }]);
+  });
+
+  const identity = (of: object): object => ({
+    "@odata.type": "#microsoft.graph.identitySet",
+    ...Object.fromEntries(
+      Object.entries(of).map(([kind, who]) => [kind, { "@odata.type": "#microsoft.graph.identity", ...who }]),
+    ),
+  });
+  const tenantId = "86dc81db-c112-4228-9222-63f3e5aa1edb";
+  const john = { id: "112f7296-5fa4-42ca-bae8-6a692b15d4b8", displayName: "John", tenantId };
+  const bot = { id: "6f0a2b4c-8d1e-4f3a-9b5c-7d9e1f3a5b7c", displayName: "Calling bot" };
+  const botAs = { "@odata.type": "#microsoft.graph.participantInfo", identity: identity({ application: bot }) };
+
+  test("CA-10 an incoming call: created, with its id, who calls and who is called", () => {
+    expect(examples["commsNotifications.captured.callIncoming"].value).toEqual([
+      {
+        ...callItem,
+        changeType: "created",
+        resourceData: {
+          "@odata.type": callType,
+          state: "incoming",
+          direction: "incoming",
+          callbackUri: "https://bot.contoso.com/api/calls",
+          source: {
+            "@odata.type": "#microsoft.graph.participantInfo",
+            identity: identity({ user: john }),
+            region: null,
+            languageId: "en-US",
           },
+          targets: [{ ...botAs, region: null, languageId: null }],
+          tenantId,
+          callChainId,
+          id: callId,
         },
-      ]);
-    }
+      },
+    ]);
+  });
+
+  test("CA-13 a roster: people first, the bot last, by its id in the answer of create", () => {
+    const [roster] = examples["commsNotifications.captured.roster"].value;
+    expect(roster?.resourceData).toMatchObject([
+      { "@odata.type": "#microsoft.graph.participant", info: { identity: identity({ user: john }) } },
+      { "@odata.type": "#microsoft.graph.participant", info: botAs, isInLobby: false },
+    ]);
+    const participants = roster?.resourceData as { id: string; info: { participantId: string } }[];
+    const ids = participants.map(({ id, info }) => [id, info.participantId]);
+    const { myParticipantId } = examples["identifiedCall.establishing"];
+    expect(ids).toEqual([
+      ["7c1d4e2f-3a5b-4c6d-8e7f-9a0b1c2d3e4f", "7c1d4e2f-3a5b-4c6d-8e7f-9a0b1c2d3e4f"],
+      [myParticipantId, myParticipantId],
+    ]);
+  });
+
+  test("NT-01 a batch of the call's and the recording's", () => {
+    const [up] = examples["commsNotifications.captured.callEstablished"].value;
     const [stopTone] = examples["commsNotifications.captured.stopToneDetected"].value;
     expect(examples["commsNotifications.batch"]).toEqual({ ...envelope, value: [up, stopTone] });
+  });
+
+  const call = {
+    "@odata.type": callType,
+    "@odata.context": "https://graph.microsoft.com/beta/$metadata#app/calls/$entity",
+    id: callId,
+    direction: "outgoing",
+    callbackUri: "https://bot.contoso.com/api/calls",
+    callChainId,
+    myParticipantId: "20ebad0e-67d0-4b6a-9b3c-3d5f1a2c4e60",
+    source: { ...botAs, region: null, languageId: null },
+    targets: [],
+    tenantId,
+    requestedModalities: ["audio"],
+    mediaConfig: { "@odata.type": "#microsoft.graph.serviceHostedMediaConfig" },
+    subject: null,
+    resultInfo: null,
+    answeredBy: null,
+    chatInfo: null,
+    meetingInfo: null,
+    toneInfo: null,
+  };
+
+  test("CA-01 the call that was created is establishing, with explicit nulls for what it does not have yet", () => {
+    expect(examples["identifiedCall.establishing"]).toEqual({ ...call, state: "establishing", mediaState: null });
+  });
+
+  test("CA-03 a call that is read has its state and that of its media", () => {
+    const mediaState = { "@odata.type": "#microsoft.graph.callMediaState", audio: "active" };
+    expect(examples["identifiedCall.established"]).toEqual({ ...call, state: "established", mediaState });
+  });
+
+  test("CA-05 RR-20 a prompt in an answer: running without nulls, waiting, or over", () => {
+    const prompt = { "@odata.type": "#microsoft.graph.playPromptOperation", id: operationId, clientContext };
+    expect(examples["playPromptOperation.running"]).toEqual({ ...prompt, status: "running" });
+    expect(examples["playPromptOperation.notStarted"]).toEqual({ ...prompt, status: "notStarted" });
+    expect(examples["playPromptOperation.completed"]).toEqual({
+      ...prompt,
+      status: "completed",
+      completionReason: "completedSuccessfully",
+      resultInfo: { code: 200, subcode: 0, message: "Action completed successfully." },
+    });
+  });
+
+  test("CA-07 CA-09 what ends in its answer is completed there", () => {
+    const over = { id: operationId, status: "completed", clientContext };
+    expect(examples["endedOperation.mediaProcessingCanceled"]).toEqual({
+      "@odata.type": "#microsoft.graph.cancelMediaProcessingOperation",
+      ...over,
+    });
+    expect(examples["endedOperation.toneSubscribed"]).toEqual({
+      "@odata.type": "#microsoft.graph.subscribeToToneOperation",
+      ...over,
+    });
   });
 
   test("RR-18 RR-20 the answers, each with its status", () => {
@@ -542,6 +930,71 @@ describe("the examples describe one call, one operation and one recording", () =
     });
   });
 
+  const serviceHosted = "#microsoft.graph.serviceHostedMediaConfig";
+  const beep = { uri: "https://cdn.contoso.com/beep.wav", resourceId: "1D6DE2D4-CD51-4309-8DAA-70768651088E" };
+
+  test("CA-01 the requests for a call: to a user, and to a meeting by its organizer or by its id", () => {
+    const asked = {
+      "@odata.type": callType,
+      callbackUri: "https://bot.contoso.com/api/calls",
+      requestedModalities: ["audio"],
+    };
+    expect(examples["createCallRequest.callUser"]).toEqual({
+      ...asked,
+      mediaConfig: { "@odata.type": serviceHosted, preFetchMedia: [beep] },
+      targets: [
+        {
+          "@odata.type": "#microsoft.graph.invitationParticipantInfo",
+          identity: identity({ user: { id: john.id, displayName: "John" } }),
+        },
+      ],
+    });
+    expect(examples["createCallRequest.joinMeeting"]).toEqual({
+      ...asked,
+      mediaConfig: { "@odata.type": serviceHosted },
+      chatInfo: {
+        "@odata.type": "#microsoft.graph.chatInfo",
+        threadId: "19:meeting_example@thread.v2",
+        messageId: "0",
+      },
+      meetingInfo: {
+        "@odata.type": "#microsoft.graph.organizerMeetingInfo",
+        organizer: identity({ user: { id: "5810cede-f3cc-42eb-b2c1-e9bd5d53ec96", tenantId } }),
+        allowConversationWithoutHost: true,
+      },
+      tenantId,
+    });
+    expect(examples["createCallRequest.joinMeetingById"]).toEqual({
+      ...asked,
+      mediaConfig: { "@odata.type": serviceHosted },
+      meetingInfo: {
+        "@odata.type": "#microsoft.graph.joinMeetingIdMeetingInfo",
+        joinMeetingId: "1234567",
+        passcode: null,
+      },
+      tenantId,
+    });
+  });
+
+  test("CA-02 CA-05 CA-07 CA-09 the requests in a call", () => {
+    expect(examples["answerCallRequest.reference"]).toEqual({
+      callbackUri: "https://bot.contoso.com/api/calls",
+      mediaConfig: { "@odata.type": serviceHosted, preFetchMedia: [beep] },
+      acceptedModalities: ["audio"],
+    });
+    expect(examples["playPromptRequest.reference"]).toEqual({
+      clientContext,
+      prompts: [
+        {
+          "@odata.type": "#microsoft.graph.mediaPrompt",
+          mediaInfo: { "@odata.type": "#microsoft.graph.mediaInfo", ...beep },
+        },
+      ],
+    });
+    expect(examples["cancelMediaProcessingRequest.reference"]).toEqual({ clientContext });
+    expect(examples["subscribeToToneRequest.reference"]).toEqual({ clientContext });
+  });
+
   test("RR-21 the parameters name the same", () => {
     const { parameters } = contract.components;
     expect([parameters.callId.example, parameters.operationId.example]).toEqual([callId, operationId]);
@@ -551,6 +1004,9 @@ describe("the examples describe one call, one operation and one recording", () =
     expect(contract.components.headers.clientRequestId.example).toBe(parameters.clientRequestId.example);
     expect(contract.components.headers.requestId.example).toBe(
       examples["odataError.badRequest"].error.innerError?.["request-id"],
+    );
+    expect(contract.components.headers.callLocation.example).toBe(
+      `https://graph.microsoft.com/beta/communications/calls/${callId}`,
     );
     expect(contract.components.headers.operationLocation.example).toBe(
       `https://graph.microsoft.com/beta/communications/calls/${callId}/operations/${operationId}`,

@@ -22,7 +22,7 @@ describe("every named example keeps the schema that it is named after", () => {
   const named = Object.entries(examples).filter(([name]) => name !== "recordingFile.reference");
 
   test(`there are ${named.length} of them`, () => {
-    expect(named).toHaveLength(36);
+    expect(named).toHaveLength(71);
   });
 
   test.each(named)("%s", (name, value) => {
@@ -35,10 +35,14 @@ describe("every named example keeps the schema that it is named after", () => {
 
 test.each([
   ["badRequest", "BadRequest"],
-  ["notServiceHostedMedia", "BadRequest"],
+  ["notServiceHostedMedia", "8500"],
+  ["callNotEstablished", "8501"],
   ["unauthorized", "InvalidAuthenticationToken"],
   ["recordingUnauthorized", "Unauthorized"],
   ["forbidden", "Forbidden"],
+  ["insufficientPermissions", "7504"],
+  ["tenantMismatch", "7505"],
+  ["sourceInvalid", "7507"],
   ["notFound", "8522"],
   ["operationNotFound", "NotFound"],
   ["recordingNotFound", "NotFound"],
@@ -49,19 +53,25 @@ test.each([
   ["internalServerError", "UnknownError"],
   ["serviceUnavailable", "ServiceUnavailable"],
   ["unexpectedError", "GeneralException"],
-] as const)("ER-01 ER-03 the error %s has the code %s, and names the time and the request", (name, code) => {
-  const innerError = {
-    date: "2026-01-15T10:30:00",
-    "request-id": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01",
-    "client-request-id": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-  };
-  expect(examples[`odataError.${name}`]).toEqual({ error: { code, message: expect.any(String), innerError } });
-});
+] as const)(
+  "ER-01 ER-03 RR-16 CA-01 the error %s has the code %s, and names the time and the request",
+  (name, code) => {
+    const innerError = {
+      date: "2026-01-15T10:30:00",
+      "request-id": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01",
+      "client-request-id": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+    };
+    expect(examples[`odataError.${name}`]).toEqual({ error: { code, message: expect.any(String), innerError } });
+  },
+);
 
 const recordOperation = { "@odata.type": "#microsoft.graph.recordOperation", status: "completed" };
-const notification = (item: object): object => ({
-  value: [{ changeType: "deleted", resourceUrl: "/communications/calls/1", ...item }],
+const notificationItem = (item: object): object => ({
+  changeType: "deleted",
+  resourceUrl: "/communications/calls/1",
+  ...item,
 });
+const notification = (item: object): object => ({ value: [notificationItem(item)] });
 
 /** Received schemas are open, so that a valid example proves little: each of these must be refused. */
 const rejected: { clause: string; schema: string; why: string; value: unknown; at: string }[] = [
@@ -315,9 +325,121 @@ const rejected: { clause: string; schema: string; why: string; value: unknown; a
     clause: "NT-07",
     schema: "commsNotifications",
     why: "has another operation without status",
+    value: notification({ resourceData: { "@odata.type": "#microsoft.graph.cancelMediaProcessingOperation" } }),
+    at: "/value/0/resourceData",
+  },
+  {
+    clause: "NT-07 CA-05",
+    schema: "commsNotifications",
+    why: "has a prompt without status",
     value: notification({ resourceData: { "@odata.type": "#microsoft.graph.playPromptOperation" } }),
     at: "/value/0/resourceData",
   },
+  {
+    clause: "CA-13",
+    schema: "commsNotifications",
+    why: "has a participant in a roster whose isInLobby is not a Boolean",
+    value: notification({
+      resourceData: [
+        { "@odata.type": "#microsoft.graph.participant", isInLobby: false },
+        { "@odata.type": "microsoft.graph.participant", isInLobby: "no" },
+      ],
+    }),
+    at: "/value/0/resourceData/1/isInLobby",
+  },
+  { clause: "CA-05", schema: "playPromptOperation", why: "lacks status", value: { id: "1" }, at: "" },
+  {
+    clause: "CA-05",
+    schema: "playPromptOperation",
+    why: "has a completionReason that is not a string",
+    value: { status: "completed", completionReason: 1 },
+    at: "/completionReason",
+  },
+  {
+    clause: "CA-05",
+    schema: "identifiedPlayPromptOperation",
+    why: "lacks id in an answer",
+    value: { status: "running" },
+    at: "",
+  },
+  {
+    clause: "CA-05",
+    schema: "identifiedPlayPromptOperation",
+    why: "has a null id in an answer",
+    value: { id: null, status: "running" },
+    at: "/id",
+  },
+  { clause: "CA-07", schema: "endedOperation", why: "lacks id", value: { status: "completed" }, at: "" },
+  { clause: "CA-07", schema: "endedOperation", why: "lacks status", value: { id: "1" }, at: "" },
+  {
+    clause: "CA-07",
+    schema: "endedOperation",
+    why: "has not ended",
+    value: { id: "1", status: "running" },
+    at: "/status",
+  },
+  { clause: "CA-01", schema: "identifiedCall", why: "lacks id in an answer", value: { state: "establishing" }, at: "" },
+  { clause: "CA-03", schema: "identifiedCall", why: "has a null id in an answer", value: { id: null }, at: "/id" },
+  ...[
+    { clause: "CA-09", member: "toneInfo", value: { tone: "tone1" } },
+    { clause: "CA-09", member: "toneInfo", value: { sequenceId: 1 } },
+    { clause: "CA-09", member: "toneInfo", value: { sequenceId: "1", tone: "tone1" }, at: "/sequenceId" },
+    { clause: "CA-09", member: "toneInfo", value: { sequenceId: 1.5, tone: "tone1" }, at: "/sequenceId" },
+    { clause: "CA-09", member: "toneInfo", value: { sequenceId: 1, tone: 1 }, at: "/tone" },
+    { clause: "CA-09", member: "toneInfo", value: "tone1" },
+    { clause: "CA-11", member: "mediaState", value: "active" },
+    { clause: "CA-11", member: "mediaState", value: { audio: 1 }, at: "/audio" },
+    { clause: "CA-11", member: "direction", value: 1 },
+    { clause: "CA-10", member: "source", value: "John" },
+    { clause: "CA-10", member: "source", value: { identity: "John" }, at: "/identity" },
+    { clause: "CA-10", member: "source", value: { identity: { user: "John" } }, at: "/identity/user" },
+    { clause: "CA-10", member: "source", value: { identity: { user: { id: 1 } } }, at: "/identity/user/id" },
+    { clause: "CA-10", member: "targets", value: {} },
+    { clause: "CA-10", member: "targets", value: [{ region: 1 }], at: "/0/region" },
+    { clause: "CA-10", member: "tenantId", value: 1 },
+    { clause: "CA-01", member: "callbackUri", value: 1 },
+    { clause: "CA-01", member: "mediaConfig", value: "serviceHosted" },
+    { clause: "CA-01", member: "requestedModalities", value: "audio" },
+    { clause: "CA-01", member: "requestedModalities", value: [1], at: "/0" },
+    { clause: "CA-01", member: "chatInfo", value: { threadId: 1 }, at: "/threadId" },
+    { clause: "CA-01 OP-07", member: "meetingInfo", value: { token: 1 }, at: "/token" },
+    { clause: "CA-01", member: "callOptions", value: { isDeltaRosterEnabled: "yes" }, at: "/isDeltaRosterEnabled" },
+    { clause: "CA-01", member: "subject", value: 1 },
+    { clause: "CA-01", member: "answeredBy", value: "John" },
+    { clause: "CA-13", member: "myParticipantId", value: 1 },
+    { clause: "CA-12", member: "terminationReason", value: 1 },
+  ].map(({ clause, member, value, at = "" }) => ({
+    clause,
+    schema: "call",
+    why: `has ${member} ${JSON.stringify(value)}`,
+    value: { [member]: value },
+    at: `/${member}${at}`,
+  })),
+  ...[
+    { member: "id", value: 1 },
+    { member: "info", value: "John" },
+    { member: "info", value: { participantId: 1 }, at: "/participantId" },
+    { member: "info", value: { endpointType: 1 }, at: "/endpointType" },
+    { member: "info", value: { replacementLink: 1 }, at: "/replacementLink" },
+    { member: "isMuted", value: "no" },
+    { member: "isInLobby", value: 0 },
+    { member: "mediaStreams", value: {} },
+    { member: "mediaStreams", value: ["audio"], at: "/0" },
+    { member: "mediaStreams", value: [{ mediaType: 1 }], at: "/0/mediaType" },
+    { member: "mediaStreams", value: [{ label: 1 }], at: "/0/label" },
+    { member: "mediaStreams", value: [{ sourceId: 1 }], at: "/0/sourceId" },
+    { member: "mediaStreams", value: [{ direction: 1 }], at: "/0/direction" },
+    { member: "mediaStreams", value: [{ serverMuted: 1 }], at: "/0/serverMuted" },
+    { member: "metadata", value: {} },
+    { member: "isIdentityAnonymized", value: "no" },
+    { member: "meetingRole", value: 1 },
+  ].map(({ member, value, at = "" }) => ({
+    clause: "CA-13",
+    schema: "participant",
+    why: `has ${member} ${JSON.stringify(value)}`,
+    value: { [member]: value },
+    at: `/${member}${at}`,
+  })),
   { clause: "NT-06", schema: "call", why: "has an id that is not a string", value: { id: 1 }, at: "/id" },
   { clause: "NT-11", schema: "call", why: "has a state that is not a string", value: { state: 1 }, at: "/state" },
   { clause: "ER-01", schema: "odataError", why: "lacks error", value: {}, at: "" },
@@ -452,6 +574,84 @@ describe("a received body is taken when it", () => {
     },
     { clause: "NT-11", schema: "call", why: "has a state that is new", value: { state: "parked" } },
     {
+      clause: "CA-11",
+      schema: "call",
+      why: "has null for what it does not have yet",
+      value: {
+        ...{ direction: null, mediaState: null, toneInfo: null, source: null, targets: null, answeredBy: null },
+        ...{ callbackUri: null, callChainId: null, tenantId: null, myParticipantId: null, requestedModalities: null },
+        ...{ mediaConfig: null, chatInfo: null, meetingInfo: null, callOptions: null, subject: null },
+        terminationReason: null,
+      },
+    },
+    {
+      clause: "CA-11",
+      schema: "call",
+      why: "has words that are new",
+      value: { direction: "sideways", mediaState: { audio: "flickering" }, requestedModalities: ["hologram"] },
+    },
+    {
+      clause: "CA-09",
+      schema: "call",
+      why: "has a key that is new",
+      value: { toneInfo: { sequenceId: 2, tone: "tone16" } },
+    },
+    {
+      clause: "CA-11 OP-07",
+      schema: "call",
+      why: "has the members that captures have and no page declares",
+      value: {
+        coOrganizers: [],
+        meetingProperties: {},
+        meetingCapability: {},
+        replacesContext: "link",
+        callRoutes: [],
+      },
+    },
+    {
+      clause: "CA-10",
+      schema: "call",
+      why: "is from a telephone, or from someone whom the bot may not know",
+      value: {
+        source: { identity: { phone: { id: "+15550100" } } },
+        targets: [{ identity: { encrypted: { id: "ZQ" }, applicationInstance: { id: "1" } } }],
+      },
+    },
+    {
+      clause: "CA-13",
+      schema: "participant",
+      why: "has null everywhere, or an endpoint and a stream that are new",
+      value: {
+        ...{ id: null, isInLobby: null, isMuted: null, metadata: null, isIdentityAnonymized: null, meetingRole: null },
+        info: { identity: null, endpointType: "watch" },
+        mediaStreams: [{ mediaType: "hologram", label: null, sourceId: null, direction: null, serverMuted: null }],
+      },
+    },
+    { clause: "CA-13", schema: "participant", why: "has nothing", value: {} },
+    {
+      clause: "CA-13",
+      schema: "commsNotifications",
+      why: "has a roster, empty too",
+      value: {
+        value: [
+          notificationItem({ resourceData: [] }),
+          notificationItem({ resourceData: [{ "@odata.type": "#microsoft.graph.participant" }] }),
+        ],
+      },
+    },
+    {
+      clause: "CA-05",
+      schema: "playPromptOperation",
+      why: "has the prompts that were asked for, which no page declares, and a completionReason that is new",
+      value: { status: "completed", completionReason: "earsCovered", prompts: [] },
+    },
+    {
+      clause: "CA-07",
+      schema: "endedOperation",
+      why: "has failed",
+      value: { id: "1", status: "failed", resultInfo: { code: 500, subcode: 9999 } },
+    },
+    {
       clause: "NT-07",
       schema: "commsNotifications",
       why: "has a type that is new",
@@ -501,13 +701,18 @@ test("NT-02 NT-03 each fault of a batch is reported once, and alternative member
   });
   expect(readableIssues(faults, "commsNotifications").map(({ path, message }) => `${path} ${message}`)).toEqual([
     "$.value[0].resourceUrl is required, or else resource",
-    "$.value[0].changeType must be string",
     "$.value[0].resourceData.status is required",
+    "$.value[0].changeType must be string",
     "$.value[1] must be object",
   ]);
 });
 
 describe("every answer that the mock can give keeps the contract", () => {
+  const usable = {
+    createCall: examples["createCallRequest.joinMeetingById"],
+    answerCall: examples["answerCallRequest.reference"],
+    playPrompt: examples["playPromptRequest.reference"],
+  };
   const addresses: Record<string, string> = { callId, operationId, recordingId: "r1" };
   const rows = Object.values(operations)
     .filter(({ place }) => place === "path")
@@ -524,7 +729,7 @@ describe("every answer that the mock can give keeps the contract", () => {
     );
 
   test(`there are ${rows.length} of them`, () => {
-    expect(rows).toHaveLength(52);
+    expect(rows).toHaveLength(150);
   });
 
   test.each(rows.map((row) => ({ ...row, id: row.operation.operationId })))(
@@ -536,7 +741,7 @@ describe("every answer that the mock can give keeps the contract", () => {
           method: operation.method,
           url: `${operation.servers[0]}${path}`,
           headers: { authorization: "Bearer t", "content-type": "application/json", "client-request-id": "c" },
-          body: operation.requestBody && "{}",
+          body: operation.requestBody && JSON.stringify({ ...usable[operation.operationId as keyof typeof usable] }),
         },
         { [operation.operationId]: name },
       );

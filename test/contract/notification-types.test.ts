@@ -12,6 +12,8 @@ describe("NT-05 the type is matched on its last segment, with or without #, what
     { type: "recordoperation", kind: "recordOperation" },
     { type: "#microsoft.graph.call", kind: "call" },
     { type: "Call", kind: "call" },
+    { type: "#microsoft.graph.playPromptOperation", kind: "playPromptOperation" },
+    { type: "PLAYPROMPTOPERATION", kind: "playPromptOperation" },
     { type: "#microsoft.graph.recordOperations", kind: "unknown" },
     { type: "#microsoft.graph.recordOperation.", kind: "unknown" },
     { type: "#microsoft.graph.__proto__", kind: "unknown" },
@@ -67,24 +69,22 @@ describe("NT-05 an absent type is inferred from place and members, where these l
   });
 
   test.each([
-    { data: undefined, kind: "call" },
-    { data: null, kind: "call" },
-    { data: { id: "57DAB8B1894C409AB240BD8BEAE78896" }, kind: "call" },
-    { data: { "@odata.type": "#microsoft.graph.participant" }, kind: "unknown" },
-    { data: [], kind: "unknown" },
-    { data: [{}], kind: "unknown" },
-  ])("NT-11 a deleted call is a call, also with $data", ({ data, kind }) => {
-    expect(parseOne({ changeType: "deleted", resourceData: data }).kind).toBe(kind);
-    expect(parseOne({ changeType: "deleted", resourceUrl: `${callPath}/participants`, resourceData: data }).kind).toBe(
-      "unknown",
-    );
+    { data: undefined, kind: "call", amongParticipants: "unknown" },
+    { data: null, kind: "call", amongParticipants: "unknown" },
+    { data: { id: "57DAB8B1894C409AB240BD8BEAE78896" }, kind: "call", amongParticipants: "unknown" },
+    { data: { "@odata.type": "#microsoft.graph.participant" }, kind: "unknown", amongParticipants: "unknown" },
+    { data: [], kind: "unknown", amongParticipants: "participants" },
+    { data: [{}], kind: "unknown", amongParticipants: "participants" },
+  ])("NT-11 a deleted call is a call, also with $data; at its participants it is $amongParticipants", (row) => {
+    const deleted = { changeType: "deleted", resourceData: row.data };
+    expect(parseOne(deleted).kind).toBe(row.kind);
+    expect(parseOne({ ...deleted, resourceUrl: `${callPath}/participants` }).kind).toBe(row.amongParticipants);
   });
 });
 
-describe("NT-07 recordOperation and call are typed, other operations read by their common base", () => {
+describe("NT-07 recordings, prompts, participants and calls are typed, other operations read by their common base", () => {
   test.each([
     { type: "commsOperation" },
-    { type: "playPromptOperation" },
     { type: "subscribeToToneOperation" },
     { type: "cancelMediaProcessingOperation" },
     { type: "inviteParticipantsOperation" },
@@ -132,12 +132,65 @@ describe("NT-07 recordOperation and call are typed, other operations read by the
     expect(JSON.stringify(read)).not.toContain(recordingToken);
   });
 
-  test("a call with what its notification adds", () => {
-    const added = { toneInfo: { sequenceId: 1, tone: "tone1" }, meetingInfo: { token: "secret" } };
+  test("CA-05 a prompt that is over", () => {
+    const resourceData = {
+      "@odata.type": "#microsoft.graph.playPromptOperation",
+      clientContext: "c",
+      status: "Completed",
+      resultInfo: { code: 200, subcode: 0, message: "Action completed successfully." },
+      completionReason: "CompletedSuccessfully",
+      prompts: [],
+    };
+    expect(parseOne({ changeType: "deleted", resourceUrl: operationPath, resourceData })).toMatchObject({
+      kind: "playPromptOperation",
+      operationId: "0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+      operation: {
+        clientContext: "c",
+        status: "completed",
+        resultInfo: { code: 200, subcode: 0, message: "Action completed successfully." },
+        completionReason: "completedSuccessfully",
+        extra: { prompts: [] },
+      },
+    });
+  });
+
+  test("CA-09 CA-11 OP-07 a call with what its notification adds", () => {
+    const added = {
+      toneInfo: { sequenceId: 1, tone: "tone1" },
+      mediaState: { audio: "active" },
+      meetingInfo: { token: "secret" },
+      coOrganizers: [],
+    };
     const read = parseOne({ resourceData: { "@odata.type": "#microsoft.graph.call", state: "established", ...added } });
     expect(read).toMatchObject({
       kind: "call",
-      call: { state: "established", extra: { toneInfo: { sequenceId: 1, tone: "tone1" } } },
+      call: {
+        state: "established",
+        toneInfo: { sequenceId: 1, tone: "tone1" },
+        mediaState: { audio: "active" },
+        extra: { coOrganizers: [] },
+      },
+    });
+    expect(JSON.stringify(read)).not.toContain("secret");
+  });
+
+  test("CA-13 a roster is one notification of all participants", () => {
+    const participant = (id: string): object => ({
+      "@odata.type": "#microsoft.graph.participant",
+      id,
+      isInLobby: false,
+    });
+    const read = parseOne({
+      resourceUrl: `${callPath}/participants`,
+      resourceData: [participant("1"), { ...participant("2"), info: { replacementLink: "secret" } }],
+    });
+    expect(read).toMatchObject({
+      kind: "participants",
+      callId: "57dab8b1-894c-409a-b240-bd8beae78896",
+      participants: [
+        { id: "1", isInLobby: false },
+        { id: "2", isInLobby: false },
+      ],
     });
     expect(JSON.stringify(read)).not.toContain("secret");
   });

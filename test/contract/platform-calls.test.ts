@@ -357,16 +357,16 @@ describe("CA-04 DELETE hangs up", () => {
   });
 
   test.each([
-    { earlyEnd: "unnotified", told: ["terminated"] },
-    { earlyEnd: "canceled", told: ["failed", "failed", "terminated"] },
-  ] as const)("PL-05 $earlyEnd: $told", async ({ earlyEnd, told }) => {
+    { earlyEnd: "unnotified", news: ["terminated"] },
+    { earlyEnd: "canceled", news: ["failed", "failed", "terminated"] },
+  ] as const)("PL-05 $earlyEnd: $news", async ({ earlyEnd, news }) => {
     const { platform, post, remove, delivered, settle } = createCallWorld({ earlyEnd });
     const { id } = platform.startCall();
     await post(`${id}/playPrompt`, { prompts });
     await post(`${id}/recordResponse`, { prompts });
     await remove(id);
     await settle();
-    expect(delivered.map(({ data }) => data["status"] ?? data["state"])).toEqual(told);
+    expect(delivered.map(({ data }) => data["status"] ?? data["state"])).toEqual(news);
   });
 
   test("the documented spelling has terminating first; so has the captured one by option", async () => {

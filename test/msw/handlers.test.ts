@@ -25,10 +25,21 @@ const post = (url: string, body: unknown = {}, headers: Record<string, string> =
 
 describe("createHandlers answers every operation of the contract", () => {
   test("one handler for each path", () => {
+    const below = (path: string): string =>
+      `/^(?:https:\\/\\/proxy\\.contoso\\.com\\/a\\.b)\\/+(?:beta|v1\\.0)\\/+${path}(?:\\/.*)?$/i`;
+    const action = (root: string, name: string): string =>
+      below(`${root}\\/+calls\\/+[^/]*\\/+(?:microsoft\\.graph\\.)?${name}`);
     expect(createHandlers({ baseUrl: "https://proxy.contoso.com/a.b" }).map(({ info }) => String(info.path))).toEqual([
-      "/^(?:https:\\/\\/proxy\\.contoso\\.com\\/a\\.b)\\/+(?:beta|v1\\.0)\\/+communications\\/+calls\\/+[^/]*\\/+(?:microsoft\\.graph\\.)?recordResponse(?:\\/.*)?$/i",
-      "/^(?:https:\\/\\/proxy\\.contoso\\.com\\/a\\.b)\\/+(?:beta|v1\\.0)\\/+app\\/+calls\\/+[^/]*\\/+(?:microsoft\\.graph\\.)?recordResponse(?:\\/.*)?$/i",
-      "/^(?:https:\\/\\/proxy\\.contoso\\.com\\/a\\.b)\\/+(?:beta|v1\\.0)\\/+communications\\/+calls\\/+[^/]*\\/+operations\\/+[^/]*(?:\\/.*)?$/i",
+      below("communications\\/+calls"),
+      below("communications\\/+calls\\/+[^/]*"),
+      action("communications", "answer"),
+      action("communications", "playPrompt"),
+      action("communications", "recordResponse"),
+      action("app", "recordResponse"),
+      action("communications", "cancelMediaProcessing"),
+      action("communications", "subscribeToTone"),
+      action("communications", "keepAlive"),
+      below("communications\\/+calls\\/+[^/]*\\/+operations\\/+[^/]*"),
       "/^(?:https:\\/\\/file\\.location)(?:\\/.*)?$/i",
     ]);
   });
@@ -55,6 +66,64 @@ describe("createHandlers answers every operation of the contract", () => {
         `https://${host}/v1.0/communications/calls/${callId}/operations/${operationId}`,
       );
     }
+  });
+
+  test("CA-01 createCall: 201, a Location of the call, and what was asked for back", async () => {
+    withHandlers(createHandlers());
+    for (const version of ["v1.0", "beta"]) {
+      const calls = `https://graph.microsoft.com/${version}/communications/calls`;
+      const mediaConfig = { "@odata.type": "#microsoft.graph.serviceHostedMediaConfig" };
+      const response = await post(calls, { callbackUri: "https://bot.contoso.com/api/calls?a=1", mediaConfig });
+      expect([response.status, response.headers.get("location")]).toEqual([201, `${calls}/${callId}`]);
+      expect(await response.json()).toMatchObject({
+        id: callId,
+        state: "establishing",
+        callbackUri: "https://bot.contoso.com/api/calls?a=1",
+        mediaConfig,
+      });
+    }
+  });
+
+  test("CA-02 CA-04 CA-08 answer, hang up and keepAlive: no body", async () => {
+    withHandlers(createHandlers());
+    const call = `https://graph.microsoft.com/v1.0/communications/calls/${callId}`;
+    const mediaConfig = { "@odata.type": "#microsoft.graph.serviceHostedMediaConfig" };
+    const headers = { authorization: "Bearer t" };
+    const answers = [
+      await post(`${call}/answer`, { mediaConfig }),
+      await fetch(call, { method: "DELETE", headers }),
+      await fetch(`${call}/keepAlive`, { method: "POST", headers }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([202, 204, 200]);
+    expect(await Promise.all(answers.map((answer) => answer.text()))).toEqual(["", "", ""]);
+  });
+
+  test.each([
+    { clause: "CA-05", action: "playPrompt", status: "running" },
+    { clause: "CA-07", action: "cancelMediaProcessing", status: "completed" },
+    { clause: "CA-09", action: "subscribeToTone", status: "completed" },
+  ])("$clause $action: 200, a $status operation, its Location, clientContext back", async ({ action, status }) => {
+    withHandlers(createHandlers());
+    const call = `https://graph.microsoft.com/v1.0/communications/calls/${callId}`;
+    const prompts = [
+      { "@odata.type": "#microsoft.graph.mediaPrompt", mediaInfo: { uri: "https://cdn.contoso.com/beep.wav" } },
+    ];
+    const body = { clientContext: "c1", ...(action === "playPrompt" && { prompts }) };
+    const response = await post(`${call}/${action}`, body);
+    expect([response.status, response.headers.get("location")]).toEqual([200, `${call}/operations/${operationId}`]);
+    expect(await response.json()).toEqual({
+      "@odata.type": `#microsoft.graph.${action}Operation`,
+      id: operationId,
+      status,
+      clientContext: "c1",
+    });
+  });
+
+  test("CA-03 getCall: the call that was asked for", async () => {
+    withHandlers(createHandlers());
+    const url = "https://graph.microsoft.com/beta/communications/calls/call%201";
+    const response = await fetch(url, { headers: { authorization: "Bearer t" } });
+    expect(await response.json()).toMatchObject({ id: "call 1", state: "established" });
   });
 
   test("OP-08 getCallOperation", async () => {
@@ -140,6 +209,16 @@ describe("createHandlers answers as configured", () => {
     expect(await (await post(recordResponseUrl.replace("beta", "v1.0"))).json()).not.toHaveProperty("completionReason");
   });
 
+  test("PL-04 CA-05 of a prompt v1.0 has it too, as it was captured there", async () => {
+    withHandlers(createHandlers({ answers: { playPrompt: "completed" } }));
+    const prompts = [{ "@odata.type": "#microsoft.graph.mediaPrompt", mediaInfo: { uri: "https://a/b.wav" } }];
+    for (const version of ["beta", "v1.0"]) {
+      const url = `https://graph.microsoft.com/${version}/communications/calls/${callId}/playPrompt`;
+      const answer = (await (await post(url, { prompts })).json()) as object;
+      expect(answer).toHaveProperty("completionReason", "completedSuccessfully");
+    }
+  });
+
   test("RR-01 on another host, and on one version alone", async () => {
     withHandlers(createHandlers({ baseUrl: "https://proxy.contoso.com/graph/", version: "v1.0" }));
     const moved = createCallsClient({ accessToken: "t", baseUrl: "https://proxy.contoso.com/graph", version: "v1.0" });
@@ -161,6 +240,7 @@ describe("createHandlers answers as configured", () => {
 
 describe("PL-11 whatever lies at or below the contract's paths is answered, and nothing else", () => {
   const ofCall = `https://graph.microsoft.com/v1.0/communications/calls/${callId}`;
+  const ofUser = "https://graph.microsoft.com/v1.0/users/1";
 
   test.each([
     ["POST", `${ofCall}/microsoft.graph.recordResponse`, 200],
@@ -176,6 +256,16 @@ describe("PL-11 whatever lies at or below the contract's paths is answered, and 
     ["POST", "https://graph.microsoft.us/beta/communications/calls/1/recordResponse", 501],
     ["POST", `${ofCall}/recordResponse/more`, 501],
     ["DELETE", `${ofCall}/recordResponse`, 405],
+    ["GET", ofCall, 200],
+    ["DELETE", `${ofCall}/`, 204],
+    ["PATCH", ofCall, 405],
+    ["POST", `${ofCall}/microsoft.graph.keepAlive`, 200],
+    ["POST", `${ofCall}/cancelMediaProcessing`, 200],
+    ["POST", `${ofCall}/subscribetotone`, 501],
+    ["POST", `${ofCall}/playPrompt`, 400],
+    ["POST", `${ofCall}/transfer`, 501],
+    ["GET", `${ofCall}/participants`, 501],
+    ["POST", "https://graph.microsoft.com/beta/communications/calls", 400],
     ["GET", `${ofCall}/Operations/${operationId}`, 501],
     ["PATCH", `${ofCall}/operations/${operationId}`, 405],
     ["POST", "https://file.location/x", 405],
@@ -219,12 +309,19 @@ describe("PL-11 whatever lies at or below the contract's paths is answered, and 
     withHandlers([
       ...createHandlers(),
       http.get("https://api.contoso.com/x", () => HttpResponse.json({ own: true })),
-      http.delete(ofCall, () => new HttpResponse(null, { status: 204 })),
-      http.post(`${ofCall}/mute`, () => HttpResponse.json({ muted: true })),
+      http.get(`${ofUser}/onlineMeetings`, () => HttpResponse.json({ value: [] })),
+      http.delete(`${ofUser}/onlineMeetings/1`, () => new HttpResponse(null, { status: 204 })),
     ]);
     expect(await (await fetch("https://api.contoso.com/x")).json()).toEqual({ own: true });
-    expect((await fetch(ofCall, { method: "DELETE" })).status).toBe(204);
-    expect(await (await fetch(`${ofCall}/mute`, { method: "POST" })).json()).toEqual({ muted: true });
+    expect(await (await fetch(`${ofUser}/onlineMeetings`)).json()).toEqual({ value: [] });
+    expect((await fetch(`${ofUser}/onlineMeetings/1`, { method: "DELETE" })).status).toBe(204);
     expect((await post(recordResponseUrl)).status).toBe(200);
+  });
+
+  test("CA-16 an action of the call that the contract leaves out is 501, unless a handler before these serves it", async () => {
+    withHandlers(createHandlers());
+    expect((await post(`${ofCall}/mute`)).status).toBe(501);
+    withHandlers([http.post(`${ofCall}/mute`, () => HttpResponse.json({ muted: true })), ...createHandlers()]);
+    expect(await (await post(`${ofCall}/mute`)).json()).toEqual({ muted: true });
   });
 });

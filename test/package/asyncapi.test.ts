@@ -36,7 +36,9 @@ async function made<Of>(stage: (from: Contract) => Promise<{ text: string }[]>, 
 
 const notifications: AsyncApi = await made(asyncapi);
 const workflows: Workflows = await made(arazzo);
-const kinds = ["recordOperation", "call", "otherOperation", "other"].map((kind) => `${kind}Notifications`);
+const kinds = ["recordOperation", "playPromptOperation", "participant", "call", "otherOperation", "other"].map(
+  (kind) => `${kind}Notifications`,
+);
 
 describe("[CT-05] the notifications as AsyncAPI 3", () => {
   test("the bot receives, at an address of its own, posts with the platform's token", () => {
@@ -61,21 +63,27 @@ describe("[CT-05] the notifications as AsyncAPI 3", () => {
     expect(Object.keys(notifications.channels.commsNotifications.messages)).toEqual([...kinds, "mixedNotifications"]);
     expect(Object.values(notifications.components.messages).map(({ summary }) => summary)).toEqual([
       "A batch in which each notification carries one resource: a record operation, with its type.",
+      "A batch in which each notification carries one resource: a prompt, with its type.",
+      "A batch in which each notification carries one resource: a participant, with its type.",
       "A batch in which each notification carries one resource: the call, with its type.",
       "A batch in which each notification carries one resource: an operation whose type has no schema of its own, with that type.",
       "A batch in which each notification carries one resource: any other, of a type that has no schema or without one.",
       "A batch of several kinds, an empty one, or one in which a notification carries several resources or none.",
     ]);
     const { channels } = await made<AsyncApi>(asyncapi, (from) => {
-      from.components.schemas.participantResource = { description: "Who is in the call.", type: "object" };
-      schema(from, "resourceData").anyOf?.push({ $ref: "#/components/schemas/participantResource" });
+      from.components.schemas.sharingResource = { description: "What is shown in the call.", type: "object" };
+      schema(from, "resourceData").anyOf?.push({ $ref: "#/components/schemas/sharingResource" });
     });
-    expect(Object.keys(channels.commsNotifications.messages)).toContain("participantNotifications");
+    expect(Object.keys(channels.commsNotifications.messages)).toContain("sharingNotifications");
   });
 
   test("those of operations are correlated by the clientContext", () => {
     const correlated = Object.entries(notifications.components.messages).filter(([, message]) => message.correlationId);
-    expect(correlated.map(([name]) => name)).toEqual(["recordOperationNotifications", "otherOperationNotifications"]);
+    expect(correlated.map(([name]) => name)).toEqual([
+      "recordOperationNotifications",
+      "playPromptOperationNotifications",
+      "otherOperationNotifications",
+    ]);
     expect(notifications.components.correlationIds).toMatchObject({
       clientContext: { location: "$message.payload#/value/0/resourceData/clientContext" },
     });

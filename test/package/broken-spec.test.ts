@@ -357,7 +357,10 @@ test("a workflow that does not fit its language, or names what the contract lack
     ),
   );
   const { code, stderr } = await project.generate();
-  const operations = ["recordResponseByApp", "getCallOperation", "recordResponse", "downloadRecording"];
+  const operations = [
+    ...["recordResponseByApp", "createCall", "getCall", "deleteCall", "answerCall", "cancelMediaProcessing"],
+    ...["keepCallAlive", "getCallOperation", "playPrompt", "recordResponse", "subscribeToTone", "downloadRecording"],
+  ];
   expect(code).toBe(1);
   expect(
     stderr

@@ -83,10 +83,10 @@ describe.skipIf(absent)(title, () => {
 
   afterAll(() => browser?.close());
 
-  async function open(chapter: string, entry: string): Promise<void> {
+  async function open(chapter: string, entry: string, method = "POST"): Promise<void> {
     await page.getByRole("link", { name: chapter, exact: true }).first().click();
     await page
-      .getByRole("link", { name: `${entry} POST` })
+      .getByRole("link", { name: `${entry} ${method}` })
       .first()
       .click();
     await page.getByRole("heading", { name: entry }).first().waitFor();
@@ -108,6 +108,27 @@ describe.skipIf(absent)(title, () => {
     await page.getByText("The operation was created;").first().scrollIntoViewIfNeeded();
     await page.getByText("Address of the operation that this request created.").first().waitFor();
     await page.screenshot({ path: join(reports, "docs-record-response.png") });
+  });
+
+  test("CA-01 shows createCall, what it needs, and its answer 201", async () => {
+    await open("Calls", "Begin or join a call");
+    await page.getByText("Whom to call: one, or several for a group call.").first().waitFor();
+    await page.getByRole("tab", { name: "201" }).first().click();
+    await page.getByText("The call was created, and is being established.").first().scrollIntoViewIfNeeded();
+    await page.getByText("Address of the call that this request created.").first().waitFor();
+    await page.screenshot({ path: join(reports, "docs-create-call.png") });
+  });
+
+  test.each([
+    { clause: "CA-02", chapter: "Calls", entry: "Answer an incoming call", method: "POST" },
+    { clause: "CA-03", chapter: "Calls", entry: "Read a call", method: "GET" },
+    { clause: "CA-04", chapter: "Calls", entry: "Hang up", method: "DELETE" },
+    { clause: "CA-05", chapter: "Prompts", entry: "Play a prompt", method: "POST" },
+    { clause: "CA-07", chapter: "Prompts", entry: "Cancel prompts and recordings", method: "POST" },
+    { clause: "CA-08", chapter: "Calls", entry: "Keep a call alive", method: "POST" },
+    { clause: "CA-09", chapter: "Calls", entry: "Be notified of keys", method: "POST" },
+  ])("$clause has in the chapter $chapter: $entry", async ({ chapter, entry, method }) => {
+    await open(chapter, entry, method);
   });
 
   test("shows the webhook and its answers", async () => {

@@ -118,7 +118,7 @@ const rows: { at: string; shows: string; says?: string; sees?: string }[] = [
     says: "Default: Graph's own defaults. Without a clientContext, or with an empty one, a unique one is sent.",
     sees: "[RR-25] in graph-record-response/clauses.json",
   },
-  { at: "kind ===", shows: '(property) kind: "recorded" | "completed" | "failed" | "callEnded" | "timedOut"' },
+  { at: "kind ===", shows: '(property) kind: "failed" | "recorded" | "completed" | "callEnded" | "timedOut"' },
   {
     at: "downloadRecording(outcome",
     shows:
@@ -173,8 +173,8 @@ const rows: { at: string; shows: string; says?: string; sees?: string }[] = [
     at: "parseNotifications(body",
     shows:
       "(alias) parseNotifications(body: unknown, options?: {\n    readonly contentType?: string | null | undefined;\n    readonly maxItems?: number | undefined;\n}): readonly ParsedNotification[]",
-    says: "Reads a callback's body item by item, in order. Never throws for a body: what cannot be read is `invalid` with issues that say where, what the contract does not name is `unknown`, and all keep `raw`. A wrong option is a TypeError. Says nothing about who sent it: see `./webhook`. An item gives one result; one whose `resourceData` is a list gives one for each element of a known type and one `unknown` for all others together.",
-    sees: "[NT-01, NT-04, NT-07, NT-08, NT-15, NT-14] in graph-record-response/clauses.json",
+    says: "Reads a callback's body item by item, in order. Never throws for a body: what cannot be read is `invalid` with issues that say where, what the contract does not name is `unknown`, and all keep `raw`. A wrong option is a TypeError. Says nothing about who sent it: see `./webhook`. An item gives one result; one whose `resourceData` is a list gives one for each operation and call, one for all participants, and one `unknown` for all others.",
+    sees: "[NT-01, NT-04, NT-07, NT-08, CA-13, NT-15, NT-14] in graph-record-response/clauses.json",
   },
   {
     at: "validateRecordResponseRequest(request",

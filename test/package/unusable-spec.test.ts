@@ -121,7 +121,7 @@ const cases: Case[] = [
         "servers:\n  - url: https://graph.contoso.com/beta\n    description: Another.\npost:",
       ),
     says: [
-      "The operations of the security scheme graphToken have different servers: https://graph.contoso.com/beta, https://graph.microsoft.com/beta. Give recordResponse, recordResponseByApp, getCallOperation the same first server, or another scheme.",
+      "The operations of the security scheme graphToken have different servers: https://graph.microsoft.com/beta, https://graph.contoso.com/beta. Give createCall, getCall, deleteCall, answerCall, playPrompt, recordResponse, recordResponseByApp, cancelMediaProcessing, subscribeToTone, keepCallAlive, getCallOperation the same first server, or another scheme.",
     ],
   },
 ];

@@ -67,6 +67,56 @@ describe("sent types", () => {
     assertType<Schemas["mediaPrompt"]>({ "@odata.type": "#microsoft.graph.mediaPrompt", mediaInfo: {} });
   });
 
+  test("CA-01 a call needs an address for its notifications, and where media is processed", () => {
+    assertType<Schemas["createCallRequest"]>({ callbackUri, mediaConfig });
+    assertType<Schemas["createCallRequest"]>({
+      callbackUri,
+      mediaConfig: { ...mediaConfig, preFetchMedia: [{ uri: "https://a/b.wav" }] },
+      requestedModalities: ["audio"],
+      targets: [{ identity: { user: { id: "1" } } }],
+    });
+    assertType<Schemas["createCallRequest"]>({
+      callbackUri,
+      mediaConfig,
+      meetingInfo: {
+        "@odata.type": "#microsoft.graph.joinMeetingIdMeetingInfo",
+        joinMeetingId: "1",
+        passcode: null,
+      },
+    });
+    // @ts-expect-error callbackUri is required
+    assertType<Schemas["createCallRequest"]>({ mediaConfig });
+    // @ts-expect-error so is mediaConfig
+    assertType<Schemas["createCallRequest"]>({ callbackUri });
+    // @ts-expect-error whom to call is required of a target
+    assertType<Schemas["createCallRequest"]>({ callbackUri, mediaConfig, targets: [{}] });
+  });
+
+  test("CA-02 an answer needs where media is processed alone", () => {
+    assertType<Schemas["answerCallRequest"]>({ mediaConfig });
+    assertType<Schemas["answerCallRequest"]>({ mediaConfig, callbackUri, acceptedModalities: ["audio"] });
+    // @ts-expect-error mediaConfig is required
+    assertType<Schemas["answerCallRequest"]>({ callbackUri });
+  });
+
+  test("CA-16 media that the application hosts does not compile", () => {
+    // @ts-expect-error no such mediaConfig
+    assertType<Schemas["mediaConfig"]>({ "@odata.type": "#microsoft.graph.appHostedMediaConfig" });
+    // @ts-expect-error its type must be named
+    assertType<Schemas["mediaConfig"]>({});
+  });
+
+  test("CA-05 CA-07 CA-09 prompts are required where something is played, and nothing is where it is not", () => {
+    assertType<Schemas["playPromptRequest"]>({ prompts: [prompt], loop: false, clientContext: "c" });
+    // @ts-expect-error prompts is required
+    assertType<Schemas["playPromptRequest"]>({ clientContext: "c" });
+    // @ts-expect-error prompts is a list
+    assertType<Schemas["playPromptRequest"]>({ prompts: prompt });
+    expectTypeOf<Schemas["playPromptRequest"]["loop"]>().toEqualTypeOf<boolean | null | undefined>();
+    assertType<Schemas["cancelMediaProcessingRequest"]>({});
+    assertType<Schemas["subscribeToToneRequest"]>({});
+  });
+
   test("RR-14 an unknown member does not compile", () => {
     // @ts-expect-error streamWhileRecording is left out
     assertType<RecordResponseRequest>({ streamWhileRecording: true });
@@ -74,6 +124,12 @@ describe("sent types", () => {
     assertType<RecordResponseRequest>({ clientContxt: "c" });
     // @ts-expect-error neither in a prompt
     assertType<Schemas["mediaPrompt"]>({ ...prompt, medaInfo: {} });
+    // @ts-expect-error nor where a prompt is played
+    assertType<Schemas["playPromptRequest"]>({ prompts: [prompt], volume: 5 });
+    // @ts-expect-error nor where a call is answered
+    assertType<Schemas["answerCallRequest"]>({ mediaConfig, callbackUrl: callbackUri });
+    // @ts-expect-error nor where media is cancelled
+    assertType<Schemas["cancelMediaProcessingRequest"]>({ all: true });
     // @ts-expect-error nor in its mediaInfo
     assertType<Schemas["mediaInfo"]>({ uri: "https://a/b.wav", resourceID: "x" });
     expectTypeOf<string>().not.toExtend<keyof RecordResponseRequest>();
@@ -94,6 +150,8 @@ describe("sent types", () => {
   });
 });
 
+const callbackUri = "https://bot.contoso.com/api/calls";
+const mediaConfig = { "@odata.type": "#microsoft.graph.serviceHostedMediaConfig" } as const;
 const prompt = { "@odata.type": "#microsoft.graph.mediaPrompt", mediaInfo: { uri: "https://a/b.wav" } } as const;
 
 describe("open enums keep their members and take new ones", () => {
@@ -110,6 +168,18 @@ describe("open enums keep their members and take new ones", () => {
     assertType<RecordCompletionReason>("somethingNew" as string);
   });
 
+  test("NT-11 CA-05 CA-09 CA-11 those of a call and of a prompt", () => {
+    expectTypeOf<Extract<Schemas["callState"], "established">>().toEqualTypeOf<"established">();
+    assertType<Schemas["callState"]>("parked" as string);
+    expectTypeOf<Extract<Schemas["playPromptCompletionReason"], "unknown">>().toEqualTypeOf<"unknown">();
+    assertType<Schemas["playPromptCompletionReason"]>("somethingNew" as string);
+    expectTypeOf<Extract<Schemas["toneName"], "pound">>().toEqualTypeOf<"pound">();
+    assertType<Schemas["toneName"]>("tone16" as string);
+    expectTypeOf<Extract<Schemas["mediaState"], "active">>().toEqualTypeOf<"active">();
+    assertType<Schemas["mediaState"]>("flickering" as string);
+    assertType<Schemas["modality"]>("hologram" as string);
+  });
+
   test("RR-12 tone", () => {
     expectTypeOf<Extract<Schemas["tone"], "#">>().toEqualTypeOf<"#">();
     assertType<Schemas["tone"]>("11" as string);
@@ -119,7 +189,7 @@ describe("open enums keep their members and take new ones", () => {
 describe("NT-04 received unions keep their members", () => {
   type Resource = Schemas["resourceData"];
 
-  test("recordOperation, call, other operations and whatever is new", () => {
+  test("recordings, prompts, participants, the call, other operations and whatever is new", () => {
     assertType<Resource>({
       "@odata.type": "#microsoft.graph.recordOperation",
       status: "completed",
@@ -127,6 +197,8 @@ describe("NT-04 received unions keep their members", () => {
     });
     assertType<Resource>({ "@odata.type": "#microsoft.graph.call", state: "terminated" });
     assertType<Resource>({ "@odata.type": "#microsoft.graph.playPromptOperation", status: "running" });
+    assertType<Resource>({ "@odata.type": "#microsoft.graph.participant", isInLobby: false });
+    assertType<Resource>({ "@odata.type": "#microsoft.graph.subscribeToToneOperation", status: "completed" });
     const newThing = { "@odata.type": "#microsoft.graph.newThing" as string, anything: 1 };
     assertType<Resource>(newThing);
     expectTypeOf<
@@ -135,6 +207,15 @@ describe("NT-04 received unions keep their members", () => {
     expectTypeOf<Extract<Resource, { "@odata.type": "#microsoft.graph.call" | "microsoft.graph.call" }>>().toExtend<
       Schemas["call"]
     >();
+    expectTypeOf<
+      Extract<
+        Resource,
+        { "@odata.type": "#microsoft.graph.playPromptOperation" | "microsoft.graph.playPromptOperation" }
+      >
+    >().toExtend<Schemas["playPromptOperation"]>();
+    expectTypeOf<
+      Extract<Resource, { "@odata.type": "#microsoft.graph.participant" | "microsoft.graph.participant" }>
+    >().toExtend<Schemas["participant"]>();
     expectTypeOf<Resource>().not.toBeAny();
   });
 
@@ -145,6 +226,7 @@ describe("NT-04 received unions keep their members", () => {
       if ("recordingLocation" in data && data.status === "completed")
         use(data.recordingLocation, data.completionReason);
       if ("state" in data) expectTypeOf(data.state).toEqualTypeOf<Schemas["callState"] | null>();
+      if ("isInLobby" in data) expectTypeOf(data.isInLobby).toEqualTypeOf<boolean | null>();
       // @ts-expect-error comparing the type narrows nothing
       if (data["@odata.type"] === "#microsoft.graph.call") void data.state;
       // @ts-expect-error not every resource has a status
@@ -168,10 +250,44 @@ test("OP-01 in an answer the operation has an id, in a notification it may not",
   expectTypeOf<Schemas["recordOperation"]["id"]>().toEqualTypeOf<string | null | undefined>();
 });
 
-test("OP-08 an operation of the call is a recording or one of another type, with its id either way", () => {
+test("OP-08 an operation of the call is a recording, a prompt or one of another type, with its id in each case", () => {
   type Operation = operations["getCallOperation"]["responses"][200]["content"]["application/json"];
-  expectTypeOf<Operation>().toEqualTypeOf<Schemas["identifiedRecordOperation"] | Schemas["identifiedOperation"]>();
+  expectTypeOf<Operation>().toEqualTypeOf<
+    Schemas["identifiedRecordOperation"] | Schemas["identifiedPlayPromptOperation"] | Schemas["identifiedOperation"]
+  >();
   expectTypeOf<Operation["id"]>().toEqualTypeOf<string>();
+});
+
+test("CA-01 CA-03 in an answer the call has an id, in a notification it may not", () => {
+  expectTypeOf<Schemas["identifiedCall"]["id"]>().toEqualTypeOf<string>();
+  expectTypeOf<Schemas["call"]["id"]>().toEqualTypeOf<string | null | undefined>();
+});
+
+test("CA-09 CA-11 a call has the key that was pressed, and the state of its media", () => {
+  type Call = Schemas["call"];
+  expectTypeOf<NonNullable<Call["toneInfo"]>["sequenceId"]>().toEqualTypeOf<number>();
+  expectTypeOf<NonNullable<Call["toneInfo"]>["tone"]>().toEqualTypeOf<Schemas["toneName"]>();
+  expectTypeOf<NonNullable<Call["mediaState"]>["audio"]>().toEqualTypeOf<Schemas["mediaState"] | null | undefined>();
+});
+
+test("CA-01 the 201 has a Location and the call; CA-02 CA-04 CA-08 other answers have no body", () => {
+  type Created = operations["createCall"]["responses"][201];
+  expectTypeOf<Created["headers"]["Location"]>().toEqualTypeOf<string>();
+  expectTypeOf<Created["content"]["application/json"]>().toEqualTypeOf<Schemas["identifiedCall"]>();
+  expectTypeOf<operations["answerCall"]["responses"][202]["content"]>().toEqualTypeOf<undefined>();
+  expectTypeOf<operations["deleteCall"]["responses"][204]["content"]>().toEqualTypeOf<undefined>();
+  expectTypeOf<operations["keepCallAlive"]["responses"][200]["content"]>().toEqualTypeOf<undefined>();
+});
+
+test("CA-05 CA-07 CA-09 the 200 of what starts an operation has its Location, and an operation with its id", () => {
+  type Played = operations["playPrompt"]["responses"][200];
+  expectTypeOf<Played["headers"]["Location"]>().toEqualTypeOf<string>();
+  expectTypeOf<Played["content"]["application/json"]>().toEqualTypeOf<Schemas["identifiedPlayPromptOperation"]>();
+  type Canceled = operations["cancelMediaProcessing"]["responses"][200]["content"]["application/json"];
+  type Subscribed = operations["subscribeToTone"]["responses"][200]["content"]["application/json"];
+  expectTypeOf<Canceled>().toEqualTypeOf<Schemas["endedOperation"]>();
+  expectTypeOf<Subscribed>().toEqualTypeOf<Schemas["endedOperation"]>();
+  expectTypeOf<Canceled["status"]>().toEqualTypeOf<"completed" | "failed">();
 });
 
 test("RR-18 the 200 has a Location, and its body may be null", () => {
@@ -209,7 +325,24 @@ describe("answers are typed from the contract", () => {
     // @ts-expect-error an example of another operation
     assertType<Answers>({ getCallOperation: "nullOperation" });
     // @ts-expect-error no such operation
-    assertType<Answers>({ deleteCall: "running" });
+    assertType<Answers>({ transferCall: "running" });
+  });
+
+  test("CA-01..CA-09 those of a call too, and by the status where there is no body", () => {
+    assertType<Answers>({
+      createCall: "tenantMismatch",
+      answerCall: "202",
+      getCall: "established",
+      deleteCall: "204",
+      keepCallAlive: "200",
+      playPrompt: "callNotEstablished",
+      subscribeToTone: "completed",
+      cancelMediaProcessing: "notServiceHostedMedia",
+    });
+    // @ts-expect-error hanging up has no body
+    assertType<Answers>({ deleteCall: "completed" });
+    // @ts-expect-error a call that is read has its id
+    assertType<Answers>({ getCall: () => ({ status: 200, body: { state: "established" } }) });
   });
 
   test("by a body of the status", () => {

@@ -9,6 +9,7 @@ import {
   isCommsError,
   type OtherOperation,
   type ParsedNotification,
+  type PlayPromptOperation,
   type RecordingOutcome,
   type RecordingSource,
   type RecordOperation,
@@ -56,10 +57,13 @@ test("ids can be read before the kind is known, and what a kind carries only aft
 test("getOperation resolves with any operation, distinguished by its kind", async () => {
   const narrow = async (): Promise<void> => {
     const operation = await graph.getOperation("call", "operation");
-    expectTypeOf(operation).toEqualTypeOf<RecordOperation | OtherOperation>();
+    expectTypeOf(operation).toEqualTypeOf<RecordOperation | PlayPromptOperation | OtherOperation>();
     if (operation.kind === "recordOperation") void operation.recordingLocation;
     // @ts-expect-error only a recording has a file
     void operation.recordingLocation;
+    if (operation.kind === "playPromptOperation") expectTypeOf(operation).toEqualTypeOf<PlayPromptOperation>();
+    // @ts-expect-error an operation that has no kind of its own has no completionReason
+    if (operation.kind === "operation") void operation.completionReason;
   };
   expectTypeOf(narrow).toBeFunction();
 });

@@ -3,6 +3,8 @@ import { getResponse } from "msw";
 import {
   type Response as Answer,
   type Contract,
+  type Example,
+  json,
   type Operation,
   placedOperations,
   resolve,
@@ -15,8 +17,7 @@ export async function playAnswers(contract: Contract, watch: (handler: Handler) 
     if (place !== "path") continue;
     const [server] = item.servers ?? contract.servers;
     const url = `${server?.url}${path.replace(/\{\w+\}/g, "57dab8b1-894c-409a-b240-bd8beae78896")}`;
-    const sent =
-      method === "post" ? { method, headers: { "content-type": "application/json" }, body: "{}" } : { method };
+    const sent = { method, ...bodyOf(contract, operation) };
     for (const { name, status } of namedAnswers(contract, operation)) {
       const handlers = createHandlers({ answers: { [operation.operationId]: name } });
       const handler = watch(
@@ -29,6 +30,15 @@ export async function playAnswers(contract: Contract, watch: (handler: Handler) 
         throw new Error(`${operation.operationId} was answered ${response.status} for ${name}, not ${status}`);
     }
   }
+}
+
+/** The first example of what the operation is sent. */
+function bodyOf(contract: Contract, { requestBody }: Operation): RequestInit {
+  const examples = requestBody ? resolve(contract, requestBody).content[json]?.examples : undefined;
+  const [example] = Object.values(examples ?? {});
+  if (!example) return {};
+  const { value } = resolve<Example>(contract, example);
+  return { headers: { "content-type": json }, body: JSON.stringify(value) };
 }
 
 function namedAnswers(contract: Contract, { responses }: Operation): { name: string; status: number }[] {

@@ -1,6 +1,6 @@
 import * as enumMembers from "../../../generated/vocabulary/enumMembers.ts";
 import * as memberNames from "../../../generated/vocabulary/memberNames.ts";
-import { readOperation, textOf, wordOf } from "../../contract/read.ts";
+import { readOperation, wordOf } from "../../contract/read.ts";
 import type {
   CommsOperation,
   OperationAnswer,
@@ -8,7 +8,7 @@ import type {
   PlayPromptRequest,
 } from "../../contract/types.ts";
 import { checked, methods, needed } from "../../lib/options.ts";
-import { spelled, spellings } from "../../lib/spellings.ts";
+import { spellings } from "../../lib/spellings.ts";
 import { type OperationKind, type OutcomeOf, playAndQueueMs } from "./kind.ts";
 import { startAndWait, type WaitOptions, waitChecks } from "./start-and-wait.ts";
 
@@ -51,7 +51,8 @@ export const prompt: PromptKind = {
       completionReason: wordOf(named.get("completionReason"), reasons),
     })),
 
-  recognises: (named) => spelled(textOf(named.get("completionReason")) ?? "", reasons) !== undefined,
+  /** What sends tones has the same reasons. */
+  recognises: () => false,
 
   outcome(operation) {
     const { completionReason, resultInfo, status } = operation;
@@ -73,7 +74,7 @@ export interface PromptClient {
 export interface PlayPromptAndWaitOptions extends Omit<WaitOptions<PromptKind>, "request"> {
   /** Sends the request: what `createCallsClient` returns. */
   readonly graph: PromptClient;
-  /** What to play. Not with `loop`, of which no notification tells the end. */
+  /** What to play. Not with `loop`, whose end is not notified. */
   readonly request: PlayPromptRequest;
 }
 

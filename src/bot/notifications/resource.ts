@@ -22,7 +22,7 @@ export interface Place {
   readonly names: ResourceIds["names"];
   /** True when all that can be there is what the path names: one resource, deleted. */
   readonly deleted: boolean;
-  /** True of an element of a list: a participant by itself is no roster. */
+  /** True of an element of a list: a participant alone is not a roster. */
   readonly inList: boolean;
 }
 

@@ -12,7 +12,7 @@ import { createWav } from "../audio/wav.ts";
 import { createRandom } from "../random.ts";
 import { checkRequest, type Refused } from "./check.ts";
 import type { Answers, Choice, OperationRequest, OwnAnswer, Resolver } from "./choice.ts";
-import { type ExpressionContext, evaluate, withMember } from "./expression.ts";
+import { type ExpressionContext, evaluate, memberAt, withMember } from "./expression.ts";
 import type { PlainRequest, PlainResponse } from "./plain.ts";
 import { callable, findRoute, type Place, type Route, type Routing } from "./route.ts";
 
@@ -128,19 +128,22 @@ function bodyOf(
   const key = media.examples[name];
   const example: unknown = key === undefined ? undefined : examples[key];
   if (typeof example !== "object" || example === null) return example;
-  const derived = Object.entries(media.values).reduce<unknown>(
-    (body, [pointer, expression]) => withMember(body, pointer, evaluate(expression, context)),
-    example,
-  );
-  const body = { ...(derived as object), ...members };
+  const derived = Object.entries(media.values).reduce<unknown>((body, [pointer, expression]) => {
+    const value = evaluate(expression, context);
+    return value === undefined && isNothing(memberAt(body, pointer)) ? body : withMember(body, pointer, value);
+  }, example);
+  const body: Readonly<Record<string, unknown>> = { ...(derived as object), ...members };
   return v1 ? withoutBetaMembers(body) : body;
 }
 
-const betaOnly: ReadonlySet<string> = new Set(Object.values(betaMembers).flat());
+/** What an example has for a member of which there is none. */
+const isNothing = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);
 
-/** v1.0 leaves some members out, wherever they stand. [PL-04] */
-function withoutBetaMembers(body: unknown): unknown {
-  return JSON.parse(JSON.stringify(body, (member, value: unknown) => (betaOnly.has(member) ? undefined : value)));
+/** v1.0 leaves some members of a type out. [PL-04] */
+function withoutBetaMembers(body: Readonly<Record<string, unknown>>): unknown {
+  const type = String(body["@odata.type"]).replace("#microsoft.graph.", "");
+  const betaOnly: readonly string[] = (betaMembers as { readonly [type: string]: readonly string[] })[type] ?? [];
+  return Object.fromEntries(Object.entries(body).filter(([member]) => !betaOnly.includes(member)));
 }
 
 function headersOf(response: ResponseEntry, base: string, context: ExpressionContext): Record<string, string> {

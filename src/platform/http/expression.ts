@@ -20,11 +20,12 @@ export function evaluate(expression: string, context: ExpressionContext): unknow
   if (source === "header")
     return (side === "request" ? context.headers : context.responseHeaders)[rest.slice(1).toLowerCase()];
   if (source === "body")
-    return atPointer(side === "request" ? context.requestBody : context.responseBody, rest.replace(/^#/, ""));
+    return memberAt(side === "request" ? context.requestBody : context.responseBody, rest.replace(/^#/, ""));
   throw new Error(`${expression} is not a runtime expression that this mock supports`);
 }
 
-function atPointer(value: unknown, pointer: string): unknown {
+/** The member that a JSON pointer names; undefined when there is none. */
+export function memberAt(value: unknown, pointer: string): unknown {
   return pointerParts(pointer).reduce<unknown>(
     (node, part) => (node as Record<string, unknown> | null | undefined)?.[part],
     value,

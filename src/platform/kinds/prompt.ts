@@ -66,7 +66,8 @@ const begin =
   (atMs) => {
     const state: PromptState = { sinceMs: atMs, endsAtMs: Number.POSITIVE_INFINITY, end: undefined };
     if (length === "unreachable") return stop(state, atMs, "promptUnreachable", "a file could not be fetched");
-    if (length === "unusable") return stop(state, atMs, "promptUnusable", "a file is no WAV of 16 kHz, mono, 16 bit");
+    if (length === "unusable")
+      return stop(state, atMs, "promptUnusable", "a file is not a WAV of 16 kHz, mono, 16 bit");
     const started = { kind: "promptStarted", atMs } as const;
     const { state: begun, events } = passTime(loop ? state : { ...state, endsAtMs: atMs + length }, atMs);
     return { state: begun, events: [started, ...events] };
