@@ -1,19 +1,19 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import {
+  type CallsClient,
+  createCallDispatcher,
   createCallsClient,
   createOperationWaiter,
   downloadRecording,
+  type MediaPrompt,
+  playPromptAndWait,
   type RecordingOutcome,
+  type RecordResponseRequest,
+  recordAndWait,
   tones,
 } from "graph-record-response";
-import {
-  buildRecordResponseRequest,
-  type CallPlatform,
-  createCallPlatform,
-  createTokenIssuer,
-  readWavHeader,
-} from "graph-record-response/testing";
+import { type CallPlatform, createCallPlatform, createTokenIssuer, readWavHeader } from "graph-record-response/testing";
 import { createWebhookReceiver } from "graph-record-response/webhook";
 import { run } from "./lib/command.ts";
 import { type Handler, serve } from "./lib/serve.ts";
@@ -22,8 +22,8 @@ import { createTraffic } from "./lib/traffic.ts";
 
 const usage = `Usage: npm start [-- --har FILE]
 
-Plays the reference's scenario with the built package, over HTTP on loopback: a bot asks for a recording, the caller speaks and
-presses a stop tone, the bot is notified and downloads the file. Prints every exchange.
+Plays a whole call with the built package, over HTTP on loopback: a user calls the bot, which answers, greets, asks for a
+recording, is notified when the caller has pressed a stop tone, downloads the file, and hangs up. Prints every exchange.
 
   --har FILE  write the exchanges to this file, with tokens redacted
   --help      show this text
@@ -33,8 +33,6 @@ Exit codes: 0 every step matches the contract, 1 a step does not, 2 wrong usage.
 const { watched, note, expect, finish } = createTimeline();
 const { recorded, har } = createTraffic();
 const tokens = createTokenIssuer();
-const waiter = createOperationWaiter();
-const receiver = createWebhookReceiver({ appId: tokens.appId, ...tokens.trust, onNotification: waiter.accept });
 
 async function main(): Promise<number> {
   const { har: file } = parseArgs({ options: { har: { type: "string" } } }).values;
@@ -46,13 +44,16 @@ async function main(): Promise<number> {
   }
 }
 
-/** Plays the scenario; `kept` wraps the handlers of both sides. */
+/** Plays the call; `kept` wraps the handlers of both sides. */
 async function play(kept: (handler: Handler) => Handler): Promise<void> {
-  const bot = await serve(kept(watched("platform", "bot", receiver.receive)));
   let platform: CallPlatform | undefined;
   const answer = async (request: Request): Promise<Response> =>
     platform?.fetch(request) ?? new Response(null, { status: 503 });
   const host = await serve(kept(watched("bot", "platform", answer)));
+  const { receive, finished } = createBot(
+    createCallsClient({ accessToken: "the-bots-token-for-graph", baseUrl: host.origin }),
+  );
+  const bot = await serve(kept(watched("platform", "bot", receive)));
   platform = createCallPlatform({
     tokens,
     callback: `${bot.origin}/api/calls`,
@@ -61,37 +62,50 @@ async function play(kept: (handler: Handler) => Handler): Promise<void> {
     beepMs: 200,
   });
   try {
-    await record(platform, host.origin);
+    note("a user calls the bot");
+    const call = platform.ring();
+    const isListening = (): boolean => call.events.some(({ kind }) => kind === "listening");
+    await Promise.race([call.until(isListening), finished]);
+    note("caller: speaks for 1.5 s");
+    await call.caller.speak({ ms: 1_500 });
+    note("caller: presses #");
+    await call.caller.press(tones.pound);
+    expect("the call ended by", await finished, "The conversation has ended. DiagCode: 0#5001.@");
   } finally {
     platform.close();
     await Promise.all([host.close(), bot.close()]);
   }
 }
 
-async function record(platform: CallPlatform, origin: string): Promise<void> {
-  const graph = createCallsClient({ accessToken: "the-bots-token-for-graph", baseUrl: origin });
-  const request = buildRecordResponseRequest({ clientContext: crypto.randomUUID() });
-  const { id: callId, caller } = platform.startCall();
+const mediaConfig = { "@odata.type": "#microsoft.graph.serviceHostedMediaConfig" } as const;
 
-  const ticket = waiter.expect({ callId, clientContext: request.clientContext, request });
-  const answer = await graph.recordResponse(callId, request);
-  expect("the answer is pending", answer.kind, "pending");
-  expect("the operation is running", answer.operation?.status, "running");
-  expect("clientContext came back", answer.operation?.clientContext, request.clientContext);
-  expect(
-    "Location names the operation",
-    answer.location,
-    `${origin}/beta/communications/calls/${callId}/operations/${answer.operationId}`,
-  );
-  ticket.answered(answer);
+function promptAt(uri: string): MediaPrompt {
+  return { "@odata.type": "#microsoft.graph.mediaPrompt", mediaInfo: { uri } };
+}
 
-  note("caller: listens to the prompt and the beep");
-  await caller.silent({ ms: 700 });
-  note("caller: speaks for 1.5 s");
-  await caller.speak({ ms: 1_500 });
-  note("caller: presses #");
-  await caller.press(tones.pound);
-  await download(await ticket.outcome());
+/** The bot: what it receives callbacks with, and how its call ended. */
+function createBot(graph: CallsClient): { receive: Handler; finished: Promise<string | undefined> } {
+  const waiter = createOperationWaiter();
+  let ended: { resolve(message: string | undefined): void; reject(error: unknown): void };
+  const finished = new Promise<string | undefined>((resolve, reject) => {
+    ended = { resolve, reject };
+  });
+  const calls = createCallDispatcher({
+    onError: (error) => ended.reject(error),
+    onIncomingCall: ({ callId }) => graph.answer(callId, { mediaConfig, acceptedModalities: ["audio"] }),
+    async onMediaActive({ callId }) {
+      const greeting = promptAt("https://cdn.contoso.com/greeting.wav");
+      const greeted = await playPromptAndWait({ graph, waiter, callId, request: { prompts: [greeting] } });
+      expect("the greeting was", greeted.kind, "played");
+      const question = promptAt("https://cdn.contoso.com/question.wav");
+      const request = { prompts: [question], stopTones: [tones.pound] } satisfies RecordResponseRequest;
+      await download(await recordAndWait({ graph, waiter, callId, request }));
+      await graph.hangUp(callId);
+    },
+    onTerminated: ({ call }) => ended.resolve(call.resultInfo?.message),
+  });
+  const onNotification = [waiter.accept, calls.accept];
+  return { receive: createWebhookReceiver({ appId: tokens.appId, ...tokens.trust, onNotification }).receive, finished };
 }
 
 async function download(outcome: RecordingOutcome): Promise<void> {

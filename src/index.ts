@@ -1,3 +1,11 @@
+export {
+  type CallClaim,
+  type CallDispatcher,
+  type CallDispatcherOptions,
+  type CallHandlers,
+  createCallDispatcher,
+} from "./bot/calls/dispatcher.ts";
+export type { CallEvent, CallEvents, CallStep, ParticipantsEvent, ToneEvent } from "./bot/calls/events.ts";
 export { type CallOptions, type CallsClient, type CallsClientOptions, createCallsClient } from "./bot/client/client.ts";
 export type { RetryOptions } from "./bot/client/retry.ts";
 export type { AnswerEvent, ClientHooks, RequestEvent, RetryEvent } from "./bot/client/telemetry.ts";
@@ -5,16 +13,18 @@ export type { AccessTokenSource } from "./bot/client/token.ts";
 export { type AnyOperationEnd, anyOperation, type OtherOperation } from "./bot/kinds/any-operation.ts";
 export type { AnyKind, OperationEnd, OperationKind, OperationOf, OutcomeOf, RequestOf } from "./bot/kinds/kind.ts";
 export {
-  type PlayPromptAndWaitOptions,
   type PlayPromptAnswer,
   type PlayPromptOperation,
-  type PromptClient,
   type PromptEnd,
   type PromptKind,
   type PromptOutcome,
-  playPromptAndWait,
   prompt,
-} from "./bot/kinds/prompt.ts";
+} from "./bot/kinds/prompt/kind.ts";
+export {
+  type PlayPromptAndWaitOptions,
+  type PromptClient,
+  playPromptAndWait,
+} from "./bot/kinds/prompt/play-prompt-and-wait.ts";
 export { type DownloadOptions, downloadRecording, type RecordingDownload } from "./bot/kinds/recording/download.ts";
 export {
   type RecordingEnd,

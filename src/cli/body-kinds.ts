@@ -33,7 +33,9 @@ function operationSchema(value: unknown): ValidatorName {
   const type = String(asObject(value)["@odata.type"] ?? "")
     .split(".")
     .at(-1) as keyof typeof resourceTypes;
-  return resourceTypes[type] === "commsOperation" ? "commsOperation" : "identifiedRecordOperation";
+  const schema = resourceTypes[type];
+  if (schema === "commsOperation") return schema;
+  return schema === "playPromptOperation" ? "identifiedPlayPromptOperation" : "identifiedRecordOperation";
 }
 
 /** What a body looks like, and what gives it away; undefined when it could be anything. */

@@ -139,7 +139,7 @@ export function createTimeline(terminal: Terminal): Timeline {
     const { verdict, status, why, atMs } = event;
     const about = event.operationId === undefined ? `of the call, ${event.about}: ` : "";
     if (verdict === "noCallback") {
-      print(atMs, label, "unsent", paint("dim", "there is no callback; set one with --callback URL"));
+      print(atMs, label, "unsent", paint("dim", `${about}there is no callback; set one with --callback URL`));
       return;
     }
     const isFine = verdict === "taken" || verdict === "asksForGraphFormat";

@@ -34,7 +34,7 @@ interface Entry<V> {
 
 /** @param onForgotten called with each value that was dropped because of the limits */
 export function createMemory<V>(
-  clock: Pick<Clock, "now">,
+  clock: Clock,
   { maxEntries, maxBytes = Number.POSITIVE_INFINITY, maxAgeMs = Number.POSITIVE_INFINITY }: MemoryLimits,
   onForgotten: (value: V) => void = () => {},
 ): Memory<V> {

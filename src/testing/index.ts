@@ -8,7 +8,7 @@ export {
   type WavSegment,
 } from "../platform/audio/wav.ts";
 export type { Caller, EarlyEnd, MediaConfig, SimulatedCall } from "../platform/call/call.ts";
-export type { CallEvent, DeliveryVerdict } from "../platform/call/call-events.ts";
+export type { CallEvent, DeliveryVerdict, LifeState } from "../platform/call/call-events.ts";
 export {
   type CallPlatform,
   type CallPlatformOptions,
@@ -18,7 +18,7 @@ export {
 } from "../platform/call/call-platform.ts";
 export type { TokenSigner } from "../platform/call/delivery.ts";
 export { type Fault, type FaultName, faultNames } from "../platform/call/faults.ts";
-export type { CallTiming, LifeState } from "../platform/call/life.ts";
+export type { CallTiming } from "../platform/call/life.ts";
 export type { CallVariants } from "../platform/call/notification.ts";
 export { respond } from "../platform/http/answer.ts";
 export type { Answers, Choice, ExampleAnswer, OperationRequest, OwnAnswer, Resolver } from "../platform/http/choice.ts";

@@ -1,7 +1,7 @@
 import type { ParsedNotification } from "../bot/notifications/parsed.ts";
 import type { CanonicalId } from "../contract/ids.ts";
 import type { AuthenticationFailure } from "../errors.ts";
-import { type Checks, func, list, needed, optionError } from "../lib/options.ts";
+import { type Check, type Checks, choice, func, list, needed, optionError } from "../lib/options.ts";
 import type { Warn } from "../lib/warnings.ts";
 import type { CallbackIdentity } from "./authenticate.ts";
 
@@ -32,8 +32,18 @@ export interface Refusal {
   readonly error: Error | undefined;
 }
 
+/** Whether the answer to a callback waits for what a listener returned: `atOnce` it does not, `whenHandled` it does. */
+export type Acknowledge = "atOnce" | "whenHandled";
+
 /** Takes each notification that was received, as `waiter.accept` does. */
-export type NotificationSink = (notification: ParsedNotification, context: NotificationContext) => unknown;
+export interface NotificationSink {
+  (notification: ParsedNotification, context: NotificationContext): unknown;
+  /**
+   * For a function that itself says how it is waited for: `atOnce` whatever the receiver's `acknowledge` is, as
+   * `accept` of `createCallDispatcher`; `whenHandled` where an answer before it is done could lose a notification.
+   */
+  readonly acknowledge?: Acknowledge | undefined;
+}
 
 /** A callback that was answered, for logs, metrics and traces. Holds no token and no body. */
 export interface DeliveryEvent {
@@ -57,10 +67,15 @@ export interface ReceiverListeners {
    * Called once for each notification of a batch, in order, `invalid` ones included; none waits for what the one before
    * it returned, so a listener may await the outcome of a recording. The same notification may come twice. [NT-01, NT-09]
    *
-   * Of a list each is called with every notification, whatever the others do, and all are waited for as `acknowledge`
-   * says. [AU-10]
+   * Of a list each is called with every notification, whatever the others do, and each is waited for as its own
+   * `acknowledge` says, or else that of the receiver. [AU-10]
    */
   readonly onNotification: NotificationSink | readonly NotificationSink[];
+  /**
+   * `atOnce` answers 202 before the listeners have finished; `whenHandled` waits, and answers 503 when one failed.
+   * Default: `whenHandled` when a listener says so itself, and then `atOnce` is a TypeError; else `atOnce`. [AU-10]
+   */
+  readonly acknowledge?: Acknowledge | undefined;
   /**
    * Called for each callback whose notifications were not handed over, with the reason. Default: the first of each reason is
    * a warning on the console. [AU-16]
@@ -72,28 +87,44 @@ export interface ReceiverListeners {
   readonly onError?: ((error: unknown) => unknown) | undefined;
 }
 
+const acknowledgeCheck = choice("atOnce", "whenHandled");
+
+const sinkCheck: Check = (value, option, door) => {
+  func()(value, option, door);
+  const own = (value as NotificationSink).acknowledge;
+  if (own !== undefined) acknowledgeCheck(own, `${option}.acknowledge`, door);
+};
+
 export const listenerChecks: Checks<ReceiverListeners> = {
   onNotification: needed((value, option, door) => {
-    if (typeof value === "function") return;
+    if (typeof value === "function") return sinkCheck(value, option, door);
     if (!Array.isArray(value) || value.length === 0)
       throw optionError(option, "a function or a list of functions", value);
-    list(func(), "functions")(value, option, door);
+    list(sinkCheck, "functions")(value, option, door);
   }),
+  acknowledge: acknowledgeCheck,
   onRefused: func(),
   onDelivery: func(),
   onError: func(),
 };
 
+/** What the sinks do with a batch, by whether the answer waits for it. */
+type Handed = Readonly<Record<Acknowledge, readonly Promise<boolean>[]>>;
+
 /** The same, safe to call: nothing that they throw or reject with comes out. */
 export interface GuardedListeners {
-  /** Calls every sink. Resolves to whether all were content; what one throws or rejects with is reported. */
-  notify(notification: ParsedNotification, context: NotificationContext): Promise<boolean>;
+  /**
+   * Calls every sink with each notification, in order. Each promise resolves to whether its sink was content; what one
+   * throws or rejects with is reported.
+   */
+  notify(notifications: readonly ParsedNotification[], context: NotificationContext): Handed;
   refused(refusal: Refusal): void;
   failed(error: unknown): void;
 }
 
+/** @throws TypeError for `acknowledge: "atOnce"` with a listener that demands otherwise */
 export function guarded(
-  { onNotification, onRefused, onError = printError }: ReceiverListeners,
+  { onNotification, acknowledge, onRefused, onError = printError }: ReceiverListeners,
   warn: Warn,
 ): GuardedListeners {
   const failed = (error: unknown): void =>
@@ -102,10 +133,19 @@ export function guarded(
       () => undefined,
     );
   const sinks = [onNotification].flat();
+  const isAwaited = sinks.some((sink) => sink.acknowledge === "whenHandled");
+  if (isAwaited && acknowledge === "atOnce") {
+    const why = 'a listener of onNotification demands "whenHandled"';
+    throw new TypeError(`acknowledge must not be "atOnce", as ${why}; leave it out`);
+  }
+  const usual = acknowledge ?? (isAwaited ? "whenHandled" : "atOnce");
   return {
-    async notify(...given) {
-      const contents = await Promise.all(sinks.map((sink) => attempt(() => sink(...given), failed)));
-      return contents.every(Boolean);
+    notify(notifications, context) {
+      const handed: Record<Acknowledge, Promise<boolean>[]> = { atOnce: [], whenHandled: [] };
+      for (const notification of notifications)
+        for (const sink of sinks)
+          handed[sink.acknowledge ?? usual].push(attempt(() => sink(notification, context), failed));
+      return handed;
     },
     refused(refusal) {
       if (onRefused) void attempt(() => onRefused(refusal), failed);

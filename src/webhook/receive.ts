@@ -26,8 +26,6 @@ export interface WebhookReceiverOptions extends Omit<AuthenticationOptions, "key
   readonly bodyTimeoutMs?: number | undefined;
   /** Status for a token that was refused. Default: 401; Microsoft's samples answer 403. [AU-08] */
   readonly rejectWith?: 401 | 403 | undefined;
-  /** `atOnce` answers 202 before the listeners have finished; `whenHandled` waits, and answers 503 when one failed. [AU-10] */
-  readonly acknowledge?: "atOnce" | "whenHandled" | undefined;
   /** How long `whenHandled` waits before it answers 503, milliseconds. Default: 15,000. [AU-15] */
   readonly handlerTimeoutMs?: number | undefined;
 }
@@ -44,7 +42,6 @@ const checks: Checks<WebhookReceiverOptions> = {
   maxItems: wholeNumber(1),
   bodyTimeoutMs: number({ finite: true }),
   rejectWith: choice(401, 403),
-  acknowledge: choice("atOnce", "whenHandled"),
   handlerTimeoutMs: number({ finite: true }),
 };
 
@@ -52,7 +49,7 @@ export interface WebhookReceiver {
   /**
    * A fetch handler; bound. Resolves for every request, whatever it holds. Of what a server passes beside the request
    * (`{ waitUntil }`, or a worker's environment and context) the first with a `waitUntil` is used: for hosts that stop
-   * after the answer, it is given the work behind the answer. [AU-10]
+   * after the answer, it is given the work of the listeners that the answer does not wait for. [AU-10]
    */
   readonly receive: (request: Request, ...hosts: readonly unknown[]) => Promise<Response>;
 }
@@ -83,7 +80,6 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
   const maxBodyBytes = options.maxBodyBytes ?? 1024 * 1024;
   const bodyTimeoutMs = options.bodyTimeoutMs ?? 10_000;
   const rejectWith = options.rejectWith ?? 401;
-  const acknowledge = options.acknowledge ?? "atOnce";
   const handlerTimeoutMs = options.handlerTimeoutMs ?? 15_000;
   const listeners = guarded(options, warn);
 
@@ -103,15 +99,11 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
     return "refused" in body ? body : { ...body, identity };
   }
 
-  function handOver(notifications: readonly ParsedNotification[], identity: CallbackIdentity): Promise<boolean> {
-    const handled = notifications.map((notification) => listeners.notify(notification, { identity }));
-    return Promise.all(handled).then((contents) => contents.every(Boolean));
-  }
-
-  /** False when the listeners take too long; what becomes of them then is still reported. */
-  async function inTime(handled: Promise<boolean>): Promise<boolean> {
+  /** Whether the listeners were content; false when they take too long, and what becomes of them then is still reported. */
+  async function inTime(handled: readonly Promise<boolean>[]): Promise<boolean> {
     const timedOut = (): Error => new TimeoutError("The listeners", handlerTimeoutMs);
-    return withDeadline({ clock, timeoutMs: handlerTimeoutMs, timedOut }, () => handled).catch((error: unknown) => {
+    const all = Promise.all(handled).then((contents) => contents.every(Boolean));
+    return withDeadline({ clock, timeoutMs: handlerTimeoutMs, timedOut }, () => all).catch((error: unknown) => {
       listeners.failed(error);
       return false;
     });
@@ -134,9 +126,9 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
       return { response: emptyAnswer(verdict.status, retryAfterMs), reason: verdict.refused, notifications: [] };
     }
     const { notifications, identity } = verdict;
-    const handled = handOver(notifications, identity);
-    if (acknowledge === "atOnce") keepAlive(handled, hosts);
-    const status = acknowledge === "atOnce" || (await inTime(handled)) ? 202 : 503;
+    const { atOnce, whenHandled } = listeners.notify(notifications, { identity });
+    if (atOnce.length > 0) keepAlive(Promise.all(atOnce), hosts);
+    const status = whenHandled.length === 0 || (await inTime(whenHandled)) ? 202 : 503;
     return { response: emptyAnswer(status), reason: undefined, notifications };
   }
 

@@ -54,7 +54,7 @@ describe("OP-08 getOperation reads the operation by the type that it names", () 
   test.each([
     { type: "#microsoft.graph.recordOperation", kind: "recordOperation" },
     { type: "microsoft.graph.RECORDOPERATION", kind: "recordOperation" },
-    { type: "#microsoft.graph.playPromptOperation", kind: "operation" },
+    { type: "#microsoft.graph.playPromptOperation", kind: "playPromptOperation" },
     { type: "#microsoft.graph.operationOfTomorrow", kind: "operation" },
     { type: undefined, kind: "operation" },
   ])("$type is of kind $kind", async ({ type, kind }) => {

@@ -55,7 +55,8 @@ describe("NT-06 call and operation id are read out of a resource's address", () 
     { address: `/communications/calls/${callId}/operations/${operationId}/logs`, ids: { ...both, names: undefined } },
     { address: `/communications/calls/${callId}`, ids: call },
     { address: `/app/calls/57DAB8B1894C409AB240BD8BEAE78896/`, ids: call },
-    { address: `/communications/calls/${callId}/participants`, ids: below },
+    { address: `/communications/calls/${callId}/participants`, ids: { ...below, names: "participants" } },
+    { address: `/app/Calls/${callId}/PARTICIPANTS/`, ids: { ...below, names: "participants" } },
     { address: `/communications/calls/${callId}/participants/2765eb15-01f8-47c6-b12b-c32111a4a86f`, ids: below },
     {
       address: `/communications/calls/${callId}/contentsharingsessions/2765eb15-01f8-47c6-b12b-c32111a4a86f`,

@@ -106,7 +106,7 @@ describe("NT-14 bytes are decoded by the charset of the Content-Type", () => {
     );
   const subjectOf = (body: unknown, contentType: string | undefined): unknown => {
     const [read] = parseNotifications(body, { contentType });
-    return read?.kind === "call" ? read.call.extra["subject"] : read;
+    return read?.kind === "call" ? read.call.subject : read;
   };
 
   test.each([

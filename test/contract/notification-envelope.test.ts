@@ -18,7 +18,13 @@ describe("NT-01 a body is a batch, and every item of it is handed out in order",
       "no item",
       item({ resourceUrl: operationPath, resourceData: { "@odata.type": "playPromptOperation", status: "running" } }),
     );
-    expect(read.map(({ kind }) => kind)).toEqual(["call", "recordOperation", "unknown", "invalid", "operation"]);
+    expect(read.map(({ kind }) => kind)).toEqual([
+      "call",
+      "recordOperation",
+      "participants",
+      "invalid",
+      "playPromptOperation",
+    ]);
   });
 
   test("a hundred of them", () => {
@@ -129,8 +135,10 @@ describe("NT-04 resourceData is an object, a list of objects, or absent", () => 
     { data: call, kinds: ["call"] },
     { data: [call], kinds: ["call"] },
     { data: [recording, call, recording], kinds: ["recordOperation", "call", "recordOperation"] },
-    { data: [participant, participant], kinds: ["unknown"] },
-    { data: [participant, recording, endpoint, call], kinds: ["unknown", "recordOperation", "call"] },
+    { data: [participant, participant], kinds: ["participants"] },
+    { data: participant, kinds: ["unknown"] },
+    { data: [endpoint, endpoint], kinds: ["unknown"] },
+    { data: [participant, recording, endpoint, call], kinds: ["participants", "recordOperation", "unknown", "call"] },
     { data: [null, 1, recording], kinds: ["unknown", "recordOperation"] },
     { data: [], kinds: ["unknown"] },
     { data: null, kinds: ["unknown"] },
@@ -141,10 +149,11 @@ describe("NT-04 resourceData is an object, a list of objects, or absent", () => 
   });
 
   test("an unknown result carries the type of the first resource that is not known", () => {
-    expect(parseOne({ resourceData: [participant, endpoint] })).toMatchObject({
-      odataType: "#microsoft.graph.participant",
+    const session = { "@odata.type": "#microsoft.graph.contentSharingSession" };
+    expect(parseOne({ resourceData: [session, endpoint] })).toMatchObject({
+      odataType: "#microsoft.graph.contentSharingSession",
     });
-    expect(parseItems(item({ resourceData: [call, endpoint, participant] }))[1]).toMatchObject({
+    expect(parseItems(item({ resourceData: [call, endpoint, session] }))[1]).toMatchObject({
       odataType: "#microsoft.graph.endpoint",
     });
   });

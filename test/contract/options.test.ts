@@ -253,7 +253,7 @@ describe("a wrong option is a TypeError that says which, what it must be, and wh
       door: "createHandlers",
       given: { answers: { recordResponse: "tooMany" } },
       message:
-        'answers.recordResponse must be one of "running", "notStarted", "completed", "failed", "nullOperation", "badRequest", "notServiceHostedMedia", "unauthorized", "forbidden", "notFound", "conflict", "unsupportedMediaType", "tooManyRequests", "internalServerError", "serviceUnavailable", "unexpectedError"; not "tooMany"',
+        'answers.recordResponse must be one of "running", "notStarted", "completed", "failed", "nullOperation", "badRequest", "notServiceHostedMedia", "callNotEstablished", "unauthorized", "forbidden", "notFound", "conflict", "unsupportedMediaType", "tooManyRequests", "internalServerError", "serviceUnavailable", "unexpectedError"; not "tooMany"',
     },
     {
       door: "createHandlers",

@@ -15,6 +15,14 @@ async function waitedFor(listener: () => unknown): Promise<void> {
   });
 }
 
+/** The status of an answer that waits for no listener; one that does wait fails here, and not when the test's time is up. */
+async function statusAtOnce(response: Promise<Response>): Promise<number | undefined> {
+  const answered = vi.fn();
+  void response.then(({ status }) => answered(status));
+  await vi.waitFor(() => expect(answered).toHaveBeenCalled(), { timeout: 5_000 });
+  return answered.mock.lastCall?.[0];
+}
+
 afterEach(() => {
   expect(clock.pending).toBe(0);
   vi.restoreAllMocks();
@@ -320,6 +328,93 @@ describe("AU-10 onNotification takes a list, each of which gets every notificati
     for (let turn = 0; turn < 50; turn += 1) await clock.advance(0);
     expect(answered).not.toHaveBeenCalled();
     await clock.advance(15_000);
+  });
+});
+
+describe("AU-10 a listener may say itself how it is waited for", () => {
+  const sink = (acknowledge: "atOnce" | "whenHandled", handle: () => unknown = () => undefined) =>
+    Object.assign(() => handle(), { acknowledge });
+  const host = () => {
+    const held: Promise<unknown>[] = [];
+    return { held, waitUntil: (work: Promise<unknown>) => held.push(work) };
+  };
+
+  test.each([
+    { name: "alone", beside: [] },
+    { name: "beside one that is waited for", beside: [async () => undefined] },
+    { name: "beside one that demands it", beside: [sink("whenHandled", async () => undefined)] },
+  ])(
+    "atOnce, in a receiver with whenHandled, $name: 202 before it is done, and waitUntil gets its work",
+    async (row) => {
+      let finish: () => void = () => undefined;
+      const slow = new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      const { receiver } = setUp({
+        onNotification: [...row.beside, sink("atOnce", () => slow)],
+        acknowledge: "whenHandled",
+      });
+      const { held, waitUntil } = host();
+      expect(await statusAtOnce(receiver.receive(callback(), { waitUntil }))).toBe(202);
+      const done = vi.fn();
+      void Promise.all(held).then(done);
+      for (let turn = 0; turn < 50; turn += 1) await clock.advance(0);
+      expect([held.length, done.mock.calls.length]).toStrictEqual([1, 0]);
+      finish();
+      await Promise.all(held);
+    },
+  );
+
+  test("atOnce: what it rejects with goes to onError, and the answer stays 202", async () => {
+    const failing = sink("atOnce", () => Promise.reject(new Error("failed later")));
+    const { receiver, errors } = setUp({ onNotification: [failing, () => undefined], acknowledge: "whenHandled" });
+    expect((await receiver.receive(callback())).status).toBe(202);
+    await clock.advance(0);
+    expect(errors).toStrictEqual(Array.from({ length: 3 }, () => new Error("failed later")));
+  });
+
+  test.each([
+    { name: "fails", beside: () => Promise.reject(new Error("failed")), status: 503 },
+    { name: "is done", beside: async () => undefined, status: 202 },
+  ])("beside it the others are waited for: $status when one $name", async ({ beside, status }) => {
+    const { receiver } = setUp({ onNotification: [sink("atOnce", never), beside], acknowledge: "whenHandled" });
+    expect(await statusAtOnce(receiver.receive(callback()))).toBe(status);
+  });
+
+  test.each([
+    { name: "fails: 503", handle: () => Promise.reject(new Error("not stored")), status: 503 },
+    { name: "is done: 202", handle: async () => undefined, status: 202 },
+  ])("whenHandled: a receiver without acknowledge waits for it; when it $name", async ({ handle, status }) => {
+    const { receiver } = setUp({ onNotification: sink("whenHandled", handle) });
+    const { held, waitUntil } = host();
+    expect((await receiver.receive(callback(), { waitUntil })).status).toBe(status);
+    expect(held).toStrictEqual([]);
+  });
+
+  test("whenHandled: such a receiver waits for the listeners beside it too, and as long as handlerTimeoutMs", async () => {
+    const beside = vi.fn(never);
+    const { receiver } = setUp({ onNotification: [sink("whenHandled"), beside], handlerTimeoutMs: 3_000 });
+    const answered = receiver.receive(callback());
+    await waitedFor(beside);
+    await clock.advance(3_000);
+    expect((await answered).status).toBe(503);
+  });
+
+  test("whenHandled with an explicit atOnce is a TypeError at creation, which says what to do", () => {
+    const onNotification = [() => undefined, sink("whenHandled")];
+    const message =
+      'acknowledge must not be "atOnce", as a listener of onNotification demands "whenHandled"; leave it out';
+    expect(() => setUp({ onNotification, acknowledge: "atOnce" })).toThrow(new TypeError(message));
+  });
+
+  test.each([
+    { many: false, option: "onNotification.acknowledge" },
+    { many: true, option: "onNotification[0].acknowledge" },
+  ])("another value is a TypeError: $option", ({ many, option }) => {
+    const wrong = Object.assign(() => undefined, { acknowledge: "later" as "atOnce" });
+    expect(() => setUp({ onNotification: many ? [wrong] : wrong })).toThrow(
+      new TypeError(`${option} must be "atOnce" or "whenHandled"; not "later"`),
+    );
   });
 });
 

@@ -29,6 +29,14 @@ describe("RR-03 Authorization: Bearer is required; without it 401", () => {
     expect(
       Object.fromEntries(Object.values(operations).map(({ operationId: id, security }) => [id, security])),
     ).toEqual({
+      createCall: "graphToken",
+      getCall: "graphToken",
+      deleteCall: "graphToken",
+      answerCall: "graphToken",
+      playPrompt: "graphToken",
+      cancelMediaProcessing: "graphToken",
+      subscribeToTone: "graphToken",
+      keepCallAlive: "graphToken",
       recordResponse: "graphToken",
       recordResponseByApp: "graphToken",
       getCallOperation: "graphToken",
@@ -81,7 +89,11 @@ describe("RR-15 the application permission Calls.AccessMedia.All is needed, and 
   const post = contract.paths["/communications/calls/{callId}/recordResponse"].post;
 
   test("the contract names it", () => {
-    expect(post["x-permissions"]).toEqual({ application: ["Calls.AccessMedia.All"], delegated: [] });
+    expect(post["x-permissions"]).toEqual({
+      application: ["Calls.AccessMedia.All"],
+      delegated: [],
+      checked: "always",
+    });
     expect(methods.recordResponse.permissions).toEqual(["Calls.AccessMedia.All"]);
     expect(post.description).toContain("Calls.AccessMedia.All");
   });

@@ -195,11 +195,13 @@ describe("OP-07 a member whose name ends in token is masked too, at any depth, a
     { name: "REPLACEMENTLINK" },
     { name: "replacesContext" },
   ])("$name", ({ name }) => {
-    const body = { [name]: "hidden", meetingInfo: { [name]: "hidden", list: [[{ [name]: "hidden" }]] } };
+    const body = { [name]: "hidden", transcription: { [name]: "hidden", list: [[{ [name]: "hidden" }]] } };
     const call = readCall(body);
     expect(JSON.stringify(call)).not.toContain("hidden");
     expect((call.extra[name] as Redacted<string>).reveal()).toBe("hidden");
-    expect(((call.extra["meetingInfo"] as Record<string, unknown>)[name] as Redacted<string>).reveal()).toBe("hidden");
+    expect(((call.extra["transcription"] as Record<string, unknown>)[name] as Redacted<string>).reveal()).toBe(
+      "hidden",
+    );
     expect(call.raw.reveal()).toBe(body);
   });
 
@@ -227,12 +229,14 @@ describe("OP-07 a member whose name ends in token is masked too, at any depth, a
       meetingInfo: { "@odata.type": "#microsoft.graph.tokenMeetingInfo", token: "secret" },
       participants: [{ info: { participantId: "p", replacementLink: "secret" }, isMuted: false }],
     };
-    for (const { extra } of [readCall(body), anyOperation.read(body), recording.read(body)]) {
-      expect(JSON.parse(JSON.stringify(extra))).toEqual({
-        meetingInfo: { "@odata.type": "#microsoft.graph.tokenMeetingInfo", token: "[redacted]" },
-        participants: [{ info: { participantId: "p", replacementLink: "[redacted]" }, isMuted: false }],
-      });
-    }
+    const masked = {
+      meetingInfo: { "@odata.type": "#microsoft.graph.tokenMeetingInfo", token: "[redacted]" },
+      participants: [{ info: { participantId: "p", replacementLink: "[redacted]" }, isMuted: false }],
+    };
+    for (const { extra } of [anyOperation.read(body), recording.read(body)])
+      expect(JSON.parse(JSON.stringify(extra))).toEqual(masked);
+    const { meetingInfo, extra } = readCall(body);
+    expect(JSON.parse(JSON.stringify({ meetingInfo, ...extra }))).toEqual(masked);
   });
 
   test("a recordingAccessToken that is not text is masked too", () => {

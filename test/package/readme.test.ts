@@ -33,10 +33,10 @@ afterAll(async () => {
   await project?.[Symbol.asyncDispose]();
 });
 
-test("the README's bot has at most twenty lines, and stands with its test, its handlers and its telemetry", () => {
+test("the README's bot, from the ring to the hang-up, has at most forty lines, and stands with its test, its handlers and its telemetry", () => {
   expect(Object.keys(blocks)).toEqual(["bot.ts", "bot.test.ts", "handlers.ts", "telemetry.ts"]);
   const lines = blocks["bot.ts"]?.split("\n").filter((line) => line.trim() !== "") ?? [];
-  expect(lines.length).toBeLessThanOrEqual(20);
+  expect(lines.length).toBeLessThanOrEqual(40);
 });
 
 test("what the README shows compiles in a consumer's project, the package's declarations checked too", async () => {

@@ -1,6 +1,8 @@
 import type { KindEvent } from "../kinds/registry.ts";
 import type { FaultName } from "./faults.ts";
-import type { LifeState } from "./life.ts";
+
+/** Where a call is; it never goes back. */
+export type LifeState = "incoming" | "establishing" | "established" | "terminated";
 
 /** How the bot took a notification. [PL-06] */
 export type DeliveryVerdict =

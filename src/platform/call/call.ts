@@ -5,11 +5,11 @@ import type { Cut, PlatformKind } from "../kinds/kind.ts";
 import type { KindView } from "../kinds/registry.ts";
 import type { Spelling } from "../spelling.ts";
 import type { PlatformTime } from "../time/platform-time.ts";
-import type { CallEvent, CallFacts } from "./call-events.ts";
+import type { CallEvent, CallFacts, LifeState } from "./call-events.ts";
 import type { Outgoing } from "./delivery.ts";
 import type { FaultName } from "./faults.ts";
 import { type CallShape, callResource } from "./identity.ts";
-import { type CallTiming, createLife, type LifeState } from "./life.ts";
+import { type CallTiming, createLife } from "./life.ts";
 import {
   type CallEnding,
   type CallIdentity,

@@ -3,7 +3,7 @@ import type { CreateCallRequest } from "../../contract/types.ts";
 import { defaultTenantId } from "../issuer-facts.ts";
 import type { Random } from "../random.ts";
 import { resourceIn } from "../spelling.ts";
-import type { LifeState } from "./life.ts";
+import type { LifeState } from "./call-events.ts";
 import type { CallIdentity } from "./notification.ts";
 
 /** `p2p`: with one other; `group`: with several; `meeting`: a meeting that the bot joins. */

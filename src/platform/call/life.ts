@@ -1,10 +1,7 @@
 import { type Checks, number } from "../../lib/options.ts";
 import type { PlatformTime } from "../time/platform-time.ts";
-import type { CallFacts } from "./call-events.ts";
+import type { CallFacts, LifeState } from "./call-events.ts";
 import type { CallEnding, CallNews } from "./notification.ts";
-
-/** Where a call is; it never goes back. */
-export type LifeState = "incoming" | "establishing" | "established" | "terminated";
 
 /** How long each step of a call takes, milliseconds; Infinity for one that does not come by itself. */
 export interface CallTiming {
