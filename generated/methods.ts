@@ -10,17 +10,17 @@ export interface Method {
   /** Names of the path's parameters, in order. */
   readonly path: readonly string[];
   /** The request body, if there is one, and whether it is required; `schema` is also the name of its validator. */
-  readonly body: { readonly schema: string; readonly required: boolean } | null;
+  readonly body?: { readonly schema: string; readonly required?: true };
   /** Application permissions of which the token needs one. */
   readonly permissions: readonly string[];
   /** True for a POST that is safe to send twice. */
-  readonly repeatable: boolean;
+  readonly repeatable?: true;
   /** What the request starts; a notification follows, unless the answer is `final`. */
-  readonly starts: "operation" | "call" | null;
+  readonly starts?: "operation" | "call";
   /** True when the operation has always ended by the time of the answer. */
-  readonly final: boolean;
+  readonly final?: true;
   /** The resource in the answer, if it is one that notifications carry too, and whether it is an operation. */
-  readonly resource: { readonly schema: string; readonly isOperation: boolean } | null;
+  readonly resource?: { readonly schema: string; readonly isOperation?: true };
 }
 
 export const methods = {
@@ -37,12 +37,9 @@ export const methods = {
       "Calls.JoinGroupCall.All",
       "Calls.JoinGroupCallAsGuest.All"
     ],
-    "repeatable": false,
     "starts": "call",
-    "final": false,
     "resource": {
-      "schema": "call",
-      "isOperation": false
+      "schema": "call"
     }
   },
   "getCall": {
@@ -50,17 +47,12 @@ export const methods = {
     "path": [
       "callId"
     ],
-    "body": null,
     "permissions": [
       "Calls.Initiate.All",
       "Calls.AccessMedia.All"
     ],
-    "repeatable": false,
-    "starts": null,
-    "final": false,
     "resource": {
-      "schema": "call",
-      "isOperation": false
+      "schema": "call"
     }
   },
   "hangUp": {
@@ -68,15 +60,10 @@ export const methods = {
     "path": [
       "callId"
     ],
-    "body": null,
     "permissions": [
       "Calls.Initiate.All",
       "Calls.AccessMedia.All"
-    ],
-    "repeatable": false,
-    "starts": null,
-    "final": false,
-    "resource": null
+    ]
   },
   "answer": {
     "operationId": "answerCall",
@@ -90,11 +77,7 @@ export const methods = {
     "permissions": [
       "Calls.JoinGroupCall.All",
       "Calls.JoinGroupCallAsGuest.All"
-    ],
-    "repeatable": false,
-    "starts": null,
-    "final": false,
-    "resource": null
+    ]
   },
   "playPrompt": {
     "operationId": "playPrompt",
@@ -109,9 +92,7 @@ export const methods = {
       "Calls.Initiate.All",
       "Calls.AccessMedia.All"
     ],
-    "repeatable": false,
     "starts": "operation",
-    "final": false,
     "resource": {
       "schema": "playPromptOperation",
       "isOperation": true
@@ -129,9 +110,7 @@ export const methods = {
     "permissions": [
       "Calls.AccessMedia.All"
     ],
-    "repeatable": false,
     "starts": "operation",
-    "final": false,
     "resource": {
       "schema": "recordOperation",
       "isOperation": true
@@ -143,14 +122,12 @@ export const methods = {
       "callId"
     ],
     "body": {
-      "schema": "cancelMediaProcessingRequest",
-      "required": false
+      "schema": "cancelMediaProcessingRequest"
     },
     "permissions": [
       "Calls.Initiate.All",
       "Calls.AccessMedia.All"
     ],
-    "repeatable": false,
     "starts": "operation",
     "final": true,
     "resource": {
@@ -164,14 +141,12 @@ export const methods = {
       "callId"
     ],
     "body": {
-      "schema": "subscribeToToneRequest",
-      "required": false
+      "schema": "subscribeToToneRequest"
     },
     "permissions": [
       "Calls.Initiate.All",
       "Calls.AccessMedia.All"
     ],
-    "repeatable": false,
     "starts": "operation",
     "final": true,
     "resource": {
@@ -184,15 +159,11 @@ export const methods = {
     "path": [
       "callId"
     ],
-    "body": null,
     "permissions": [
       "Calls.Initiate.All",
       "Calls.AccessMedia.All"
     ],
-    "repeatable": true,
-    "starts": null,
-    "final": false,
-    "resource": null
+    "repeatable": true
   },
   "getOperation": {
     "operationId": "getCallOperation",
@@ -200,11 +171,7 @@ export const methods = {
       "callId",
       "operationId"
     ],
-    "body": null,
     "permissions": [],
-    "repeatable": false,
-    "starts": null,
-    "final": false,
     "resource": {
       "schema": "commsOperation",
       "isOperation": true

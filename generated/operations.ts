@@ -91,4152 +91,1562 @@ export interface AnswerNames {
 
 export type OperationId = keyof AnswerNames;
 
-export const operations: { readonly [Id in OperationId]: OperationEntry } = {
-  "createCall": {
-    "operationId": "createCall",
-    "place": "path",
-    "method": "POST",
-    "path": "/communications/calls",
-    "servers": [
-      "https://graph.microsoft.com/beta",
-      "https://graph.microsoft.com/v1.0",
-      "https://graph.microsoft.us/v1.0",
-      "https://dod-graph.microsoft.us/v1.0"
-    ],
-    "deprecated": false,
-    "security": "graphToken",
-    "opaquePath": false,
-    "starts": "call",
-    "final": false,
-    "resource": {
-      "schema": "call",
-      "isOperation": false
-    },
-    "permissions": [
-      "Calls.Initiate.All",
-      "Calls.InitiateGroupCall.All",
-      "Calls.JoinGroupCall.All",
-      "Calls.JoinGroupCallAsGuest.All"
-    ],
-    "permissionsChecked": "always",
-    "parameters": [
-      {
-        "name": "client-request-id",
-        "in": "header",
-        "required": false,
-        "validator": "createCallClientRequestId"
-      }
-    ],
-    "requestBody": {
-      "required": true,
-      "content": {
-        "application/json": {
-          "validator": "createCallRequest"
-        }
-      }
-    },
-    "responses": {
-      "201": {
-        "status": 201,
-        "headers": {
-          "Location": {
-            "required": true,
-            "example": "https://graph.microsoft.com/beta/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896",
-            "link": "getCall"
-          },
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "identifiedCall",
-            "examples": {
-              "establishing": "identifiedCall.establishing"
-            },
-            "values": {
-              "/callbackUri": "$request.body#/callbackUri",
-              "/requestedModalities": "$request.body#/requestedModalities",
-              "/mediaConfig": "$request.body#/mediaConfig",
-              "/targets": "$request.body#/targets",
-              "/tenantId": "$request.body#/tenantId",
-              "/chatInfo": "$request.body#/chatInfo",
-              "/meetingInfo": "$request.body#/meetingInfo"
-            }
-          }
-        },
-        "links": {
-          "getCall": {
-            "operationId": "getCall",
-            "parameters": {
-              "callId": "$response.body#/id"
-            }
-          }
-        }
-      },
-      "400": {
-        "status": 400,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "badRequest": "odataError.badRequest"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "401": {
-        "status": 401,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "WWW-Authenticate": {
-            "required": false,
-            "example": "Bearer realm=\"\""
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unauthorized": "odataError.unauthorized"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "403": {
-        "status": 403,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "forbidden": "odataError.forbidden",
-              "insufficientPermissions": "odataError.insufficientPermissions",
-              "tenantMismatch": "odataError.tenantMismatch",
-              "sourceInvalid": "odataError.sourceInvalid"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "409": {
-        "status": 409,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "conflict": "odataError.conflict"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "415": {
-        "status": 415,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unsupportedMediaType": "odataError.unsupportedMediaType"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "429": {
-        "status": 429,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "Retry-After": {
-            "required": false,
-            "example": "2.128"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "tooManyRequests": "odataError.tooManyRequests"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "500": {
-        "status": 500,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "internalServerError": "odataError.internalServerError"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "503": {
-        "status": 503,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "Retry-After": {
-            "required": false,
-            "example": "2.128"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "serviceUnavailable": "odataError.serviceUnavailable"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "default": {
-        "status": 502,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unexpectedError": "odataError.unexpectedError"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      }
-    }
-  },
-  "getCall": {
-    "operationId": "getCall",
-    "place": "path",
-    "method": "GET",
-    "path": "/communications/calls/{callId}",
-    "servers": [
-      "https://graph.microsoft.com/beta",
-      "https://graph.microsoft.com/v1.0",
-      "https://graph.microsoft.us/v1.0",
-      "https://dod-graph.microsoft.us/v1.0"
-    ],
-    "deprecated": false,
-    "security": "graphToken",
-    "opaquePath": false,
-    "starts": null,
-    "final": false,
-    "resource": {
-      "schema": "call",
-      "isOperation": false
-    },
-    "permissions": [
-      "Calls.Initiate.All",
-      "Calls.AccessMedia.All"
-    ],
-    "permissionsChecked": "never",
-    "parameters": [
-      {
-        "name": "callId",
-        "in": "path",
-        "required": true,
-        "validator": "pathId"
-      },
-      {
-        "name": "client-request-id",
-        "in": "header",
-        "required": false,
-        "validator": "getCallClientRequestId"
-      }
-    ],
-    "responses": {
-      "200": {
-        "status": 200,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "identifiedCall",
-            "examples": {
-              "established": "identifiedCall.established"
-            },
-            "values": {
-              "/id": "$request.path.callId"
-            }
-          }
-        },
-        "links": {}
-      },
-      "400": {
-        "status": 400,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "badRequest": "odataError.badRequest"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "401": {
-        "status": 401,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "WWW-Authenticate": {
-            "required": false,
-            "example": "Bearer realm=\"\""
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unauthorized": "odataError.unauthorized"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "403": {
-        "status": 403,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "forbidden": "odataError.forbidden"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "404": {
-        "status": 404,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "notFound": "odataError.notFound"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "409": {
-        "status": 409,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "conflict": "odataError.conflict"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "429": {
-        "status": 429,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "Retry-After": {
-            "required": false,
-            "example": "2.128"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "tooManyRequests": "odataError.tooManyRequests"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "500": {
-        "status": 500,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "internalServerError": "odataError.internalServerError"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "503": {
-        "status": 503,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "Retry-After": {
-            "required": false,
-            "example": "2.128"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "serviceUnavailable": "odataError.serviceUnavailable"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "default": {
-        "status": 502,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unexpectedError": "odataError.unexpectedError"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      }
-    }
-  },
-  "deleteCall": {
-    "operationId": "deleteCall",
-    "place": "path",
-    "method": "DELETE",
-    "path": "/communications/calls/{callId}",
-    "servers": [
-      "https://graph.microsoft.com/beta",
-      "https://graph.microsoft.com/v1.0",
-      "https://graph.microsoft.us/v1.0",
-      "https://dod-graph.microsoft.us/v1.0"
-    ],
-    "deprecated": false,
-    "security": "graphToken",
-    "opaquePath": false,
-    "starts": null,
-    "final": false,
-    "resource": null,
-    "permissions": [
-      "Calls.Initiate.All",
-      "Calls.AccessMedia.All"
-    ],
-    "permissionsChecked": "never",
-    "parameters": [
-      {
-        "name": "callId",
-        "in": "path",
-        "required": true,
-        "validator": "pathId"
-      },
-      {
-        "name": "client-request-id",
-        "in": "header",
-        "required": false,
-        "validator": "deleteCallClientRequestId"
-      }
-    ],
-    "responses": {
-      "204": {
-        "status": 204,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {},
-        "links": {}
-      },
-      "400": {
-        "status": 400,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "badRequest": "odataError.badRequest"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "401": {
-        "status": 401,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "WWW-Authenticate": {
-            "required": false,
-            "example": "Bearer realm=\"\""
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unauthorized": "odataError.unauthorized"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "403": {
-        "status": 403,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "forbidden": "odataError.forbidden"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "404": {
-        "status": 404,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "notFound": "odataError.notFound"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "409": {
-        "status": 409,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "conflict": "odataError.conflict"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "429": {
-        "status": 429,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "Retry-After": {
-            "required": false,
-            "example": "2.128"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "tooManyRequests": "odataError.tooManyRequests"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "500": {
-        "status": 500,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "internalServerError": "odataError.internalServerError"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "503": {
-        "status": 503,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "Retry-After": {
-            "required": false,
-            "example": "2.128"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "serviceUnavailable": "odataError.serviceUnavailable"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "default": {
-        "status": 502,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unexpectedError": "odataError.unexpectedError"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      }
-    }
-  },
-  "answerCall": {
-    "operationId": "answerCall",
-    "place": "path",
-    "method": "POST",
-    "path": "/communications/calls/{callId}/answer",
-    "servers": [
-      "https://graph.microsoft.com/beta",
-      "https://graph.microsoft.com/v1.0",
-      "https://graph.microsoft.us/v1.0",
-      "https://dod-graph.microsoft.us/v1.0"
-    ],
-    "deprecated": false,
-    "security": "graphToken",
-    "opaquePath": false,
-    "starts": null,
-    "final": false,
-    "resource": null,
-    "permissions": [
-      "Calls.JoinGroupCall.All",
-      "Calls.JoinGroupCallAsGuest.All"
-    ],
-    "permissionsChecked": "groupCall",
-    "parameters": [
-      {
-        "name": "callId",
-        "in": "path",
-        "required": true,
-        "validator": "pathId"
-      },
-      {
-        "name": "client-request-id",
-        "in": "header",
-        "required": false,
-        "validator": "answerCallClientRequestId"
-      }
-    ],
-    "requestBody": {
-      "required": true,
-      "content": {
-        "application/json": {
-          "validator": "answerCallRequest"
-        }
-      }
-    },
-    "responses": {
-      "202": {
-        "status": 202,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {},
-        "links": {}
-      },
-      "400": {
-        "status": 400,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "badRequest": "odataError.badRequest"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "401": {
-        "status": 401,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "WWW-Authenticate": {
-            "required": false,
-            "example": "Bearer realm=\"\""
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unauthorized": "odataError.unauthorized"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "403": {
-        "status": 403,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "forbidden": "odataError.forbidden"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "404": {
-        "status": 404,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "notFound": "odataError.notFound"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "409": {
-        "status": 409,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "conflict": "odataError.conflict"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "415": {
-        "status": 415,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unsupportedMediaType": "odataError.unsupportedMediaType"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "429": {
-        "status": 429,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "Retry-After": {
-            "required": false,
-            "example": "2.128"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "tooManyRequests": "odataError.tooManyRequests"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "500": {
-        "status": 500,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "internalServerError": "odataError.internalServerError"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "503": {
-        "status": 503,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "Retry-After": {
-            "required": false,
-            "example": "2.128"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "serviceUnavailable": "odataError.serviceUnavailable"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "default": {
-        "status": 502,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unexpectedError": "odataError.unexpectedError"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      }
-    }
-  },
-  "playPrompt": {
-    "operationId": "playPrompt",
-    "place": "path",
-    "method": "POST",
-    "path": "/communications/calls/{callId}/playPrompt",
-    "servers": [
-      "https://graph.microsoft.com/beta",
-      "https://graph.microsoft.com/v1.0",
-      "https://graph.microsoft.us/v1.0",
-      "https://dod-graph.microsoft.us/v1.0"
-    ],
-    "deprecated": false,
-    "security": "graphToken",
-    "opaquePath": false,
-    "starts": "operation",
-    "final": false,
-    "resource": {
-      "schema": "playPromptOperation",
-      "isOperation": true
-    },
-    "permissions": [
-      "Calls.Initiate.All",
-      "Calls.AccessMedia.All"
-    ],
-    "permissionsChecked": "never",
-    "parameters": [
-      {
-        "name": "callId",
-        "in": "path",
-        "required": true,
-        "validator": "pathId"
-      },
-      {
-        "name": "client-request-id",
-        "in": "header",
-        "required": false,
-        "validator": "playPromptClientRequestId"
-      }
-    ],
-    "requestBody": {
-      "required": true,
-      "content": {
-        "application/json": {
-          "validator": "playPromptRequest"
-        }
-      }
-    },
-    "responses": {
-      "200": {
-        "status": 200,
-        "headers": {
-          "Location": {
-            "required": true,
-            "example": "https://graph.microsoft.com/beta/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
-            "link": "getCallOperation"
-          },
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "identifiedPlayPromptOperation",
-            "examples": {
-              "running": "playPromptOperation.running",
-              "notStarted": "playPromptOperation.notStarted",
-              "completed": "playPromptOperation.completed"
-            },
-            "values": {
-              "/clientContext": "$request.body#/clientContext"
-            }
-          }
-        },
-        "links": {
-          "getCallOperation": {
-            "operationId": "getCallOperation",
-            "parameters": {
-              "callId": "$request.path.callId",
-              "operationId": "$response.body#/id"
-            }
-          }
-        }
-      },
-      "400": {
-        "status": 400,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "badRequest": "odataError.badRequest",
-              "notServiceHostedMedia": "odataError.notServiceHostedMedia",
-              "callNotEstablished": "odataError.callNotEstablished"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "401": {
-        "status": 401,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "WWW-Authenticate": {
-            "required": false,
-            "example": "Bearer realm=\"\""
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unauthorized": "odataError.unauthorized"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "403": {
-        "status": 403,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "forbidden": "odataError.forbidden"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "404": {
-        "status": 404,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "notFound": "odataError.notFound"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "409": {
-        "status": 409,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "conflict": "odataError.conflict"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "415": {
-        "status": 415,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unsupportedMediaType": "odataError.unsupportedMediaType"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "429": {
-        "status": 429,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "Retry-After": {
-            "required": false,
-            "example": "2.128"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "tooManyRequests": "odataError.tooManyRequests"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "500": {
-        "status": 500,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "internalServerError": "odataError.internalServerError"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "503": {
-        "status": 503,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "Retry-After": {
-            "required": false,
-            "example": "2.128"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "serviceUnavailable": "odataError.serviceUnavailable"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "default": {
-        "status": 502,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unexpectedError": "odataError.unexpectedError"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      }
-    }
-  },
-  "recordResponse": {
-    "operationId": "recordResponse",
-    "place": "path",
-    "method": "POST",
-    "path": "/communications/calls/{callId}/recordResponse",
-    "servers": [
-      "https://graph.microsoft.com/beta",
-      "https://graph.microsoft.com/v1.0",
-      "https://graph.microsoft.us/v1.0",
-      "https://dod-graph.microsoft.us/v1.0"
-    ],
-    "deprecated": false,
-    "security": "graphToken",
-    "opaquePath": false,
-    "starts": "operation",
-    "final": false,
-    "resource": {
-      "schema": "recordOperation",
-      "isOperation": true
-    },
-    "permissions": [
-      "Calls.AccessMedia.All"
-    ],
-    "permissionsChecked": "always",
-    "parameters": [
-      {
-        "name": "callId",
-        "in": "path",
-        "required": true,
-        "validator": "pathId"
-      },
-      {
-        "name": "client-request-id",
-        "in": "header",
-        "required": false,
-        "validator": "recordResponseClientRequestId"
-      }
-    ],
-    "requestBody": {
-      "required": true,
-      "content": {
-        "application/json": {
-          "validator": "recordResponseRequest"
-        }
-      }
-    },
-    "responses": {
-      "200": {
-        "status": 200,
-        "headers": {
-          "Location": {
-            "required": true,
-            "example": "https://graph.microsoft.com/beta/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
-            "link": "getCallOperation"
-          },
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "recordResponseAnswer",
-            "examples": {
-              "running": "recordOperation.running",
-              "notStarted": "recordOperation.notStarted",
-              "completed": "recordOperation.completed",
-              "failed": "recordOperation.failed",
-              "nullOperation": "recordResponseAnswer.nullOperation"
-            },
-            "values": {
-              "/clientContext": "$request.body#/clientContext"
-            }
-          }
-        },
-        "links": {
-          "getCallOperation": {
-            "operationId": "getCallOperation",
-            "parameters": {
-              "callId": "$request.path.callId",
-              "operationId": "$response.body#/id"
-            }
-          }
-        }
-      },
-      "400": {
-        "status": 400,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "badRequest": "odataError.badRequest",
-              "notServiceHostedMedia": "odataError.notServiceHostedMedia",
-              "callNotEstablished": "odataError.callNotEstablished"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "401": {
-        "status": 401,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "WWW-Authenticate": {
-            "required": false,
-            "example": "Bearer realm=\"\""
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unauthorized": "odataError.unauthorized"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "403": {
-        "status": 403,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "forbidden": "odataError.forbidden"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "404": {
-        "status": 404,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "notFound": "odataError.notFound"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "409": {
-        "status": 409,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "conflict": "odataError.conflict"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "415": {
-        "status": 415,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unsupportedMediaType": "odataError.unsupportedMediaType"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "429": {
-        "status": 429,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "Retry-After": {
-            "required": false,
-            "example": "2.128"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "tooManyRequests": "odataError.tooManyRequests"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "500": {
-        "status": 500,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "internalServerError": "odataError.internalServerError"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "503": {
-        "status": 503,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "Retry-After": {
-            "required": false,
-            "example": "2.128"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "serviceUnavailable": "odataError.serviceUnavailable"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "default": {
-        "status": 502,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unexpectedError": "odataError.unexpectedError"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      }
-    }
-  },
-  "recordResponseByApp": {
-    "operationId": "recordResponseByApp",
-    "place": "path",
-    "method": "POST",
-    "path": "/app/calls/{callId}/recordResponse",
-    "servers": [
-      "https://graph.microsoft.com/beta"
-    ],
-    "deprecated": true,
-    "security": "graphToken",
-    "opaquePath": false,
-    "starts": "operation",
-    "final": false,
-    "resource": {
-      "schema": "recordOperation",
-      "isOperation": true
-    },
-    "permissions": [
-      "Calls.AccessMedia.All"
-    ],
-    "permissionsChecked": "always",
-    "parameters": [
-      {
-        "name": "callId",
-        "in": "path",
-        "required": true,
-        "validator": "pathId"
-      },
-      {
-        "name": "client-request-id",
-        "in": "header",
-        "required": false,
-        "validator": "recordResponseByAppClientRequestId"
-      }
-    ],
-    "requestBody": {
-      "required": true,
-      "content": {
-        "application/json": {
-          "validator": "recordResponseRequest"
-        }
-      }
-    },
-    "responses": {
-      "200": {
-        "status": 200,
-        "headers": {
-          "Location": {
-            "required": true,
-            "example": "https://graph.microsoft.com/beta/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
-            "link": "getCallOperation"
-          },
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "recordResponseAnswer",
-            "examples": {
-              "running": "recordOperation.running",
-              "notStarted": "recordOperation.notStarted",
-              "completed": "recordOperation.completed",
-              "failed": "recordOperation.failed",
-              "nullOperation": "recordResponseAnswer.nullOperation"
-            },
-            "values": {
-              "/clientContext": "$request.body#/clientContext"
-            }
-          }
-        },
-        "links": {
-          "getCallOperation": {
-            "operationId": "getCallOperation",
-            "parameters": {
-              "callId": "$request.path.callId",
-              "operationId": "$response.body#/id"
-            }
-          }
-        }
-      },
-      "400": {
-        "status": 400,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "badRequest": "odataError.badRequest",
-              "notServiceHostedMedia": "odataError.notServiceHostedMedia",
-              "callNotEstablished": "odataError.callNotEstablished"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "401": {
-        "status": 401,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "WWW-Authenticate": {
-            "required": false,
-            "example": "Bearer realm=\"\""
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unauthorized": "odataError.unauthorized"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "403": {
-        "status": 403,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "forbidden": "odataError.forbidden"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "404": {
-        "status": 404,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "notFound": "odataError.notFound"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "409": {
-        "status": 409,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "conflict": "odataError.conflict"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "415": {
-        "status": 415,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unsupportedMediaType": "odataError.unsupportedMediaType"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "429": {
-        "status": 429,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "Retry-After": {
-            "required": false,
-            "example": "2.128"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "tooManyRequests": "odataError.tooManyRequests"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "500": {
-        "status": 500,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "internalServerError": "odataError.internalServerError"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "503": {
-        "status": 503,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "Retry-After": {
-            "required": false,
-            "example": "2.128"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "serviceUnavailable": "odataError.serviceUnavailable"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "default": {
-        "status": 502,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unexpectedError": "odataError.unexpectedError"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      }
-    }
-  },
-  "cancelMediaProcessing": {
-    "operationId": "cancelMediaProcessing",
-    "place": "path",
-    "method": "POST",
-    "path": "/communications/calls/{callId}/cancelMediaProcessing",
-    "servers": [
-      "https://graph.microsoft.com/beta",
-      "https://graph.microsoft.com/v1.0",
-      "https://graph.microsoft.us/v1.0",
-      "https://dod-graph.microsoft.us/v1.0"
-    ],
-    "deprecated": false,
-    "security": "graphToken",
-    "opaquePath": false,
-    "starts": "operation",
-    "final": true,
-    "resource": {
-      "schema": "commsOperation",
-      "isOperation": true
-    },
-    "permissions": [
-      "Calls.Initiate.All",
-      "Calls.AccessMedia.All"
-    ],
-    "permissionsChecked": "never",
-    "parameters": [
-      {
-        "name": "callId",
-        "in": "path",
-        "required": true,
-        "validator": "pathId"
-      },
-      {
-        "name": "client-request-id",
-        "in": "header",
-        "required": false,
-        "validator": "cancelMediaProcessingClientRequestId"
-      }
-    ],
-    "requestBody": {
+const response1: ResponseEntry = {
+  "status": 400,
+  "headers": {
+    "request-id": {
       "required": false,
-      "content": {
-        "application/json": {
-          "validator": "cancelMediaProcessingRequest"
-        }
-      }
+      "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
     },
-    "responses": {
-      "200": {
-        "status": 200,
-        "headers": {
-          "Location": {
-            "required": true,
-            "example": "https://graph.microsoft.com/beta/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
-            "link": "getCallOperation"
-          },
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "endedOperation",
-            "examples": {
-              "completed": "endedOperation.mediaProcessingCanceled"
-            },
-            "values": {
-              "/clientContext": "$request.body#/clientContext"
-            }
-          }
-        },
-        "links": {
-          "getCallOperation": {
-            "operationId": "getCallOperation",
-            "parameters": {
-              "callId": "$request.path.callId",
-              "operationId": "$response.body#/id"
-            }
-          }
-        }
-      },
-      "400": {
-        "status": 400,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "badRequest": "odataError.badRequest",
-              "notServiceHostedMedia": "odataError.notServiceHostedMedia",
-              "callNotEstablished": "odataError.callNotEstablished"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "401": {
-        "status": 401,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "WWW-Authenticate": {
-            "required": false,
-            "example": "Bearer realm=\"\""
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unauthorized": "odataError.unauthorized"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "403": {
-        "status": 403,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "forbidden": "odataError.forbidden"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "404": {
-        "status": 404,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "notFound": "odataError.notFound"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "409": {
-        "status": 409,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "conflict": "odataError.conflict"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "415": {
-        "status": 415,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unsupportedMediaType": "odataError.unsupportedMediaType"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "429": {
-        "status": 429,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "Retry-After": {
-            "required": false,
-            "example": "2.128"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "tooManyRequests": "odataError.tooManyRequests"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "500": {
-        "status": 500,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "internalServerError": "odataError.internalServerError"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "503": {
-        "status": 503,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "Retry-After": {
-            "required": false,
-            "example": "2.128"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "serviceUnavailable": "odataError.serviceUnavailable"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "default": {
-        "status": 502,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unexpectedError": "odataError.unexpectedError"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      }
-    }
-  },
-  "subscribeToTone": {
-    "operationId": "subscribeToTone",
-    "place": "path",
-    "method": "POST",
-    "path": "/communications/calls/{callId}/subscribeToTone",
-    "servers": [
-      "https://graph.microsoft.com/beta",
-      "https://graph.microsoft.com/v1.0",
-      "https://graph.microsoft.us/v1.0",
-      "https://dod-graph.microsoft.us/v1.0"
-    ],
-    "deprecated": false,
-    "security": "graphToken",
-    "opaquePath": false,
-    "starts": "operation",
-    "final": true,
-    "resource": {
-      "schema": "commsOperation",
-      "isOperation": true
-    },
-    "permissions": [
-      "Calls.Initiate.All",
-      "Calls.AccessMedia.All"
-    ],
-    "permissionsChecked": "never",
-    "parameters": [
-      {
-        "name": "callId",
-        "in": "path",
-        "required": true,
-        "validator": "pathId"
-      },
-      {
-        "name": "client-request-id",
-        "in": "header",
-        "required": false,
-        "validator": "subscribeToToneClientRequestId"
-      }
-    ],
-    "requestBody": {
+    "client-request-id": {
       "required": false,
-      "content": {
-        "application/json": {
-          "validator": "subscribeToToneRequest"
-        }
+      "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+      "value": "$request.header.client-request-id"
+    }
+  },
+  "content": {
+    "application/json": {
+      "validator": "odataError",
+      "examples": {
+        "badRequest": "odataError.badRequest"
+      },
+      "values": {
+        "/error/innerError/request-id": "$response.header.request-id",
+        "/error/innerError/client-request-id": "$request.header.client-request-id"
       }
+    }
+  },
+  "links": {}
+};
+
+const response2: ResponseEntry = {
+  "status": 401,
+  "headers": {
+    "request-id": {
+      "required": false,
+      "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
     },
-    "responses": {
-      "200": {
-        "status": 200,
-        "headers": {
-          "Location": {
-            "required": true,
-            "example": "https://graph.microsoft.com/beta/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
-            "link": "getCallOperation"
-          },
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "endedOperation",
-            "examples": {
-              "completed": "endedOperation.toneSubscribed"
-            },
-            "values": {
-              "/clientContext": "$request.body#/clientContext"
-            }
-          }
-        },
-        "links": {
-          "getCallOperation": {
-            "operationId": "getCallOperation",
-            "parameters": {
-              "callId": "$request.path.callId",
-              "operationId": "$response.body#/id"
-            }
-          }
-        }
-      },
-      "400": {
-        "status": 400,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "badRequest": "odataError.badRequest",
-              "notServiceHostedMedia": "odataError.notServiceHostedMedia",
-              "callNotEstablished": "odataError.callNotEstablished"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "401": {
-        "status": 401,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "WWW-Authenticate": {
-            "required": false,
-            "example": "Bearer realm=\"\""
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unauthorized": "odataError.unauthorized"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "403": {
-        "status": 403,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "forbidden": "odataError.forbidden"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "404": {
-        "status": 404,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "notFound": "odataError.notFound"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "409": {
-        "status": 409,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "conflict": "odataError.conflict"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "415": {
-        "status": 415,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unsupportedMediaType": "odataError.unsupportedMediaType"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "429": {
-        "status": 429,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "Retry-After": {
-            "required": false,
-            "example": "2.128"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "tooManyRequests": "odataError.tooManyRequests"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "500": {
-        "status": 500,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "internalServerError": "odataError.internalServerError"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "503": {
-        "status": 503,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "Retry-After": {
-            "required": false,
-            "example": "2.128"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "serviceUnavailable": "odataError.serviceUnavailable"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "default": {
-        "status": 502,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unexpectedError": "odataError.unexpectedError"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      }
-    }
-  },
-  "keepCallAlive": {
-    "operationId": "keepCallAlive",
-    "place": "path",
-    "method": "POST",
-    "path": "/communications/calls/{callId}/keepAlive",
-    "servers": [
-      "https://graph.microsoft.com/beta",
-      "https://graph.microsoft.com/v1.0",
-      "https://graph.microsoft.us/v1.0",
-      "https://dod-graph.microsoft.us/v1.0"
-    ],
-    "deprecated": false,
-    "security": "graphToken",
-    "opaquePath": false,
-    "starts": null,
-    "final": false,
-    "resource": null,
-    "permissions": [
-      "Calls.Initiate.All",
-      "Calls.AccessMedia.All"
-    ],
-    "permissionsChecked": "never",
-    "parameters": [
-      {
-        "name": "callId",
-        "in": "path",
-        "required": true,
-        "validator": "pathId"
-      },
-      {
-        "name": "client-request-id",
-        "in": "header",
-        "required": false,
-        "validator": "keepCallAliveClientRequestId"
-      }
-    ],
-    "responses": {
-      "200": {
-        "status": 200,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {},
-        "links": {}
-      },
-      "400": {
-        "status": 400,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "badRequest": "odataError.badRequest"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "401": {
-        "status": 401,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "WWW-Authenticate": {
-            "required": false,
-            "example": "Bearer realm=\"\""
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unauthorized": "odataError.unauthorized"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "403": {
-        "status": 403,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "forbidden": "odataError.forbidden"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "404": {
-        "status": 404,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "notFound": "odataError.notFound"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "409": {
-        "status": 409,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "conflict": "odataError.conflict"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "429": {
-        "status": 429,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "Retry-After": {
-            "required": false,
-            "example": "2.128"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "tooManyRequests": "odataError.tooManyRequests"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "500": {
-        "status": 500,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "internalServerError": "odataError.internalServerError"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "503": {
-        "status": 503,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "Retry-After": {
-            "required": false,
-            "example": "2.128"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "serviceUnavailable": "odataError.serviceUnavailable"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "default": {
-        "status": 502,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unexpectedError": "odataError.unexpectedError"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      }
-    }
-  },
-  "getCallOperation": {
-    "operationId": "getCallOperation",
-    "place": "path",
-    "method": "GET",
-    "path": "/communications/calls/{callId}/operations/{operationId}",
-    "servers": [
-      "https://graph.microsoft.com/beta",
-      "https://graph.microsoft.com/v1.0",
-      "https://graph.microsoft.us/v1.0",
-      "https://dod-graph.microsoft.us/v1.0"
-    ],
-    "deprecated": false,
-    "security": "graphToken",
-    "opaquePath": false,
-    "starts": null,
-    "final": false,
-    "resource": {
-      "schema": "commsOperation",
-      "isOperation": true
+    "client-request-id": {
+      "required": false,
+      "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+      "value": "$request.header.client-request-id"
     },
-    "permissions": [],
-    "permissionsChecked": "never",
-    "parameters": [
-      {
-        "name": "callId",
-        "in": "path",
-        "required": true,
-        "validator": "pathId"
+    "WWW-Authenticate": {
+      "required": false,
+      "example": "Bearer realm=\"\""
+    }
+  },
+  "content": {
+    "application/json": {
+      "validator": "odataError",
+      "examples": {
+        "unauthorized": "odataError.unauthorized"
       },
-      {
-        "name": "operationId",
-        "in": "path",
-        "required": true,
-        "validator": "pathId"
-      },
-      {
-        "name": "client-request-id",
-        "in": "header",
-        "required": false,
-        "validator": "getCallOperationClientRequestId"
-      }
-    ],
-    "responses": {
-      "200": {
-        "status": 200,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "callOperation",
-            "examples": {
-              "running": "recordOperation.running",
-              "notStarted": "recordOperation.notStarted",
-              "completed": "recordOperation.completed",
-              "failed": "recordOperation.failed",
-              "promptRunning": "playPromptOperation.running",
-              "promptNotStarted": "playPromptOperation.notStarted"
-            },
-            "values": {
-              "/id": "$request.path.operationId"
-            }
-          }
-        },
-        "links": {}
-      },
-      "400": {
-        "status": 400,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "badRequest": "odataError.badRequest"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "401": {
-        "status": 401,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "WWW-Authenticate": {
-            "required": false,
-            "example": "Bearer realm=\"\""
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unauthorized": "odataError.unauthorized"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "403": {
-        "status": 403,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "forbidden": "odataError.forbidden"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "404": {
-        "status": 404,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "operationNotFound": "odataError.operationNotFound"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "409": {
-        "status": 409,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "conflict": "odataError.conflict"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "429": {
-        "status": 429,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "Retry-After": {
-            "required": false,
-            "example": "2.128"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "tooManyRequests": "odataError.tooManyRequests"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "500": {
-        "status": 500,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "internalServerError": "odataError.internalServerError"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "503": {
-        "status": 503,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          },
-          "Retry-After": {
-            "required": false,
-            "example": "2.128"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "serviceUnavailable": "odataError.serviceUnavailable"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "default": {
-        "status": 502,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unexpectedError": "odataError.unexpectedError"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
+      "values": {
+        "/error/innerError/request-id": "$response.header.request-id",
+        "/error/innerError/client-request-id": "$request.header.client-request-id"
       }
     }
   },
-  "downloadRecording": {
-    "operationId": "downloadRecording",
-    "place": "path",
-    "method": "GET",
-    "path": "/recordings/{recordingId}",
-    "servers": [
-      "https://file.location"
-    ],
-    "deprecated": false,
-    "security": "recordingAccessToken",
-    "opaquePath": true,
-    "starts": null,
-    "final": false,
-    "resource": null,
-    "permissions": [],
-    "permissionsChecked": "never",
-    "parameters": [
-      {
-        "name": "recordingId",
-        "in": "path",
-        "required": true,
-        "validator": "pathId"
-      }
-    ],
-    "responses": {
-      "200": {
-        "status": 200,
-        "headers": {},
-        "content": {
-          "application/octet-stream": {
-            "validator": "downloadRecording200ApplicationOctetStream",
-            "examples": {
-              "recording": "recordingFile.reference"
-            },
-            "values": {}
-          }
-        },
-        "links": {}
+  "links": {}
+};
+
+const response3: ResponseEntry = {
+  "status": 409,
+  "headers": {
+    "request-id": {
+      "required": false,
+      "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+    },
+    "client-request-id": {
+      "required": false,
+      "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+      "value": "$request.header.client-request-id"
+    }
+  },
+  "content": {
+    "application/json": {
+      "validator": "odataError",
+      "examples": {
+        "conflict": "odataError.conflict"
       },
-      "401": {
-        "status": 401,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "recordingUnauthorized": "odataError.recordingUnauthorized"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "403": {
-        "status": 403,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "forbidden": "odataError.forbidden"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "404": {
-        "status": 404,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "recordingNotFound": "odataError.recordingNotFound"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "410": {
-        "status": 410,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "recordingGone": "odataError.recordingGone"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
-      },
-      "default": {
-        "status": 502,
-        "headers": {
-          "request-id": {
-            "required": false,
-            "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
-          },
-          "client-request-id": {
-            "required": false,
-            "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
-            "value": "$request.header.client-request-id"
-          }
-        },
-        "content": {
-          "application/json": {
-            "validator": "odataError",
-            "examples": {
-              "unexpectedError": "odataError.unexpectedError"
-            },
-            "values": {
-              "/error/innerError/request-id": "$response.header.request-id",
-              "/error/innerError/client-request-id": "$request.header.client-request-id"
-            }
-          }
-        },
-        "links": {}
+      "values": {
+        "/error/innerError/request-id": "$response.header.request-id",
+        "/error/innerError/client-request-id": "$request.header.client-request-id"
       }
     }
   },
-  "receiveCommsNotifications": {
-    "operationId": "receiveCommsNotifications",
-    "place": "webhook",
-    "method": "POST",
-    "path": "commsNotifications",
-    "servers": [],
-    "deprecated": false,
-    "security": "callbackToken",
-    "opaquePath": false,
-    "starts": null,
-    "final": false,
-    "resource": null,
-    "permissions": [],
-    "permissionsChecked": "never",
-    "parameters": [
-      {
-        "name": "X-Microsoft-Skype-Chain-ID",
-        "in": "header",
-        "required": false,
-        "validator": "receiveCommsNotificationsXMicrosoftSkypeChainID"
+  "links": {}
+};
+
+const response4: ResponseEntry = {
+  "status": 429,
+  "headers": {
+    "request-id": {
+      "required": false,
+      "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+    },
+    "client-request-id": {
+      "required": false,
+      "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+      "value": "$request.header.client-request-id"
+    },
+    "Retry-After": {
+      "required": false,
+      "example": "2.128"
+    }
+  },
+  "content": {
+    "application/json": {
+      "validator": "odataError",
+      "examples": {
+        "tooManyRequests": "odataError.tooManyRequests"
       },
-      {
-        "name": "X-Microsoft-Skype-Message-ID",
-        "in": "header",
-        "required": false,
-        "validator": "receiveCommsNotificationsXMicrosoftSkypeMessageID"
-      },
-      {
-        "name": "Scenario-Id",
-        "in": "header",
-        "required": false,
-        "validator": "receiveCommsNotificationsScenarioId"
-      },
-      {
-        "name": "User-Agent",
-        "in": "header",
-        "required": false,
-        "validator": "receiveCommsNotificationsUserAgent"
+      "values": {
+        "/error/innerError/request-id": "$response.header.request-id",
+        "/error/innerError/client-request-id": "$request.header.client-request-id"
       }
-    ],
-    "requestBody": {
+    }
+  },
+  "links": {}
+};
+
+const response5: ResponseEntry = {
+  "status": 500,
+  "headers": {
+    "request-id": {
+      "required": false,
+      "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+    },
+    "client-request-id": {
+      "required": false,
+      "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+      "value": "$request.header.client-request-id"
+    }
+  },
+  "content": {
+    "application/json": {
+      "validator": "odataError",
+      "examples": {
+        "internalServerError": "odataError.internalServerError"
+      },
+      "values": {
+        "/error/innerError/request-id": "$response.header.request-id",
+        "/error/innerError/client-request-id": "$request.header.client-request-id"
+      }
+    }
+  },
+  "links": {}
+};
+
+const response6: ResponseEntry = {
+  "status": 503,
+  "headers": {
+    "request-id": {
+      "required": false,
+      "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+    },
+    "client-request-id": {
+      "required": false,
+      "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+      "value": "$request.header.client-request-id"
+    },
+    "Retry-After": {
+      "required": false,
+      "example": "2.128"
+    }
+  },
+  "content": {
+    "application/json": {
+      "validator": "odataError",
+      "examples": {
+        "serviceUnavailable": "odataError.serviceUnavailable"
+      },
+      "values": {
+        "/error/innerError/request-id": "$response.header.request-id",
+        "/error/innerError/client-request-id": "$request.header.client-request-id"
+      }
+    }
+  },
+  "links": {}
+};
+
+const response7: ResponseEntry = {
+  "status": 502,
+  "headers": {
+    "request-id": {
+      "required": false,
+      "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+    },
+    "client-request-id": {
+      "required": false,
+      "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+      "value": "$request.header.client-request-id"
+    }
+  },
+  "content": {
+    "application/json": {
+      "validator": "odataError",
+      "examples": {
+        "unexpectedError": "odataError.unexpectedError"
+      },
+      "values": {
+        "/error/innerError/request-id": "$response.header.request-id",
+        "/error/innerError/client-request-id": "$request.header.client-request-id"
+      }
+    }
+  },
+  "links": {}
+};
+
+const response8: ResponseEntry = {
+  "status": 403,
+  "headers": {
+    "request-id": {
+      "required": false,
+      "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+    },
+    "client-request-id": {
+      "required": false,
+      "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+      "value": "$request.header.client-request-id"
+    }
+  },
+  "content": {
+    "application/json": {
+      "validator": "odataError",
+      "examples": {
+        "forbidden": "odataError.forbidden"
+      },
+      "values": {
+        "/error/innerError/request-id": "$response.header.request-id",
+        "/error/innerError/client-request-id": "$request.header.client-request-id"
+      }
+    }
+  },
+  "links": {}
+};
+
+const response9: ResponseEntry = {
+  "status": 404,
+  "headers": {
+    "request-id": {
+      "required": false,
+      "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+    },
+    "client-request-id": {
+      "required": false,
+      "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+      "value": "$request.header.client-request-id"
+    }
+  },
+  "content": {
+    "application/json": {
+      "validator": "odataError",
+      "examples": {
+        "notFound": "odataError.notFound"
+      },
+      "values": {
+        "/error/innerError/request-id": "$response.header.request-id",
+        "/error/innerError/client-request-id": "$request.header.client-request-id"
+      }
+    }
+  },
+  "links": {}
+};
+
+const response10: ResponseEntry = {
+  "status": 415,
+  "headers": {
+    "request-id": {
+      "required": false,
+      "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+    },
+    "client-request-id": {
+      "required": false,
+      "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+      "value": "$request.header.client-request-id"
+    }
+  },
+  "content": {
+    "application/json": {
+      "validator": "odataError",
+      "examples": {
+        "unsupportedMediaType": "odataError.unsupportedMediaType"
+      },
+      "values": {
+        "/error/innerError/request-id": "$response.header.request-id",
+        "/error/innerError/client-request-id": "$request.header.client-request-id"
+      }
+    }
+  },
+  "links": {}
+};
+
+const response11: ResponseEntry = {
+  "status": 400,
+  "headers": {
+    "request-id": {
+      "required": false,
+      "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+    },
+    "client-request-id": {
+      "required": false,
+      "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+      "value": "$request.header.client-request-id"
+    }
+  },
+  "content": {
+    "application/json": {
+      "validator": "odataError",
+      "examples": {
+        "badRequest": "odataError.badRequest",
+        "notServiceHostedMedia": "odataError.notServiceHostedMedia",
+        "callNotEstablished": "odataError.callNotEstablished"
+      },
+      "values": {
+        "/error/innerError/request-id": "$response.header.request-id",
+        "/error/innerError/client-request-id": "$request.header.client-request-id"
+      }
+    }
+  },
+  "links": {}
+};
+
+const response12: ResponseEntry = {
+  "status": 200,
+  "headers": {
+    "Location": {
       "required": true,
-      "content": {
-        "application/json": {
-          "validator": "commsNotifications"
-        }
-      }
+      "example": "https://graph.microsoft.com/beta/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+      "link": "getCallOperation"
     },
-    "responses": {
-      "200": {
-        "status": 200,
-        "headers": {},
-        "content": {},
-        "links": {}
+    "request-id": {
+      "required": false,
+      "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+    },
+    "client-request-id": {
+      "required": false,
+      "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+      "value": "$request.header.client-request-id"
+    }
+  },
+  "content": {
+    "application/json": {
+      "validator": "recordResponseAnswer",
+      "examples": {
+        "running": "recordOperation.running",
+        "notStarted": "recordOperation.notStarted",
+        "completed": "recordOperation.completed",
+        "failed": "recordOperation.failed",
+        "nullOperation": "recordResponseAnswer.nullOperation"
       },
-      "202": {
-        "status": 202,
-        "headers": {},
-        "content": {},
-        "links": {}
-      },
-      "204": {
-        "status": 204,
-        "headers": {},
-        "content": {},
-        "links": {}
-      },
-      "302": {
-        "status": 302,
-        "headers": {
-          "Location": {
-            "required": true,
-            "example": "https://bot-eu.contoso.com/api/calls"
-          }
-        },
-        "content": {},
-        "links": {}
-      },
-      "400": {
-        "status": 400,
-        "headers": {},
-        "content": {},
-        "links": {}
-      },
-      "401": {
-        "status": 401,
-        "headers": {
-          "WWW-Authenticate": {
-            "required": false,
-            "example": "Bearer realm=\"\""
-          }
-        },
-        "content": {},
-        "links": {}
-      },
-      "403": {
-        "status": 403,
-        "headers": {},
-        "content": {},
-        "links": {}
-      },
-      "405": {
-        "status": 405,
-        "headers": {
-          "Allow": {
-            "required": true,
-            "example": "POST"
-          }
-        },
-        "content": {},
-        "links": {}
-      },
-      "408": {
-        "status": 408,
-        "headers": {},
-        "content": {},
-        "links": {}
-      },
-      "413": {
-        "status": 413,
-        "headers": {},
-        "content": {},
-        "links": {}
-      },
-      "415": {
-        "status": 415,
-        "headers": {},
-        "content": {},
-        "links": {}
-      },
-      "500": {
-        "status": 500,
-        "headers": {},
-        "content": {},
-        "links": {}
-      },
-      "503": {
-        "status": 503,
-        "headers": {
-          "Retry-After": {
-            "required": false,
-            "example": "2.128"
-          }
-        },
-        "content": {},
-        "links": {}
+      "values": {
+        "/clientContext": "$request.body#/clientContext"
+      }
+    }
+  },
+  "links": {
+    "getCallOperation": {
+      "operationId": "getCallOperation",
+      "parameters": {
+        "callId": "$request.path.callId",
+        "operationId": "$response.body#/id"
       }
     }
   }
+};
+
+export const operations: { readonly [Id in OperationId]: OperationEntry } = {
+  createCall: {
+  "operationId": "createCall",
+  "place": "path",
+  "method": "POST",
+  "path": "/communications/calls",
+  "servers": [
+    "https://graph.microsoft.com/beta",
+    "https://graph.microsoft.com/v1.0",
+    "https://graph.microsoft.us/v1.0",
+    "https://dod-graph.microsoft.us/v1.0"
+  ],
+  "deprecated": false,
+  "security": "graphToken",
+  "opaquePath": false,
+  "starts": "call",
+  "final": false,
+  "resource": {
+    "schema": "call",
+    "isOperation": false
+  },
+  "permissions": [
+    "Calls.Initiate.All",
+    "Calls.InitiateGroupCall.All",
+    "Calls.JoinGroupCall.All",
+    "Calls.JoinGroupCallAsGuest.All"
+  ],
+  "permissionsChecked": "always",
+  "parameters": [
+    {
+      "name": "client-request-id",
+      "in": "header",
+      "required": false,
+      "validator": "createCallClientRequestId"
+    }
+  ],
+  "requestBody": {
+    "required": true,
+    "content": {
+      "application/json": {
+        "validator": "createCallRequest"
+      }
+    }
+  },
+  "responses": {
+    "201": {
+  "status": 201,
+  "headers": {
+    "Location": {
+      "required": true,
+      "example": "https://graph.microsoft.com/beta/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896",
+      "link": "getCall"
+    },
+    "request-id": {
+      "required": false,
+      "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+    },
+    "client-request-id": {
+      "required": false,
+      "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+      "value": "$request.header.client-request-id"
+    }
+  },
+  "content": {
+    "application/json": {
+      "validator": "identifiedCall",
+      "examples": {
+        "establishing": "identifiedCall.establishing"
+      },
+      "values": {
+        "/callbackUri": "$request.body#/callbackUri",
+        "/requestedModalities": "$request.body#/requestedModalities",
+        "/mediaConfig": "$request.body#/mediaConfig",
+        "/targets": "$request.body#/targets",
+        "/tenantId": "$request.body#/tenantId",
+        "/chatInfo": "$request.body#/chatInfo",
+        "/meetingInfo": "$request.body#/meetingInfo"
+      }
+    }
+  },
+  "links": {
+    "getCall": {
+      "operationId": "getCall",
+      "parameters": {
+        "callId": "$response.body#/id"
+      }
+    }
+  }
+},
+    "400": response1,
+    "401": response2,
+    "403": {
+  "status": 403,
+  "headers": {
+    "request-id": {
+      "required": false,
+      "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+    },
+    "client-request-id": {
+      "required": false,
+      "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+      "value": "$request.header.client-request-id"
+    }
+  },
+  "content": {
+    "application/json": {
+      "validator": "odataError",
+      "examples": {
+        "forbidden": "odataError.forbidden",
+        "insufficientPermissions": "odataError.insufficientPermissions",
+        "tenantMismatch": "odataError.tenantMismatch",
+        "sourceInvalid": "odataError.sourceInvalid"
+      },
+      "values": {
+        "/error/innerError/request-id": "$response.header.request-id",
+        "/error/innerError/client-request-id": "$request.header.client-request-id"
+      }
+    }
+  },
+  "links": {}
+},
+    "409": response3,
+    "415": response10,
+    "429": response4,
+    "500": response5,
+    "503": response6,
+    "default": response7,
+  }
+},
+  getCall: {
+  "operationId": "getCall",
+  "place": "path",
+  "method": "GET",
+  "path": "/communications/calls/{callId}",
+  "servers": [
+    "https://graph.microsoft.com/beta",
+    "https://graph.microsoft.com/v1.0",
+    "https://graph.microsoft.us/v1.0",
+    "https://dod-graph.microsoft.us/v1.0"
+  ],
+  "deprecated": false,
+  "security": "graphToken",
+  "opaquePath": false,
+  "starts": null,
+  "final": false,
+  "resource": {
+    "schema": "call",
+    "isOperation": false
+  },
+  "permissions": [
+    "Calls.Initiate.All",
+    "Calls.AccessMedia.All"
+  ],
+  "permissionsChecked": "never",
+  "parameters": [
+    {
+      "name": "callId",
+      "in": "path",
+      "required": true,
+      "validator": "pathId"
+    },
+    {
+      "name": "client-request-id",
+      "in": "header",
+      "required": false,
+      "validator": "getCallClientRequestId"
+    }
+  ],
+  "responses": {
+    "200": {
+  "status": 200,
+  "headers": {
+    "request-id": {
+      "required": false,
+      "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+    },
+    "client-request-id": {
+      "required": false,
+      "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+      "value": "$request.header.client-request-id"
+    }
+  },
+  "content": {
+    "application/json": {
+      "validator": "identifiedCall",
+      "examples": {
+        "established": "identifiedCall.established"
+      },
+      "values": {
+        "/id": "$request.path.callId"
+      }
+    }
+  },
+  "links": {}
+},
+    "400": response1,
+    "401": response2,
+    "403": response8,
+    "404": response9,
+    "409": response3,
+    "429": response4,
+    "500": response5,
+    "503": response6,
+    "default": response7,
+  }
+},
+  deleteCall: {
+  "operationId": "deleteCall",
+  "place": "path",
+  "method": "DELETE",
+  "path": "/communications/calls/{callId}",
+  "servers": [
+    "https://graph.microsoft.com/beta",
+    "https://graph.microsoft.com/v1.0",
+    "https://graph.microsoft.us/v1.0",
+    "https://dod-graph.microsoft.us/v1.0"
+  ],
+  "deprecated": false,
+  "security": "graphToken",
+  "opaquePath": false,
+  "starts": null,
+  "final": false,
+  "resource": null,
+  "permissions": [
+    "Calls.Initiate.All",
+    "Calls.AccessMedia.All"
+  ],
+  "permissionsChecked": "never",
+  "parameters": [
+    {
+      "name": "callId",
+      "in": "path",
+      "required": true,
+      "validator": "pathId"
+    },
+    {
+      "name": "client-request-id",
+      "in": "header",
+      "required": false,
+      "validator": "deleteCallClientRequestId"
+    }
+  ],
+  "responses": {
+    "204": {
+  "status": 204,
+  "headers": {
+    "request-id": {
+      "required": false,
+      "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+    },
+    "client-request-id": {
+      "required": false,
+      "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+      "value": "$request.header.client-request-id"
+    }
+  },
+  "content": {},
+  "links": {}
+},
+    "400": response1,
+    "401": response2,
+    "403": response8,
+    "404": response9,
+    "409": response3,
+    "429": response4,
+    "500": response5,
+    "503": response6,
+    "default": response7,
+  }
+},
+  answerCall: {
+  "operationId": "answerCall",
+  "place": "path",
+  "method": "POST",
+  "path": "/communications/calls/{callId}/answer",
+  "servers": [
+    "https://graph.microsoft.com/beta",
+    "https://graph.microsoft.com/v1.0",
+    "https://graph.microsoft.us/v1.0",
+    "https://dod-graph.microsoft.us/v1.0"
+  ],
+  "deprecated": false,
+  "security": "graphToken",
+  "opaquePath": false,
+  "starts": null,
+  "final": false,
+  "resource": null,
+  "permissions": [
+    "Calls.JoinGroupCall.All",
+    "Calls.JoinGroupCallAsGuest.All"
+  ],
+  "permissionsChecked": "groupCall",
+  "parameters": [
+    {
+      "name": "callId",
+      "in": "path",
+      "required": true,
+      "validator": "pathId"
+    },
+    {
+      "name": "client-request-id",
+      "in": "header",
+      "required": false,
+      "validator": "answerCallClientRequestId"
+    }
+  ],
+  "requestBody": {
+    "required": true,
+    "content": {
+      "application/json": {
+        "validator": "answerCallRequest"
+      }
+    }
+  },
+  "responses": {
+    "202": {
+  "status": 202,
+  "headers": {
+    "request-id": {
+      "required": false,
+      "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+    },
+    "client-request-id": {
+      "required": false,
+      "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+      "value": "$request.header.client-request-id"
+    }
+  },
+  "content": {},
+  "links": {}
+},
+    "400": response1,
+    "401": response2,
+    "403": response8,
+    "404": response9,
+    "409": response3,
+    "415": response10,
+    "429": response4,
+    "500": response5,
+    "503": response6,
+    "default": response7,
+  }
+},
+  playPrompt: {
+  "operationId": "playPrompt",
+  "place": "path",
+  "method": "POST",
+  "path": "/communications/calls/{callId}/playPrompt",
+  "servers": [
+    "https://graph.microsoft.com/beta",
+    "https://graph.microsoft.com/v1.0",
+    "https://graph.microsoft.us/v1.0",
+    "https://dod-graph.microsoft.us/v1.0"
+  ],
+  "deprecated": false,
+  "security": "graphToken",
+  "opaquePath": false,
+  "starts": "operation",
+  "final": false,
+  "resource": {
+    "schema": "playPromptOperation",
+    "isOperation": true
+  },
+  "permissions": [
+    "Calls.Initiate.All",
+    "Calls.AccessMedia.All"
+  ],
+  "permissionsChecked": "never",
+  "parameters": [
+    {
+      "name": "callId",
+      "in": "path",
+      "required": true,
+      "validator": "pathId"
+    },
+    {
+      "name": "client-request-id",
+      "in": "header",
+      "required": false,
+      "validator": "playPromptClientRequestId"
+    }
+  ],
+  "requestBody": {
+    "required": true,
+    "content": {
+      "application/json": {
+        "validator": "playPromptRequest"
+      }
+    }
+  },
+  "responses": {
+    "200": {
+  "status": 200,
+  "headers": {
+    "Location": {
+      "required": true,
+      "example": "https://graph.microsoft.com/beta/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+      "link": "getCallOperation"
+    },
+    "request-id": {
+      "required": false,
+      "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+    },
+    "client-request-id": {
+      "required": false,
+      "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+      "value": "$request.header.client-request-id"
+    }
+  },
+  "content": {
+    "application/json": {
+      "validator": "identifiedPlayPromptOperation",
+      "examples": {
+        "running": "playPromptOperation.running",
+        "notStarted": "playPromptOperation.notStarted",
+        "completed": "playPromptOperation.completed"
+      },
+      "values": {
+        "/clientContext": "$request.body#/clientContext"
+      }
+    }
+  },
+  "links": {
+    "getCallOperation": {
+      "operationId": "getCallOperation",
+      "parameters": {
+        "callId": "$request.path.callId",
+        "operationId": "$response.body#/id"
+      }
+    }
+  }
+},
+    "400": response11,
+    "401": response2,
+    "403": response8,
+    "404": response9,
+    "409": response3,
+    "415": response10,
+    "429": response4,
+    "500": response5,
+    "503": response6,
+    "default": response7,
+  }
+},
+  recordResponse: {
+  "operationId": "recordResponse",
+  "place": "path",
+  "method": "POST",
+  "path": "/communications/calls/{callId}/recordResponse",
+  "servers": [
+    "https://graph.microsoft.com/beta",
+    "https://graph.microsoft.com/v1.0",
+    "https://graph.microsoft.us/v1.0",
+    "https://dod-graph.microsoft.us/v1.0"
+  ],
+  "deprecated": false,
+  "security": "graphToken",
+  "opaquePath": false,
+  "starts": "operation",
+  "final": false,
+  "resource": {
+    "schema": "recordOperation",
+    "isOperation": true
+  },
+  "permissions": [
+    "Calls.AccessMedia.All"
+  ],
+  "permissionsChecked": "always",
+  "parameters": [
+    {
+      "name": "callId",
+      "in": "path",
+      "required": true,
+      "validator": "pathId"
+    },
+    {
+      "name": "client-request-id",
+      "in": "header",
+      "required": false,
+      "validator": "recordResponseClientRequestId"
+    }
+  ],
+  "requestBody": {
+    "required": true,
+    "content": {
+      "application/json": {
+        "validator": "recordResponseRequest"
+      }
+    }
+  },
+  "responses": {
+    "200": response12,
+    "400": response11,
+    "401": response2,
+    "403": response8,
+    "404": response9,
+    "409": response3,
+    "415": response10,
+    "429": response4,
+    "500": response5,
+    "503": response6,
+    "default": response7,
+  }
+},
+  recordResponseByApp: {
+  "operationId": "recordResponseByApp",
+  "place": "path",
+  "method": "POST",
+  "path": "/app/calls/{callId}/recordResponse",
+  "servers": [
+    "https://graph.microsoft.com/beta"
+  ],
+  "deprecated": true,
+  "security": "graphToken",
+  "opaquePath": false,
+  "starts": "operation",
+  "final": false,
+  "resource": {
+    "schema": "recordOperation",
+    "isOperation": true
+  },
+  "permissions": [
+    "Calls.AccessMedia.All"
+  ],
+  "permissionsChecked": "always",
+  "parameters": [
+    {
+      "name": "callId",
+      "in": "path",
+      "required": true,
+      "validator": "pathId"
+    },
+    {
+      "name": "client-request-id",
+      "in": "header",
+      "required": false,
+      "validator": "recordResponseByAppClientRequestId"
+    }
+  ],
+  "requestBody": {
+    "required": true,
+    "content": {
+      "application/json": {
+        "validator": "recordResponseRequest"
+      }
+    }
+  },
+  "responses": {
+    "200": response12,
+    "400": response11,
+    "401": response2,
+    "403": response8,
+    "404": response9,
+    "409": response3,
+    "415": response10,
+    "429": response4,
+    "500": response5,
+    "503": response6,
+    "default": response7,
+  }
+},
+  cancelMediaProcessing: {
+  "operationId": "cancelMediaProcessing",
+  "place": "path",
+  "method": "POST",
+  "path": "/communications/calls/{callId}/cancelMediaProcessing",
+  "servers": [
+    "https://graph.microsoft.com/beta",
+    "https://graph.microsoft.com/v1.0",
+    "https://graph.microsoft.us/v1.0",
+    "https://dod-graph.microsoft.us/v1.0"
+  ],
+  "deprecated": false,
+  "security": "graphToken",
+  "opaquePath": false,
+  "starts": "operation",
+  "final": true,
+  "resource": {
+    "schema": "commsOperation",
+    "isOperation": true
+  },
+  "permissions": [
+    "Calls.Initiate.All",
+    "Calls.AccessMedia.All"
+  ],
+  "permissionsChecked": "never",
+  "parameters": [
+    {
+      "name": "callId",
+      "in": "path",
+      "required": true,
+      "validator": "pathId"
+    },
+    {
+      "name": "client-request-id",
+      "in": "header",
+      "required": false,
+      "validator": "cancelMediaProcessingClientRequestId"
+    }
+  ],
+  "requestBody": {
+    "required": false,
+    "content": {
+      "application/json": {
+        "validator": "cancelMediaProcessingRequest"
+      }
+    }
+  },
+  "responses": {
+    "200": {
+  "status": 200,
+  "headers": {
+    "Location": {
+      "required": true,
+      "example": "https://graph.microsoft.com/beta/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+      "link": "getCallOperation"
+    },
+    "request-id": {
+      "required": false,
+      "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+    },
+    "client-request-id": {
+      "required": false,
+      "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+      "value": "$request.header.client-request-id"
+    }
+  },
+  "content": {
+    "application/json": {
+      "validator": "endedOperation",
+      "examples": {
+        "completed": "endedOperation.mediaProcessingCanceled"
+      },
+      "values": {
+        "/clientContext": "$request.body#/clientContext"
+      }
+    }
+  },
+  "links": {
+    "getCallOperation": {
+      "operationId": "getCallOperation",
+      "parameters": {
+        "callId": "$request.path.callId",
+        "operationId": "$response.body#/id"
+      }
+    }
+  }
+},
+    "400": response11,
+    "401": response2,
+    "403": response8,
+    "404": response9,
+    "409": response3,
+    "415": response10,
+    "429": response4,
+    "500": response5,
+    "503": response6,
+    "default": response7,
+  }
+},
+  subscribeToTone: {
+  "operationId": "subscribeToTone",
+  "place": "path",
+  "method": "POST",
+  "path": "/communications/calls/{callId}/subscribeToTone",
+  "servers": [
+    "https://graph.microsoft.com/beta",
+    "https://graph.microsoft.com/v1.0",
+    "https://graph.microsoft.us/v1.0",
+    "https://dod-graph.microsoft.us/v1.0"
+  ],
+  "deprecated": false,
+  "security": "graphToken",
+  "opaquePath": false,
+  "starts": "operation",
+  "final": true,
+  "resource": {
+    "schema": "commsOperation",
+    "isOperation": true
+  },
+  "permissions": [
+    "Calls.Initiate.All",
+    "Calls.AccessMedia.All"
+  ],
+  "permissionsChecked": "never",
+  "parameters": [
+    {
+      "name": "callId",
+      "in": "path",
+      "required": true,
+      "validator": "pathId"
+    },
+    {
+      "name": "client-request-id",
+      "in": "header",
+      "required": false,
+      "validator": "subscribeToToneClientRequestId"
+    }
+  ],
+  "requestBody": {
+    "required": false,
+    "content": {
+      "application/json": {
+        "validator": "subscribeToToneRequest"
+      }
+    }
+  },
+  "responses": {
+    "200": {
+  "status": 200,
+  "headers": {
+    "Location": {
+      "required": true,
+      "example": "https://graph.microsoft.com/beta/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896/operations/0fe0623f-d628-42ed-b4bd-8ac290072cc5",
+      "link": "getCallOperation"
+    },
+    "request-id": {
+      "required": false,
+      "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+    },
+    "client-request-id": {
+      "required": false,
+      "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+      "value": "$request.header.client-request-id"
+    }
+  },
+  "content": {
+    "application/json": {
+      "validator": "endedOperation",
+      "examples": {
+        "completed": "endedOperation.toneSubscribed"
+      },
+      "values": {
+        "/clientContext": "$request.body#/clientContext"
+      }
+    }
+  },
+  "links": {
+    "getCallOperation": {
+      "operationId": "getCallOperation",
+      "parameters": {
+        "callId": "$request.path.callId",
+        "operationId": "$response.body#/id"
+      }
+    }
+  }
+},
+    "400": response11,
+    "401": response2,
+    "403": response8,
+    "404": response9,
+    "409": response3,
+    "415": response10,
+    "429": response4,
+    "500": response5,
+    "503": response6,
+    "default": response7,
+  }
+},
+  keepCallAlive: {
+  "operationId": "keepCallAlive",
+  "place": "path",
+  "method": "POST",
+  "path": "/communications/calls/{callId}/keepAlive",
+  "servers": [
+    "https://graph.microsoft.com/beta",
+    "https://graph.microsoft.com/v1.0",
+    "https://graph.microsoft.us/v1.0",
+    "https://dod-graph.microsoft.us/v1.0"
+  ],
+  "deprecated": false,
+  "security": "graphToken",
+  "opaquePath": false,
+  "starts": null,
+  "final": false,
+  "resource": null,
+  "permissions": [
+    "Calls.Initiate.All",
+    "Calls.AccessMedia.All"
+  ],
+  "permissionsChecked": "never",
+  "parameters": [
+    {
+      "name": "callId",
+      "in": "path",
+      "required": true,
+      "validator": "pathId"
+    },
+    {
+      "name": "client-request-id",
+      "in": "header",
+      "required": false,
+      "validator": "keepCallAliveClientRequestId"
+    }
+  ],
+  "responses": {
+    "200": {
+  "status": 200,
+  "headers": {
+    "request-id": {
+      "required": false,
+      "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+    },
+    "client-request-id": {
+      "required": false,
+      "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+      "value": "$request.header.client-request-id"
+    }
+  },
+  "content": {},
+  "links": {}
+},
+    "400": response1,
+    "401": response2,
+    "403": response8,
+    "404": response9,
+    "409": response3,
+    "429": response4,
+    "500": response5,
+    "503": response6,
+    "default": response7,
+  }
+},
+  getCallOperation: {
+  "operationId": "getCallOperation",
+  "place": "path",
+  "method": "GET",
+  "path": "/communications/calls/{callId}/operations/{operationId}",
+  "servers": [
+    "https://graph.microsoft.com/beta",
+    "https://graph.microsoft.com/v1.0",
+    "https://graph.microsoft.us/v1.0",
+    "https://dod-graph.microsoft.us/v1.0"
+  ],
+  "deprecated": false,
+  "security": "graphToken",
+  "opaquePath": false,
+  "starts": null,
+  "final": false,
+  "resource": {
+    "schema": "commsOperation",
+    "isOperation": true
+  },
+  "permissions": [],
+  "permissionsChecked": "never",
+  "parameters": [
+    {
+      "name": "callId",
+      "in": "path",
+      "required": true,
+      "validator": "pathId"
+    },
+    {
+      "name": "operationId",
+      "in": "path",
+      "required": true,
+      "validator": "pathId"
+    },
+    {
+      "name": "client-request-id",
+      "in": "header",
+      "required": false,
+      "validator": "getCallOperationClientRequestId"
+    }
+  ],
+  "responses": {
+    "200": {
+  "status": 200,
+  "headers": {
+    "request-id": {
+      "required": false,
+      "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+    },
+    "client-request-id": {
+      "required": false,
+      "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+      "value": "$request.header.client-request-id"
+    }
+  },
+  "content": {
+    "application/json": {
+      "validator": "callOperation",
+      "examples": {
+        "running": "recordOperation.running",
+        "notStarted": "recordOperation.notStarted",
+        "completed": "recordOperation.completed",
+        "failed": "recordOperation.failed",
+        "promptRunning": "playPromptOperation.running",
+        "promptNotStarted": "playPromptOperation.notStarted"
+      },
+      "values": {
+        "/id": "$request.path.operationId"
+      }
+    }
+  },
+  "links": {}
+},
+    "400": response1,
+    "401": response2,
+    "403": response8,
+    "404": {
+  "status": 404,
+  "headers": {
+    "request-id": {
+      "required": false,
+      "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+    },
+    "client-request-id": {
+      "required": false,
+      "example": "4f8c1d52-8e0b-4c0e-9a55-3c3a1a7a4e10",
+      "value": "$request.header.client-request-id"
+    }
+  },
+  "content": {
+    "application/json": {
+      "validator": "odataError",
+      "examples": {
+        "operationNotFound": "odataError.operationNotFound"
+      },
+      "values": {
+        "/error/innerError/request-id": "$response.header.request-id",
+        "/error/innerError/client-request-id": "$request.header.client-request-id"
+      }
+    }
+  },
+  "links": {}
+},
+    "409": response3,
+    "429": response4,
+    "500": response5,
+    "503": response6,
+    "default": response7,
+  }
+},
+  downloadRecording: {
+  "operationId": "downloadRecording",
+  "place": "path",
+  "method": "GET",
+  "path": "/recordings/{recordingId}",
+  "servers": [
+    "https://file.location"
+  ],
+  "deprecated": false,
+  "security": "recordingAccessToken",
+  "opaquePath": true,
+  "starts": null,
+  "final": false,
+  "resource": null,
+  "permissions": [],
+  "permissionsChecked": "never",
+  "parameters": [
+    {
+      "name": "recordingId",
+      "in": "path",
+      "required": true,
+      "validator": "pathId"
+    }
+  ],
+  "responses": {
+    "200": {
+  "status": 200,
+  "headers": {},
+  "content": {
+    "application/octet-stream": {
+      "validator": "downloadRecording200ApplicationOctetStream",
+      "examples": {
+        "recording": "recordingFile.reference"
+      },
+      "values": {}
+    }
+  },
+  "links": {}
+},
+    "401": {
+  "status": 401,
+  "headers": {
+    "request-id": {
+      "required": false,
+      "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+    }
+  },
+  "content": {
+    "application/json": {
+      "validator": "odataError",
+      "examples": {
+        "recordingUnauthorized": "odataError.recordingUnauthorized"
+      },
+      "values": {
+        "/error/innerError/request-id": "$response.header.request-id",
+        "/error/innerError/client-request-id": "$request.header.client-request-id"
+      }
+    }
+  },
+  "links": {}
+},
+    "403": response8,
+    "404": {
+  "status": 404,
+  "headers": {
+    "request-id": {
+      "required": false,
+      "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+    }
+  },
+  "content": {
+    "application/json": {
+      "validator": "odataError",
+      "examples": {
+        "recordingNotFound": "odataError.recordingNotFound"
+      },
+      "values": {
+        "/error/innerError/request-id": "$response.header.request-id",
+        "/error/innerError/client-request-id": "$request.header.client-request-id"
+      }
+    }
+  },
+  "links": {}
+},
+    "410": {
+  "status": 410,
+  "headers": {
+    "request-id": {
+      "required": false,
+      "example": "7d0a1b3e-51c4-4a6d-9d7c-2f4b1f0f6a01"
+    }
+  },
+  "content": {
+    "application/json": {
+      "validator": "odataError",
+      "examples": {
+        "recordingGone": "odataError.recordingGone"
+      },
+      "values": {
+        "/error/innerError/request-id": "$response.header.request-id",
+        "/error/innerError/client-request-id": "$request.header.client-request-id"
+      }
+    }
+  },
+  "links": {}
+},
+    "default": response7,
+  }
+},
+  receiveCommsNotifications: {
+  "operationId": "receiveCommsNotifications",
+  "place": "webhook",
+  "method": "POST",
+  "path": "commsNotifications",
+  "servers": [],
+  "deprecated": false,
+  "security": "callbackToken",
+  "opaquePath": false,
+  "starts": null,
+  "final": false,
+  "resource": null,
+  "permissions": [],
+  "permissionsChecked": "never",
+  "parameters": [
+    {
+      "name": "X-Microsoft-Skype-Chain-ID",
+      "in": "header",
+      "required": false,
+      "validator": "receiveCommsNotificationsXMicrosoftSkypeChainID"
+    },
+    {
+      "name": "X-Microsoft-Skype-Message-ID",
+      "in": "header",
+      "required": false,
+      "validator": "receiveCommsNotificationsXMicrosoftSkypeMessageID"
+    },
+    {
+      "name": "Scenario-Id",
+      "in": "header",
+      "required": false,
+      "validator": "receiveCommsNotificationsScenarioId"
+    },
+    {
+      "name": "User-Agent",
+      "in": "header",
+      "required": false,
+      "validator": "receiveCommsNotificationsUserAgent"
+    }
+  ],
+  "requestBody": {
+    "required": true,
+    "content": {
+      "application/json": {
+        "validator": "commsNotifications"
+      }
+    }
+  },
+  "responses": {
+    "200": {
+  "status": 200,
+  "headers": {},
+  "content": {},
+  "links": {}
+},
+    "202": {
+  "status": 202,
+  "headers": {},
+  "content": {},
+  "links": {}
+},
+    "204": {
+  "status": 204,
+  "headers": {},
+  "content": {},
+  "links": {}
+},
+    "302": {
+  "status": 302,
+  "headers": {
+    "Location": {
+      "required": true,
+      "example": "https://bot-eu.contoso.com/api/calls"
+    }
+  },
+  "content": {},
+  "links": {}
+},
+    "400": {
+  "status": 400,
+  "headers": {},
+  "content": {},
+  "links": {}
+},
+    "401": {
+  "status": 401,
+  "headers": {
+    "WWW-Authenticate": {
+      "required": false,
+      "example": "Bearer realm=\"\""
+    }
+  },
+  "content": {},
+  "links": {}
+},
+    "403": {
+  "status": 403,
+  "headers": {},
+  "content": {},
+  "links": {}
+},
+    "405": {
+  "status": 405,
+  "headers": {
+    "Allow": {
+      "required": true,
+      "example": "POST"
+    }
+  },
+  "content": {},
+  "links": {}
+},
+    "408": {
+  "status": 408,
+  "headers": {},
+  "content": {},
+  "links": {}
+},
+    "413": {
+  "status": 413,
+  "headers": {},
+  "content": {},
+  "links": {}
+},
+    "415": {
+  "status": 415,
+  "headers": {},
+  "content": {},
+  "links": {}
+},
+    "500": {
+  "status": 500,
+  "headers": {},
+  "content": {},
+  "links": {}
+},
+    "503": {
+  "status": 503,
+  "headers": {
+    "Retry-After": {
+      "required": false,
+      "example": "2.128"
+    }
+  },
+  "content": {},
+  "links": {}
+},
+  }
+},
 };

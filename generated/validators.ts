@@ -20,22 +20,18 @@ var pattern3 = /* @__PURE__ */ new RegExp("@odata\\.", "u");
 var pattern4 = /* @__PURE__ */ new RegExp("^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$", "u");
 function validate53(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.uri === void 0) {
       vErrors = fault(vErrors, instancePath, "required", { missingProperty: "uri" });
-      errors++;
     }
     for (const key0 in data) {
       if (!(key0 === "@odata.type" || key0 === "uri" || key0 === "resourceId" || pattern3.test(key0))) {
         vErrors = fault(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
-        errors++;
       }
     }
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
         vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
-        errors++;
       }
     }
     if (data.uri !== void 0) {
@@ -43,97 +39,81 @@ function validate53(data, { instancePath = "" } = {}) {
       if (typeof data1 === "string") {
         if (!pattern4.test(data1)) {
           vErrors = fault(vErrors, instancePath + "/uri", "pattern", { pattern: "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$" });
-          errors++;
         }
       } else {
         vErrors = fault(vErrors, instancePath + "/uri", "type", { type: "string" });
-        errors++;
       }
     }
     if (data.resourceId !== void 0) {
       let data2 = data.resourceId;
       if (typeof data2 !== "string" && data2 !== null) {
         vErrors = fault(vErrors, instancePath + "/resourceId", "type", { type: ["string","null"] });
-        errors++;
       }
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   validate53.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_mediaConfig = validate54;
 var schema21 = { "type": "object", "required": ["@odata.type"], "properties": { "@odata.type": { "type": "string", "enum": ["#microsoft.graph.serviceHostedMediaConfig", "microsoft.graph.serviceHostedMediaConfig"] }, "preFetchMedia": { "type": ["array", "null"], "items": { "$ref": "#/$defs/mediaInfo" } } } };
 function validate54(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data["@odata.type"] === void 0) {
       vErrors = fault(vErrors, instancePath, "required", { missingProperty: "@odata.type" });
-      errors++;
     }
     if (data["@odata.type"] !== void 0) {
       let data0 = data["@odata.type"];
       if (typeof data0 !== "string") {
         vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
-        errors++;
       }
       if (!(data0 === "#microsoft.graph.serviceHostedMediaConfig" || data0 === "microsoft.graph.serviceHostedMediaConfig")) {
         vErrors = fault(vErrors, instancePath + "/@odata.type", "enum", { allowedValues: ["#microsoft.graph.serviceHostedMediaConfig","microsoft.graph.serviceHostedMediaConfig"] });
-        errors++;
       }
     }
     if (data.preFetchMedia !== void 0) {
       let data1 = data.preFetchMedia;
       if (!Array.isArray(data1) && data1 !== null) {
         vErrors = fault(vErrors, instancePath + "/preFetchMedia", "type", { type: ["array","null"] });
-        errors++;
       }
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (!validate53(data1[i0], { instancePath: instancePath + "/preFetchMedia/" + i0 })) {
             vErrors = joined(vErrors, validate53.errors);
-            errors = vErrors.length;
           }
         }
       }
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   validate54.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_modality = validate56;
 function validate56(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data !== "string") {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   validate56.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_identity = validate57;
 var schema24 = { "type": ["object", "null"], "properties": { "@odata.type": { "type": "string" } }, "patternProperties": { "^(?:id|displayName|tenantId|identityProvider)$": { "type": ["string", "null"] } } };
 var pattern5 = /* @__PURE__ */ new RegExp("^(?:id|displayName|tenantId|identityProvider)$", "u");
 function validate58(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
     vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
-    errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
         vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
-        errors++;
       }
     }
     for (const key0 in data) {
@@ -141,139 +121,116 @@ function validate58(data, { instancePath = "" } = {}) {
         let data1 = data[key0];
         if (typeof data1 !== "string" && data1 !== null) {
           vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["string","null"] });
-          errors++;
         }
       }
     }
   }
   validate58.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 function validate57(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   if (!validate58(data, { instancePath })) {
     vErrors = joined(vErrors, validate58.errors);
-    errors = vErrors.length;
   }
   validate57.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_identitySet = validate60;
 var schema26 = { "type": ["object", "null"], "properties": { "@odata.type": { "type": "string" } }, "patternProperties": { "^(?:user|application|applicationInstance|phone|guest|encrypted|device|onPremises|assertedIdentity|azureCommunicationServicesUser)$": { "$ref": "#/$defs/identityOrNull" } } };
 var pattern6 = /* @__PURE__ */ new RegExp("^(?:user|application|applicationInstance|phone|guest|encrypted|device|onPremises|assertedIdentity|azureCommunicationServicesUser)$", "u");
 function validate61(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
     vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
-    errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
         vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
-        errors++;
       }
     }
     for (const key0 in data) {
       if (pattern6.test(key0)) {
         if (!validate58(data[key0], { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") })) {
           vErrors = joined(vErrors, validate58.errors);
-          errors = vErrors.length;
         }
       }
     }
   }
   validate61.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 function validate60(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   if (!validate61(data, { instancePath })) {
     vErrors = joined(vErrors, validate61.errors);
-    errors = vErrors.length;
   }
   validate60.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_invitationParticipantInfo = validate64;
 var schema27 = { "type": "object", "required": ["identity"], "properties": { "@odata.type": { "type": "string" }, "identity": { "$ref": "#/$defs/identitySet" }, "replacesCallId": { "type": ["string", "null"] } } };
 function validate64(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.identity === void 0) {
       vErrors = fault(vErrors, instancePath, "required", { missingProperty: "identity" });
-      errors++;
     }
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
         vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
-        errors++;
       }
     }
     if (data.identity !== void 0) {
       if (!validate60(data.identity, { instancePath: instancePath + "/identity" })) {
         vErrors = joined(vErrors, validate60.errors);
-        errors = vErrors.length;
       }
     }
     if (data.replacesCallId !== void 0) {
       let data2 = data.replacesCallId;
       if (typeof data2 !== "string" && data2 !== null) {
         vErrors = fault(vErrors, instancePath + "/replacesCallId", "type", { type: ["string","null"] });
-        errors++;
       }
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   validate64.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_endpointType = validate66;
 function validate66(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data !== "string") {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   validate66.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_participantInfo = validate67;
 var schema30 = { "type": ["object", "null"], "properties": { "@odata.type": { "type": "string" }, "identity": { "$ref": "#/$defs/identitySetOrNull" } }, "patternProperties": { "^(?:id|endpointType|endpointId|participantId|countryCode|languageId|region|replacementLink)$": { "type": ["string", "null"] } } };
 var pattern7 = /* @__PURE__ */ new RegExp("^(?:id|endpointType|endpointId|participantId|countryCode|languageId|region|replacementLink)$", "u");
 function validate68(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
     vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
-    errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
         vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
-        errors++;
       }
     }
     if (data.identity !== void 0) {
       if (!validate61(data.identity, { instancePath: instancePath + "/identity" })) {
         vErrors = joined(vErrors, validate61.errors);
-        errors = vErrors.length;
       }
     }
     for (const key0 in data) {
@@ -281,43 +238,36 @@ function validate68(data, { instancePath = "" } = {}) {
         let data2 = data[key0];
         if (typeof data2 !== "string" && data2 !== null) {
           vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["string","null"] });
-          errors++;
         }
       }
     }
   }
   validate68.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 function validate67(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   if (!validate68(data, { instancePath })) {
     vErrors = joined(vErrors, validate68.errors);
-    errors = vErrors.length;
   }
   validate67.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_chatInfo = validate71;
 var schema32 = { "type": ["object", "null"], "properties": { "@odata.type": { "type": "string" } }, "patternProperties": { "^(?:threadId|messageId|replyChainMessageId)$": { "type": ["string", "null"] } } };
 var pattern8 = /* @__PURE__ */ new RegExp("^(?:threadId|messageId|replyChainMessageId)$", "u");
 function validate72(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
     vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
-    errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
         vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
-        errors++;
       }
     }
     for (const key0 in data) {
@@ -325,56 +275,47 @@ function validate72(data, { instancePath = "" } = {}) {
         let data1 = data[key0];
         if (typeof data1 !== "string" && data1 !== null) {
           vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["string","null"] });
-          errors++;
         }
       }
     }
   }
   validate72.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 function validate71(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   if (!validate72(data, { instancePath })) {
     vErrors = joined(vErrors, validate72.errors);
-    errors = vErrors.length;
   }
   validate71.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_meetingInfo = validate74;
 var schema34 = { "type": ["object", "null"], "properties": { "@odata.type": { "type": "string" }, "organizer": { "$ref": "#/$defs/identitySetOrNull" }, "allowConversationWithoutHost": { "type": ["boolean", "null"] } }, "patternProperties": { "^(?:token|joinMeetingId|passcode)$": { "type": ["string", "null"] } } };
 var pattern9 = /* @__PURE__ */ new RegExp("^(?:token|joinMeetingId|passcode)$", "u");
 function validate75(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
     vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
-    errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
         vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
-        errors++;
       }
     }
     if (data.organizer !== void 0) {
       if (!validate61(data.organizer, { instancePath: instancePath + "/organizer" })) {
         vErrors = joined(vErrors, validate61.errors);
-        errors = vErrors.length;
       }
     }
     if (data.allowConversationWithoutHost !== void 0) {
       let data2 = data.allowConversationWithoutHost;
       if (typeof data2 !== "boolean" && data2 !== null) {
         vErrors = fault(vErrors, instancePath + "/allowConversationWithoutHost", "type", { type: ["boolean","null"] });
-        errors++;
       }
     }
     for (const key0 in data) {
@@ -382,43 +323,36 @@ function validate75(data, { instancePath = "" } = {}) {
         let data3 = data[key0];
         if (typeof data3 !== "string" && data3 !== null) {
           vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["string","null"] });
-          errors++;
         }
       }
     }
   }
   validate75.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 function validate74(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   if (!validate75(data, { instancePath })) {
     vErrors = joined(vErrors, validate75.errors);
-    errors = vErrors.length;
   }
   validate74.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_callOptions = validate78;
 var schema36 = { "type": ["object", "null"], "properties": { "@odata.type": { "type": "string" } }, "patternProperties": { "^(?:hideBotAfterEscalation|isContentSharingNotificationEnabled|isDeltaRosterEnabled|isInteractiveRosterEnabled)$": { "type": ["boolean", "null"] } } };
 var pattern10 = /* @__PURE__ */ new RegExp("^(?:hideBotAfterEscalation|isContentSharingNotificationEnabled|isDeltaRosterEnabled|isInteractiveRosterEnabled)$", "u");
 function validate79(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
     vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
-    errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
         vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
-        errors++;
       }
     }
     for (const key0 in data) {
@@ -426,96 +360,80 @@ function validate79(data, { instancePath = "" } = {}) {
         let data1 = data[key0];
         if (typeof data1 !== "boolean" && data1 !== null) {
           vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["boolean","null"] });
-          errors++;
         }
       }
     }
   }
   validate79.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 function validate78(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   if (!validate79(data, { instancePath })) {
     vErrors = joined(vErrors, validate79.errors);
-    errors = vErrors.length;
   }
   validate78.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_callDirection = validate81;
 function validate81(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data !== "string") {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   validate81.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_createCallRequest = validate82;
-var schema38 = { "type": "object", "required": ["callbackUri", "mediaConfig"], "properties": { "@odata.type": { "type": "string", "enum": ["#microsoft.graph.call", "microsoft.graph.call"] }, "callbackUri": { "type": "string", "format": "uri", "pattern": "^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]+|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?:[/?#]|$))\\S*$" }, "mediaConfig": { "$ref": "#/$defs/mediaConfig" }, "requestedModalities": { "type": ["array", "null"], "items": { "type": "string" } }, "targets": { "type": ["array", "null"], "items": { "$ref": "#/$defs/invitationParticipantInfo" } }, "source": { "$ref": "#/$defs/participantInfoOrNull" }, "chatInfo": { "$ref": "#/$defs/chatInfoOrNull" }, "meetingInfo": { "$ref": "#/$defs/meetingInfoOrNull" }, "callOptions": { "$ref": "#/$defs/callOptionsOrNull" } }, "patternProperties": { "^(?:tenantId|subject|direction)$": { "type": ["string", "null"] } } };
-var pattern11 = /* @__PURE__ */ new RegExp("^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]+|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?:[/?#]|$))\\S*$", "u");
+var schema38 = { "type": "object", "required": ["callbackUri", "mediaConfig"], "properties": { "@odata.type": { "type": "string", "enum": ["#microsoft.graph.call", "microsoft.graph.call"] }, "callbackUri": { "type": "string", "format": "uri", "pattern": "^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]+|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?![^/?#]))\\S*$" }, "mediaConfig": { "$ref": "#/$defs/mediaConfig" }, "requestedModalities": { "type": ["array", "null"], "items": { "type": "string" } }, "targets": { "type": ["array", "null"], "items": { "$ref": "#/$defs/invitationParticipantInfo" } }, "source": { "$ref": "#/$defs/participantInfoOrNull" }, "chatInfo": { "$ref": "#/$defs/chatInfoOrNull" }, "meetingInfo": { "$ref": "#/$defs/meetingInfoOrNull" }, "callOptions": { "$ref": "#/$defs/callOptionsOrNull" } }, "patternProperties": { "^(?:tenantId|subject|direction)$": { "type": ["string", "null"] } } };
+var pattern11 = /* @__PURE__ */ new RegExp("^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]+|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?![^/?#]))\\S*$", "u");
 var pattern12 = /* @__PURE__ */ new RegExp("^(?:tenantId|subject|direction)$", "u");
 function validate82(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.callbackUri === void 0) {
       vErrors = fault(vErrors, instancePath, "required", { missingProperty: "callbackUri" });
-      errors++;
     }
     if (data.mediaConfig === void 0) {
       vErrors = fault(vErrors, instancePath, "required", { missingProperty: "mediaConfig" });
-      errors++;
     }
     if (data["@odata.type"] !== void 0) {
       let data0 = data["@odata.type"];
       if (typeof data0 !== "string") {
         vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
-        errors++;
       }
       if (!(data0 === "#microsoft.graph.call" || data0 === "microsoft.graph.call")) {
         vErrors = fault(vErrors, instancePath + "/@odata.type", "enum", { allowedValues: ["#microsoft.graph.call","microsoft.graph.call"] });
-        errors++;
       }
     }
     if (data.callbackUri !== void 0) {
       let data1 = data.callbackUri;
       if (typeof data1 === "string") {
         if (!pattern11.test(data1)) {
-          vErrors = fault(vErrors, instancePath + "/callbackUri", "pattern", { pattern: "^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]+|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?:[/?#]|$))\\S*$" });
-          errors++;
+          vErrors = fault(vErrors, instancePath + "/callbackUri", "pattern", { pattern: "^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]+|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?![^/?#]))\\S*$" });
         }
       } else {
         vErrors = fault(vErrors, instancePath + "/callbackUri", "type", { type: "string" });
-        errors++;
       }
     }
     if (data.mediaConfig !== void 0) {
       if (!validate54(data.mediaConfig, { instancePath: instancePath + "/mediaConfig" })) {
         vErrors = joined(vErrors, validate54.errors);
-        errors = vErrors.length;
       }
     }
     if (data.requestedModalities !== void 0) {
       let data3 = data.requestedModalities;
       if (!Array.isArray(data3) && data3 !== null) {
         vErrors = fault(vErrors, instancePath + "/requestedModalities", "type", { type: ["array","null"] });
-        errors++;
       }
       if (Array.isArray(data3)) {
         const len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (typeof data3[i0] !== "string") {
             vErrors = fault(vErrors, instancePath + "/requestedModalities/" + i0, "type", { type: "string" });
-            errors++;
           }
         }
       }
@@ -524,14 +442,12 @@ function validate82(data, { instancePath = "" } = {}) {
       let data5 = data.targets;
       if (!Array.isArray(data5) && data5 !== null) {
         vErrors = fault(vErrors, instancePath + "/targets", "type", { type: ["array","null"] });
-        errors++;
       }
       if (Array.isArray(data5)) {
         const len1 = data5.length;
         for (let i1 = 0; i1 < len1; i1++) {
           if (!validate64(data5[i1], { instancePath: instancePath + "/targets/" + i1 })) {
             vErrors = joined(vErrors, validate64.errors);
-            errors = vErrors.length;
           }
         }
       }
@@ -539,25 +455,21 @@ function validate82(data, { instancePath = "" } = {}) {
     if (data.source !== void 0) {
       if (!validate68(data.source, { instancePath: instancePath + "/source" })) {
         vErrors = joined(vErrors, validate68.errors);
-        errors = vErrors.length;
       }
     }
     if (data.chatInfo !== void 0) {
       if (!validate72(data.chatInfo, { instancePath: instancePath + "/chatInfo" })) {
         vErrors = joined(vErrors, validate72.errors);
-        errors = vErrors.length;
       }
     }
     if (data.meetingInfo !== void 0) {
       if (!validate75(data.meetingInfo, { instancePath: instancePath + "/meetingInfo" })) {
         vErrors = joined(vErrors, validate75.errors);
-        errors = vErrors.length;
       }
     }
     if (data.callOptions !== void 0) {
       if (!validate79(data.callOptions, { instancePath: instancePath + "/callOptions" })) {
         vErrors = joined(vErrors, validate79.errors);
-        errors = vErrors.length;
       }
     }
     for (const key0 in data) {
@@ -565,56 +477,47 @@ function validate82(data, { instancePath = "" } = {}) {
         let data11 = data[key0];
         if (typeof data11 !== "string" && data11 !== null) {
           vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["string","null"] });
-          errors++;
         }
       }
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   validate82.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_odataError = validate89;
 var schema39 = { "type": "object", "required": ["error"], "properties": { "error": { "type": "object", "required": ["code", "message"], "properties": { "code": { "type": "string" }, "message": { "type": "string" }, "target": { "type": ["string", "null"] }, "details": { "type": "array", "items": { "type": "object", "required": ["code", "message"], "properties": { "code": { "type": "string" }, "message": { "type": "string" }, "target": { "type": ["string", "null"] } } } }, "innerError": { "type": "object", "patternProperties": { "^(?:request-id|client-request-id|date)$": { "type": "string" } } } } } } };
 var pattern13 = /* @__PURE__ */ new RegExp("^(?:request-id|client-request-id|date)$", "u");
 function validate89(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.error === void 0) {
       vErrors = fault(vErrors, instancePath, "required", { missingProperty: "error" });
-      errors++;
     }
     if (data.error !== void 0) {
       let data0 = data.error;
       if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
         if (data0.code === void 0) {
           vErrors = fault(vErrors, instancePath + "/error", "required", { missingProperty: "code" });
-          errors++;
         }
         if (data0.message === void 0) {
           vErrors = fault(vErrors, instancePath + "/error", "required", { missingProperty: "message" });
-          errors++;
         }
         if (data0.code !== void 0) {
           if (typeof data0.code !== "string") {
             vErrors = fault(vErrors, instancePath + "/error/code", "type", { type: "string" });
-            errors++;
           }
         }
         if (data0.message !== void 0) {
           if (typeof data0.message !== "string") {
             vErrors = fault(vErrors, instancePath + "/error/message", "type", { type: "string" });
-            errors++;
           }
         }
         if (data0.target !== void 0) {
           let data3 = data0.target;
           if (typeof data3 !== "string" && data3 !== null) {
             vErrors = fault(vErrors, instancePath + "/error/target", "type", { type: ["string","null"] });
-            errors++;
           }
         }
         if (data0.details !== void 0) {
@@ -626,39 +529,32 @@ function validate89(data, { instancePath = "" } = {}) {
               if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
                 if (data5.code === void 0) {
                   vErrors = fault(vErrors, instancePath + "/error/details/" + i0, "required", { missingProperty: "code" });
-                  errors++;
                 }
                 if (data5.message === void 0) {
                   vErrors = fault(vErrors, instancePath + "/error/details/" + i0, "required", { missingProperty: "message" });
-                  errors++;
                 }
                 if (data5.code !== void 0) {
                   if (typeof data5.code !== "string") {
                     vErrors = fault(vErrors, instancePath + "/error/details/" + i0 + "/code", "type", { type: "string" });
-                    errors++;
                   }
                 }
                 if (data5.message !== void 0) {
                   if (typeof data5.message !== "string") {
                     vErrors = fault(vErrors, instancePath + "/error/details/" + i0 + "/message", "type", { type: "string" });
-                    errors++;
                   }
                 }
                 if (data5.target !== void 0) {
                   let data8 = data5.target;
                   if (typeof data8 !== "string" && data8 !== null) {
                     vErrors = fault(vErrors, instancePath + "/error/details/" + i0 + "/target", "type", { type: ["string","null"] });
-                    errors++;
                   }
                 }
               } else {
                 vErrors = fault(vErrors, instancePath + "/error/details/" + i0, "type", { type: "object" });
-                errors++;
               }
             }
           } else {
             vErrors = fault(vErrors, instancePath + "/error/details", "type", { type: "array" });
-            errors++;
           }
         }
         if (data0.innerError !== void 0) {
@@ -668,297 +564,246 @@ function validate89(data, { instancePath = "" } = {}) {
               if (pattern13.test(key0)) {
                 if (typeof data9[key0] !== "string") {
                   vErrors = fault(vErrors, instancePath + "/error/innerError/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "string" });
-                  errors++;
                 }
               }
             }
           } else {
             vErrors = fault(vErrors, instancePath + "/error/innerError", "type", { type: "object" });
-            errors++;
           }
         }
       } else {
         vErrors = fault(vErrors, instancePath + "/error", "type", { type: "object" });
-        errors++;
       }
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   validate89.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_entity = validate90;
 var pattern14 = /* @__PURE__ */ new RegExp("^(?:@odata.type|@odata.id|@odata.etag|@odata.context)$", "u");
 function validate90(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (pattern14.test(key0)) {
         if (typeof data[key0] !== "string") {
           vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "string" });
-          errors++;
         }
       }
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   validate90.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_callState = validate91;
 function validate91(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data !== "string") {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   validate91.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_resultInfo = validate92;
 var schema43 = { "type": ["object", "null"], "required": ["code", "subcode"], "properties": { "@odata.type": { "type": "string" }, "code": { "type": "integer", "format": "int32" }, "subcode": { "type": "integer", "format": "int32" }, "message": { "type": ["string", "null"] } } };
 function validate93(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
     vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
-    errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.code === void 0) {
       vErrors = fault(vErrors, instancePath, "required", { missingProperty: "code" });
-      errors++;
     }
     if (data.subcode === void 0) {
       vErrors = fault(vErrors, instancePath, "required", { missingProperty: "subcode" });
-      errors++;
     }
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
         vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
-        errors++;
       }
     }
     if (data.code !== void 0) {
       let data1 = data.code;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
         vErrors = fault(vErrors, instancePath + "/code", "type", { type: "integer" });
-        errors++;
       }
     }
     if (data.subcode !== void 0) {
       let data2 = data.subcode;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
         vErrors = fault(vErrors, instancePath + "/subcode", "type", { type: "integer" });
-        errors++;
       }
     }
     if (data.message !== void 0) {
       let data3 = data.message;
       if (typeof data3 !== "string" && data3 !== null) {
         vErrors = fault(vErrors, instancePath + "/message", "type", { type: ["string","null"] });
-        errors++;
       }
     }
   }
   validate93.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 function validate92(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   if (!validate93(data, { instancePath })) {
     vErrors = joined(vErrors, validate93.errors);
-    errors = vErrors.length;
   }
   validate92.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_mediaState = validate95;
 function validate95(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data !== "string") {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   validate95.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_callMediaState = validate96;
 var schema46 = { "type": ["object", "null"], "properties": { "@odata.type": { "type": "string" }, "audio": { "type": ["string", "null"] } } };
 function validate97(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
     vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
-    errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
         vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
-        errors++;
       }
     }
     if (data.audio !== void 0) {
       let data1 = data.audio;
       if (typeof data1 !== "string" && data1 !== null) {
         vErrors = fault(vErrors, instancePath + "/audio", "type", { type: ["string","null"] });
-        errors++;
       }
     }
   }
   validate97.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 function validate96(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   if (!validate97(data, { instancePath })) {
     vErrors = joined(vErrors, validate97.errors);
-    errors = vErrors.length;
   }
   validate96.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_toneName = validate99;
 function validate99(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data !== "string") {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   validate99.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_toneInfo = validate100;
 var schema49 = { "type": ["object", "null"], "required": ["sequenceId", "tone"], "properties": { "@odata.type": { "type": "string" }, "sequenceId": { "type": "integer", "format": "int64" }, "tone": { "type": "string" } } };
 function validate101(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
     vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
-    errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.sequenceId === void 0) {
       vErrors = fault(vErrors, instancePath, "required", { missingProperty: "sequenceId" });
-      errors++;
     }
     if (data.tone === void 0) {
       vErrors = fault(vErrors, instancePath, "required", { missingProperty: "tone" });
-      errors++;
     }
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
         vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
-        errors++;
       }
     }
     if (data.sequenceId !== void 0) {
       let data1 = data.sequenceId;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
         vErrors = fault(vErrors, instancePath + "/sequenceId", "type", { type: "integer" });
-        errors++;
       }
     }
     if (data.tone !== void 0) {
       if (typeof data.tone !== "string") {
         vErrors = fault(vErrors, instancePath + "/tone", "type", { type: "string" });
-        errors++;
       }
     }
   }
   validate101.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 function validate100(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   if (!validate101(data, { instancePath })) {
     vErrors = joined(vErrors, validate101.errors);
-    errors = vErrors.length;
   }
   validate100.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_call = validate103;
 var schema50 = { "type": "object", "allOf": [{ "$ref": "#/$defs/entity" }, { "type": "object", "properties": { "resultInfo": { "$ref": "#/$defs/resultInfoOrNull" }, "mediaState": { "$ref": "#/$defs/callMediaStateOrNull" }, "toneInfo": { "$ref": "#/$defs/toneInfoOrNull" }, "source": { "$ref": "#/$defs/participantInfoOrNull" }, "answeredBy": { "$ref": "#/$defs/participantInfoOrNull" }, "targets": { "type": ["array", "null"], "items": { "$ref": "#/$defs/participantInfo" } }, "requestedModalities": { "type": ["array", "null"], "items": { "type": "string" } }, "mediaConfig": { "type": ["object", "null"], "properties": { "@odata.type": { "type": "string" } } }, "chatInfo": { "$ref": "#/$defs/chatInfoOrNull" }, "meetingInfo": { "$ref": "#/$defs/meetingInfoOrNull" }, "callOptions": { "$ref": "#/$defs/callOptionsOrNull" } }, "patternProperties": { "^(?:id|state|direction|callChainId|callbackUri|tenantId|myParticipantId|subject|terminationReason)$": { "type": ["string", "null"] } } }] };
 var pattern15 = /* @__PURE__ */ new RegExp("^(?:id|state|direction|callChainId|callbackUri|tenantId|myParticipantId|subject|terminationReason)$", "u");
 function validate103(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   if (!validate90(data, { instancePath })) {
     vErrors = joined(vErrors, validate90.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.resultInfo !== void 0) {
       if (!validate93(data.resultInfo, { instancePath: instancePath + "/resultInfo" })) {
         vErrors = joined(vErrors, validate93.errors);
-        errors = vErrors.length;
       }
     }
     if (data.mediaState !== void 0) {
       if (!validate97(data.mediaState, { instancePath: instancePath + "/mediaState" })) {
         vErrors = joined(vErrors, validate97.errors);
-        errors = vErrors.length;
       }
     }
     if (data.toneInfo !== void 0) {
       if (!validate101(data.toneInfo, { instancePath: instancePath + "/toneInfo" })) {
         vErrors = joined(vErrors, validate101.errors);
-        errors = vErrors.length;
       }
     }
     if (data.source !== void 0) {
       if (!validate68(data.source, { instancePath: instancePath + "/source" })) {
         vErrors = joined(vErrors, validate68.errors);
-        errors = vErrors.length;
       }
     }
     if (data.answeredBy !== void 0) {
       if (!validate68(data.answeredBy, { instancePath: instancePath + "/answeredBy" })) {
         vErrors = joined(vErrors, validate68.errors);
-        errors = vErrors.length;
       }
     }
     if (data.targets !== void 0) {
       let data5 = data.targets;
       if (!Array.isArray(data5) && data5 !== null) {
         vErrors = fault(vErrors, instancePath + "/targets", "type", { type: ["array","null"] });
-        errors++;
       }
       if (Array.isArray(data5)) {
         const len0 = data5.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (!validate67(data5[i0], { instancePath: instancePath + "/targets/" + i0 })) {
             vErrors = joined(vErrors, validate67.errors);
-            errors = vErrors.length;
           }
         }
       }
@@ -967,14 +812,12 @@ function validate103(data, { instancePath = "" } = {}) {
       let data7 = data.requestedModalities;
       if (!Array.isArray(data7) && data7 !== null) {
         vErrors = fault(vErrors, instancePath + "/requestedModalities", "type", { type: ["array","null"] });
-        errors++;
       }
       if (Array.isArray(data7)) {
         const len1 = data7.length;
         for (let i1 = 0; i1 < len1; i1++) {
           if (typeof data7[i1] !== "string") {
             vErrors = fault(vErrors, instancePath + "/requestedModalities/" + i1, "type", { type: "string" });
-            errors++;
           }
         }
       }
@@ -983,13 +826,11 @@ function validate103(data, { instancePath = "" } = {}) {
       let data9 = data.mediaConfig;
       if (!(data9 && typeof data9 == "object" && !Array.isArray(data9)) && data9 !== null) {
         vErrors = fault(vErrors, instancePath + "/mediaConfig", "type", { type: ["object","null"] });
-        errors++;
       }
       if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
         if (data9["@odata.type"] !== void 0) {
           if (typeof data9["@odata.type"] !== "string") {
             vErrors = fault(vErrors, instancePath + "/mediaConfig/@odata.type", "type", { type: "string" });
-            errors++;
           }
         }
       }
@@ -997,19 +838,16 @@ function validate103(data, { instancePath = "" } = {}) {
     if (data.chatInfo !== void 0) {
       if (!validate72(data.chatInfo, { instancePath: instancePath + "/chatInfo" })) {
         vErrors = joined(vErrors, validate72.errors);
-        errors = vErrors.length;
       }
     }
     if (data.meetingInfo !== void 0) {
       if (!validate75(data.meetingInfo, { instancePath: instancePath + "/meetingInfo" })) {
         vErrors = joined(vErrors, validate75.errors);
-        errors = vErrors.length;
       }
     }
     if (data.callOptions !== void 0) {
       if (!validate79(data.callOptions, { instancePath: instancePath + "/callOptions" })) {
         vErrors = joined(vErrors, validate79.errors);
-        errors = vErrors.length;
       }
     }
     for (const key0 in data) {
@@ -1017,115 +855,95 @@ function validate103(data, { instancePath = "" } = {}) {
         let data14 = data[key0];
         if (typeof data14 !== "string" && data14 !== null) {
           vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["string","null"] });
-          errors++;
         }
       }
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   validate103.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_identifiedCall = validate114;
 function validate114(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   if (!validate103(data, { instancePath })) {
     vErrors = joined(vErrors, validate103.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
       vErrors = fault(vErrors, instancePath, "required", { missingProperty: "id" });
-      errors++;
     }
     if (data.id !== void 0) {
       if (typeof data.id !== "string") {
         vErrors = fault(vErrors, instancePath + "/id", "type", { type: "string" });
-        errors++;
       }
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   validate114.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_pathId = validate116;
 var pattern16 = /* @__PURE__ */ new RegExp("^($|\\.{0,2}[^.]|\\.{3})", "u");
 function validate116(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data === "string") {
     if (data.length < 1) {
       vErrors = fault(vErrors, instancePath, "minLength", { limit: 1 });
-      errors++;
     }
     if (!pattern16.test(data)) {
       vErrors = fault(vErrors, instancePath, "pattern", { pattern: "^($|\\.{0,2}[^.]|\\.{3})" });
-      errors++;
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   validate116.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_answerCallRequest = validate117;
-var schema53 = { "type": "object", "additionalProperties": false, "required": ["mediaConfig"], "patternProperties": { "@odata\\.": {} }, "properties": { "callbackUri": { "type": ["string", "null"], "format": "uri", "pattern": "^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]+|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?:[/?#]|$))\\S*$" }, "mediaConfig": { "$ref": "#/$defs/mediaConfig" }, "acceptedModalities": { "type": ["array", "null"], "items": { "type": "string" } }, "participantCapacity": { "type": ["integer", "null"], "format": "int32" }, "callOptions": { "$ref": "#/$defs/callOptionsOrNull" } } };
+var schema53 = { "type": "object", "additionalProperties": false, "required": ["mediaConfig"], "patternProperties": { "@odata\\.": {} }, "properties": { "callbackUri": { "type": ["string", "null"], "format": "uri", "pattern": "^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]+|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?![^/?#]))\\S*$" }, "mediaConfig": { "$ref": "#/$defs/mediaConfig" }, "acceptedModalities": { "type": ["array", "null"], "items": { "type": "string" } }, "participantCapacity": { "type": ["integer", "null"], "format": "int32" }, "callOptions": { "$ref": "#/$defs/callOptionsOrNull" } } };
 function validate117(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.mediaConfig === void 0) {
       vErrors = fault(vErrors, instancePath, "required", { missingProperty: "mediaConfig" });
-      errors++;
     }
     for (const key0 in data) {
       if (!(key0 === "callbackUri" || key0 === "mediaConfig" || key0 === "acceptedModalities" || key0 === "participantCapacity" || key0 === "callOptions" || pattern3.test(key0))) {
         vErrors = fault(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
-        errors++;
       }
     }
     if (data.callbackUri !== void 0) {
       let data0 = data.callbackUri;
       if (typeof data0 !== "string" && data0 !== null) {
         vErrors = fault(vErrors, instancePath + "/callbackUri", "type", { type: ["string","null"] });
-        errors++;
       }
       if (typeof data0 === "string") {
         if (!pattern11.test(data0)) {
-          vErrors = fault(vErrors, instancePath + "/callbackUri", "pattern", { pattern: "^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]+|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?:[/?#]|$))\\S*$" });
-          errors++;
+          vErrors = fault(vErrors, instancePath + "/callbackUri", "pattern", { pattern: "^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]+|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?![^/?#]))\\S*$" });
         }
       }
     }
     if (data.mediaConfig !== void 0) {
       if (!validate54(data.mediaConfig, { instancePath: instancePath + "/mediaConfig" })) {
         vErrors = joined(vErrors, validate54.errors);
-        errors = vErrors.length;
       }
     }
     if (data.acceptedModalities !== void 0) {
       let data2 = data.acceptedModalities;
       if (!Array.isArray(data2) && data2 !== null) {
         vErrors = fault(vErrors, instancePath + "/acceptedModalities", "type", { type: ["array","null"] });
-        errors++;
       }
       if (Array.isArray(data2)) {
         const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (typeof data2[i0] !== "string") {
             vErrors = fault(vErrors, instancePath + "/acceptedModalities/" + i0, "type", { type: "string" });
-            errors++;
           }
         }
       }
@@ -1134,80 +952,66 @@ function validate117(data, { instancePath = "" } = {}) {
       let data4 = data.participantCapacity;
       if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4)) && data4 !== null) {
         vErrors = fault(vErrors, instancePath + "/participantCapacity", "type", { type: ["integer","null"] });
-        errors++;
       }
     }
     if (data.callOptions !== void 0) {
       if (!validate79(data.callOptions, { instancePath: instancePath + "/callOptions" })) {
         vErrors = joined(vErrors, validate79.errors);
-        errors = vErrors.length;
       }
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   validate117.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_mediaPrompt = validate120;
 var schema54 = { "type": "object", "additionalProperties": false, "required": ["@odata.type", "mediaInfo"], "patternProperties": { "@odata\\.": {} }, "properties": { "@odata.type": { "type": "string", "enum": ["#microsoft.graph.mediaPrompt", "microsoft.graph.mediaPrompt"] }, "mediaInfo": { "$ref": "#/$defs/mediaInfo" } } };
 function validate120(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data["@odata.type"] === void 0) {
       vErrors = fault(vErrors, instancePath, "required", { missingProperty: "@odata.type" });
-      errors++;
     }
     if (data.mediaInfo === void 0) {
       vErrors = fault(vErrors, instancePath, "required", { missingProperty: "mediaInfo" });
-      errors++;
     }
     for (const key0 in data) {
       if (!(key0 === "@odata.type" || key0 === "mediaInfo" || pattern3.test(key0))) {
         vErrors = fault(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
-        errors++;
       }
     }
     if (data["@odata.type"] !== void 0) {
       let data0 = data["@odata.type"];
       if (typeof data0 !== "string") {
         vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
-        errors++;
       }
       if (!(data0 === "#microsoft.graph.mediaPrompt" || data0 === "microsoft.graph.mediaPrompt")) {
         vErrors = fault(vErrors, instancePath + "/@odata.type", "enum", { allowedValues: ["#microsoft.graph.mediaPrompt","microsoft.graph.mediaPrompt"] });
-        errors++;
       }
     }
     if (data.mediaInfo !== void 0) {
       if (!validate53(data.mediaInfo, { instancePath: instancePath + "/mediaInfo" })) {
         vErrors = joined(vErrors, validate53.errors);
-        errors = vErrors.length;
       }
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   validate120.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_playPromptRequest = validate122;
 var schema55 = { "type": "object", "additionalProperties": false, "required": ["prompts"], "patternProperties": { "@odata\\.": {} }, "properties": { "prompts": { "type": "array", "minItems": 1, "maxItems": 20, "items": { "$ref": "#/$defs/mediaPrompt" } }, "loop": { "type": ["boolean", "null"], "default": false }, "clientContext": { "type": ["string", "null"], "maxLength": 256 } } };
 function validate122(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.prompts === void 0) {
       vErrors = fault(vErrors, instancePath, "required", { missingProperty: "prompts" });
-      errors++;
     }
     for (const key0 in data) {
       if (!(key0 === "prompts" || key0 === "loop" || key0 === "clientContext" || pattern3.test(key0))) {
         vErrors = fault(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
-        errors++;
       }
     }
     if (data.prompts !== void 0) {
@@ -1215,236 +1019,194 @@ function validate122(data, { instancePath = "" } = {}) {
       if (Array.isArray(data0)) {
         if (data0.length > 20) {
           vErrors = fault(vErrors, instancePath + "/prompts", "maxItems", { limit: 20 });
-          errors++;
         }
         if (data0.length < 1) {
           vErrors = fault(vErrors, instancePath + "/prompts", "minItems", { limit: 1 });
-          errors++;
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (!validate120(data0[i0], { instancePath: instancePath + "/prompts/" + i0 })) {
             vErrors = joined(vErrors, validate120.errors);
-            errors = vErrors.length;
           }
         }
       } else {
         vErrors = fault(vErrors, instancePath + "/prompts", "type", { type: "array" });
-        errors++;
       }
     }
     if (data.loop !== void 0) {
       let data2 = data.loop;
       if (typeof data2 !== "boolean" && data2 !== null) {
         vErrors = fault(vErrors, instancePath + "/loop", "type", { type: ["boolean","null"] });
-        errors++;
       }
     }
     if (data.clientContext !== void 0) {
       let data3 = data.clientContext;
       if (typeof data3 !== "string" && data3 !== null) {
         vErrors = fault(vErrors, instancePath + "/clientContext", "type", { type: ["string","null"] });
-        errors++;
       }
       if (typeof data3 === "string") {
         if (data3.length > 256) {
           vErrors = fault(vErrors, instancePath + "/clientContext", "maxLength", { limit: 256 });
-          errors++;
         }
       }
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   validate122.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_operationStatus = validate124;
 function validate124(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data !== "string") {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   validate124.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_commsOperation = validate125;
 var schema57 = { "type": "object", "allOf": [{ "$ref": "#/$defs/entity" }, { "type": "object", "required": ["status"], "properties": { "id": { "type": ["string", "null"] }, "clientContext": { "type": ["string", "null"], "maxLength": 256 }, "status": { "type": "string" }, "resultInfo": { "$ref": "#/$defs/resultInfoOrNull" } } }] };
 function validate125(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   if (!validate90(data, { instancePath })) {
     vErrors = joined(vErrors, validate90.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.status === void 0) {
       vErrors = fault(vErrors, instancePath, "required", { missingProperty: "status" });
-      errors++;
     }
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 !== "string" && data0 !== null) {
         vErrors = fault(vErrors, instancePath + "/id", "type", { type: ["string","null"] });
-        errors++;
       }
     }
     if (data.clientContext !== void 0) {
       let data1 = data.clientContext;
       if (typeof data1 !== "string" && data1 !== null) {
         vErrors = fault(vErrors, instancePath + "/clientContext", "type", { type: ["string","null"] });
-        errors++;
       }
       if (typeof data1 === "string") {
         if (data1.length > 256) {
           vErrors = fault(vErrors, instancePath + "/clientContext", "maxLength", { limit: 256 });
-          errors++;
         }
       }
     }
     if (data.status !== void 0) {
       if (typeof data.status !== "string") {
         vErrors = fault(vErrors, instancePath + "/status", "type", { type: "string" });
-        errors++;
       }
     }
     if (data.resultInfo !== void 0) {
       if (!validate93(data.resultInfo, { instancePath: instancePath + "/resultInfo" })) {
         vErrors = joined(vErrors, validate93.errors);
-        errors = vErrors.length;
       }
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   validate125.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_playPromptCompletionReason = validate128;
 function validate128(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data !== "string") {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   validate128.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_playPromptOperation = validate129;
 var schema59 = { "type": "object", "allOf": [{ "$ref": "#/$defs/commsOperation" }, { "type": "object", "properties": { "completionReason": { "type": ["string", "null"] } } }] };
 function validate129(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   if (!validate125(data, { instancePath })) {
     vErrors = joined(vErrors, validate125.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.completionReason !== void 0) {
       let data0 = data.completionReason;
       if (typeof data0 !== "string" && data0 !== null) {
         vErrors = fault(vErrors, instancePath + "/completionReason", "type", { type: ["string","null"] });
-        errors++;
       }
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   validate129.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_identifiedPlayPromptOperation = validate131;
 function validate131(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   if (!validate129(data, { instancePath })) {
     vErrors = joined(vErrors, validate129.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
       vErrors = fault(vErrors, instancePath, "required", { missingProperty: "id" });
-      errors++;
     }
     if (data.id !== void 0) {
       if (typeof data.id !== "string") {
         vErrors = fault(vErrors, instancePath + "/id", "type", { type: "string" });
-        errors++;
       }
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   validate131.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_tone = validate133;
 function validate133(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data === "string") {
     if (data.length < 1) {
       vErrors = fault(vErrors, instancePath, "minLength", { limit: 1 });
-      errors++;
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   validate133.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_recordResponseRequest = validate134;
 var schema62 = { "type": "object", "additionalProperties": false, "patternProperties": { "@odata\\.": {} }, "properties": { "prompts": { "type": ["array", "null"], "minItems": 1, "maxItems": 1, "items": { "$ref": "#/$defs/mediaPrompt" } }, "bargeInAllowed": { "type": ["boolean", "null"], "default": false }, "initialSilenceTimeoutInSeconds": { "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "maxSilenceTimeoutInSeconds": { "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "maxRecordDurationInSeconds": { "type": ["integer", "null"], "format": "int32", "minimum": 1, "maximum": 120, "default": 5 }, "playBeep": { "type": ["boolean", "null"], "default": true }, "stopTones": { "type": ["array", "null"], "items": { "type": "string", "minLength": 1 } }, "clientContext": { "type": ["string", "null"], "maxLength": 256 } } };
 function validate134(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!(key0 === "prompts" || key0 === "bargeInAllowed" || key0 === "initialSilenceTimeoutInSeconds" || key0 === "maxSilenceTimeoutInSeconds" || key0 === "maxRecordDurationInSeconds" || key0 === "playBeep" || key0 === "stopTones" || key0 === "clientContext" || pattern3.test(key0))) {
         vErrors = fault(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
-        errors++;
       }
     }
     if (data.prompts !== void 0) {
       let data0 = data.prompts;
       if (!Array.isArray(data0) && data0 !== null) {
         vErrors = fault(vErrors, instancePath + "/prompts", "type", { type: ["array","null"] });
-        errors++;
       }
       if (Array.isArray(data0)) {
         if (data0.length > 1) {
           vErrors = fault(vErrors, instancePath + "/prompts", "maxItems", { limit: 1 });
-          errors++;
         }
         if (data0.length < 1) {
           vErrors = fault(vErrors, instancePath + "/prompts", "minItems", { limit: 1 });
-          errors++;
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (!validate120(data0[i0], { instancePath: instancePath + "/prompts/" + i0 })) {
             vErrors = joined(vErrors, validate120.errors);
-            errors = vErrors.length;
           }
         }
       }
@@ -1453,23 +1215,19 @@ function validate134(data, { instancePath = "" } = {}) {
       let data2 = data.bargeInAllowed;
       if (typeof data2 !== "boolean" && data2 !== null) {
         vErrors = fault(vErrors, instancePath + "/bargeInAllowed", "type", { type: ["boolean","null"] });
-        errors++;
       }
     }
     if (data.initialSilenceTimeoutInSeconds !== void 0) {
       let data3 = data.initialSilenceTimeoutInSeconds;
       if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3)) && data3 !== null) {
         vErrors = fault(vErrors, instancePath + "/initialSilenceTimeoutInSeconds", "type", { type: ["integer","null"] });
-        errors++;
       }
       if (typeof data3 == "number" && isFinite(data3)) {
         if (data3 > 120 || isNaN(data3)) {
           vErrors = fault(vErrors, instancePath + "/initialSilenceTimeoutInSeconds", "maximum", { comparison: "<=", limit: 120 });
-          errors++;
         }
         if (data3 < 1 || isNaN(data3)) {
           vErrors = fault(vErrors, instancePath + "/initialSilenceTimeoutInSeconds", "minimum", { comparison: ">=", limit: 1 });
-          errors++;
         }
       }
     }
@@ -1477,16 +1235,13 @@ function validate134(data, { instancePath = "" } = {}) {
       let data4 = data.maxSilenceTimeoutInSeconds;
       if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4)) && data4 !== null) {
         vErrors = fault(vErrors, instancePath + "/maxSilenceTimeoutInSeconds", "type", { type: ["integer","null"] });
-        errors++;
       }
       if (typeof data4 == "number" && isFinite(data4)) {
         if (data4 > 120 || isNaN(data4)) {
           vErrors = fault(vErrors, instancePath + "/maxSilenceTimeoutInSeconds", "maximum", { comparison: "<=", limit: 120 });
-          errors++;
         }
         if (data4 < 1 || isNaN(data4)) {
           vErrors = fault(vErrors, instancePath + "/maxSilenceTimeoutInSeconds", "minimum", { comparison: ">=", limit: 1 });
-          errors++;
         }
       }
     }
@@ -1494,16 +1249,13 @@ function validate134(data, { instancePath = "" } = {}) {
       let data5 = data.maxRecordDurationInSeconds;
       if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5)) && data5 !== null) {
         vErrors = fault(vErrors, instancePath + "/maxRecordDurationInSeconds", "type", { type: ["integer","null"] });
-        errors++;
       }
       if (typeof data5 == "number" && isFinite(data5)) {
         if (data5 > 120 || isNaN(data5)) {
           vErrors = fault(vErrors, instancePath + "/maxRecordDurationInSeconds", "maximum", { comparison: "<=", limit: 120 });
-          errors++;
         }
         if (data5 < 1 || isNaN(data5)) {
           vErrors = fault(vErrors, instancePath + "/maxRecordDurationInSeconds", "minimum", { comparison: ">=", limit: 1 });
-          errors++;
         }
       }
     }
@@ -1511,14 +1263,12 @@ function validate134(data, { instancePath = "" } = {}) {
       let data6 = data.playBeep;
       if (typeof data6 !== "boolean" && data6 !== null) {
         vErrors = fault(vErrors, instancePath + "/playBeep", "type", { type: ["boolean","null"] });
-        errors++;
       }
     }
     if (data.stopTones !== void 0) {
       let data7 = data.stopTones;
       if (!Array.isArray(data7) && data7 !== null) {
         vErrors = fault(vErrors, instancePath + "/stopTones", "type", { type: ["array","null"] });
-        errors++;
       }
       if (Array.isArray(data7)) {
         const len1 = data7.length;
@@ -1527,11 +1277,9 @@ function validate134(data, { instancePath = "" } = {}) {
           if (typeof data8 === "string") {
             if (data8.length < 1) {
               vErrors = fault(vErrors, instancePath + "/stopTones/" + i1, "minLength", { limit: 1 });
-              errors++;
             }
           } else {
             vErrors = fault(vErrors, instancePath + "/stopTones/" + i1, "type", { type: "string" });
-            errors++;
           }
         }
       }
@@ -1540,46 +1288,38 @@ function validate134(data, { instancePath = "" } = {}) {
       let data9 = data.clientContext;
       if (typeof data9 !== "string" && data9 !== null) {
         vErrors = fault(vErrors, instancePath + "/clientContext", "type", { type: ["string","null"] });
-        errors++;
       }
       if (typeof data9 === "string") {
         if (data9.length > 256) {
           vErrors = fault(vErrors, instancePath + "/clientContext", "maxLength", { limit: 256 });
-          errors++;
         }
       }
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   validate134.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_recordCompletionReason = validate136;
 function validate136(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data !== "string") {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   validate136.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_recordOperation = validate137;
 var schema64 = { "type": "object", "allOf": [{ "$ref": "#/$defs/commsOperation" }, { "type": "object", "patternProperties": { "^(?:recordingLocation|recordingAccessToken|completionReason)$": { "type": ["string", "null"] } } }] };
 var pattern22 = /* @__PURE__ */ new RegExp("^(?:recordingLocation|recordingAccessToken|completionReason)$", "u");
 function validate137(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   if (!validate125(data, { instancePath })) {
     vErrors = joined(vErrors, validate125.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
@@ -1587,46 +1327,38 @@ function validate137(data, { instancePath = "" } = {}) {
         let data0 = data[key0];
         if (typeof data0 !== "string" && data0 !== null) {
           vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["string","null"] });
-          errors++;
         }
       }
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   validate137.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_identifiedRecordOperation = validate139;
 function validate139(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   if (!validate137(data, { instancePath })) {
     vErrors = joined(vErrors, validate137.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
       vErrors = fault(vErrors, instancePath, "required", { missingProperty: "id" });
-      errors++;
     }
     if (data.id !== void 0) {
       if (typeof data.id !== "string") {
         vErrors = fault(vErrors, instancePath + "/id", "type", { type: "string" });
-        errors++;
       }
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   validate139.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_recordResponseAnswer = validate141;
 function validate141(data, { instancePath = "" } = {}) {
@@ -1680,131 +1412,108 @@ var check_cancelMediaProcessingRequest = validate143;
 var schema67 = { "type": "object", "additionalProperties": false, "patternProperties": { "@odata\\.": {} }, "properties": { "clientContext": { "type": ["string", "null"], "maxLength": 256 } } };
 function validate143(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!(key0 === "clientContext" || pattern3.test(key0))) {
         vErrors = fault(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
-        errors++;
       }
     }
     if (data.clientContext !== void 0) {
       let data0 = data.clientContext;
       if (typeof data0 !== "string" && data0 !== null) {
         vErrors = fault(vErrors, instancePath + "/clientContext", "type", { type: ["string","null"] });
-        errors++;
       }
       if (typeof data0 === "string") {
         if (data0.length > 256) {
           vErrors = fault(vErrors, instancePath + "/clientContext", "maxLength", { limit: 256 });
-          errors++;
         }
       }
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   validate143.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_identifiedOperation = validate144;
 function validate144(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   if (!validate125(data, { instancePath })) {
     vErrors = joined(vErrors, validate125.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
       vErrors = fault(vErrors, instancePath, "required", { missingProperty: "id" });
-      errors++;
     }
     if (data.id !== void 0) {
       if (typeof data.id !== "string") {
         vErrors = fault(vErrors, instancePath + "/id", "type", { type: "string" });
-        errors++;
       }
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   validate144.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_endedOperation = validate146;
 var schema69 = { "type": "object", "allOf": [{ "$ref": "#/$defs/identifiedOperation" }, { "type": "object", "required": ["status"], "properties": { "status": { "type": "string", "enum": ["completed", "failed"] } } }] };
 function validate146(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   if (!validate144(data, { instancePath })) {
     vErrors = joined(vErrors, validate144.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.status === void 0) {
       vErrors = fault(vErrors, instancePath, "required", { missingProperty: "status" });
-      errors++;
     }
     if (data.status !== void 0) {
       let data0 = data.status;
       if (typeof data0 !== "string") {
         vErrors = fault(vErrors, instancePath + "/status", "type", { type: "string" });
-        errors++;
       }
       if (!(data0 === "completed" || data0 === "failed")) {
         vErrors = fault(vErrors, instancePath + "/status", "enum", { allowedValues: ["completed","failed"] });
-        errors++;
       }
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   validate146.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_subscribeToToneRequest = validate148;
 var schema70 = { "type": "object", "additionalProperties": false, "patternProperties": { "@odata\\.": {} }, "properties": { "clientContext": { "type": ["string", "null"], "maxLength": 256 } } };
 function validate148(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!(key0 === "clientContext" || pattern3.test(key0))) {
         vErrors = fault(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
-        errors++;
       }
     }
     if (data.clientContext !== void 0) {
       let data0 = data.clientContext;
       if (typeof data0 !== "string" && data0 !== null) {
         vErrors = fault(vErrors, instancePath + "/clientContext", "type", { type: ["string","null"] });
-        errors++;
       }
       if (typeof data0 === "string") {
         if (data0.length > 256) {
           vErrors = fault(vErrors, instancePath + "/clientContext", "maxLength", { limit: 256 });
-          errors++;
         }
       }
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   validate148.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_callOperation = validate149;
 function validate149(data, { instancePath = "" } = {}) {
@@ -1856,64 +1565,53 @@ function validate149(data, { instancePath = "" } = {}) {
 var check_changeType = validate153;
 function validate153(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data !== "string") {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   validate153.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_recordOperationType = validate154;
 var schema73 = { "type": "string", "enum": ["#microsoft.graph.recordOperation", "microsoft.graph.recordOperation"] };
 function validate154(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data !== "string") {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   if (!(data === "#microsoft.graph.recordOperation" || data === "microsoft.graph.recordOperation")) {
     vErrors = fault(vErrors, instancePath, "enum", { allowedValues: ["#microsoft.graph.recordOperation","microsoft.graph.recordOperation"] });
-    errors++;
   }
   validate154.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_playPromptOperationType = validate155;
 var schema74 = { "type": "string", "enum": ["#microsoft.graph.playPromptOperation", "microsoft.graph.playPromptOperation"] };
 function validate155(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data !== "string") {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   if (!(data === "#microsoft.graph.playPromptOperation" || data === "microsoft.graph.playPromptOperation")) {
     vErrors = fault(vErrors, instancePath, "enum", { allowedValues: ["#microsoft.graph.playPromptOperation","microsoft.graph.playPromptOperation"] });
-    errors++;
   }
   validate155.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_mediaStream = validate156;
 var schema75 = { "type": "object", "properties": { "@odata.type": { "type": "string" }, "serverMuted": { "type": ["boolean", "null"] } }, "patternProperties": { "^(?:mediaType|label|sourceId|direction)$": { "type": ["string", "null"] } } };
 var pattern25 = /* @__PURE__ */ new RegExp("^(?:mediaType|label|sourceId|direction)$", "u");
 function validate156(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
         vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
-        errors++;
       }
     }
     if (data.serverMuted !== void 0) {
       let data1 = data.serverMuted;
       if (typeof data1 !== "boolean" && data1 !== null) {
         vErrors = fault(vErrors, instancePath + "/serverMuted", "type", { type: ["boolean","null"] });
-        errors++;
       }
     }
     for (const key0 in data) {
@@ -1921,16 +1619,14 @@ function validate156(data, { instancePath = "" } = {}) {
         let data2 = data[key0];
         if (typeof data2 !== "string" && data2 !== null) {
           vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["string","null"] });
-          errors++;
         }
       }
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   validate156.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_participant = validate157;
 var schema76 = { "type": "object", "allOf": [{ "$ref": "#/$defs/entity" }, { "type": "object", "properties": { "info": { "$ref": "#/$defs/participantInfoOrNull" }, "mediaStreams": { "type": ["array", "null"], "items": { "$ref": "#/$defs/mediaStream" } } }, "patternProperties": { "^(?:id|metadata|meetingRole)$": { "type": ["string", "null"] }, "^(?:isInLobby|isMuted|isIdentityAnonymized)$": { "type": ["boolean", "null"] } } }] };
@@ -1938,34 +1634,28 @@ var pattern26 = /* @__PURE__ */ new RegExp("^(?:id|metadata|meetingRole)$", "u")
 var pattern27 = /* @__PURE__ */ new RegExp("^(?:isInLobby|isMuted|isIdentityAnonymized)$", "u");
 function validate157(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   if (!validate90(data, { instancePath })) {
     vErrors = joined(vErrors, validate90.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.info !== void 0) {
       if (!validate68(data.info, { instancePath: instancePath + "/info" })) {
         vErrors = joined(vErrors, validate68.errors);
-        errors = vErrors.length;
       }
     }
     if (data.mediaStreams !== void 0) {
       let data1 = data.mediaStreams;
       if (!Array.isArray(data1) && data1 !== null) {
         vErrors = fault(vErrors, instancePath + "/mediaStreams", "type", { type: ["array","null"] });
-        errors++;
       }
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (!validate156(data1[i0], { instancePath: instancePath + "/mediaStreams/" + i0 })) {
             vErrors = joined(vErrors, validate156.errors);
-            errors = vErrors.length;
           }
         }
       }
@@ -1975,7 +1665,6 @@ function validate157(data, { instancePath = "" } = {}) {
         let data3 = data[key0];
         if (typeof data3 !== "string" && data3 !== null) {
           vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["string","null"] });
-          errors++;
         }
       }
     }
@@ -1984,64 +1673,53 @@ function validate157(data, { instancePath = "" } = {}) {
         let data4 = data[key1];
         if (typeof data4 !== "boolean" && data4 !== null) {
           vErrors = fault(vErrors, instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["boolean","null"] });
-          errors++;
         }
       }
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   validate157.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_participantType = validate161;
 var schema77 = { "type": "string", "enum": ["#microsoft.graph.participant", "microsoft.graph.participant"] };
 function validate161(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data !== "string") {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   if (!(data === "#microsoft.graph.participant" || data === "microsoft.graph.participant")) {
     vErrors = fault(vErrors, instancePath, "enum", { allowedValues: ["#microsoft.graph.participant","microsoft.graph.participant"] });
-    errors++;
   }
   validate161.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_callType = validate162;
 var schema78 = { "type": "string", "enum": ["#microsoft.graph.call", "microsoft.graph.call"] };
 function validate162(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data !== "string") {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   if (!(data === "#microsoft.graph.call" || data === "microsoft.graph.call")) {
     vErrors = fault(vErrors, instancePath, "enum", { allowedValues: ["#microsoft.graph.call","microsoft.graph.call"] });
-    errors++;
   }
   validate162.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_otherOperationType = validate163;
 var schema79 = { "type": "string", "enum": ["#microsoft.graph.commsOperation", "microsoft.graph.commsOperation", "#microsoft.graph.subscribeToToneOperation", "microsoft.graph.subscribeToToneOperation", "#microsoft.graph.cancelMediaProcessingOperation", "microsoft.graph.cancelMediaProcessingOperation", "#microsoft.graph.inviteParticipantsOperation", "microsoft.graph.inviteParticipantsOperation", "#microsoft.graph.muteParticipantOperation", "microsoft.graph.muteParticipantOperation", "#microsoft.graph.muteParticipantsOperation", "microsoft.graph.muteParticipantsOperation", "#microsoft.graph.unmuteParticipantOperation", "microsoft.graph.unmuteParticipantOperation", "#microsoft.graph.updateRecordingStatusOperation", "microsoft.graph.updateRecordingStatusOperation", "#microsoft.graph.startHoldMusicOperation", "microsoft.graph.startHoldMusicOperation", "#microsoft.graph.stopHoldMusicOperation", "microsoft.graph.stopHoldMusicOperation", "#microsoft.graph.sendDtmfTonesOperation", "microsoft.graph.sendDtmfTonesOperation", "#microsoft.graph.addLargeGalleryViewOperation", "microsoft.graph.addLargeGalleryViewOperation", "#microsoft.graph.startRecordingOperation", "microsoft.graph.startRecordingOperation", "#microsoft.graph.stopRecordingOperation", "microsoft.graph.stopRecordingOperation", "#microsoft.graph.startTranscriptionOperation", "microsoft.graph.startTranscriptionOperation", "#microsoft.graph.stopTranscriptionOperation", "microsoft.graph.stopTranscriptionOperation"] };
 function validate163(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data !== "string") {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   if (!(data === "#microsoft.graph.commsOperation" || data === "microsoft.graph.commsOperation" || data === "#microsoft.graph.subscribeToToneOperation" || data === "microsoft.graph.subscribeToToneOperation" || data === "#microsoft.graph.cancelMediaProcessingOperation" || data === "microsoft.graph.cancelMediaProcessingOperation" || data === "#microsoft.graph.inviteParticipantsOperation" || data === "microsoft.graph.inviteParticipantsOperation" || data === "#microsoft.graph.muteParticipantOperation" || data === "microsoft.graph.muteParticipantOperation" || data === "#microsoft.graph.muteParticipantsOperation" || data === "microsoft.graph.muteParticipantsOperation" || data === "#microsoft.graph.unmuteParticipantOperation" || data === "microsoft.graph.unmuteParticipantOperation" || data === "#microsoft.graph.updateRecordingStatusOperation" || data === "microsoft.graph.updateRecordingStatusOperation" || data === "#microsoft.graph.startHoldMusicOperation" || data === "microsoft.graph.startHoldMusicOperation" || data === "#microsoft.graph.stopHoldMusicOperation" || data === "microsoft.graph.stopHoldMusicOperation" || data === "#microsoft.graph.sendDtmfTonesOperation" || data === "microsoft.graph.sendDtmfTonesOperation" || data === "#microsoft.graph.addLargeGalleryViewOperation" || data === "microsoft.graph.addLargeGalleryViewOperation" || data === "#microsoft.graph.startRecordingOperation" || data === "microsoft.graph.startRecordingOperation" || data === "#microsoft.graph.stopRecordingOperation" || data === "microsoft.graph.stopRecordingOperation" || data === "#microsoft.graph.startTranscriptionOperation" || data === "microsoft.graph.startTranscriptionOperation" || data === "#microsoft.graph.stopTranscriptionOperation" || data === "microsoft.graph.stopTranscriptionOperation")) {
     vErrors = fault(vErrors, instancePath, "enum", { allowedValues: schema79.enum });
-    errors++;
   }
   validate163.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_otherResource = validate164;
 function validate164(data, { instancePath = "" } = {}) {
@@ -2593,16 +2271,13 @@ function validate182(data, { instancePath = "" } = {}) {
 var check_commsNotifications = validate185;
 function validate185(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.value === void 0) {
       vErrors = fault(vErrors, instancePath, "required", { missingProperty: "value" });
-      errors++;
     }
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
         vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
-        errors++;
       }
     }
     if (data.value !== void 0) {
@@ -2612,265 +2287,216 @@ function validate185(data, { instancePath = "" } = {}) {
         for (let i0 = 0; i0 < len0; i0++) {
           if (!validate182(data1[i0], { instancePath: instancePath + "/value/" + i0 })) {
             vErrors = joined(vErrors, validate182.errors);
-            errors = vErrors.length;
           }
         }
       } else {
         vErrors = fault(vErrors, instancePath + "/value", "type", { type: "array" });
-        errors++;
       }
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "object" });
-    errors++;
   }
   validate185.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_downloadRecording200ApplicationOctetStream = validate187;
 function validate187(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(typeof data === "string")) {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   validate187.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_createCallClientRequestId = validate188;
 function validate188(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data === "string") {
     if (data.length < 1) {
       vErrors = fault(vErrors, instancePath, "minLength", { limit: 1 });
-      errors++;
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   validate188.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_getCallClientRequestId = validate189;
 function validate189(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data === "string") {
     if (data.length < 1) {
       vErrors = fault(vErrors, instancePath, "minLength", { limit: 1 });
-      errors++;
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   validate189.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_deleteCallClientRequestId = validate190;
 function validate190(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data === "string") {
     if (data.length < 1) {
       vErrors = fault(vErrors, instancePath, "minLength", { limit: 1 });
-      errors++;
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   validate190.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_answerCallClientRequestId = validate191;
 function validate191(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data === "string") {
     if (data.length < 1) {
       vErrors = fault(vErrors, instancePath, "minLength", { limit: 1 });
-      errors++;
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   validate191.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_playPromptClientRequestId = validate192;
 function validate192(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data === "string") {
     if (data.length < 1) {
       vErrors = fault(vErrors, instancePath, "minLength", { limit: 1 });
-      errors++;
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   validate192.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_recordResponseClientRequestId = validate193;
 function validate193(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data === "string") {
     if (data.length < 1) {
       vErrors = fault(vErrors, instancePath, "minLength", { limit: 1 });
-      errors++;
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   validate193.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_recordResponseByAppClientRequestId = validate194;
 function validate194(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data === "string") {
     if (data.length < 1) {
       vErrors = fault(vErrors, instancePath, "minLength", { limit: 1 });
-      errors++;
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   validate194.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_cancelMediaProcessingClientRequestId = validate195;
 function validate195(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data === "string") {
     if (data.length < 1) {
       vErrors = fault(vErrors, instancePath, "minLength", { limit: 1 });
-      errors++;
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   validate195.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_subscribeToToneClientRequestId = validate196;
 function validate196(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data === "string") {
     if (data.length < 1) {
       vErrors = fault(vErrors, instancePath, "minLength", { limit: 1 });
-      errors++;
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   validate196.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_keepCallAliveClientRequestId = validate197;
 function validate197(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data === "string") {
     if (data.length < 1) {
       vErrors = fault(vErrors, instancePath, "minLength", { limit: 1 });
-      errors++;
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   validate197.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_getCallOperationClientRequestId = validate198;
 function validate198(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data === "string") {
     if (data.length < 1) {
       vErrors = fault(vErrors, instancePath, "minLength", { limit: 1 });
-      errors++;
     }
   } else {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   validate198.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_receiveCommsNotificationsXMicrosoftSkypeChainID = validate199;
 function validate199(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data !== "string") {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   validate199.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_receiveCommsNotificationsXMicrosoftSkypeMessageID = validate200;
 function validate200(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data !== "string") {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   validate200.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_receiveCommsNotificationsScenarioId = validate201;
 function validate201(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data !== "string") {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   validate201.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_receiveCommsNotificationsUserAgent = validate202;
 function validate202(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (typeof data !== "string") {
     vErrors = fault(vErrors, instancePath, "type", { type: "string" });
-    errors++;
   }
   validate202.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_identityOrNull = validate203;
 function validate203(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
     vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
-    errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
         vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
-        errors++;
       }
     }
     for (const key0 in data) {
@@ -2878,60 +2504,51 @@ function validate203(data, { instancePath = "" } = {}) {
         let data1 = data[key0];
         if (typeof data1 !== "string" && data1 !== null) {
           vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["string","null"] });
-          errors++;
         }
       }
     }
   }
   validate203.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_identitySetOrNull = validate204;
 function validate204(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
     vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
-    errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
         vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
-        errors++;
       }
     }
     for (const key0 in data) {
       if (pattern6.test(key0)) {
         if (!validate58(data[key0], { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") })) {
           vErrors = joined(vErrors, validate58.errors);
-          errors = vErrors.length;
         }
       }
     }
   }
   validate204.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_participantInfoOrNull = validate206;
 function validate206(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
     vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
-    errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
         vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
-        errors++;
       }
     }
     if (data.identity !== void 0) {
       if (!validate61(data.identity, { instancePath: instancePath + "/identity" })) {
         vErrors = joined(vErrors, validate61.errors);
-        errors = vErrors.length;
       }
     }
     for (const key0 in data) {
@@ -2939,27 +2556,23 @@ function validate206(data, { instancePath = "" } = {}) {
         let data2 = data[key0];
         if (typeof data2 !== "string" && data2 !== null) {
           vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["string","null"] });
-          errors++;
         }
       }
     }
   }
   validate206.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_chatInfoOrNull = validate208;
 function validate208(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
     vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
-    errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
         vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
-        errors++;
       }
     }
     for (const key0 in data) {
@@ -2967,40 +2580,34 @@ function validate208(data, { instancePath = "" } = {}) {
         let data1 = data[key0];
         if (typeof data1 !== "string" && data1 !== null) {
           vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["string","null"] });
-          errors++;
         }
       }
     }
   }
   validate208.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_meetingInfoOrNull = validate209;
 function validate209(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
     vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
-    errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
         vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
-        errors++;
       }
     }
     if (data.organizer !== void 0) {
       if (!validate61(data.organizer, { instancePath: instancePath + "/organizer" })) {
         vErrors = joined(vErrors, validate61.errors);
-        errors = vErrors.length;
       }
     }
     if (data.allowConversationWithoutHost !== void 0) {
       let data2 = data.allowConversationWithoutHost;
       if (typeof data2 !== "boolean" && data2 !== null) {
         vErrors = fault(vErrors, instancePath + "/allowConversationWithoutHost", "type", { type: ["boolean","null"] });
-        errors++;
       }
     }
     for (const key0 in data) {
@@ -3008,27 +2615,23 @@ function validate209(data, { instancePath = "" } = {}) {
         let data3 = data[key0];
         if (typeof data3 !== "string" && data3 !== null) {
           vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["string","null"] });
-          errors++;
         }
       }
     }
   }
   validate209.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_callOptionsOrNull = validate211;
 function validate211(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
     vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
-    errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
         vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
-        errors++;
       }
     }
     for (const key0 in data) {
@@ -3036,127 +2639,107 @@ function validate211(data, { instancePath = "" } = {}) {
         let data1 = data[key0];
         if (typeof data1 !== "boolean" && data1 !== null) {
           vErrors = fault(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: ["boolean","null"] });
-          errors++;
         }
       }
     }
   }
   validate211.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_resultInfoOrNull = validate212;
 function validate212(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
     vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
-    errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.code === void 0) {
       vErrors = fault(vErrors, instancePath, "required", { missingProperty: "code" });
-      errors++;
     }
     if (data.subcode === void 0) {
       vErrors = fault(vErrors, instancePath, "required", { missingProperty: "subcode" });
-      errors++;
     }
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
         vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
-        errors++;
       }
     }
     if (data.code !== void 0) {
       let data1 = data.code;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
         vErrors = fault(vErrors, instancePath + "/code", "type", { type: "integer" });
-        errors++;
       }
     }
     if (data.subcode !== void 0) {
       let data2 = data.subcode;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
         vErrors = fault(vErrors, instancePath + "/subcode", "type", { type: "integer" });
-        errors++;
       }
     }
     if (data.message !== void 0) {
       let data3 = data.message;
       if (typeof data3 !== "string" && data3 !== null) {
         vErrors = fault(vErrors, instancePath + "/message", "type", { type: ["string","null"] });
-        errors++;
       }
     }
   }
   validate212.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_callMediaStateOrNull = validate213;
 function validate213(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
     vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
-    errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
         vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
-        errors++;
       }
     }
     if (data.audio !== void 0) {
       let data1 = data.audio;
       if (typeof data1 !== "string" && data1 !== null) {
         vErrors = fault(vErrors, instancePath + "/audio", "type", { type: ["string","null"] });
-        errors++;
       }
     }
   }
   validate213.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 var check_toneInfoOrNull = validate214;
 function validate214(data, { instancePath = "" } = {}) {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
     vErrors = fault(vErrors, instancePath, "type", { type: ["object","null"] });
-    errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.sequenceId === void 0) {
       vErrors = fault(vErrors, instancePath, "required", { missingProperty: "sequenceId" });
-      errors++;
     }
     if (data.tone === void 0) {
       vErrors = fault(vErrors, instancePath, "required", { missingProperty: "tone" });
-      errors++;
     }
     if (data["@odata.type"] !== void 0) {
       if (typeof data["@odata.type"] !== "string") {
         vErrors = fault(vErrors, instancePath + "/@odata.type", "type", { type: "string" });
-        errors++;
       }
     }
     if (data.sequenceId !== void 0) {
       let data1 = data.sequenceId;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
         vErrors = fault(vErrors, instancePath + "/sequenceId", "type", { type: "integer" });
-        errors++;
       }
     }
     if (data.tone !== void 0) {
       if (typeof data.tone !== "string") {
         vErrors = fault(vErrors, instancePath + "/tone", "type", { type: "string" });
-        errors++;
       }
     }
   }
   validate214.errors = vErrors;
-  return errors === 0;
+  return vErrors === null;
 }
 
 function fault(all, instancePath, keyword, params, ofBranch) {

@@ -54,8 +54,8 @@ export const operationSchemas = [
   "commsOperation"
 ] as const;
 
-/** Names of the members that resources of notifications have. */
-export const receivedMembers = [
+/** Names of the members that operations in notifications have. */
+export const operationMembers = [
   "@odata.type",
   "@odata.id",
   "@odata.etag",
@@ -66,32 +66,7 @@ export const receivedMembers = [
   "resultInfo",
   "recordingLocation",
   "recordingAccessToken",
-  "completionReason",
-  "info",
-  "isInLobby",
-  "isMuted",
-  "mediaStreams",
-  "metadata",
-  "isIdentityAnonymized",
-  "meetingRole",
-  "state",
-  "direction",
-  "mediaState",
-  "toneInfo",
-  "callChainId",
-  "callbackUri",
-  "source",
-  "targets",
-  "answeredBy",
-  "tenantId",
-  "myParticipantId",
-  "requestedModalities",
-  "mediaConfig",
-  "chatInfo",
-  "meetingInfo",
-  "callOptions",
-  "subject",
-  "terminationReason"
+  "completionReason"
 ] as const;
 
 /** Names of the members of each object in a request that takes no others. */
@@ -160,7 +135,7 @@ export const memberSchemas = {
 /** What a pattern accepts, in words. */
 export const patternMeanings = {
   "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$": "an absolute http or https address",
-  "^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]+|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?:[/?#]|$))\\S*$": "an absolute https address, or an http one of this machine",
+  "^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]+|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?![^/?#]))\\S*$": "an absolute https address (http on this machine)",
   "^($|\\.{0,2}[^.]|\\.{3})": "a path segment other than `.` and `..`"
 } as const;
 

@@ -45,17 +45,17 @@ export interface Method {
   /** Names of the path's parameters, in order. */
   readonly path: readonly string[];
   /** The request body, if there is one, and whether it is required; \`schema\` is also the name of its validator. */
-  readonly body: { readonly schema: string; readonly required: boolean } | null;
+  readonly body?: { readonly schema: string; readonly required?: true };
   /** Application permissions of which the token needs one. */
   readonly permissions: readonly string[];
   /** True for a POST that is safe to send twice. */
-  readonly repeatable: boolean;
+  readonly repeatable?: true;
   /** What the request starts; a notification follows, unless the answer is \`final\`. */
-  readonly starts: "operation" | "call" | null;
+  readonly starts?: "operation" | "call";
   /** True when the operation has always ended by the time of the answer. */
-  readonly final: boolean;
+  readonly final?: true;
   /** The resource in the answer, if it is one that notifications carry too, and whether it is an operation. */
-  readonly resource: { readonly schema: string; readonly isOperation: boolean } | null;
+  readonly resource?: { readonly schema: string; readonly isOperation?: true };
 }
 
 export const methods = ${JSON.stringify(Object.fromEntries(rows.map(({ name, entry }) => [name, entry])), undefined, 2)} as const;
@@ -77,13 +77,17 @@ function method(contract: Contract, placed: PlacedOperation) {
   const entry = {
     operationId: operation.operationId,
     path: pathNames(contract, placed),
-    body: body ? { schema: bodyName(operation, "request", json, body.media), required: body.required } : null,
+    body: body && { schema: bodyName(operation, "request", json, body.media), required: body.required || undefined },
     permissions: operation["x-permissions"]?.application ?? [],
-    repeatable: operation["x-repeatable"] ?? false,
-    ...outcomeOf(contract, placed),
+    repeatable: operation["x-repeatable"] || undefined,
+    ...said(outcomeOf(contract, placed)),
   };
   return { name: operation["x-method"] ?? operation.operationId, entry };
 }
+
+/** What is null or false is left out: the table is part of every bundle. */
+const said = (outcome: object): object =>
+  JSON.parse(JSON.stringify(outcome, (_, value: unknown) => (value === null || value === false ? undefined : value)));
 
 type Row = { placed: PlacedOperation; name: string };
 

@@ -23,6 +23,7 @@ import { outcomeOf } from "../lib/outcome.ts";
 export async function operations(contract: Contract): Promise<Artefact[]> {
   const entries = placedOperations(contract).map((placed) => entry(contract, placed));
   const names = entries.map(({ operationId, responses }) => [operationId, answerNames(responses)] as const);
+  const shared = sharedResponses(entries);
   const text = `${banner(contract, "operations")}
 ${types}
 /** Names of what each operation can answer: its named examples, and the status where an answer has no body. */
@@ -32,14 +33,34 @@ ${names.map(([id, answers]) => `  ${id}: ${answers.map((name) => JSON.stringify(
 
 export type OperationId = keyof AnswerNames;
 
-export const operations: { readonly [Id in OperationId]: OperationEntry } = ${JSON.stringify(
-    Object.fromEntries(entries.map((row) => [row.operationId, row])),
-    undefined,
-    2,
-  )};
+${shared.map(({ name, text: value }) => `const ${name}: ResponseEntry = ${value};\n`).join("\n")}
+export const operations: { readonly [Id in OperationId]: OperationEntry } = {
+${entries.map((row) => `  ${row.operationId}: ${withShared(row, shared)},`).join("\n")}
+};
 `;
   return [{ path: "operations.ts", text }];
 }
+
+type Entry = ReturnType<typeof entry>;
+type Shared = { name: string; text: string };
+
+/** The answers that several operations have, each written once. */
+function sharedResponses(entries: readonly Entry[]): Shared[] {
+  const texts = entries.flatMap(({ responses }) => Object.values(responses).map((response) => inText(response)));
+  const repeated = [...new Set(texts.filter((each, index) => texts.indexOf(each) !== index))];
+  return repeated.map((each, index) => ({ name: `response${index + 1}`, text: each }));
+}
+
+/** An entry in which the name of each shared answer stands for it. */
+function withShared({ responses, ...row }: Entry, shared: readonly Shared[]): string {
+  const answers = Object.entries(responses).map(([status, response]) => {
+    const each = inText(response);
+    return `    ${JSON.stringify(status)}: ${shared.find(({ text: known }) => known === each)?.name ?? each},`;
+  });
+  return `${inText(row).replace(/\n\}$/, "")},\n  "responses": {\n${answers.join("\n")}\n  }\n}`;
+}
+
+const inText = (value: object): string => JSON.stringify(value, undefined, 2);
 
 const types = `import type { examples } from "./examples.ts";
 import type { validators } from "./validators.ts";

@@ -177,7 +177,16 @@ async function selfContained(code: string): Promise<string> {
     .replace(/\{ instancePath = "", parentData, .*? \} = \{\}/g, '{ instancePath = "" } = {}')
     .replace(/^(validate\d+)\.evaluated = /gm, "var $1_evaluated = ")
     .replace(/\b(validate\d+)\.evaluated\b/g, "$1_evaluated")
-    .replace(/^(var pattern\d+ = )(?=new RegExp)/gm, "$1/* @__PURE__ */ ");
+    .replace(/^(var pattern\d+ = )(?=new RegExp)/gm, "$1/* @__PURE__ */ ")
+    .replace(/^function validate[\s\S]*?^\}/gm, withoutCount);
+}
+
+/** Where no branch compares how many faults there were before it, the list of faults says all. */
+function withoutCount(validator: string): string {
+  if (/\b_errs\d*\b/.test(validator)) return validator;
+  return validator
+    .replace(/^ *(?:let errors = 0|errors\+\+|errors = vErrors\.length);\n/gm, "")
+    .replace("return errors === 0;", "return vErrors === null;");
 }
 
 /** Of whole schemas the code uses single values, such as a list of types: the values stand in their places. */

@@ -25,6 +25,7 @@ export async function vocabulary(contract: Contract): Promise<Artefact[]> {
   const variants = new Set(receivedVariants(contract).map(({ branch }) => schemaName(branch)));
   const schemas = Object.entries(contract.components.schemas).filter(([name]) => !variants.has(name));
   const requests = requestParts(contract);
+  const operations = receivedSchemas(contract).filter((name) => isOperation(contract, name));
   const modules: Record<string, [doc: string, values: Record<string, unknown>]> = {
     enumMembers: ["Members of each open enum, in the contract's spelling.", fromSchemas(schemas, openEnumMembers)],
     memberNames: [
@@ -44,17 +45,11 @@ export async function vocabulary(contract: Contract): Promise<Artefact[]> {
       "Type of a received resource (last part of @odata.type) -> the schema that reads it.",
       resourceTypes(contract),
     ),
+    table("operationSchemas", "Those of these schemas that are a kind of operation.", operations),
     table(
-      "operationSchemas",
-      "Those of these schemas that are a kind of operation.",
-      receivedSchemas(contract).filter((name) => isOperation(contract, name)),
-    ),
-    table(
-      "receivedMembers",
-      "Names of the members that resources of notifications have.",
-      unique(
-        receivedSchemas(contract).flatMap((name) => names(contract, { $ref: `#/components/schemas/${name}` }) ?? []),
-      ),
+      "operationMembers",
+      "Names of the members that operations in notifications have.",
+      unique(operations.flatMap((name) => names(contract, { $ref: `#/components/schemas/${name}` }) ?? [])),
     ),
     table(
       "closedMembers",

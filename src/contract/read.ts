@@ -11,7 +11,6 @@ const statuses = spellings(enumMembers.operationStatus);
 const callStates = spellings(enumMembers.callState);
 const directions = spellings(enumMembers.callDirection);
 const mediaStates = spellings(enumMembers.mediaState);
-const tones = spellings(enumMembers.toneName);
 const names = {
   call: spellings(memberNames.call),
   mediaState: spellings(memberNames.callMediaState),
@@ -70,7 +69,8 @@ export function readCall(value: object): Call {
     })),
     toneInfo: readPart(named.get("toneInfo"), names.toneInfo, (part) => ({
       sequenceId: integerOf(part.get("sequenceId")),
-      tone: wordOf(part.get("tone"), tones),
+      // Every name of a key is in lower case.
+      tone: textOf(part.get("tone"))?.toLowerCase(),
     })),
     resultInfo: readResultInfo(named.get("resultInfo")),
     ...read(textOf, "callChainId", "callbackUri", "tenantId", "myParticipantId", "subject", "terminationReason"),

@@ -143,7 +143,7 @@ describe("CA-01..CA-09 CT-01 a method for each operation of a call", () => {
       code: "ERR_HTTP",
       status: 200,
       mayHaveTakenEffect: true,
-      advice: "It answered without an operation that has ended; whether the operation was started is unknown",
+      advice: "It answered without an operation that has ended; whether it was started is unknown",
     });
   });
 });
@@ -164,11 +164,11 @@ describe("CA-01 createCall gives the id of the call", () => {
   });
 
   test.each([
-    { name: "without one", answer: () => Response.json({ state: "establishing" }), how: "without the id of the call" },
+    { name: "without one", answer: () => Response.json({ state: "establishing" }), how: "without an id" },
     {
       name: "with a Location of something else",
       answer: () => Response.json({}, { headers: { location: "/communications/onlineMeetings/1" } }),
-      how: "without the id of the call",
+      how: "without an id",
     },
     { name: "without a body", answer: () => empty(201), how: "without a call" },
     { name: "with null", answer: () => Response.json(null), how: "without a call" },
@@ -179,7 +179,7 @@ describe("CA-01 createCall gives the id of the call", () => {
     expect(await rejection(graph.createCall(createRequest))).toMatchObject({
       code: "ERR_HTTP",
       mayHaveTakenEffect: true,
-      advice: `It answered ${how}; whether the call was started is unknown`,
+      advice: `It answered ${how}; whether it was started is unknown`,
     });
     expect(sent).toHaveLength(1);
   });

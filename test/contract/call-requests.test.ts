@@ -98,7 +98,7 @@ const addresses = [
   { at: "", taken: false },
 ];
 
-rows("createCall", "CA-01 createCall: callbackUri is an absolute https address, or an http one of this machine", [
+rows("createCall", "CA-01 createCall: callbackUri is an absolute https address (http on this machine)", [
   ...addresses.map(({ at, taken }): Row => {
     const body = { ...minimal, callbackUri: at };
     return taken ? { body, status: 201 } : { body, status: 400, fault: "$.callbackUri pattern" };
@@ -432,7 +432,7 @@ describe("CA-16 media that the application hosts", () => {
 
 test("CA-01 RR-23 the message says in words what a callbackUri must be, not as a pattern", () => {
   expect(checked("createCall", { ...minimal, callbackUri: "http://bot.contoso.com" })).toMatchObject([
-    { path: "$.callbackUri", message: "must be an absolute https address, or an http one of this machine" },
+    { path: "$.callbackUri", message: "must be an absolute https address (http on this machine)" },
   ]);
 });
 

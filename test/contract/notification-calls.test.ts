@@ -91,7 +91,7 @@ describe("CA-10 CA-11 CA-12 NT-07 a call is read with what its notifications car
   test.each([
     { toneInfo: { sequenceId: 1, tone: "tone1" }, read: { sequenceId: 1, tone: "tone1" } },
     { toneInfo: { SequenceId: "12", Tone: "POUND" }, read: { sequenceId: 12, tone: "pound" } },
-    { toneInfo: { sequenceId: 2, tone: "aNewKey" }, read: { sequenceId: 2, tone: "aNewKey" } },
+    { toneInfo: { sequenceId: 2, tone: "aNewKey" }, read: { sequenceId: 2, tone: "anewkey" } },
     { toneInfo: { sequenceId: 1.5, tone: 7 }, read: { sequenceId: undefined, tone: undefined } },
     { toneInfo: {}, read: { sequenceId: undefined, tone: undefined } },
     { toneInfo: "tone1", read: undefined },

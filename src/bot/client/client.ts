@@ -103,18 +103,16 @@ type Success<Id extends keyof Operations> = {
 }[keyof Operations[Id]["responses"]];
 
 /** The resource in an answer as this package hands it out; any other body as it comes. */
-type HandedOut<M extends Method> = M["resource"] extends { schema: infer Schema extends string; isOperation: infer Is }
-  ? Is extends true
-    ? OperationOfSchema<Schema>
-    : Schema extends "call"
-      ? AnsweredCall
-      : Success<M["operationId"]>
-  : Success<M["operationId"]>;
+type HandedOut<M extends Method> = M extends { resource: { schema: infer Schema extends string; isOperation: true } }
+  ? OperationOfSchema<Schema>
+  : M extends { resource: { schema: "call" } }
+    ? AnsweredCall
+    : Success<M["operationId"]>;
 
 /** What a method resolves with: an answer that says whether a notification follows, where it starts an operation. */
-type AnswerOf<M extends Method> = M["starts"] extends "operation"
+type AnswerOf<M extends Method> = M extends { starts: "operation" }
   ? HandedOut<M> extends infer Operation extends CommsOperation
-    ? M["final"] extends true
+    ? M extends { final: true }
       ? FinalAnswer<Operation>
       : OperationAnswer<Operation>
     : never
@@ -177,7 +175,7 @@ export function createCallsClient(options: CallsClientOptions): CallsClient {
         url: base + url,
         init,
         clientRequestId,
-        repeatable: method.repeatable,
+        repeatable: method.repeatable ?? false,
         signal,
       },
       { ...sending, timeoutMs: callTimeoutMs },
@@ -237,7 +235,7 @@ function contentOf(
   const unreadable = (how: string): HttpError => unreadableAnswer(answered, clientRequestId, how, starts);
   const isEmpty = answered.text.trim() === "";
   const value = isEmpty ? null : parsed(answered.text, () => unreadable("with a body that is not JSON"));
-  if (resource === null) return value ?? undefined;
+  if (resource === undefined) return value ?? undefined;
   const what = resource.isOperation ? "an operation" : `a ${resource.schema}`;
   if (value === null && starts !== "operation") throw unreadable(`without ${what}`);
   if (value === null) return undefined;
@@ -248,7 +246,7 @@ function contentOf(
   const call = readCall(value as object);
   const location = answered.headers.get("location") ?? "";
   const id = call.id ?? (path.length > 0 ? canonicalId(first as string) : idsFromResource(location).callId);
-  if (id === undefined) throw unreadable("without the id of the call");
+  if (id === undefined) throw unreadable("without an id");
   return { ...call, id };
 }
 
@@ -285,7 +283,7 @@ function unreadableAnswer(
   how: string,
   starts: Method["starts"],
 ): HttpError {
-  const unknown = starts ? `; whether the ${starts} was started is unknown` : "";
+  const unknown = starts ? `; whether it was started is unknown` : "";
   const requestId = requestIdOf(headers, [accessToken]);
   return new HttpError(
     { status, requestId, clientRequestId, advice: `It answered ${how}${unknown}` },

@@ -1,4 +1,4 @@
-import { receivedMembers } from "../../../generated/vocabulary.ts";
+import { operationMembers } from "../../../generated/vocabulary.ts";
 import { type CanonicalId, idsFromResource, type ResourceIds } from "../../contract/ids.ts";
 import { type Named, readCall, readParticipant, textOf } from "../../contract/read.ts";
 import { spellings } from "../../lib/spellings.ts";
@@ -14,7 +14,8 @@ export interface ReadResource {
   readonly operationIds: readonly CanonicalId[];
 }
 
-const knownNames = spellings(receivedMembers);
+/** What shows the type of a resource that does not name it. */
+const knownNames = spellings([...operationMembers, "state"]);
 
 /** Where a resource was found, for one that does not name its type. */
 export interface Place {
