@@ -396,7 +396,7 @@ export const examples: {
   },
   "identifiedCall.established": {
     "@odata.type": "#microsoft.graph.call",
-    "@odata.context": "https://graph.microsoft.com/beta/$metadata#app/calls/$entity",
+    "@odata.context": "https://graph.microsoft.com/beta/$metadata#communications/calls/$entity",
     "id": "57dab8b1-894c-409a-b240-bd8beae78896",
     "state": "established",
     "direction": "outgoing",

@@ -15,9 +15,9 @@ export interface Fault {
 export type Validate = (value: unknown) => readonly Fault[];
 
 var check_mediaInfo = validate53;
-var schema20 = { "type": "object", "additionalProperties": false, "required": ["uri"], "patternProperties": { "@odata\\.": {} }, "properties": { "@odata.type": { "type": "string" }, "uri": { "type": "string", "format": "uri", "pattern": "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$" }, "resourceId": { "type": ["string", "null"] } } };
+var schema20 = { "type": "object", "additionalProperties": false, "required": ["uri"], "patternProperties": { "@odata\\.": {} }, "properties": { "@odata.type": { "type": "string" }, "uri": { "type": "string", "format": "uri", "pattern": "^[hH][tT][tT][pP][sS]?://[^/?#\\s]\\S*$" }, "resourceId": { "type": ["string", "null"] } } };
 var pattern3 = /* @__PURE__ */ new RegExp("@odata\\.", "u");
-var pattern4 = /* @__PURE__ */ new RegExp("^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$", "u");
+var pattern4 = /* @__PURE__ */ new RegExp("^[hH][tT][tT][pP][sS]?://[^/?#\\s]\\S*$", "u");
 function validate53(data, { instancePath = "" } = {}) {
   let vErrors = null;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -38,7 +38,7 @@ function validate53(data, { instancePath = "" } = {}) {
       let data1 = data.uri;
       if (typeof data1 === "string") {
         if (!pattern4.test(data1)) {
-          vErrors = fault(vErrors, instancePath + "/uri", "pattern", { pattern: "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$" });
+          vErrors = fault(vErrors, instancePath + "/uri", "pattern", { pattern: "^[hH][tT][tT][pP][sS]?://[^/?#\\s]\\S*$" });
         }
       } else {
         vErrors = fault(vErrors, instancePath + "/uri", "type", { type: "string" });
@@ -388,8 +388,8 @@ function validate81(data, { instancePath = "" } = {}) {
   return vErrors === null;
 }
 var check_createCallRequest = validate82;
-var schema38 = { "type": "object", "required": ["callbackUri", "mediaConfig"], "properties": { "@odata.type": { "type": "string", "enum": ["#microsoft.graph.call", "microsoft.graph.call"] }, "callbackUri": { "type": "string", "format": "uri", "pattern": "^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]+|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?![^/?#]))\\S*$" }, "mediaConfig": { "$ref": "#/$defs/mediaConfig" }, "requestedModalities": { "type": ["array", "null"], "items": { "type": "string" } }, "targets": { "type": ["array", "null"], "items": { "$ref": "#/$defs/invitationParticipantInfo" } }, "source": { "$ref": "#/$defs/participantInfoOrNull" }, "chatInfo": { "$ref": "#/$defs/chatInfoOrNull" }, "meetingInfo": { "$ref": "#/$defs/meetingInfoOrNull" }, "callOptions": { "$ref": "#/$defs/callOptionsOrNull" } }, "patternProperties": { "^(?:tenantId|subject|direction)$": { "type": ["string", "null"] } } };
-var pattern11 = /* @__PURE__ */ new RegExp("^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]+|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?![^/?#]))\\S*$", "u");
+var schema38 = { "type": "object", "required": ["callbackUri", "mediaConfig"], "properties": { "@odata.type": { "type": "string", "enum": ["#microsoft.graph.call", "microsoft.graph.call"] }, "callbackUri": { "type": "string", "format": "uri", "pattern": "^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?![^/?#]))\\S*$" }, "mediaConfig": { "$ref": "#/$defs/mediaConfig" }, "requestedModalities": { "type": ["array", "null"], "items": { "type": "string" } }, "targets": { "type": ["array", "null"], "items": { "$ref": "#/$defs/invitationParticipantInfo" } }, "source": { "$ref": "#/$defs/participantInfoOrNull" }, "chatInfo": { "$ref": "#/$defs/chatInfoOrNull" }, "meetingInfo": { "$ref": "#/$defs/meetingInfoOrNull" }, "callOptions": { "$ref": "#/$defs/callOptionsOrNull" } }, "patternProperties": { "^(?:tenantId|subject|direction)$": { "type": ["string", "null"] } } };
+var pattern11 = /* @__PURE__ */ new RegExp("^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?![^/?#]))\\S*$", "u");
 var pattern12 = /* @__PURE__ */ new RegExp("^(?:tenantId|subject|direction)$", "u");
 function validate82(data, { instancePath = "" } = {}) {
   let vErrors = null;
@@ -413,7 +413,7 @@ function validate82(data, { instancePath = "" } = {}) {
       let data1 = data.callbackUri;
       if (typeof data1 === "string") {
         if (!pattern11.test(data1)) {
-          vErrors = fault(vErrors, instancePath + "/callbackUri", "pattern", { pattern: "^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]+|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?![^/?#]))\\S*$" });
+          vErrors = fault(vErrors, instancePath + "/callbackUri", "pattern", { pattern: "^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?![^/?#]))\\S*$" });
         }
       } else {
         vErrors = fault(vErrors, instancePath + "/callbackUri", "type", { type: "string" });
@@ -582,7 +582,7 @@ function validate89(data, { instancePath = "" } = {}) {
   return vErrors === null;
 }
 var check_entity = validate90;
-var pattern14 = /* @__PURE__ */ new RegExp("^(?:@odata.type|@odata.id|@odata.etag|@odata.context)$", "u");
+var pattern14 = /* @__PURE__ */ new RegExp("^(?:@odata\\.type|@odata\\.id|@odata\\.etag|@odata\\.context)$", "u");
 function validate90(data, { instancePath = "" } = {}) {
   let vErrors = null;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -906,7 +906,7 @@ function validate116(data, { instancePath = "" } = {}) {
   return vErrors === null;
 }
 var check_answerCallRequest = validate117;
-var schema53 = { "type": "object", "additionalProperties": false, "required": ["mediaConfig"], "patternProperties": { "@odata\\.": {} }, "properties": { "callbackUri": { "type": ["string", "null"], "format": "uri", "pattern": "^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]+|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?![^/?#]))\\S*$" }, "mediaConfig": { "$ref": "#/$defs/mediaConfig" }, "acceptedModalities": { "type": ["array", "null"], "items": { "type": "string" } }, "participantCapacity": { "type": ["integer", "null"], "format": "int32" }, "callOptions": { "$ref": "#/$defs/callOptionsOrNull" } } };
+var schema53 = { "type": "object", "additionalProperties": false, "required": ["mediaConfig"], "patternProperties": { "@odata\\.": {} }, "properties": { "callbackUri": { "type": ["string", "null"], "format": "uri", "pattern": "^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?![^/?#]))\\S*$" }, "mediaConfig": { "$ref": "#/$defs/mediaConfig" }, "acceptedModalities": { "type": ["array", "null"], "items": { "type": "string" } }, "participantCapacity": { "type": ["integer", "null"], "format": "int32" }, "callOptions": { "$ref": "#/$defs/callOptionsOrNull" } } };
 function validate117(data, { instancePath = "" } = {}) {
   let vErrors = null;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -925,7 +925,7 @@ function validate117(data, { instancePath = "" } = {}) {
       }
       if (typeof data0 === "string") {
         if (!pattern11.test(data0)) {
-          vErrors = fault(vErrors, instancePath + "/callbackUri", "pattern", { pattern: "^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]+|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?![^/?#]))\\S*$" });
+          vErrors = fault(vErrors, instancePath + "/callbackUri", "pattern", { pattern: "^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?![^/?#]))\\S*$" });
         }
       }
     }
@@ -2136,7 +2136,7 @@ function validate170(data, { instancePath = "" } = {}) {
   return errors === 0;
 }
 var check_commsNotification = validate182;
-var pattern28 = /* @__PURE__ */ new RegExp("^(?:@odata.type|changeType|resourceUrl)$", "u");
+var pattern28 = /* @__PURE__ */ new RegExp("^(?:@odata\\.type|changeType|resourceUrl)$", "u");
 function validate182(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;

@@ -134,8 +134,8 @@ export const memberSchemas = {
 
 /** What a pattern accepts, in words. */
 export const patternMeanings = {
-  "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$": "an absolute http or https address",
-  "^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]+|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?![^/?#]))\\S*$": "an absolute https address (http on this machine)",
+  "^[hH][tT][tT][pP][sS]?://[^/?#\\s]\\S*$": "an absolute http or https address",
+  "^(?:[hH][tT][tT][pP][sS]://[^/?#\\s]|[hH][tT][tT][pP]://(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d+)?(?![^/?#]))\\S*$": "an absolute https address (http on this machine)",
   "^($|\\.{0,2}[^.]|\\.{3})": "a path segment other than `.` and `..`"
 } as const;
 

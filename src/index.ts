@@ -5,7 +5,7 @@ export {
   type CallHandlers,
   createCallDispatcher,
 } from "./bot/calls/dispatcher.ts";
-export type { CallEvent, CallEvents, CallStep, ParticipantsEvent, ToneEvent } from "./bot/calls/events.ts";
+export type { CallEvents, CallStep, CallStepEvent, ParticipantsEvent, ToneEvent } from "./bot/calls/events.ts";
 export { type CallOptions, type CallsClient, type CallsClientOptions, createCallsClient } from "./bot/client/client.ts";
 export type { RetryOptions } from "./bot/client/retry.ts";
 export type { AnswerEvent, ClientHooks, RequestEvent, RetryEvent } from "./bot/client/telemetry.ts";

@@ -31,6 +31,8 @@ export function judged(contract: Contract, schemas: Record<string, JsonSchema>):
   ) as Record<string, JsonSchema>;
   const text = JSON.stringify(forms);
   const withNull = named.filter(([name]) => text.includes(JSON.stringify(orNull(name)).slice(1, -1)));
+  const clash = withNull.map(([name]) => `${name}OrNull`).find((name) => name in schemas);
+  if (clash) throw new SpecError(`${clash} is the name of a validator; give the schema another name.`);
   return Object.assign(forms, ...withNull.map(([name]) => twoForms(name, forms[name] as JsonSchema)));
 }
 
@@ -54,7 +56,7 @@ function judgedForm(contract: Contract, schema: JsonSchema): JsonSchema {
     const what = judgedForm(contract, only);
     const name = referenceName(what);
     const { type, allOf } = resolve<JsonSchema>(contract, what);
-    if (typeof type === "string" && !allOf)
+    if (typeof type === "string" && !allOf && (type === "object" || !name))
       return { ...besideBranches, ...(name ? orNull(name) : { ...what, type: [type, "null"] }) };
   }
   const alternatives = oneOrMore(schema);

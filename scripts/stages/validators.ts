@@ -129,6 +129,8 @@ function definitions(schemas: Record<string, JsonSchema>): Record<string, JsonSc
   ) as Record<string, JsonSchema>;
 }
 
+const literally = (name: string): string => name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+
 /** Members of an open object with the same schema, three at least, are compiled as one loop over their names. */
 function grouped(value: unknown): unknown {
   const { properties, additionalProperties, ...rest } = Object(value) as JsonSchema;
@@ -142,7 +144,9 @@ function grouped(value: unknown): unknown {
   const alone = sets.filter(({ length }) => length < 3).flat();
   const together = sets.filter(({ length }) => length >= 3);
   if (together.length === 0) return value;
-  const patterns = together.map((set) => [`^(?:${set.map(([name]) => name).join("|")})$`, set[0]?.[1]] as const);
+  const patterns = together.map(
+    (set) => [`^(?:${set.map(([name]) => literally(name)).join("|")})$`, set[0]?.[1]] as const,
+  );
   return {
     ...rest,
     ...(alone.length > 0 && { properties: Object.fromEntries(alone) }),
@@ -206,10 +210,12 @@ const longestValue = 200;
 
 /** The members of a fault as arguments; of its place in the schema only the union matters. */
 function shortened(members: string): string {
-  const [, path, place = "", keyword, params] =
+  const found =
     /^instancePath(?:: (.*?))?, schemaPath: "(.*?)", keyword: (".*?"), params: (.*?)(?:, propertyName: \w+)?$/.exec(
       members,
-    ) ?? [];
+    );
+  if (!found) throw new Error(`No fault can be read in the code of the validators: ${members}`);
+  const [, path = "instancePath", place = "", keyword, params] = found;
   const ofBranch = /\/(?:anyOf|oneOf)\/\d+\//.test(place) ? ", true" : "";
-  return `${path ?? "instancePath"}, ${keyword}, ${params}${ofBranch}`;
+  return `${path}, ${keyword}, ${params}${ofBranch}`;
 }

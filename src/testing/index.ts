@@ -7,7 +7,7 @@ export {
   type WavLength,
   type WavSegment,
 } from "../platform/audio/wav.ts";
-export type { Caller, EarlyEnd, MediaConfig, SimulatedCall } from "../platform/call/call.ts";
+export type { Caller, EarlyEnd, MediaHosting, SimulatedCall } from "../platform/call/call.ts";
 export type { CallEvent, DeliveryVerdict, LifeState } from "../platform/call/call-events.ts";
 export {
   type CallPlatform,

@@ -25,7 +25,8 @@ type AsyncApi = {
 type Workflows = {
   info: { version: string };
   sourceDescriptions: object[];
-  workflows: { steps: { stepId: string }[] }[];
+  components: { failureActions: object };
+  workflows: { workflowId: string; steps: { stepId: string; action?: string; workflowId?: string }[] }[];
 };
 
 /** What the stage makes of the contract, or of an edited one. */
@@ -144,6 +145,33 @@ describe("[CT-05] the exchange as Arazzo 1.1", () => {
       correlationId: "$steps.ask.outputs.clientContext",
       timeout: 60_000,
       dependsOn: ["ask"],
+    });
+  });
+
+  test("an incoming call, from the ring to its end: what is not waited for is passed over, and the recording is the workflow above", () => {
+    const { steps } = existing(workflows.workflows.find(({ workflowId }) => workflowId === "answerAndRecord"));
+    expect(steps.map(({ stepId, action, workflowId }) => [stepId, action ?? workflowId ?? "sends"])).toEqual([
+      ["awaitCall", "receive"],
+      ["answer", "sends"],
+      ["awaitMedia", "receive"],
+      ["read", "sends"],
+      ["greet", "sends"],
+      ["awaitGreeting", "receive"],
+      ["record", "recordAnAnswer"],
+      ["hangUp", "sends"],
+      ["awaitEnd", "receive"],
+      ["readAfterwards", "sends"],
+    ]);
+    for (const step of steps.filter(({ action }) => action === "receive")) {
+      const isOfCall = step.stepId !== "awaitGreeting";
+      expect(step).toMatchObject(
+        isOfCall
+          ? { timeout: 60_000, onFailure: [{ reference: "$components.failureActions.awaitAnother" }] }
+          : { timeout: 60_000, correlationId: "$steps.greet.outputs.clientContext" },
+      );
+    }
+    expect(workflows.components.failureActions).toEqual({
+      awaitAnother: { name: "awaitAnother", type: "retry", retryAfter: 0, retryLimit: 20 },
     });
   });
 

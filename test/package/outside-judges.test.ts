@@ -26,13 +26,14 @@ describe("the Arazzo description, run by Redocly against the mock", () => {
   test("every step is as the contract and the description say", async () => {
     const { code, stdout, stderr } = await judged("scripts/prove/respect/main.ts");
     expect([code, stderr]).toEqual([0, ""]);
-    expect(lastLine(stdout)).toBe("2 workflows, 8 steps: 41 checks passed, 0 failed");
+    expect(lastLine(stdout)).toBe("3 workflows, 22 steps: 112 checks passed, 0 failed");
   });
 
   test("an answer that does not match the contract is reported, with the step", async () => {
     const { code, stdout } = await judged("scripts/prove/respect/main.ts", statusIsANumber);
     expect(code).toBe(1);
     expect(stdout).toMatch(/✗ ask .*→ 200\n {6}schema check: .*TYPE must be integer/s);
+    expect(stdout).toMatch(/✗ record\.ask .*\n {6}it did not run: /);
     expect(lastLine(stdout)).toMatch(/ [1-9]\d* failed$/);
   });
 });
@@ -42,7 +43,7 @@ describe("the traffic of npm start, of the simulated platform and of the handler
     const { code, stdout, stderr } = await judged("scripts/prove/drift/main.ts");
     expect([code, stderr]).toEqual([0, ""]);
     expect(lastLine(stdout)).toBe(
-      "254 exchanges, 0 findings; covered: operations 13/13, parameters 19/27, properties 871/3158, responses 124/135",
+      "827 exchanges, 0 findings; covered: operations 13/13, parameters 27/27, properties 1039/3158, responses 127/135",
     );
   });
 
@@ -76,11 +77,40 @@ describe("the summary of Redocly's run", () => {
     expect([figure, passed]).toEqual(["1 workflows, 2 steps: 3 checks passed, 0 failed", true]);
   });
 
+  describe("with a step that runs a workflow, and one that is tried again", () => {
+    const both = {
+      workflows: [...description.workflows, { workflowId: "call", steps: [{ stepId: "whole", workflowId: "record" }] }],
+    };
+    const step = (stepId: string, passed = true): { stepId: string; checks: (typeof check)[] } => {
+      return { stepId, checks: [{ ...check, passed }] };
+    };
+    const called = (...executedSteps: ReturnType<typeof step>[]) => {
+      const record = { workflowId: "record", executedSteps: [step("ask"), step("read", false), step("read")] };
+      const call = { workflowId: "call", executedSteps: [{ stepId: "whole", executedSteps }] };
+      return summarised({ files: { "a.yaml": { executedWorkflows: [record, call] } } }, both);
+    };
+
+    test("its steps count as well, and the last attempt alone", () => {
+      const { lines, figure, passed } = called(step("ask"), step("read", false), step("read"));
+      expect([figure, passed]).toEqual(["2 workflows, 4 steps: 4 checks passed, 0 failed", true]);
+      expect(lines.slice(-2).map((line) => line.trim().split(/ +/)[1])).toEqual(["whole.ask", "whole.read"]);
+    });
+
+    test.each([
+      { why: "one of them did not run", steps: [step("ask")], failed: 1 },
+      { why: "none of them ran", steps: [], failed: 2 },
+      { why: "the last attempt failed", steps: [step("ask"), step("read"), step("read", false)], failed: 1 },
+    ])("fails when $why", ({ steps, failed }) => {
+      const { figure, passed } = called(...steps);
+      expect([figure, passed]).toEqual([`2 workflows, 4 steps: ${4 - failed} checks passed, ${failed} failed`, false]);
+    });
+  });
+
   test.each([
     {
       why: "a step did not run",
       steps: [{ stepId: "ask", checks: [check] }],
-      line: "  ✗ read                       1 checks",
+      line: "  ✗ read                             1 checks",
     },
     {
       why: "nothing was checked of a step",
@@ -88,7 +118,7 @@ describe("the summary of Redocly's run", () => {
         { stepId: "ask", checks: [] },
         { stepId: "read", checks: [check] },
       ],
-      line: "  ✗ ask                        1 checks",
+      line: "  ✗ ask                              1 checks",
     },
     {
       why: "a step got no answer, which Redocly reports without an address",
@@ -96,7 +126,7 @@ describe("the summary of Redocly's run", () => {
         { stepId: "ask", checks: [check] },
         { stepId: "read", request: { method: "get", url: "" }, checks: [{ ...check, passed: false }] },
       ],
-      line: "  ✗ read                       1 checks  GET → no answer",
+      line: "  ✗ read                             1 checks  GET → no answer",
     },
   ])("fails when $why", ({ steps, line }) => {
     const { lines, figure, passed } = ran(...steps);

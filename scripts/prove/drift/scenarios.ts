@@ -4,6 +4,7 @@ import {
   type CallPlatformOptions,
   type SimulatedCall,
 } from "graph-record-response/testing";
+import { callScenarios } from "./call-scenarios.ts";
 import type { Scenario } from "./world.ts";
 
 const urlOf = (callId: string, base = "beta/communications"): string =>
@@ -43,6 +44,7 @@ const failing = (reason: NonNullable<CallPlatformOptions["faults"]>[number] & st
   recording(reason, ({ caller }) => caller.silent({ ms: 20_000 }), { faults: [reason] });
 
 export const scenarios: readonly Scenario[] = [
+  ...callScenarios,
   recording("stopToneDetected", async ({ caller }) => {
     await caller.speak({ ms: 3_000 });
     await caller.press(tones.pound);

@@ -4,35 +4,48 @@ import { createKeySource, createWebhookReceiver, type WebhookReceiver } from "gr
 import { serve } from "../../lib/serve.ts";
 import { notificationPath } from "./runnable.ts";
 
-/** A bot that receives callbacks and serves the notifications of recordings that it has received. */
+/** A bot that receives callbacks, and serves each notification of a call or an operation that it has received, once. */
 export interface Bot {
   readonly origin: string;
   readonly callbackUrl: string;
   /** Accepts callbacks from now on that are signed with these keys for this app. */
   trust(keys: string, appId: string): void;
+  /** Has a call come in once a notification of one is asked for. */
+  ringWith(ring: () => Promise<void>): void;
   close(): Promise<void>;
 }
 
 export async function startBot(): Promise<Bot> {
-  const batches = new Map<string, object>();
+  const kept = new Map<string, object[]>();
   const arrivals = new EventEmitter();
   let receiver: WebhookReceiver | undefined;
+  let ring: (() => Promise<void>) | undefined;
 
   function onNotification(notification: ParsedNotification): void {
-    if (notification.kind !== "recordOperation" || !notification.operation.clientContext) return;
-    batches.set(notification.operation.clientContext, { value: [shownToRunner(notification.raw.reveal())] });
-    arrivals.emit(notification.operation.clientContext);
+    const place = placeOf(notification);
+    if (place === undefined) return;
+    kept.set(place, [...(kept.get(place) ?? []), { value: [shownToRunner(notification.raw.reveal())] }]);
+    arrivals.emit(place);
   }
 
-  async function batchOf(correlationId: string): Promise<object | undefined> {
-    if (!batches.has(correlationId)) await once(arrivals, correlationId);
-    return batches.get(correlationId);
+  /** The oldest that is kept there, once there is one. */
+  async function next(place: string): Promise<object | undefined> {
+    while (!kept.get(place)?.length) await once(arrivals, place);
+    return kept.get(place)?.shift();
+  }
+
+  async function nextOfCalls(): Promise<object | undefined> {
+    const coming = ring?.();
+    ring = undefined;
+    await coming;
+    return next(ofCalls);
   }
 
   const { origin, close } = await serve(async (request) => {
     const { pathname, searchParams } = new URL(request.url);
-    if (pathname === notificationPath) return Response.json(await batchOf(searchParams.get("correlationId") ?? ""));
-    return receiver?.receive(request) ?? new Response(null, { status: 503 });
+    if (pathname !== notificationPath) return receiver?.receive(request) ?? new Response(null, { status: 503 });
+    const clientContext = searchParams.get("correlationId");
+    return Response.json(await (clientContext ? next(`operation ${clientContext}`) : nextOfCalls()));
   });
   return {
     origin,
@@ -45,7 +58,19 @@ export async function startBot(): Promise<Bot> {
         onNotification,
       });
     },
+    ringWith(given) {
+      ring = given;
+    },
   };
+}
+
+const ofCalls = "calls";
+
+/** Notifications of operations are kept by their clientContext, those of calls in one place. */
+function placeOf(notification: ParsedNotification): string | undefined {
+  if (notification.kind === "call") return ofCalls;
+  if (!("operation" in notification) || !notification.operation.clientContext) return undefined;
+  return `operation ${notification.operation.clientContext}`;
 }
 
 /** The notification with the last part of the recording's address only: the runner puts it behind the contract's path. */

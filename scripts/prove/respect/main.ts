@@ -18,7 +18,8 @@ const usage = `Usage: npm run respect
 
 Runs generated/arazzo.json against the package's own mock with Redocly's runner, which does not know the
 package: each answer must have a status, a content type and a body that the contract declares, and meet the step's conditions.
-The runner receives no messages, so the step that waits for the notification asks a bot what it was sent.
+The runner receives no messages, so a step that waits for a notification asks a bot what it was sent, and the mock calls the
+bot once a call is waited for.
 
 Exit codes: 0 every check of every step passed, 1 one failed or nothing ran, 2 wrong usage.`;
 
@@ -49,11 +50,16 @@ async function played(description: Arazzo, bot: Bot, folder: string): Promise<Re
   const mock = await startMock("--callback", bot.callbackUrl, "--script", join(folder, files.caller));
   try {
     bot.trust(mock.keys, mock.appId);
+    bot.ringWith(mock.ring);
     const contract = readBundledContract();
     await write(files.openapi, servedAt(openForBytes(contract), { platforms: [mock.origin] }));
     await write(files.bot, botDescribed(contract, bot.origin));
     await write(files.arazzo, runnable(description, { openapi: files.openapi, asyncapi: files.bot }));
-    const inputs = { graphToken: "the-bots-token-for-graph", callId: mock.callId };
+    const inputs = {
+      graphToken: "the-bots-token-for-graph",
+      callId: mock.callId,
+      callbackUri: bot.callbackUrl,
+    };
     const inputOptions = Object.entries(inputs).flatMap(([name, value]) => ["--input", `${name}=${value}`]);
     const [played, report] = [join(folder, files.arazzo), join(folder, "report.json")];
     return (await redoclyReport<RespectReport>(["respect", played, ...inputOptions, "--json-output", report], report))

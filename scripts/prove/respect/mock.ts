@@ -6,7 +6,15 @@ import { CommandError } from "../../lib/command.ts";
 import { projectRoot } from "../../lib/project.ts";
 
 /** `graph-record-response mock` in a separate process, once it listens and its first call has started. */
-export type Mock = { origin: string; keys: string; appId: string; callId: string; close: () => Promise<void> };
+export type Mock = {
+  origin: string;
+  keys: string;
+  appId: string;
+  callId: string;
+  /** Somebody calls the bot. */
+  ring: () => Promise<void>;
+  close: () => Promise<void>;
+};
 
 type Said = { kind: string; origin: string; keys: string; appId: string; callId: string };
 
@@ -28,10 +36,17 @@ export async function startMock(...options: string[]): Promise<Mock> {
     if (said.kind === "ready") ready = said;
     if (ready && said.kind === "callStarted") {
       child.stdout.resume(); // Unread output would block it.
-      return { ...ready, callId: said.callId, close: () => ended(child) };
+      const { origin } = ready;
+      return { ...ready, callId: said.callId, ring: () => rung(origin), close: () => ended(child) };
     }
   }
   throw new CommandError(`The mock did not start. Its output:\n${complaint}`);
+}
+
+async function rung(origin: string): Promise<void> {
+  const body = JSON.stringify({ ring: true });
+  const { ok, status } = await fetch(`${origin}/_platform/calls`, { method: "POST", body });
+  if (!ok) throw new CommandError(`The mock answered ${status} when it was to call the bot.`);
 }
 
 async function ended(child: Child): Promise<void> {

@@ -1,7 +1,9 @@
 /** What `redocly respect --json-output` writes of a description: its workflows' steps, with what was checked of each. */
 export type RespectReport = {
-  files: Record<string, { executedWorkflows: { workflowId: string; executedSteps: ExecutedStep[] }[] }>;
+  files: Record<string, { executedWorkflows: { workflowId: string; executedSteps: Executed[] }[] }>;
 };
+/** A step, at each attempt, or the workflow that a step runs. */
+type Executed = ExecutedStep | { stepId: string; executedSteps: Executed[] };
 type ExecutedStep = {
   stepId: string;
   request?: { method: string; url: string };
@@ -11,24 +13,27 @@ type ExecutedStep = {
 type Check = { name: string; message: string; passed: boolean; condition?: string };
 
 /** The part of an Arazzo description that lists what is run. */
-type Description = { workflows: { workflowId: string; steps: { stepId: string }[] }[] };
+type Description = { workflows: { workflowId: string; steps: Step[] }[] };
+/** A step that names a workflow has that one's steps. */
+type Step = { stepId: string; workflowId?: string };
+
+type Outcome = { lines: string[]; checks: Check[] };
 
 /** Each step of a description in a line, with what was wrong with it below; `figure` sums them up. */
 export type Summary = { lines: string[]; figure: string; passed: boolean };
 
 export function summarised({ files }: RespectReport, { workflows }: Description): Summary {
   const executed = Object.values(files).flatMap(({ executedWorkflows }) => executedWorkflows);
+  const outcomesOf = (steps: Step[], run: Executed[], above = ""): Outcome[] =>
+    steps.flatMap(({ stepId, workflowId }) => {
+      const [name, last] = [above + stepId, run.findLast((each) => each.stepId === stepId)];
+      const within = workflows.find((workflow) => workflow.workflowId === workflowId);
+      if (!within) return [outcomeOf(name, last && "checks" in last ? last : undefined)];
+      return outcomesOf(within.steps, last && "executedSteps" in last ? last.executedSteps : [], `${name}.`);
+    });
   const outcomes = workflows.map(({ workflowId, steps }) => {
     const run = executed.find((workflow) => workflow.workflowId === workflowId)?.executedSteps ?? [];
-    return {
-      workflowId,
-      steps: steps.map(({ stepId }) =>
-        outcomeOf(
-          stepId,
-          run.find((step) => step.stepId === stepId),
-        ),
-      ),
-    };
+    return { workflowId, steps: outcomesOf(steps, run) };
   });
   const steps = outcomes.flatMap((workflow) => workflow.steps);
   const checks = steps.flatMap((step) => step.checks);
@@ -47,12 +52,12 @@ const notRun: Check = {
   passed: false,
 };
 
-function outcomeOf(stepId: string, step: ExecutedStep | undefined): { lines: string[]; checks: Check[] } {
+function outcomeOf(name: string, step: ExecutedStep | undefined): Outcome {
   const checks = step && step.checks.length > 0 ? step.checks : [notRun];
   const wrong = checks.filter(({ passed }) => !passed);
-  const line = `  ${wrong.length === 0 ? "✓" : "✗"} ${stepId.padEnd(26)} ${checks.length} checks${exchange(step)}`;
+  const line = `  ${wrong.length === 0 ? "✓" : "✗"} ${name.padEnd(32)} ${checks.length} checks${exchange(step)}`;
   return {
-    lines: [line, ...wrong.map(({ name, condition, message }) => `      ${name}: ${condition ?? message}`)],
+    lines: [line, ...wrong.map((check) => `      ${check.name}: ${check.condition ?? check.message}`)],
     checks,
   };
 }

@@ -1,7 +1,7 @@
 import { type Contract, placedOperations, resolve, SpecError } from "../../lib/contract.ts";
 import type { Arazzo, Step } from "../../stages/arazzo.ts";
 
-/** Path of the address that answers with the notification for the query's `correlationId`, once it has arrived. */
+/** Path of the address that answers with the notification for the query's `correlationId`, or the next of a call, once it has arrived. */
 export const notificationPath = "/notification";
 
 /** The files that stand in for a description's sources, by their type. */
@@ -25,7 +25,10 @@ export function runnable(description: Arazzo, files: Files): Arazzo {
 
 function asking({ action, correlationId, timeout: _, dependsOn: __, ...step }: Step): Step {
   if (!action) return step;
-  return { ...step, parameters: [{ name: "correlationId", in: "query", value: correlationId }] };
+  return {
+    ...step,
+    ...(correlationId && { parameters: [{ name: "correlationId", in: "query", value: correlationId }] }),
+  };
 }
 
 /** The address of the bot in OpenAPI: the webhook's operation, with its body as the answer. */
@@ -41,7 +44,7 @@ export function botDescribed(contract: Contract, origin: string): object {
       [notificationPath]: {
         get: {
           operationId: webhook.operationId,
-          parameters: [{ name: "correlationId", in: "query", required: true, schema: { type: "string" } }],
+          parameters: [{ name: "correlationId", in: "query", schema: { type: "string" } }],
           responses: { 200: { description: "What it was sent.", content } },
         },
       },

@@ -8,7 +8,7 @@ interface EventOf<Kind extends ParsedNotification["kind"]> {
 }
 
 /** A call has got to a state. */
-export interface CallEvent extends EventOf<"call"> {
+export interface CallStepEvent extends EventOf<"call"> {
   /** As this notification carries it: most members are undefined. */
   readonly call: Call;
 }
@@ -28,17 +28,17 @@ export interface ParticipantsEvent extends EventOf<"participants"> {
 /** What each handler of a dispatcher is called with. */
 export interface CallEvents {
   /** State `incoming`, once per call. The call ends unless it is answered within 15 s. [CA-10] */
-  readonly onIncomingCall: CallEvent;
+  readonly onIncomingCall: CallStepEvent;
   /** State `established`, once per call. Media may not flow yet. [CA-11] */
-  readonly onEstablished: CallEvent;
+  readonly onEstablished: CallStepEvent;
   /** `mediaState.audio` is `active`, once per call: prompts and recordings can begin. [CA-11] */
-  readonly onMediaActive: CallEvent;
+  readonly onMediaActive: CallStepEvent;
   /** A key was pressed, once per `sequenceId`; see `subscribeToTone`. [CA-09] */
   readonly onTone: ToneEvent;
   /** The roster, each time that it comes. [CA-13] */
   readonly onParticipants: ParticipantsEvent;
   /** State `terminated`, or the call was deleted, once per call; `call.resultInfo` says how it ended. [CA-12] */
-  readonly onTerminated: CallEvent;
+  readonly onTerminated: CallStepEvent;
 }
 
 /** A step in the life of a call, by the name of its handler. */
@@ -55,7 +55,7 @@ export function eventsIn(notification: ParsedNotification): Partial<CallEvents> 
   if (notification.kind === "participants")
     return { onParticipants: { callId, participants: notification.participants, notification } };
   const { call, changeType } = notification;
-  const event: CallEvent = { callId, call, notification };
+  const event: CallStepEvent = { callId, call, notification };
   if (call.state === "terminated" || changeType === "deleted") return { onTerminated: event };
   const { sequenceId, tone } = call.toneInfo ?? {};
   return {

@@ -187,6 +187,8 @@ function readList(list: readonly unknown[], place: Place, most: number): ReadRes
     if (kind !== "participants" && kind !== "unknown") return [each];
     if (seen.has(kind)) return [];
     seen.add(kind);
+    // A part of a roster would show some as absent.
+    if (elements.left > 0) return [nothingKnown];
     return [kind === "participants" ? { ...each, resource: roster(participants) } : each];
   });
   return { read, left: elements.left };

@@ -30,7 +30,7 @@ import { type KindOptions, kindChecks, mediaKinds } from "../kinds/registry.ts";
 import { createRandom } from "../random.ts";
 import { type Spelling, spellings } from "../spelling.ts";
 import { createPlatformTime } from "../time/platform-time.ts";
-import { createCall, type EarlyEnd, type MediaConfig, type PlatformCall, type SimulatedCall } from "./call.ts";
+import { createCall, type EarlyEnd, type MediaHosting, type PlatformCall, type SimulatedCall } from "./call.ts";
 import type { CallEvent, LifeState } from "./call-events.ts";
 import { registeredAddress } from "./callback.ts";
 import { createDelivery, type DeliveryOptions, type TokenSigner } from "./delivery.ts";
@@ -78,7 +78,7 @@ export interface CallPlatformOptions extends KindOptions {
 
 export interface StartCallOptions {
   /** Operations of media need `serviceHosted`, the default. [RR-16] */
-  readonly mediaConfig?: MediaConfig | undefined;
+  readonly mediaConfig?: MediaHosting | undefined;
   /** Notifies that the call is established, and that its media flows. Default: false. */
   readonly announce?: boolean | undefined;
   /** A meeting, with a roster. Default: a call of two. */
@@ -97,7 +97,7 @@ interface Opening {
   readonly state: LifeState;
   readonly direction: "incoming" | "outgoing";
   readonly shape: CallShape;
-  readonly mediaConfig?: MediaConfig | undefined;
+  readonly mediaConfig?: MediaHosting | undefined;
   /** Those who take part beside the bot. */
   readonly names: readonly string[];
   readonly from?: string | undefined;

@@ -1,4 +1,4 @@
-import type { CommsNotifications } from "../../contract/types.ts";
+import type { AnswerCallRequest, CommsNotifications } from "../../contract/types.ts";
 import { assertCallerAct, type CallerAct, silence, soundOf, toneName } from "../audio/caller.ts";
 import type { DtmfKey } from "../audio/sounds.ts";
 import type { Cut, PlatformKind } from "../kinds/kind.ts";
@@ -8,7 +8,7 @@ import type { PlatformTime } from "../time/platform-time.ts";
 import type { CallEvent, CallFacts, LifeState } from "./call-events.ts";
 import type { Outgoing } from "./delivery.ts";
 import type { FaultName } from "./faults.ts";
-import { type CallShape, callResource } from "./identity.ts";
+import { type CallShape, callResource, sentIn } from "./identity.ts";
 import { type CallTiming, createLife } from "./life.ts";
 import {
   type CallEnding,
@@ -16,14 +16,15 @@ import {
   type CallNews,
   type CallVariants,
   callNotification,
+  endsCall,
   goingOn,
-  isEnding,
   rosterNotification,
 } from "./notification.ts";
 import { createOperationQueue } from "./queue.ts";
 import type { Roster } from "./roster.ts";
 
-export type MediaConfig = "serviceHosted" | "appHosted";
+/** Where the media of a call is processed: by the platform, or by the application. */
+export type MediaHosting = "serviceHosted" | "appHosted";
 
 /** What becomes of the operations of a call that ends: the bot is not notified, or each fails as cancelled first. [PL-05] */
 export type EarlyEnd = "unnotified" | "canceled";
@@ -59,7 +60,7 @@ export interface SimulatedCall extends KindView {
   readonly id: string;
   readonly direction: "incoming" | "outgoing";
   readonly state: LifeState;
-  readonly mediaConfig: MediaConfig;
+  readonly mediaConfig: MediaHosting;
   /** Where its notifications go; undefined: nowhere. */
   readonly callbackUri: string | undefined;
   /** Names of those who take part beside the bot. */
@@ -84,7 +85,7 @@ export interface CallSetup {
   readonly identity: CallIdentity;
   readonly shape: CallShape;
   readonly state: LifeState;
-  readonly mediaConfig: MediaConfig;
+  readonly mediaConfig: MediaHosting;
   readonly roster: Roster;
   readonly appId: string;
   readonly timing: CallTiming;
@@ -102,11 +103,6 @@ export interface CallSetup {
   readonly onEnd: () => void;
 }
 
-/** What an answer names, and the call names from then on. */
-export interface BotAnswer {
-  readonly callbackUri: string | undefined;
-}
-
 /** A call as the platform sees it. */
 export interface PlatformCall {
   readonly call: SimulatedCall;
@@ -115,7 +111,8 @@ export interface PlatformCall {
   resource(): Readonly<Record<string, unknown>>;
   /** Takes the first step of its life. */
   begin(): void;
-  answer(answer: BotAnswer): void;
+  /** The bot takes the call. */
+  answer(request: AnswerCallRequest): void;
   keepAlive(): void;
   subscribeToTones(): void;
   /** Ends what runs and waits. */
@@ -148,6 +145,7 @@ export function createCall(setup: CallSetup): PlatformCall {
   const over = new AbortController();
   let { identity, shape } = setup;
   const { id } = identity;
+  const rings = identity.direction === "outgoing" && shape !== "meeting";
   const deliver = setup.createDelivery(() => identity.callbackUri, report);
   const parts = new Map([...setup.kinds].map((kind) => [kind, kind.inCall({ id, report: reportOf })] as const));
   const queue = createOperationQueue({
@@ -162,7 +160,7 @@ export function createCall(setup: CallSetup): PlatformCall {
     time,
     timing: setup.timing,
     state: setup.state,
-    rings: identity.direction === "outgoing" && shape !== "meeting",
+    rings,
     tell,
     report,
     onMedia: beginRoster,
@@ -170,6 +168,9 @@ export function createCall(setup: CallSetup): PlatformCall {
   });
   let acts = 0;
   let tones: number | undefined;
+  let isEnding = false;
+  /** Nobody says that it is established. */
+  let isHidden = false;
   /** Held back until `established` was sent. */
   let outOfOrder: Outgoing | undefined;
 
@@ -204,13 +205,15 @@ export function createCall(setup: CallSetup): PlatformCall {
 
   function tell(news: CallNews, own?: Readonly<Record<string, unknown>>): void {
     const body = callNotification(news, identity, { spelling, variants }, own);
-    const about = isEnding(news) ? "terminated" : goingOn[news];
+    const about = endsCall(news) ? "terminated" : goingOn[news];
     if (news === "callEstablishing" && strikes("outOfOrder")) {
       outOfOrder = { operationId: undefined, about, body };
       return;
     }
-    if (news !== "callEstablished") notify(about, body);
-    else if (!strikes("establishedNever")) established(() => notify(about, body));
+    if (news === "callEstablished") isHidden = strikes("establishedNever") !== undefined;
+    if (isHidden && (news === "callEstablished" || news === "callMediaActive")) return;
+    if (news === "callEstablished") established(() => notify(about, body));
+    else notify(about, body);
   }
 
   function established(send: () => void): void {
@@ -246,9 +249,11 @@ export function createCall(setup: CallSetup): PlatformCall {
   }
 
   function end(news: CallEnding, why: string): void {
-    if (over.signal.aborted) return;
+    if (isEnding) return;
+    isEnding = true;
     queue.endAll(earlyEnd === "canceled" ? "cancel" : undefined, why);
     finish();
+    if (outOfOrder) deliver(outOfOrder);
     report({ kind: "callEnded", why });
     if (variants.terminating && news === "callTerminatedByBot") tell("callTerminating");
     if (!strikes("terminatedNever")) tell(news);
@@ -263,14 +268,17 @@ export function createCall(setup: CallSetup): PlatformCall {
 
   function hangUp(): void {
     if (life.state === "incoming") end("callGivenUp", "the caller gave up");
-    else if (life.state === "establishing" && identity.direction === "outgoing")
-      end("callUnanswered", "it was declined");
+    else if (isRinging()) end("callUnanswered", "it was declined");
     else if (shape === "meeting" || shape === "group") end("callLeftAlone", "all others left");
     else end("callTerminatedByCaller", "the caller hung up");
   }
 
   function decline(): void {
-    if (life.state === "establishing" && identity.direction === "outgoing") end("callUnanswered", "it was declined");
+    if (isRinging()) end("callUnanswered", "it was declined");
+  }
+
+  function isRinging(): boolean {
+    return life.state === "establishing" && rings;
   }
 
   function leave(name: string): void {
@@ -382,8 +390,9 @@ export function createCall(setup: CallSetup): PlatformCall {
     },
     resource: () => callResource(identity, life.state, life.isMediaActive),
     begin: life.begin,
-    answer({ callbackUri = identity.callbackUri }) {
-      identity = { ...identity, callbackUri };
+    answer({ callbackUri, mediaConfig, acceptedModalities }) {
+      const sent = sentIn({ mediaConfig, requestedModalities: acceptedModalities ?? null });
+      identity = { ...identity, callbackUri: callbackUri ?? identity.callbackUri, sent };
       life.answer();
     },
     keepAlive: life.keepAlive,

@@ -30,6 +30,7 @@ export function sender(
 
 function reachable(address: string, callback: URL | string | undefined): string | undefined {
   const url = absoluteUrl(address);
-  if (!url || isLoopback(url.hostname) || address === String(callback)) return address;
+  if (!url) return undefined;
+  if (isLoopback(url.hostname) || address === String(callback)) return address;
   return callback && new URL(url.pathname + url.search, new URL(callback).origin).href;
 }

@@ -47,6 +47,8 @@ export interface Outgoing {
 }
 
 interface Message extends Outgoing {
+  /** Where the call was to be notified when this came about. */
+  readonly address: string | undefined;
   /** The same in each delivery of it. */
   readonly id: string;
 }
@@ -116,7 +118,12 @@ export function createDelivery(options: DeliveryOptions, report: Report): (outgo
     const id = options.newId();
     if (strike("lost", outgoing)) return;
     const isBare = hasResult(outgoing.body) && strike("noResultInfo", outgoing);
-    const message = { ...outgoing, id, body: isBare ? withoutResult(outgoing.body) : outgoing.body };
+    const message = {
+      ...outgoing,
+      address: options.address(),
+      id,
+      body: isBare ? withoutResult(outgoing.body) : outgoing.body,
+    };
     const copies = strike("doubled", outgoing) ? [message, message] : [message];
     const late = strike("late", outgoing);
     if (late) return later(late.ms, () => copies.forEach(send));
@@ -136,8 +143,7 @@ function withoutResult({ value, ...envelope }: CommsNotifications): CommsNotific
 
 async function post(message: Message, options: DeliveryOptions): Promise<Answer> {
   const { tokens, appId, time } = options;
-  const address = options.address();
-  const send = sender(options, address);
+  const send = sender(options, message.address);
   if (!send) return { verdict: "noCallback", status: undefined, why: "there is no callback to notify" };
   try {
     const token = await time.hold(tokens.sign(appId === undefined ? {} : { aud: appId }), "clockless");

@@ -20,12 +20,13 @@ export function shapeOf({ targets }: Pick<CreateCallRequest, "targets">): CallSh
 
 /** Names of those whom a request calls. */
 export function namesOf({ targets }: Pick<CreateCallRequest, "targets">): readonly string[] {
-  return (targets ?? []).map(({ identity }, index) => {
+  const names = (targets ?? []).map(({ identity }, index) => {
     const [name] = Object.values(identity).flatMap(
       (one) => (one as { displayName?: unknown } | null)?.displayName ?? [],
     );
     return typeof name === "string" ? name : `Callee ${index + 1}`;
   });
+  return names.map((name, index) => (names.indexOf(name) === index ? name : `${name} ${index + 1}`));
 }
 
 interface IdentityFacts {
@@ -51,11 +52,19 @@ export function identityOf({ random, appId, from, request = {}, tenantId, ...fac
     ...facts,
     myParticipantId,
     tenantId: request.tenantId ?? tenantId ?? defaultTenantId,
-    source: facts.direction === "incoming" ? caller : bot,
+    source: facts.direction === "incoming" ? caller : (request.source ?? bot),
     targets: facts.direction === "incoming" ? [bot] : (request.targets ?? []),
     chatInfo: request.chatInfo ?? undefined,
     meetingInfo: request.meetingInfo ?? undefined,
+    sent: sentIn(request),
   };
+}
+
+/** What Graph repeats of a request. [CA-01] */
+export function sentIn(request: Partial<CreateCallRequest>): Members {
+  const { subject, callOptions, mediaConfig, requestedModalities } = request;
+  const all = Object.entries({ subject, callOptions, mediaConfig, requestedModalities });
+  return Object.fromEntries(all.filter(([, value]) => value !== undefined && value !== null));
 }
 
 function withMember(identity: unknown, kind: string, own: Members): Members {
@@ -65,7 +74,7 @@ function withMember(identity: unknown, kind: string, own: Members): Members {
 
 /** The call as Graph answers it. [CA-01, CA-03] */
 export function callResource(call: CallIdentity, state: LifeState, isMediaActive: boolean): Members {
-  const { chatInfo = null, meetingInfo = null, ...members } = call;
+  const { chatInfo = null, meetingInfo = null, sent, ...members } = call;
   const mediaState = isMediaActive ? examples["identifiedCall.established"].mediaState : null;
-  return { ...members, state, mediaState, chatInfo, meetingInfo };
+  return { ...members, ...sent, state, mediaState, chatInfo, meetingInfo };
 }

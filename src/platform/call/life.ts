@@ -70,6 +70,7 @@ export function createLife({ time, timing, state: began, rings, tell, report, on
   } = timing;
   const over = new AbortController();
   let state = began;
+  let isAnnounced = false;
   let isMediaActive = began === "established";
   let waiting = new AbortController();
   let kept = new AbortController();
@@ -93,7 +94,7 @@ export function createLife({ time, timing, state: began, rings, tell, report, on
     later(
       establishingMs,
       () => {
-        tell("callEstablishing");
+        announce();
         if (rings) later(ringMs, () => onEnd("callUnanswered", "nobody answered"), signal);
         later(establishedMs, connect, signal);
       },
@@ -101,8 +102,15 @@ export function createLife({ time, timing, state: began, rings, tell, report, on
     );
   }
 
+  /** Once, at the latest before it is established. */
+  function announce(): void {
+    if (!isAnnounced) tell("callEstablishing");
+    isAnnounced = true;
+  }
+
   function connect(): void {
     if (state !== "establishing") return;
+    announce();
     enter("established", rings ? "the callee answered" : "it was connected");
     tell("callEstablished");
     later(mediaMs, () => {
@@ -113,6 +121,7 @@ export function createLife({ time, timing, state: began, rings, tell, report, on
   }
 
   function keepAlive(): void {
+    if (state === "terminated") return;
     kept.abort("kept alive");
     kept = new AbortController();
     later(keepAliveMs, () => onEnd("callNotKeptAlive", "the bot did not keep it alive"), kept.signal);
@@ -131,7 +140,8 @@ export function createLife({ time, timing, state: began, rings, tell, report, on
         tell("callIncoming");
         later(answerMs, () => onEnd("callNotAnsweredByBot", "the bot did not answer in time"), waiting.signal);
       } else if (state === "establishing") establish();
-      keepAlive();
+      // A call that was under way before goes on until its bot says for the first time that it keeps it alive.
+      if (began !== "established") keepAlive();
     },
     answer: establish,
     connect,

@@ -34,6 +34,8 @@ export interface CallIdentity {
   readonly targets: readonly object[];
   readonly chatInfo: object | undefined;
   readonly meetingInfo: object | undefined;
+  /** What else the bot sent when it created or answered the call. */
+  readonly sent: Readonly<Record<string, unknown>>;
 }
 
 /** What captures and the documentation disagree on. */
@@ -67,7 +69,7 @@ export function callNotification(
     ...(news === "callEstablishing" && { chatInfo, meetingInfo: withoutSecrets(meetingInfo) }),
     ...(news === "callMediaActive" && { chatInfo }),
     ...(isIncoming && news === "callIncoming" && ofIncoming(call)),
-    ...(isIncoming && isEnding(news) && { ...ofIncoming(call), terminationReason: "CallTerminated" }),
+    ...(isIncoming && endsCall(news) && { ...ofIncoming(call), terminationReason: "CallTerminated" }),
     ...(variants.callIds && { id: call.id }),
     ...own,
   };
@@ -81,7 +83,7 @@ function withoutSecrets(meetingInfo: object | undefined): object | undefined {
 }
 
 /** Every news but an ending says how the call goes on. */
-export function isEnding(news: CallNews): news is CallEnding {
+export function endsCall(news: CallNews): news is CallEnding {
   return !(news in goingOn);
 }
 

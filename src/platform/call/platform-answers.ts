@@ -10,6 +10,7 @@ import { callable } from "../http/route.ts";
 import type { PlatformKind } from "../kinds/kind.ts";
 import type { PlatformCall } from "./call.ts";
 import type { FaultName, Faults } from "./faults.ts";
+import { type CallShape, shapeOf } from "./identity.ts";
 
 export interface AnswersOptions {
   /** A call under way; undefined for an unknown or ended one. */
@@ -23,8 +24,31 @@ export interface AnswersOptions {
 }
 
 /** The name of an example, alone or with members set otherwise; undefined leaves it to the first. */
-type FoundOperation = NonNullable<ReturnType<PlatformCall["operation"]>>;
 type Chosen = string | { readonly example?: string | undefined; readonly members: object } | undefined;
+
+type FoundOperation = NonNullable<ReturnType<PlatformCall["operation"]>>;
+
+/** The application permissions of which each call needs one. [CA-14] */
+const creating: Readonly<Record<CallShape, readonly string[]>> = {
+  p2p: ["Calls.Initiate.All"],
+  group: ["Calls.InitiateGroupCall.All"],
+  meeting: ["Calls.JoinGroupCall.All", "Calls.JoinGroupCallAsGuest.All"],
+};
+
+/** A misspelt member is not noticed, as a call is an open type; this shows it. That Graph refuses it is inferred. */
+function namesSomeone({ targets, chatInfo, meetingInfo }: CreateCallRequest): boolean {
+  return Boolean(targets?.length || chatInfo || meetingInfo);
+}
+
+const nobody: Chosen = {
+  example: "badRequest",
+  members: {
+    error: {
+      code: "BadRequest",
+      message: "Nobody is called and no meeting is joined: targets, chatInfo and meetingInfo are missing.",
+    },
+  },
+};
 
 /**
  * What the platform answers to requests that keep the contract: the contract's examples, chosen and filled by its state.
@@ -101,6 +125,9 @@ export function createAnswers({ callWith, create, newId, faults, kinds }: Answer
       const request = asked.body as CreateCallRequest;
       const refused = failure(undefined);
       if (refused) return refused;
+      if (!namesSomeone(request)) return nobody;
+      const permissions = creating[shapeOf(request)];
+      if (missingPermission({ permissions }, asked.request)) return "insufficientPermissions";
       const tenant = claimsOf((asked.request.headers.authorization ?? "").replace(/^Bearer +/i, ""))?.tid;
       const tenantId = typeof tenant === "string" ? tenant : undefined;
       if (request.tenantId && tenantId && request.tenantId !== tenantId) return "tenantMismatch";
@@ -114,7 +141,7 @@ export function createAnswers({ callWith, create, newId, faults, kinds }: Answer
       ofCall(operation, "notFound", (call, { request, body }) => {
         if (call.call.state !== "incoming") return "conflict";
         if (call.isGroup && missingPermission(operation, request)) return "forbidden";
-        call.answer({ callbackUri: (body as AnswerCallRequest).callbackUri ?? undefined });
+        call.answer(body as AnswerCallRequest);
         return undefined;
       }),
     /** [CA-03] */

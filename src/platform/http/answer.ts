@@ -139,11 +139,16 @@ function bodyOf(
 /** What an example has for a member of which there is none. */
 const isNothing = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);
 
-/** v1.0 leaves some members of a type out. [PL-04] */
+const context = "@odata.context";
+
+/** v1.0 leaves some members of a type out, and names itself. [PL-04] */
 function withoutBetaMembers(body: Readonly<Record<string, unknown>>): unknown {
   const type = String(body["@odata.type"]).replace("#microsoft.graph.", "");
   const betaOnly: readonly string[] = (betaMembers as { readonly [type: string]: readonly string[] })[type] ?? [];
-  return Object.fromEntries(Object.entries(body).filter(([member]) => !betaOnly.includes(member)));
+  const members = Object.entries(body).filter(([member]) => !betaOnly.includes(member));
+  return Object.fromEntries(
+    members.map(([member, value]) => [member, member === context ? String(value).replace("/beta/", "/v1.0/") : value]),
+  );
 }
 
 function headersOf(response: ResponseEntry, base: string, context: ExpressionContext): Record<string, string> {

@@ -1,5 +1,5 @@
 import type { OperationEntry, ValidatorName } from "../../../generated/operations.ts";
-import { validators } from "../../../generated/validators.ts";
+import { type Fault, validators } from "../../../generated/validators.ts";
 import { itemErrorCodes, notImplemented as leftOut } from "../../../generated/vocabulary.ts";
 import { readableIssues, schemaAt, toleratedAdvice } from "../../contract/validate.ts";
 import type { Issue } from "../../errors.ts";
@@ -46,12 +46,16 @@ export function checkRequest(
     };
   }
   const { value, issues } = readJson(request.body);
-  const faults = issues ?? bodyIssues(value, media.validator);
-  const left = notImplemented(value, media.validator);
+  const found = issues ? [] : validators[media.validator](value);
+  const faults = issues ?? bodyIssues(found, media.validator);
+  const left = notImplemented(found, value, media.validator);
   if (left) return { status: 501, issues: [left], code: "NotImplemented" };
   const all = [...parameters, ...faults];
   return all.length > 0 ? { status: 400, issues: all, code: errorCode(faults, media.validator) } : { body: value };
 }
+
+/** So many roles are named in a message. */
+const mostRoles = 20;
 
 /** What the token of a request lacks: one of the operation's permissions. A token that is not a JWT says nothing of them. [CA-14] */
 export function missingPermission(
@@ -61,28 +65,35 @@ export function missingPermission(
   const claims = claimsOf((headers.authorization ?? "").replace(/^Bearer +/i, ""));
   const roles = claims && rolesOf(claims);
   if (!roles || permissions.some((permission) => roles.includes(permission))) return undefined;
-  const message = `needs the application permission ${permissions.join(" or ")}; the roles of the token are ${roles.join(", ") || "none"}`;
+  const message = `needs the application permission ${permissions.join(" or ")}; the roles of the token are ${roles.slice(0, mostRoles).join(", ") || "none"}`;
   return { path: "authorization", code: "other", keyword: "roles", message };
 }
 
 type Values = { readonly [schema: string]: { readonly [member: string]: { readonly [value: string]: string } } };
 
 /** A value of Graph that the contract leaves out. [CA-16] */
-function notImplemented(body: unknown, schema: ValidatorName): Issue | undefined {
-  for (const { instancePath } of validators[schema](body)) {
+function notImplemented(faults: readonly Fault[], body: unknown, schema: ValidatorName): Issue | undefined {
+  for (const { instancePath } of faults) {
     const parts = pointerParts(instancePath);
+    const value = parts.reduce<unknown>((part, name) => ownMember(part, name), body);
     const member = parts.pop() ?? "";
-    const owner = parts.reduce<unknown>((part, name) => Object(part)[name], body);
-    const name = (leftOut as Values)[schemaAt(parts, schema) ?? ""]?.[member]?.[String(Object(owner)[member])];
-    const message = `asks for ${name}, which this contract does not have`;
+    const names = ownMember(ownMember(leftOut as Values, schemaAt(parts, schema) ?? ""), member);
+    const name = typeof value === "string" ? ownMember(names, value) : undefined;
+    const message = `asks for ${String(name)}, which this contract does not have`;
     if (name) return { path: `$.${parts.join(".")}`, code: "other", keyword: "x-not-implemented", message };
   }
   return undefined;
 }
 
-function bodyIssues(value: unknown, schema: ValidatorName): readonly Issue[] {
-  const faults = validators[schema](value).filter((fault) => toleratedAdvice(fault, schema) === undefined);
-  return readableIssues(faults, schema);
+function ownMember(value: unknown, name: string): unknown {
+  return Object.hasOwn(Object(value), name) ? Object(value)[name] : undefined;
+}
+
+function bodyIssues(faults: readonly Fault[], schema: ValidatorName): readonly Issue[] {
+  return readableIssues(
+    faults.filter((fault) => toleratedAdvice(fault, schema) === undefined),
+    schema,
+  );
 }
 
 function errorCode(issues: readonly Issue[], schema: ValidatorName): string | undefined {

@@ -57,10 +57,16 @@ export function findRoute(method: string, url: string, places: readonly Place[] 
   const ofMethod = ({ operation }: Match): boolean => operation.method === method.toUpperCase();
   const route = spelled.find(ofMethod);
   if (route) return { route };
-  if (spelled.length > 0) return { allowed: [...new Set(spelled.map(({ operation }) => operation.method))] };
+  if (spelled.some(({ operation }) => isAction(operation)))
+    return { allowed: [...new Set(spelled.map(({ operation }) => operation.method))] };
   return isOfGraph(url, places)
     ? { outside: "contract", spelling: matches.find(ofMethod)?.spelling }
     : { outside: "graph" };
+}
+
+/** An action takes one method alone; of a resource the contract has some of Graph's. */
+function isAction({ path, opaquePath }: OperationEntry): boolean {
+  return opaquePath || /\}\/[^/{]+$/.test(path);
 }
 
 /** On a host of Graph every address is, on another what lies below a version. */

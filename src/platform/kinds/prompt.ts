@@ -97,7 +97,8 @@ export const prompt: MediaKind<PromptOptions, never, PromptEvent, object, Prompt
       ended({ operationId, clientContext, request }, { cutBy }, state) {
         const ending = state?.end?.ending ?? (cutBy && cuts[cutBy]);
         const { prompts, loop } = request as PlayPromptRequest;
-        if (ending === undefined || loop) return undefined;
+        const isCut = cutBy !== undefined;
+        if (ending === undefined || (loop && isCut)) return undefined;
         const isDocumented = spelling === "documented";
         return notificationAbout(
           `commsNotifications.captured.${ending}`,
