@@ -146,9 +146,16 @@ describe("PL-11 an address of Graph that the contract does not have is 501, by n
   });
 
   test.each([
-    ["PATCH", `/communications/calls/${callId}`, "GET, DELETE"],
-    ["GET", "/communications/calls", "POST"],
+    ["GET", "/communications/calls"],
+    ["PATCH", `/communications/calls/${callId}`],
+    ["DELETE", `/communications/calls/${callId}/operations/${operationId}`],
+  ])("of a resource the contract has some methods alone: %s %s is 501", (method, path) => {
+    expect(answered(method, `${graph}/v1.0${path}`).status).toBe(501);
+  });
+
+  test.each([
     ["GET", `/communications/calls/${callId}/keepAlive`, "POST"],
+    ["DELETE", `/communications/calls/${callId}/answer`, "POST"],
   ])("CA-01 CA-03 CA-04 CA-08 %s %s is 405 with %s", (method, path, allowed) => {
     const { status, headers } = respond({ method, url: `${graph}/v1.0${path}`, headers: {}, body: undefined });
     expect([status, headers.allow]).toEqual([405, allowed]);

@@ -110,6 +110,15 @@ describe("CA-05 POST …/playPrompt", () => {
     expect((await get(`${callId}/operations/${String(id)}`)).status).toBe(404);
   });
 
+  test("that of a file which cannot be fetched is notified", async () => {
+    const { play, platform, callId, ended } = promptWorld({
+      fetchPrompt: async () => new Response(null, { status: 404 }),
+    });
+    await play("again", { loop: true });
+    await platform.call(callId)?.caller.silent({ ms: 0 });
+    expect(ended()).toEqual([[0, "again", "failed", "unknown", 8536]]);
+  });
+
   test.each([
     { version: "v1.0", spelling: "captured", reason: "completedSuccessfully" },
     { version: "v1.0", spelling: "documented", reason: undefined },

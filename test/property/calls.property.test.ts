@@ -86,11 +86,13 @@ async function broken(beginning: Beginning, script: readonly string[]): Promise<
   const scene: Scene = { platform, call, asked, post };
   for (const name of script) await acts[name]?.(scene);
   await clock.advance(200_000);
+  const ended = told.flatMap(({ callId, operationId }) => (callId === call.id && operationId) || []);
+  const open = call.ended ? [] : asked.filter((id) => !ended.includes(id));
   await call.end();
   await platform.call(other)?.end();
   await clock.advance(0);
   platform.close();
-  return faultsOf({ told, call, other, asked, registeredAllowed: beginning === "incoming" });
+  return faultsOf({ told, call, other, asked, open, registeredAllowed: beginning === "incoming" });
 }
 
 type Item = { changeType: string; resource: string; resourceData: { state?: string } };
@@ -108,8 +110,8 @@ function inShort(url: string, { changeType, resource, resourceData }: Item): Tol
 
 async function begin(beginning: Beginning, platform: CallPlatform, post: Scene["post"]): Promise<SimulatedCall> {
   if (beginning === "incoming") return platform.ring();
-  const targets = beginning === "outgoing" ? [{ identity: {} }] : [];
-  const { id } = await post("", { callbackUri: ownCallback, mediaConfig, targets });
+  const whom = beginning === "outgoing" ? { targets: [{ identity: {} }] } : { chatInfo: { threadId: "19:a" } };
+  const { id } = await post("", { callbackUri: ownCallback, mediaConfig, ...whom });
   return platform.call(id) as SimulatedCall;
 }
 
@@ -118,12 +120,15 @@ function faultsOf({
   call,
   other,
   asked,
+  open,
   registeredAllowed,
 }: {
   told: readonly Told[];
   call: SimulatedCall;
   other: string;
   asked: readonly string[];
+  /** Operations that had not ended although the call went on. */
+  open: readonly string[];
   registeredAllowed: boolean;
 }): readonly string[] {
   const own = told.filter(({ callId }) => callId === call.id);
@@ -142,6 +147,7 @@ function faultsOf({
     "states never go back": states.every((rank, index) => rank >= (states[index - 1] ?? 0)),
     "no operation ends twice": new Set(ended).size === ended.length,
     "every operation that ends was asked for": ended.every((id) => asked.includes(id)),
+    "every operation ends, or its call does": open.length === 0,
     "the call is over": call.ended && call.state === "terminated",
     "each callback gets its own calls": told.every(({ url, callId }) => (callId === other) === (url === otherCallback)),
     "the registered address is left for good": registeredAllowed

@@ -3,7 +3,6 @@ import * as memberNames from "../../../generated/vocabulary/memberNames.ts";
 import { type CanonicalId, idsFromResource, isFullId, type ResourceIds } from "../../contract/ids.ts";
 import { textOf, wordOf } from "../../contract/read.ts";
 import { Redacted } from "../../contract/redacted.ts";
-import type { Participant } from "../../contract/types.ts";
 import type { Issue } from "../../errors.ts";
 import { bytesOf, decodeText } from "../../lib/decode.ts";
 import { parseJson } from "../../lib/json.ts";
@@ -179,24 +178,26 @@ function readList(list: readonly unknown[], place: Place, most: number): ReadRes
     const resource = readResource(element, place);
     return resource === unreadable ? nothingKnown : resource;
   });
-  if (all.length === 0) all.push(place.names === "participants" ? alone(roster([])) : nothingKnown);
   const participants = all.flatMap(({ resource }) => (resource.kind === "participants" ? resource.participants : []));
+  // A part of a roster would show some as absent.
+  const roster: Resource = elements.left > 0 ? nothingKnown.resource : { kind: "participants", participants };
+  if (all.length === 0) all.push({ ...nothingKnown, ...(place.names === "participants" && { resource: roster }) });
   const seen = new Set<string>();
   const read = all.flatMap((each) => {
     const { kind } = each.resource;
     if (kind !== "participants" && kind !== "unknown") return [each];
     if (seen.has(kind)) return [];
     seen.add(kind);
-    // A part of a roster would show some as absent.
-    if (elements.left > 0) return [nothingKnown];
-    return [kind === "participants" ? { ...each, resource: roster(participants) } : each];
+    return [kind === "participants" ? { ...each, resource: roster } : each];
   });
   return { read, left: elements.left };
 }
 
-const roster = (participants: readonly Participant[]): Resource => ({ kind: "participants", participants });
-const alone = (resource: Resource): ReadResource => ({ resource, callIds: [], operationIds: [] });
-const nothingKnown = alone({ kind: "unknown", odataType: undefined });
+const nothingKnown: ReadResource = {
+  resource: { kind: "unknown", odataType: undefined },
+  callIds: [],
+  operationIds: [],
+};
 
 /** The path's ids first, `resourceUrl` before `resource`, then those in the resource itself. [NT-06] */
 function idsOf(
