@@ -14,6 +14,8 @@ export interface MockOutput {
   invite(origin: string, callId: string): void;
   event(event: CallEvent): void;
   /** A request was refused, or failed. */
+  /** Something that Graph would do otherwise. */
+  note(text: string): void;
   refused(request: PlainRequest, response: PlainResponse): void;
   closed(): void;
 }
@@ -30,6 +32,7 @@ export function jsonOutput(
       write({ kind: "ready", origin, callback, version, issuer, keys: origin + configurationPath, appId }),
     invite: () => undefined,
     event: write,
+    note: (text) => write({ kind: "note", text }),
     refused: ({ method, url }, { status, body }) =>
       write({ kind: "refused", method, path: new URL(url).pathname, status, message: messageOf(body) }),
     closed: () => write({ kind: "closed" }),
@@ -74,6 +77,7 @@ ${paint("dim", `What happens is drawn below: one character is ${cellMs} ms.`)}
 `);
     },
     event: timeline.take,
+    note: (text) => timeline.note("note", paint("yellow", text)),
     refused({ method, url }, { status, body }) {
       timeline.note(
         "refused",

@@ -1,8 +1,10 @@
 import { once } from "node:events";
+import { parseJson } from "../lib/json.ts";
 import type { CallerAct } from "../platform/audio/caller.ts";
 import type { CallEvent } from "../platform/call/call-events.ts";
 import { type CallPlatform, createCallPlatform } from "../platform/call/call-platform.ts";
 import { faultNames } from "../platform/call/faults.ts";
+import type { PlainRequest } from "../platform/http/plain.ts";
 import { defaultAppId } from "../platform/issuer-facts.ts";
 import { recordingFaults } from "../platform/kinds/recording/timeline.ts";
 import { type Arguments, type Manual, noPositionals } from "./arguments.ts";
@@ -130,11 +132,20 @@ function play({ server, settings, tokens, output, terminal }: Stage): CallPlatfo
       (await tokens.answer(request.url)) ??
       (await platform.respond(request, signal));
     if (response.status >= 400) output.refused(request, response);
+    else if (namesPlainHttp(request)) output.note("callbackUri is plain http: Graph takes https alone");
     return response;
   }, failed);
   output.ready(server.origin);
   output.invite(server.origin, platform.startCall().id);
   return platform;
+}
+
+/** Whether a request that was taken names a callback that Graph would refuse. [CA-01] */
+function namesPlainHttp({ url, body = "" }: PlainRequest): boolean {
+  if (!/\/communications\/calls(?:\/[^/]+\/(?:microsoft\.graph\.)?answer)?\/?$/.test(new URL(url).pathname))
+    return false;
+  const read = parseJson(body);
+  return "value" in read && /^http:/i.test(String(Object(read.value).callbackUri));
 }
 
 /** Resolves at Ctrl-C, or when the process is asked to end; a second Ctrl-C ends it at once. */

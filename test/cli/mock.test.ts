@@ -166,6 +166,24 @@ describe("mock, driven only over HTTP", () => {
     );
   });
 
+  test("CA-01 says so when a callbackUri is plain http", async () => {
+    const mediaConfig = { "@odata.type": "#microsoft.graph.serviceHostedMediaConfig" };
+    const targets = [{ identity: { user: { id: "1", displayName: "Ada" } } }];
+    const created = await fetch(`${mock.origin}/v1.0/communications/calls`, {
+      method: "POST",
+      headers: { authorization: "Bearer any", "content-type": "application/json" },
+      body: JSON.stringify({ callbackUri: "http://127.0.0.1:1/calls", mediaConfig, targets }),
+    });
+    expect(created.status).toBe(201);
+    await soon(() => mock.events().some(({ kind, text }) => kind === "note" && String(text).includes("plain http")));
+  });
+
+  test("rings a call, which can be looked at", async () => {
+    const callId = await mock.begin({ ring: true, from: "Grace" });
+    const call = (await (await fetch(`${mock.origin}/_platform/calls/${callId}`)).json()) as Json;
+    expect(call).toMatchObject({ id: callId, direction: "incoming", state: "incoming", participants: ["Grace"] });
+  });
+
   test("lists the calls", async () => {
     const callId = await mock.begin();
     const { value } = (await (await fetch(`${mock.origin}/_platform/calls`)).json()) as { value: Json[] };
