@@ -51,7 +51,17 @@ describe("validate", () => {
     { as: "request", body: { status: "running" }, code: 1 },
     { as: "operation", body: { status: "running" }, code: 1 },
     { as: "operation", body: { id: "1", status: "running" }, code: 0 },
-    { as: "operation", body: { "@odata.type": "#microsoft.graph.playPromptOperation", status: "completed" }, code: 0 },
+    { as: "operation", body: { "@odata.type": "#microsoft.graph.playPromptOperation", status: "completed" }, code: 1 },
+    {
+      as: "operation",
+      body: { "@odata.type": "#microsoft.graph.playPromptOperation", id: "1", status: "running" },
+      code: 0,
+    },
+    {
+      as: "operation",
+      body: { "@odata.type": "#microsoft.graph.muteParticipantOperation", status: "completed" },
+      code: 0,
+    },
     { as: "notifications", body: { value: [] }, code: 0 },
     { as: "notifications", body: { value: [{}] }, code: 1 },
     { as: "error", body: { error: { code: "8522" } }, code: 1 },

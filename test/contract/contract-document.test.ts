@@ -840,7 +840,13 @@ describe("the examples describe one call, one operation and one recording", () =
 
   test("CA-03 a call that is read has its state and that of its media", () => {
     const mediaState = { "@odata.type": "#microsoft.graph.callMediaState", audio: "active" };
-    expect(examples["identifiedCall.established"]).toEqual({ ...call, state: "established", mediaState });
+    const context = "https://graph.microsoft.com/beta/$metadata#communications/calls/$entity";
+    expect(examples["identifiedCall.established"]).toEqual({
+      ...call,
+      "@odata.context": context,
+      state: "established",
+      mediaState,
+    });
   });
 
   test("CA-05 RR-20 a prompt in an answer: running without nulls, waiting, or over", () => {

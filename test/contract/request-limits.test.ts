@@ -200,7 +200,7 @@ test("RR-06 RR-23 the message says in words what an address must be, not as a pa
   const issue = {
     path: "$.prompts[0].mediaInfo.uri",
     code: "pattern",
-    pattern: "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$",
+    pattern: "^[hH][tT][tT][pP][sS]?://[^/?#\\s]\\S*$",
     message: "must be an absolute http or https address",
   };
   expect(validateRecordResponseRequest({ prompts: [prompt("ftp://cdn.contoso.com/beep.wav")] })).toEqual([issue]);

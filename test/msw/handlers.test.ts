@@ -258,7 +258,7 @@ describe("PL-11 whatever lies at or below the contract's paths is answered, and 
     ["DELETE", `${ofCall}/recordResponse`, 405],
     ["GET", ofCall, 200],
     ["DELETE", `${ofCall}/`, 204],
-    ["PATCH", ofCall, 405],
+    ["PATCH", ofCall, 501],
     ["POST", `${ofCall}/microsoft.graph.keepAlive`, 200],
     ["POST", `${ofCall}/cancelMediaProcessing`, 200],
     ["POST", `${ofCall}/subscribetotone`, 501],
@@ -267,7 +267,7 @@ describe("PL-11 whatever lies at or below the contract's paths is answered, and 
     ["GET", `${ofCall}/participants`, 501],
     ["POST", "https://graph.microsoft.com/beta/communications/calls", 400],
     ["GET", `${ofCall}/Operations/${operationId}`, 501],
-    ["PATCH", `${ofCall}/operations/${operationId}`, 405],
+    ["PATCH", `${ofCall}/operations/${operationId}`, 501],
     ["POST", "https://file.location/x", 405],
   ])("%s %s is %i", async (method, url, status) => {
     withHandlers(createHandlers());

@@ -108,7 +108,7 @@ describe("the doors", () => {
     openapi: "3.1.0",
     asyncapi: "3.0.0",
     arazzo: "1.1.0",
-    paths: 4,
+    paths: 11,
     clause: { sentence: "Authorization: Bearer is required; without it 401", source: ["docs"] },
     name: "graph-record-response",
     doors: {
@@ -185,7 +185,7 @@ createVirtualClock("now");
 // @ts-expect-error a notification has no such member
 parseNotifications({})[0]?.nothing;
 // @ts-expect-error an operation that the contract lacks
-const missing: keyof operations = "playPrompt";
+const missing: keyof operations = "transfer";
 `,
     );
     const compilerOptions = {

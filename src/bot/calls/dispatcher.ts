@@ -8,7 +8,7 @@ import { type CallEvents, type CallStep, eventsIn } from "./events.ts";
 
 /** A handler may return a promise: what it rejects with goes to `onError`. */
 export type CallHandlers = {
-  readonly [Step in CallStep]?: ((event: CallEvents[Step]) => unknown) | undefined;
+  readonly [Step in keyof CallEvents]?: ((event: CallEvents[Step]) => unknown) | undefined;
 };
 
 type StepTakenOnce = Exclude<CallStep, "onTone" | "onParticipants">;
