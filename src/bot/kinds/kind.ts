@@ -19,6 +19,8 @@ export interface OperationKind<
   read(value: object): Operation;
   /** Whether an operation with these members that does not name its type can only be of this one. [NT-05] */
   recognises(named: Named): boolean;
+  /** Where what the operation made can be fetched, if it makes something. */
+  location?(operation: Operation): string | undefined;
   /** The outcome of a wait for an operation that is completed or failed. */
   outcome(operation: Operation): End;
   /** How long a wait for what was requested may take by default, milliseconds. */

@@ -1,6 +1,6 @@
 import type { OperationAnswer } from "../../contract/types.ts";
 import { abortReason } from "../../lib/abort.ts";
-import { abortSignal, type Checks, methods, needed, number, objectLike, text } from "../../lib/options.ts";
+import { abortSignal, type Checks, func, methods, needed, number, objectLike, text } from "../../lib/options.ts";
 import type { AnyKind, OperationOf, OutcomeOf, RequestOf } from "./kind.ts";
 import type { OperationWaiterLike, Ticket } from "./ticket.ts";
 
@@ -11,6 +11,8 @@ export interface WaitOptions<Kind extends AnyKind> {
   readonly callId: string;
   /** Default: Graph's own defaults. Without a clientContext, or with an empty one, a unique one is sent. [RR-25] */
   readonly request?: RequestOf<Kind> | undefined;
+  /** As in `waiter.expect`: whether a recording may come from this address. [AU-12] */
+  readonly trustRecording?: ((location: string) => boolean) | undefined;
   /** How long to wait after the answer, or after its absence, milliseconds; default: the ticket's. */
   readonly timeoutMs?: number | undefined;
   /** Ends the POST or the wait; the operation itself goes on. */
@@ -21,6 +23,7 @@ export const waitChecks: Checks<WaitOptions<AnyKind>> = {
   waiter: needed(methods(["expect"], "a waiter (see createOperationWaiter)")),
   callId: needed(text()),
   request: objectLike(),
+  trustRecording: func(),
   timeoutMs: number(),
   signal: abortSignal(),
 };
@@ -43,12 +46,12 @@ type Start<Kind extends AnyKind> = (
 export async function startAndWait<Kind extends AnyKind>(
   kind: Kind,
   start: Start<Kind>,
-  { waiter, callId, request, timeoutMs, signal }: WaitOptions<Kind>,
+  { waiter, callId, request, trustRecording, timeoutMs, signal }: WaitOptions<Kind>,
 ): Promise<OutcomeOf<Kind>> {
   if (signal?.aborted) throw abortReason(signal);
   const clientContext: string = request?.clientContext || crypto.randomUUID();
   const correlated = { ...request, clientContext };
-  const ticket = waiter.expect({ kind, callId, request: correlated, timeoutMs });
+  const ticket = waiter.expect({ kind, callId, request: correlated, trustRecording, timeoutMs });
   let failure: { readonly error: unknown } | undefined;
   try {
     try {

@@ -13,6 +13,11 @@ export interface ExpectOptions<Kind extends AnyKind = typeof defaultKind> {
   readonly clientContext?: string | null | undefined;
   /** What Graph is asked for; gives the default of the two others. */
   readonly request?: (RequestOf<Kind> & { readonly clientContext?: string | null | undefined }) | undefined;
+  /**
+   * Whether a recording may come from this address. A notification that names another is not this ticket's, as its token
+   * shows who sent it and not what. Default: any address. [AU-12]
+   */
+  readonly trustRecording?: ((location: string) => boolean) | undefined;
   /** How long `outcome()` waits, milliseconds; the default is the kind's: for a recording its initial silence and duration, and 120 s for prompt and queue. */
   readonly timeoutMs?: number | undefined;
 }

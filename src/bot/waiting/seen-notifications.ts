@@ -11,8 +11,11 @@ import type { OperationNotification } from "../notifications/parsed.ts";
  * another ticket of the same operation.
  */
 export interface SeenNotifications {
-  /** Keeps what belongs to no open ticket: of each operation one notification that it runs, then its endings [NT-09]. */
-  hold(notification: OperationNotification): void;
+  /**
+   * Keeps what belongs to no open ticket: of each operation one notification that it runs, then its endings [NT-09]. True
+   * when this one is kept from now on for a ticket to come.
+   */
+  hold(notification: OperationNotification): boolean;
   /** Marks what a ticket was given, so that it is no longer unclaimed and a repetition is known as one. */
   claim(notification: OperationNotification): void;
   /** What is known of an operation, claimed or not. */
@@ -44,10 +47,14 @@ const longestKey = 2_048;
 /** One notification may take this part of all bytes; a larger one would drop too many others. */
 const largestPart = 1 / 16;
 
-/** @param limits of what is unclaimed, and once more of what was claimed */
+/**
+ * @param limits of what is unclaimed, and once more of what was claimed
+ * @param onDropped called with each notification that is given up
+ */
 export function createSeenNotifications(
   clock: Clock,
   limits: MemoryLimits & { readonly maxBytes: number },
+  onDropped: (notification: OperationNotification) => void,
 ): SeenNotifications {
   const largest = limits.maxBytes * largestPart;
   let dropped = 0;
@@ -55,6 +62,7 @@ export function createSeenNotifications(
   const unclaimed = createMemory<Held>(clock, limits, (held) => {
     dropped += 1;
     forgetContext(held);
+    held.notifications.forEach(onDropped);
   });
   const unclaimedByContext = new Map<string, string>();
   const spent = createMemory<true>(clock, spentLimits);
@@ -62,6 +70,12 @@ export function createSeenNotifications(
   function forgetContext({ notifications: [notification], context }: Held): void {
     if (notification && context !== undefined && unclaimedByContext.get(context) === keyOf(notification))
       unclaimedByContext.delete(context);
+  }
+
+  function drop(notification: OperationNotification): false {
+    dropped += 1;
+    onDropped(notification);
+    return false;
   }
 
   function spend(context: string): void {
@@ -92,24 +106,19 @@ export function createSeenNotifications(
       const earlier = unclaimed.get(key);
       const known = given ?? earlier?.notifications ?? [];
       const notifications = withNext(known, notification);
-      if (notifications === known) return;
+      if (notifications === known) return false;
       const bytes = bytesOf(notifications);
-      if (!fits(key, bytes)) {
-        dropped += 1;
-        return;
-      }
+      if (!fits(key, bytes)) return drop(notification);
       if (given) {
         claimed.set(key, notifications, bytes);
-        return;
+        return false;
       }
       const context = usableContext(notification) ?? earlier?.context;
-      if (notification.operationId === undefined && context === undefined) {
-        dropped += 1;
-        return;
-      }
+      if (notification.operationId === undefined && context === undefined) return drop(notification);
       if (earlier) forgetContext(earlier);
       if (context !== undefined) unclaimedByContext.set(context, key);
       unclaimed.set(key, { notifications, context }, bytes);
+      return true;
     },
     claim(notification) {
       const key = keyOf(notification);

@@ -3,6 +3,7 @@ import { type CanonicalId, canonicalId } from "../../contract/ids.ts";
 import type { CommsOperation, ResultInfo } from "../../contract/types.ts";
 import { isCommsError } from "../../errors.ts";
 import { type Clock, systemClock } from "../../lib/clock.ts";
+import { callHook } from "../../lib/hooks.ts";
 import { createMemory, type MemoryLimits } from "../../lib/memory.ts";
 import {
   abortSignal,
@@ -10,6 +11,7 @@ import {
   checked,
   clockLike,
   flag,
+  func,
   members,
   methods,
   needed,
@@ -19,9 +21,12 @@ import {
   text,
 } from "../../lib/options.ts";
 import { owned } from "../../lib/owned.ts";
+import { reading } from "../../lib/untrusted.ts";
+import { createWarnings } from "../../lib/warnings.ts";
 import { anyOperation } from "../kinds/any-operation.ts";
 import { defaultKind } from "../kinds/index.ts";
 import type { AnyKind, OperationOf } from "../kinds/kind.ts";
+import { kindOf } from "../kinds/registry.ts";
 import type { ExpectOptions, OutcomeOptions, Ticket } from "../kinds/ticket.ts";
 import {
   isOperationNotification,
@@ -50,6 +55,15 @@ export interface OperationWaiterOptions {
   readonly unclaimed?: UnclaimedLimits | undefined;
   /** Whether `actionFailed` takes 404 with code 8522, "Call not found", for the end of the call; default true. [NT-17] */
   readonly notFoundEndsCall?: boolean | undefined;
+  /**
+   * Whether a recording may come from this address: for all tickets, and before anything is kept. A notification that names
+   * another is dropped and counted, as its token shows who sent it and not what. Default: any address. [AU-12]
+   */
+  readonly trustRecording?: ((location: string) => boolean) | undefined;
+  /** Called with each notification of an operation that no ticket asked for yet. */
+  readonly onUnclaimed?: ((notification: OperationNotification) => unknown) | undefined;
+  /** Called with each notification that is given up, as `stats.dropped` and `stats.untrusted` count them. */
+  readonly onDropped?: ((notification: OperationNotification) => unknown) | undefined;
 }
 
 const waiterChecks: Checks<OperationWaiterOptions> = {
@@ -57,6 +71,9 @@ const waiterChecks: Checks<OperationWaiterOptions> = {
   graceMs: number(),
   unclaimed: members<UnclaimedLimits>({ maxEntries: number(), maxAgeMs: number(), maxBytes: number() }),
   notFoundEndsCall: flag(),
+  trustRecording: func(),
+  onUnclaimed: func(),
+  onDropped: func(),
 };
 
 const expectChecks: Checks<ExpectOptions<AnyKind>> = {
@@ -64,6 +81,7 @@ const expectChecks: Checks<ExpectOptions<AnyKind>> = {
   callId: needed(text()),
   clientContext: rule((value) => value === null || typeof value === "string", "a string"),
   request: objectLike(),
+  trustRecording: func(),
   timeoutMs: number(),
 };
 
@@ -84,6 +102,8 @@ export interface WaiterStats {
    * clientContext than the ticket's. Each delivery counts once. [NT-16]
    */
   readonly contradictory: number;
+  /** Notifications of recordings from an address that the waiter's `trustRecording` refuses. [AU-12] */
+  readonly untrusted: number;
 }
 
 export interface OperationWaiter {
@@ -106,6 +126,7 @@ interface Expected extends WatchedOperation<AnyKind> {
   readonly clientContext: string | undefined;
   /** Key of the clientContext. */
   readonly context: string | undefined;
+  readonly trust: ((location: string) => boolean) | undefined;
   state: OperationState;
   operation: CommsOperation | undefined;
   graceEndsAtMs: number;
@@ -117,6 +138,9 @@ type CallNotification = Extract<ParsedNotification, { kind: "call" }>;
 
 /** For tickets that are opened when their call is over already. */
 const endedCallLimits: MemoryLimits = { maxEntries: 10_000, maxAgeMs: 600_000 };
+
+/** So many open tickets are more than a bot has calls. */
+const manyTickets = 10_000;
 
 /** Longest id of a call whose end is remembered, and longest message of it. */
 const longestCallId = 512;
@@ -144,20 +168,29 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
     graceMs = 2_000,
     unclaimed: { maxEntries = 1_000, maxAgeMs = 60_000, maxBytes = 16 * 1024 * 1024 } = {},
     notFoundEndsCall = true,
+    trustRecording,
+    onUnclaimed,
+    onDropped,
   } = checked("createOperationWaiter", options, waiterChecks);
-  const heard = createSeenNotifications(clock, { maxEntries, maxAgeMs, maxBytes });
+  const heard = createSeenNotifications(clock, { maxEntries, maxAgeMs, maxBytes }, (notification) =>
+    callHook(onDropped, notification),
+  );
+  const warn = createWarnings("graph-record-response");
   const endedCalls = createMemory<CallEnd>(clock, endedCallLimits);
   const open = new Set<Expected>();
   const byCall = new Map<string, Set<Expected>>();
   const byContext = new Map<string, Set<Expected>>();
   const byOperation = new Map<string, Set<Expected>>();
   let contradictory = 0;
+  let untrusted = 0;
   /** Given to a ticket or counted as contradictory. */
   const settled = new WeakSet<OperationNotification>();
 
   function enter(expected: Expected): void {
     const { callId, context, state } = expected;
     open.add(expected);
+    if (open.size > manyTickets)
+      warn("tickets", `More than ${manyTickets} tickets are open: close each, or use recordAndWait`);
     addTo(byCall, callId, expected);
     addTo(byContext, context, expected);
     addTo(byOperation, state.named?.operationId, expected);
@@ -234,7 +267,7 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
   function acceptOperation(notification: OperationNotification): void {
     const owners = ownersOf(notification);
     if (owners.length > 0) give(notification, owners);
-    else heard.hold(notification);
+    else if (heard.hold(notification)) callHook(onUnclaimed, notification);
   }
 
   function ownersOf(notification: OperationNotification): readonly Expected[] {
@@ -248,14 +281,21 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
     const context = contextOf(notification);
     const carriers = [...((context !== undefined && !heard.isSpent(context) && byContext.get(context)) || [])];
     const [carrier, another] = carriers;
-    if (carrier && !another && (operationId === undefined || carrier.state.named === null)) return [carrier];
-    if (ofThisKind.length > 0) count(notification);
+    const isFree = carrier && !another && (operationId === undefined || carrier.state.named === null);
+    if (isFree && agrees(carrier, notification)) return [carrier];
+    if (ofThisKind.length > 0 || isFree) count(notification);
     return [];
   }
 
   function expect<Kind extends AnyKind = typeof defaultKind>(options: ExpectOptions<Kind>): Ticket<Kind> {
     checked<ExpectOptions<AnyKind>>("expect", options, expectChecks);
-    const { kind = defaultKind as AnyKind as Kind, clientContext, request, timeoutMs } = options;
+    const {
+      kind = defaultKind as AnyKind as Kind,
+      clientContext,
+      request,
+      trustRecording: ownTrust,
+      timeoutMs,
+    } = options;
     const callId = canonicalId(options.callId);
     const ownContext = clientContext || request?.clientContext || undefined;
     const expected: Expected = {
@@ -263,6 +303,7 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
       callId,
       clientContext: ownContext,
       context: contextKey(kind.name, callId, ownContext),
+      trust: both(trustRecording, ownTrust),
       state: initialOperationState(),
       operation: undefined,
       graceEndsAtMs: Number.POSITIVE_INFINITY,
@@ -309,7 +350,12 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
       if (notification.kind !== "call" && !isOperationNotification(notification)) return;
       if (notification.fullIdsDisagree) contradictory += 1;
       else if (notification.kind === "call") acceptCall(notification);
-      else acceptOperation(notification);
+      else if (isTrusted(trustRecording, notification.operation, kindOf(notification.kind)))
+        acceptOperation(notification);
+      else {
+        untrusted += 1;
+        callHook(onDropped, notification);
+      }
     },
     expect,
     actionFailed(callId, error) {
@@ -319,7 +365,7 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
       for (const expected of [...(byCall.get(canonicalId(callId)) ?? [])]) endCall(expected, end);
     },
     get stats() {
-      return { open: open.size, ...heard.stats(), contradictory };
+      return { open: open.size, ...heard.stats(), contradictory, untrusted };
     },
   };
 }
@@ -333,9 +379,25 @@ function isCallNotFound(error: unknown): boolean {
   return isCommsError(error) && error.code === "ERR_HTTP" && error.status === 404 && error.graphCode === "8522";
 }
 
-/** Whether a notification may be the ticket's by its clientContext: absent, null and empty contradict nothing. [NT-16] */
-function agrees({ clientContext }: Expected, { operation }: OperationNotification): boolean {
-  return !clientContext || !operation.clientContext || clientContext === operation.clientContext;
+/**
+ * Whether a notification may be the ticket's by its clientContext, of which absent, null and empty contradict nothing, and
+ * by where its recording is. [NT-16, AU-12]
+ */
+function agrees({ clientContext, kind, trust }: Expected, notification: OperationNotification): boolean {
+  const other = notification.operation.clientContext;
+  return (!clientContext || !other || clientContext === other) && isTrusted(trust, readAs(kind, notification), kind);
+}
+
+type Trust = Expected["trust"];
+
+function both(one: Trust, other: Trust): Trust {
+  return one && other ? (location) => one(location) && other(location) : (one ?? other);
+}
+
+/** A check that throws trusts nothing. */
+function isTrusted(trust: Trust, operation: CommsOperation, kind: AnyKind | undefined): boolean {
+  const location = trust && kind?.location?.(operation);
+  return location === undefined || reading(() => trust?.(location)) === true;
 }
 
 /**
@@ -350,8 +412,12 @@ function isOfKind(kind: AnyKind, notification: OperationNotification): boolean {
 function operationIn(event: OperationEvent, kind: AnyKind): OperationOf<AnyKind> | undefined {
   if (event.kind === "answer") return event.answer.operation;
   if (event.kind !== "notification") return undefined;
-  const { kind: kindOfEvent, operation } = event.notification;
-  const isRead = kindOfEvent === kind.name || kind.name === anyOperation.name;
+  return readAs(kind, event.notification);
+}
+
+/** The operation as its ticket's kind reads it, where it was read by what all have in common. */
+function readAs(kind: AnyKind, { kind: readBy, operation }: OperationNotification): OperationOf<AnyKind> {
+  const isRead = readBy === kind.name || kind.name === anyOperation.name;
   return isRead ? operation : kind.read(operation.raw.reveal() as object);
 }
 

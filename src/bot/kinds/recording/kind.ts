@@ -70,6 +70,8 @@ export const recording: RecordingKind = {
     named.has("recordingAccessToken") ||
     spelled(textOf(named.get("completionReason")) ?? "", reasons) !== undefined,
 
+  location: ({ recordingLocation }) => recordingLocation,
+
   outcome(operation) {
     if (operation.status !== "completed") return { kind: "failed", operation };
     const { recordingLocation: location, recordingAccessToken: accessToken } = operation;
