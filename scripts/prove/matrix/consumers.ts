@@ -60,7 +60,7 @@ createWebhookReceiver({});
 // @ts-expect-error a clock's start is not a string
 createVirtualClock("now");
 // @ts-expect-error an operation that the contract lacks
-export const missing: keyof operations = "playPrompt";
+export const missing: keyof operations = "transfer";
 `;
 
 export function typescriptRows(tarball: string): Row[] {

@@ -8,6 +8,7 @@ import { instantiationsRow } from "./instantiations.ts";
 import { bundleRow, judgeRows } from "./package-checks.ts";
 import { type Row, type Verdict, verdictOf } from "./row.ts";
 import { createConsumer, runtimeRows } from "./runtimes.ts";
+import { workerdRows } from "./workerd.ts";
 import { packPackage } from "./workspace.ts";
 
 const usage = `Usage: npm run matrix [-- --only NAME]
@@ -37,6 +38,7 @@ async function allRows(tarball: string): Promise<Row[]> {
   return [
     ...runtimeRows(consumer),
     browserRow(consumer),
+    ...workerdRows(consumer),
     brokenRow(consumer),
     ...mswRows(tarball),
     ...typescriptRows(tarball),

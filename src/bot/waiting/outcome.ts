@@ -1,5 +1,7 @@
 import { abortReason } from "../../lib/abort.ts";
 import { type Clock, elapsedMs } from "../../lib/clock.ts";
+import { reading } from "../../lib/untrusted.ts";
+import { areRequestsApart } from "../../lib/workerd.ts";
 import type { AnyKind, OperationOf, OutcomeOf } from "../kinds/kind.ts";
 import { type OperationEvent, type OperationState, reduceOperation } from "./reduce.ts";
 
@@ -34,6 +36,7 @@ export async function awaitOutcome<Kind extends AnyKind>(
   if (graceLeftMs(watched, clock) <= 0) watched.graceElapsed();
   const known = outcomeOf(watched);
   if (known) return known;
+  if (areRequestsApart()) return pollOutcome(watched, clock, timeoutMs, signal);
 
   return new Promise((resolve, reject) => {
     const timers = new AbortController();
@@ -42,17 +45,21 @@ export async function awaitOutcome<Kind extends AnyKind>(
     /** A clock's sleep rejects for no other reason than its signal. */
     const after = (ms: number, act: () => void): void => void clock.sleep(ms, timers.signal).then(act, () => {});
 
+    /**
+     * Called once the promise is settled. In workerd a notification comes in a request of its own, which may not end the timers
+     * of the request that waits: they are then left to run out, and change nothing.
+     */
     function stop(): void {
       watched.watchers.delete(look);
-      signal?.removeEventListener("abort", onAbort);
-      timers.abort("no longer waited for");
+      reading(() => signal?.removeEventListener("abort", onAbort));
+      reading(() => timers.abort("no longer waited for"));
     }
 
     function giveUp(event: OperationEvent): void {
-      stop();
       const outcome = outcomeOf({ ...watched, state: reduceOperation(watched.state, event) });
       if (outcome) resolve(outcome);
       else reject(abortReason(signal as AbortSignal));
+      stop();
     }
     const onAbort = (): void => giveUp({ kind: "aborted" });
     const onDeadline = (): void => giveUp({ kind: "deadline" });
@@ -60,8 +67,8 @@ export async function awaitOutcome<Kind extends AnyKind>(
     function look(): void {
       const outcome = outcomeOf(watched);
       if (outcome) {
-        stop();
         resolve(outcome);
+        stop();
       } else if (watched.closed) {
         onDeadline();
       } else if (watched.state.phase === "callEnding" && !graceRuns) {
@@ -75,6 +82,28 @@ export async function awaitOutcome<Kind extends AnyKind>(
     after(timeoutMs, onDeadline);
     look();
   });
+}
+
+/** How long a notification may go unnoticed where only timers of one's own go on, milliseconds. */
+const pollMs = 200;
+
+/** The same for a request that nothing outside of it can wake. */
+async function pollOutcome<Kind extends AnyKind>(
+  watched: WatchedOperation<Kind>,
+  clock: Clock,
+  timeoutMs: number,
+  signal: AbortSignal | undefined,
+): Promise<OutcomeOf<Kind>> {
+  const startMs = clock.now();
+  for (;;) {
+    if (graceLeftMs(watched, clock) <= 0) watched.graceElapsed();
+    const known = outcomeOf(watched);
+    if (known) return known;
+    const leftMs = timeoutMs - elapsedMs(clock, startMs);
+    if (leftMs <= 0 || watched.closed)
+      return outcomeOf({ ...watched, state: reduceOperation(watched.state, { kind: "deadline" }) }) as OutcomeOf<Kind>;
+    await clock.sleep(Math.min(pollMs, leftMs), signal);
+  }
 }
 
 function graceLeftMs({ graceEndsAtMs, graceMs }: WatchedOperation<AnyKind>, clock: Clock): number {

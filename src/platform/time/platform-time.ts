@@ -50,13 +50,29 @@ function virtualTime(clock: VirtualClock): PlatformTime {
   const held = new Set<Promise<unknown>>();
   const heldClockless = new Set<Promise<unknown>>();
   const dues = new Set<{ readonly atMs: number }>();
-  const goals = new Set<{ readonly atMs: number; readonly resolve: () => void }>();
+  const goals = new Set<{
+    readonly atMs: number;
+    readonly resolve: () => void;
+    readonly reject: (error: unknown) => void;
+  }>();
   let driving = false;
 
-  /** Goes from one moment at which something is due to the next, and waits at each for what it led to. */
+  /** Whoever passes time gets the error when the clock fails. */
   async function drive(): Promise<void> {
     driving = true;
-    await Promise.resolve();
+    try {
+      await Promise.resolve();
+      await reachGoals();
+    } catch (error) {
+      for (const { reject } of goals) reject(error);
+      goals.clear();
+    } finally {
+      driving = false;
+    }
+  }
+
+  /** Goes from one moment at which something is due to the next, and waits at each for what it led to. */
+  async function reachGoals(): Promise<void> {
     while (goals.size > 0) {
       await heldIsDone();
       const nextMs = Math.min(...[...goals, ...dues].map(({ atMs }) => atMs));
@@ -69,7 +85,6 @@ function virtualTime(clock: VirtualClock): PlatformTime {
       }
       if (reached.length > 0 && goals.size > 0) await clock.advance(0);
     }
-    driving = false;
   }
 
   async function heldIsDone(): Promise<void> {
@@ -98,8 +113,8 @@ function virtualTime(clock: VirtualClock): PlatformTime {
   }
 
   const pass = (ms: number): Promise<void> =>
-    new Promise((resolve) => {
-      goals.add({ atMs: clock.now() + ms, resolve });
+    new Promise((resolve, reject) => {
+      goals.add({ atMs: clock.now() + ms, resolve, reject });
       if (!driving) void drive();
     });
 
