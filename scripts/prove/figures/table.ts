@@ -18,7 +18,7 @@ export const proofs: readonly Proof[] = [
   {
     command: "npm run matrix",
     proves:
-      "the packed package works on Node 20 to 26, Bun, Deno and Chromium, with msw 2 and 3, and TypeScript 5.9 to 7",
+      "the packed package works on Node 20 to 26, Bun, Deno, workerd and Chromium, with msw 2 and 3, and TypeScript 5.9 to 7",
   },
   {
     command: "npm run types:microsoft",

@@ -57,34 +57,33 @@ function virtualTime(clock: VirtualClock): PlatformTime {
   }>();
   let driving = false;
 
-  /** Whoever passes time gets the error when the clock fails. */
+  /**
+   * Goes from one moment at which something is due to the next, and waits at each for what it led to. Whoever passes time gets
+   * the error when the clock fails.
+   */
   async function drive(): Promise<void> {
     driving = true;
     try {
       await Promise.resolve();
-      await reachGoals();
+      while (goals.size > 0) await reachNext();
     } catch (error) {
       for (const { reject } of goals) reject(error);
       goals.clear();
-    } finally {
-      driving = false;
     }
+    driving = false;
   }
 
-  /** Goes from one moment at which something is due to the next, and waits at each for what it led to. */
-  async function reachGoals(): Promise<void> {
-    while (goals.size > 0) {
-      await heldIsDone();
-      const nextMs = Math.min(...[...goals, ...dues].map(({ atMs }) => atMs));
-      await clock.advance(Math.max(0, nextMs - clock.now()));
-      await heldIsDone();
-      const reached = [...goals].filter(({ atMs }) => atMs <= clock.now());
-      for (const goal of reached) {
-        goals.delete(goal);
-        goal.resolve();
-      }
-      if (reached.length > 0 && goals.size > 0) await clock.advance(0);
+  async function reachNext(): Promise<void> {
+    await heldIsDone();
+    const nextMs = Math.min(...[...goals, ...dues].map(({ atMs }) => atMs));
+    await clock.advance(Math.max(0, nextMs - clock.now()));
+    await heldIsDone();
+    const reached = [...goals].filter(({ atMs }) => atMs <= clock.now());
+    for (const goal of reached) {
+      goals.delete(goal);
+      goal.resolve();
     }
+    if (reached.length > 0 && goals.size > 0) await clock.advance(0);
   }
 
   async function heldIsDone(): Promise<void> {
