@@ -33,6 +33,9 @@ export const servedKeys: KeySet = {
   ],
 };
 
+/** Control characters of JSON's strings. */
+const controls = Array.from({ length: 32 }, (_, code) => code);
+
 /** @param nowS the receiver's time, seconds */
 export function hostileCallbacks(nowS: number): readonly HostileCallback[] {
   const header = { alg: "RS256", typ: "JWT", cty: "JWT", kid: "good" };
@@ -429,6 +432,102 @@ export function hostileCallbacks(nowS: number): readonly HostileCallback[] {
     ["exp the same as nbf", withClaims({ nbf: nowS, exp: nowS }), "lifetime"],
   ];
 
+  /** A text without one of its letters, for each of them. */
+  const shortened = (text: string): readonly (readonly [number, string])[] =>
+    [...text].map((_, index) => [index, text.slice(0, index) + text.slice(index + 1)] as const);
+  /** A text in which one letter is another one, for each of them. */
+  const changed = (text: string): readonly (readonly [number, string])[] =>
+    [...text].map((letter, index) => [
+      index,
+      text.slice(0, index) + (letter === "0" ? "1" : "0") + text.slice(index + 1),
+    ]);
+
+  const nearMisses: Row[] = [
+    ...changed(appId).map(([index, aud]): Row => [`aud with another letter ${index}`, withClaims({ aud }), "audience"]),
+    ...shortened(appId).map(([index, aud]): Row => [`aud without letter ${index}`, withClaims({ aud }), "audience"]),
+    ...changed(claims.iss).map(
+      ([index, iss]): Row => [`iss with another letter ${index}`, withClaims({ iss }), "issuer"],
+    ),
+    ...shortened(claims.iss).map(([index, iss]): Row => [`iss without letter ${index}`, withClaims({ iss }), "issuer"]),
+    ...changed("good").map(
+      ([index, kid]): Row => [`kid with another letter ${index}`, withHeader({ kid }), "unknownKey"],
+    ),
+    ...shortened("good").map(([index, kid]): Row => [`kid without letter ${index}`, withHeader({ kid }), "unknownKey"]),
+    ...controls.map((code): Row => {
+      const kid = `good${String.fromCharCode(code)}`;
+      return [`kid with the control character ${code} behind it`, withHeader({ kid }), "unknownKey"];
+    }),
+    ...controls.map((code): Row => {
+      const aud = String.fromCharCode(code) + appId;
+      return [`aud with the control character ${code} in front`, withClaims({ aud }), "audience"];
+    }),
+  ];
+
+  const everyEighth = Array.from({ length: 32 }, (_, index) => index * 8 + 3);
+  const moreSignatures: Row[] = [
+    ...everyEighth.map((index): Row => [`a bit of signature byte ${index} flipped`, flipped(index), "badSignature"]),
+    ...everyEighth.map((count): Row => [`signature cut to ${count} of its bytes`, cut(count), "badSignature"]),
+    ...[0, 8, 16, 64, 128].map((shift): Row => {
+      const bytes = Buffer.from(goodSignature, "base64url");
+      const rotated = Buffer.concat([bytes.subarray(shift + 1), bytes.subarray(0, shift + 1)]);
+      return [
+        `signature rotated by ${shift + 1} bytes`,
+        `${goodHeader}.${goodPayload}.${part(rotated)}`,
+        "badSignature",
+      ];
+    }),
+  ];
+
+  /** Letters that base64url does not have; a comma is another header, a space another scheme. */
+  const foreign = [..."!\"#$%&'()*+/:;<=>?@[\\]^`{|}~"];
+  const foreignLetters: Row[] = foreign.flatMap((letter) =>
+    [goodHeader, goodPayload, goodSignature].map((text, index): Row => {
+      const parts = [goodHeader, goodPayload, goodSignature];
+      parts[index] = `${text.slice(0, 8)}${letter}${text.slice(9)}`;
+      return [`${letter} in part ${index + 1}`, parts.join("."), "malformedToken"];
+    }),
+  );
+
+  const algorithmsUnsigned: Row[] = ["HS256", "RS384", "RS512", "PS256", "ES256", "EdDSA", "rs256", "RS256 "].flatMap(
+    (alg): Row[] => [
+      [`alg ${alg}, without a signature`, unsigned({ header: { ...header, alg }, payload: claims }), "algorithm"],
+      [
+        `alg ${alg}, with the signature of a good token`,
+        unsigned({ header: { ...header, alg }, payload: claims }, goodSignature),
+        "algorithm",
+      ],
+      [
+        `alg ${alg}, signed by a stranger`,
+        rs256(stranger, { header: { ...header, alg }, payload: claims }),
+        "algorithm",
+      ],
+      [`alg ${alg}, no kid`, unsigned({ header: { alg }, payload: claims }, goodSignature), "algorithm"],
+    ],
+  );
+
+  const moreTimes: Row[] = [
+    ...[1, 2, 5, 10, 60, 600, 7_200, 86_400, 604_800, 31_536_000].flatMap((over): Row[] => [
+      [`exp ${over} s past the tolerance`, withClaims({ exp: nowS - 300 - over, nbf: nowS - 900 - over }), "expired"],
+      [`nbf ${over} s before it`, withClaims({ nbf: nowS + 300 + over, exp: nowS + 600 + over }), "notYetValid"],
+      [`lives ${over} s too long`, withClaims({ nbf: nowS, exp: nowS + 86_400 + over }), "lifetime"],
+    ]),
+    ...[
+      "0x7fffffff",
+      "1e3s",
+      "+1",
+      "1_000",
+      " 1768473290",
+      "1768473290 ",
+      "1,768,473,290",
+      "\u0661",
+      "null",
+      "-",
+    ].flatMap((text): Row[] => [
+      [`exp as the text ${seen(text)}`, withClaims({ exp: text }), "missingExpiry"],
+      [`nbf as the text ${seen(text)}`, withClaims({ nbf: text }), "missingNotBefore"],
+    ]),
+  ];
+
   const tenants = [tenantId];
   const tenantRows: HostileCallback[] = [
     undefined,
@@ -443,6 +542,9 @@ export function hostileCallbacks(nowS: number): readonly HostileCallback[] {
     {},
     "*",
     "common",
+    ...changed(tenantId).map(([, tid]) => tid),
+    ...shortened(tenantId).map(([, tid]) => tid),
+    ...controls.map((code) => tenantId + String.fromCharCode(code)),
   ].map((tid) => ({
     name: `tid ${seen(tid)}`,
     authorization: `Bearer ${withClaims({ tid })}`,
@@ -481,6 +583,20 @@ export function hostileCallbacks(nowS: number): readonly HostileCallback[] {
     ] as const
   ).map(([name, authorization, reason]) => ({ name, authorization, reason }));
 
+  /** Letters that a header may hold and that stand for no space: after the scheme, and in place of one of its own. */
+  const letters = Array.from({ length: 128 }, (_, index) => 128 + index);
+  const schemes: HostileCallback[] = [
+    ...letters.map(
+      (code) => [`the letter ${code} for the space`, `Bearer${String.fromCharCode(code)}${good}`] as const,
+    ),
+    ...shortened("Bearer").map(
+      ([index, scheme]) => [`the scheme without letter ${index}`, `${scheme} ${good}`] as const,
+    ),
+    ...changed("Bearer").map(
+      ([index, scheme]) => [`the scheme with another letter ${index}`, `${scheme} ${good}`] as const,
+    ),
+  ].map(([name, authorization]) => ({ name, authorization, reason: "wrongScheme" }));
+
   const tokens = [
     ...algorithmWords,
     ...unsignedTokens,
@@ -495,6 +611,12 @@ export function hostileCallbacks(nowS: number): readonly HostileCallback[] {
     ...issuers,
     ...audiences,
     ...times,
+    ...nearMisses,
+    ...moreSignatures,
+    ...foreignLetters,
+    ...algorithmsUnsigned,
+    ...moreTimes,
   ].map(([name, token, reason]): HostileCallback => ({ name, authorization: `Bearer ${token}`, reason }));
-  return [...headers, ...tokens, ...tenantRows];
+  const all = [...headers, ...schemes, ...tokens, ...tenantRows];
+  return [...new Map(all.map((row) => [row.authorization, row])).values()];
 }
