@@ -26,6 +26,7 @@ const names = [
     "completionReason",
     "state",
   ],
+  ...["mediaState", "toneInfo", "meetingInfo", "source", "targets", "info", "mediaStreams", "isMuted"],
   ...["__proto__", "constructor", "toJSON", "then", "length", "token", "", "0"],
 ];
 const scalars: Json[] = [
@@ -38,6 +39,7 @@ const texts = [
     "microsoft.graph.recordOperation",
     "#Microsoft.Graph.PlayPromptOperation",
     "#microsoft.graph.participant",
+    "/communications/calls/1/participants",
   ],
   ...[
     "#",

@@ -51,8 +51,12 @@ const contentTypes = [
   "text/plain;charset=utf-16",
 ];
 
-/** Half of the inputs are mutated JSON with the valid item among the others, half are mutated bytes. */
+/** Half of the inputs are mutated JSON with the valid item among the others, half are mutated bytes; a few are bombs. */
 function parseProbe(random: Random, examples: string[]): Probe {
+  if (random.chance(bombs)) {
+    const { text, show } = bomb(random);
+    return { show, check: () => complaint(parseNotifications(text)) };
+  }
   const example = random.pick(examples);
   if (random.chance(0.5)) {
     const bytes = mutatedBytes(random, Buffer.from(example));
@@ -109,9 +113,14 @@ let authorization: Promise<string> | undefined;
 /** A callback with a valid token: the answer must be one of the contract, and the valid item must be handed over. */
 function receiveProbe(random: Random, examples: string[]): Probe {
   const example = random.pick(examples);
-  const whole = random.chance(0.5);
-  const body = whole ? Buffer.from(mutatedBatch(random, example)) : mutatedBytes(random, Buffer.from(example));
-  const contentType = whole ? "application/json" : (random.pick(contentTypes) ?? "");
+  const isBomb = random.chance(bombs);
+  const whole = !isBomb && random.chance(0.5);
+  const body = isBomb
+    ? Buffer.from(bomb(random).text)
+    : whole
+      ? Buffer.from(mutatedBatch(random, example))
+      : mutatedBytes(random, Buffer.from(example));
+  const contentType = whole || isBomb ? "application/json" : (random.pick(contentTypes) ?? "");
   const check = async (): Promise<Complaint> => {
     authorization ??= tokens.sign().then((token) => `Bearer ${token}`);
     const headers = { authorization: await authorization, "content-type": contentType };
@@ -125,19 +134,52 @@ function receiveProbe(random: Random, examples: string[]): Probe {
   return { show: () => `${contentType}, base64 ${body.toString("base64")}`, check };
 }
 
-const receivedStatuses: ReadonlySet<number> = new Set([202, 204, 400, 415]);
+const receivedStatuses: ReadonlySet<number> = new Set([202, 204, 400, 413, 415]);
+
+/** How many of the inputs are bombs. */
+const bombs = 0.002;
+const bombItems: readonly unknown[] = [
+  ...[1, null, "", {}, [], [[]], { changeType: "updated" }, { resource: "/communications/calls/1" }],
+  { changeType: "deleted", resourceUrl: "/communications/calls/1/operations/2", resourceData: { status: "completed" } },
+];
+const bombResources: readonly unknown[] = [
+  ...[1, null, {}, { "@odata.type": "#microsoft.graph.participant" }, { "@odata.type": "#microsoft.graph.call" }],
+  { "@odata.type": "#microsoft.graph.recordOperation", status: "completed" },
+];
+
+/** A body of up to 1.2 MB in which one small part is repeated: the items of a batch, or the resources of one item. */
+function bomb(random: Random): { text: string; show: () => string } {
+  const isOfResources = random.chance(0.3);
+  const part = random.pick(isOfResources ? bombResources : bombItems);
+  const partText = JSON.stringify(part);
+  const count = 900 + random.below(Math.floor(1_200_000 / (partText.length + 1)));
+  const list = `[${Array.from({ length: count }, () => partText).join(",")}]`;
+  const resourceUrl = "/communications/calls/1/participants";
+  const text = isOfResources
+    ? `{"value":[{"changeType":"updated","resourceUrl":"${resourceUrl}","resourceData":${list}}]}`
+    : `{"value":${list}}`;
+  return { text, show: () => `${count} times ${partText} as ${isOfResources ? "resources of one item" : "items"}` };
+}
+
+/** What NT-15 allows: as many results, one more that says how many are left, and as many issues in one. */
+const mostResults = 1_001;
+const mostIssues = 21;
 
 type Results = ReturnType<typeof parseNotifications>;
 
-const kinds = new Set(["recordOperation", "call", "operation", "unknown", "invalid"]);
+const kinds = new Set([
+  ...["recordOperation", "playPromptOperation", "operation", "call", "participants"],
+  ...["unknown", "invalid"],
+]);
 
 function complaint(results: Results): Complaint {
   if (!Array.isArray(results)) return "the result is not an array";
+  if (results.length > mostResults) return `there are ${results.length} results`;
   const odd = results.find(
     ({ raw, ...result }) =>
       !kinds.has(result.kind) ||
       typeof raw.reveal !== "function" ||
-      (result.kind === "invalid" && result.issues.length === 0),
+      (result.kind === "invalid" && (result.issues.length === 0 || result.issues.length > mostIssues)),
   );
   return odd && `a result is malformed: ${JSON.stringify(odd)}`;
 }
