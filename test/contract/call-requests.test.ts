@@ -75,6 +75,24 @@ rows("createCall", "CA-01 createCall: @odata.type is that of a call, with or wit
   },
 ]);
 
+test.each([
+  {
+    name: "createCallRequest.callUser",
+    members: ["callbackUri", "requestedModalities", "mediaConfig", "targets"],
+  },
+  {
+    name: "createCallRequest.joinMeeting",
+    members: ["callbackUri", "requestedModalities", "mediaConfig", "tenantId", "chatInfo", "meetingInfo"],
+  },
+] as const)("CA-01 createCall: the answer to $name has $members as they were asked for", ({ name, members }) => {
+  const { value } = contract.components.examples[name];
+  const request: Readonly<Record<string, unknown>> = { ...value, requestedModalities: ["audio", "video"] };
+  expect(asked("createCall", request)).toMatchObject({
+    status: 201,
+    body: Object.fromEntries(members.map((member) => [member, request[member]])),
+  });
+});
+
 const addresses = [
   { at: "https://bot.contoso.com/api/calls?webInstanceId=1&a=%20", taken: true },
   { at: "HTTPS://bot.contoso.com", taken: true },
