@@ -29,7 +29,16 @@ export function jsonOutput(
   const write = (fact: object): void => print(JSON.stringify(fact));
   return {
     ready: (origin) =>
-      write({ kind: "ready", origin, callback, version, issuer, keys: origin + configurationPath, appId }),
+      write({
+        kind: "ready",
+        origin,
+        callback,
+        version,
+        issuer,
+        keys: origin + configurationPath,
+        appId,
+        tokens: origin + tokenPath,
+      }),
     invite: () => undefined,
     event: write,
     note: (text) => write({ kind: "note", text }),
@@ -52,6 +61,7 @@ export function textOutput(
       print(`${paint("bold", "graph-record-response mock")} listens on ${origin}; Ctrl-C ends it.
 
   Graph     ${origin}/${version}  ${paint("dim", "for the bot; any Bearer token will do")}
+  tokens    ${origin}${tokenPath}  ${paint("dim", "any tenant, client and secret")}
   callback  ${callback ?? paint("dim", "none: nobody is notified; set one with --callback URL")}
 
   What the bot has to trust:
@@ -90,6 +100,9 @@ ${paint("dim", `What happens is drawn below: one character is ${cellMs} ms.`)}
     },
   };
 }
+
+/** Where a token for Graph is had. */
+const tokenPath = "/organizations/oauth2/v2.0/token";
 
 /** The request that the mock proposes. */
 const question: RecordResponseRequest = {

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { operations } from "../../generated/operations.ts";
 import type { GraphVersion } from "../contract/versions.ts";
 import { parseJson } from "../lib/json.ts";
 import { absoluteUrl } from "../lib/url.ts";
@@ -20,7 +21,16 @@ export interface MockSettings {
   readonly faults: readonly Fault[];
   /** Played in each recording. */
   readonly script: readonly CallerAct[] | undefined;
+  /** Whether it begins with an incoming call. */
+  readonly ring: boolean;
+  /** Whether prompts are fetched. */
+  readonly fetchPrompts: boolean;
+  /** Application permissions in the tokens for Graph. */
+  readonly roles: readonly string[];
 }
+
+/** Every permission of the contract. */
+const allRoles = [...new Set(Object.values(operations).flatMap(({ permissions }) => permissions))];
 
 /** @throws UsageError */
 export async function mockSettings(options: Arguments): Promise<MockSettings> {
@@ -34,6 +44,9 @@ export async function mockSettings(options: Arguments): Promise<MockSettings> {
     seed: wholeNumber(options, "seed", 1),
     faults: options.list("fault").map(faultOf),
     script: await scriptOf(options.text("script")),
+    ring: options.flag("ring"),
+    fetchPrompts: options.flag("fetch-prompts"),
+    roles: rolesOf(options.list("role")),
   };
 }
 
@@ -77,6 +90,12 @@ function memberOf(name: FaultName, text: string): readonly [string, number] {
   throw new UsageError(
     `--fault ${name} takes times and ms, whole numbers, and rate, from 0 to 1: ${name}:times=1,rate=0.5,ms=2000; not ${JSON.stringify(text)}`,
   );
+}
+
+function rolesOf(given: readonly string[]): readonly string[] {
+  const unknown = given.find((role) => !allRoles.includes(role));
+  if (unknown === undefined) return given.length > 0 ? given : allRoles;
+  throw new UsageError(`--role takes one of ${allRoles.join(", ")}; not ${JSON.stringify(unknown)}`);
 }
 
 async function scriptOf(file: string | undefined): Promise<readonly CallerAct[] | undefined> {

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { globalFetch } from "../lib/fetch.ts";
 import { parseJson } from "../lib/json.ts";
 import type { CallerAct } from "../platform/audio/caller.ts";
 import type { CallEvent } from "../platform/call/call-events.ts";
@@ -10,6 +11,7 @@ import { recordingFaults } from "../platform/kinds/recording/timeline.ts";
 import { type Arguments, type Manual, noPositionals } from "./arguments.ts";
 import { createCallerPlayer } from "./caller.ts";
 import { createControl } from "./control.ts";
+import { createGraphTokens } from "./graph-tokens.ts";
 import { jsonOutput, type MockOutput, textOutput } from "./mock-output.ts";
 import { type MockSettings, mockSettings } from "./mock-settings.ts";
 import { createRunTokens, type RunTokens } from "./run-tokens.ts";
@@ -42,6 +44,17 @@ notifies the bot with signed tokens, and serves the file. One call is up from th
       value: "KIND",
       repeats: true,
       says: "has something go wrong, every time, or as lost:times=1,rate=0.5,ms=2000 says;\nmay be repeated",
+    },
+    { name: "ring", says: "begins with an incoming call, in place of one that is under way" },
+    {
+      name: "fetch-prompts",
+      says: "plays prompts for as long as their files are, and fails those that it cannot fetch",
+    },
+    {
+      name: "role",
+      value: "ROLE",
+      repeats: true,
+      says: "an application permission in the tokens that it hands out; may be repeated\n(default: all that calls need)",
     },
     {
       name: "script",
@@ -109,11 +122,19 @@ interface Stage {
 
 /** Begins to answer, and the first call. */
 function play({ server, settings, tokens, output, terminal }: Stage): CallPlatform {
-  const { script, host, port, ...chosen } = settings;
+  const { script, host, port, roles: _, fetchPrompts, ring, ...chosen } = settings;
   const failed = (error: unknown): void => terminal.complain(`This should not have happened: ${String(error)}`);
   const player = createCallerPlayer();
-  const platform = createCallPlatform({ ...chosen, tokens, baseUrl: server.origin, timing, onEvent: take });
+  const platform = createCallPlatform({
+    ...chosen,
+    tokens,
+    baseUrl: server.origin,
+    timing,
+    ...(fetchPrompts && { fetchPrompt: globalFetch }),
+    onEvent: take,
+  });
   const control = createControl(platform, player, failed);
+  const graphTokens = createGraphTokens({ sign: tokens.sign, roles: settings.roles });
 
   function take(event: CallEvent): void {
     control.take(event);
@@ -130,13 +151,15 @@ function play({ server, settings, tokens, output, terminal }: Stage): CallPlatfo
     const response =
       (await control.answer(request)) ??
       (await tokens.answer(request.url)) ??
+      (await graphTokens.answer(request)) ??
       (await platform.respond(request, signal));
     if (response.status >= 400) output.refused(request, response);
     else if (namesPlainHttp(request)) output.note("callbackUri is plain http: Graph takes https alone");
     return response;
   }, failed);
   output.ready(server.origin);
-  output.invite(server.origin, platform.startCall().id);
+  if (ring) platform.ring();
+  else output.invite(server.origin, platform.startCall().id);
   return platform;
 }
 

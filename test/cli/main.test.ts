@@ -91,6 +91,7 @@ describe("the defaults that the help names", () => {
         "beta",
         "captured",
         "1",
+        "all that calls need",
       ],
     },
     { name: "probe", defaults: ["0b07a991-0000-4000-8000-000000000001", "4011"] },

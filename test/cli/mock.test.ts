@@ -34,6 +34,7 @@ describe("mock, driven only over HTTP", () => {
       issuer: "https://api.botframework.com",
       keys: `${mock.origin}/v1/.well-known/OpenIdConfiguration`,
       appId,
+      tokens: `${mock.origin}/organizations/oauth2/v2.0/token`,
     });
   });
 
