@@ -86,7 +86,11 @@ test.each([
   },
 ] as const)("CA-01 createCall: the answer to $name has $members as they were asked for", ({ name, members }) => {
   const { value } = contract.components.examples[name];
-  const request: Readonly<Record<string, unknown>> = { ...value, requestedModalities: ["audio", "video"] };
+  const request: Readonly<Record<string, unknown>> = {
+    ...value,
+    requestedModalities: ["audio", "video"],
+    tenantId: callId,
+  };
   expect(asked("createCall", request)).toMatchObject({
     status: 201,
     body: Object.fromEntries(members.map((member) => [member, request[member]])),
