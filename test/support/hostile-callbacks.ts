@@ -432,10 +432,10 @@ export function hostileCallbacks(nowS: number): readonly HostileCallback[] {
     ["exp the same as nbf", withClaims({ nbf: nowS, exp: nowS }), "lifetime"],
   ];
 
-  /** A text without one of its letters, for each of them. */
+  /** A string without one of its letters, for each of them. */
   const shortened = (text: string): readonly (readonly [number, string])[] =>
     [...text].map((_, index) => [index, text.slice(0, index) + text.slice(index + 1)] as const);
-  /** A text in which one letter is another one, for each of them. */
+  /** A string in which one letter is another one, for each of them. */
   const changed = (text: string): readonly (readonly [number, string])[] =>
     [...text].map((letter, index) => [
       index,

@@ -56,7 +56,7 @@ export interface OperationWaiterOptions {
   /** Whether `actionFailed` takes 404 with code 8522, "Call not found", for the end of the call; default true. [NT-17] */
   readonly notFoundEndsCall?: boolean | undefined;
   /**
-   * Whether a recording may come from this address: for all tickets, and before anything is kept. A notification that names
+   * Whether a file may come from this address: for all tickets, and before anything is kept. A notification that names
    * another is dropped and counted, as its token shows who sent it and not what. Default: any address. [AU-12]
    */
   readonly trustRecording?: ((location: string) => boolean) | undefined;
@@ -102,7 +102,7 @@ export interface WaiterStats {
    * clientContext than the ticket's. Each delivery counts once. [NT-16]
    */
   readonly contradictory: number;
-  /** Notifications of recordings from an address that the waiter's `trustRecording` refuses. [AU-12] */
+  /** Notifications of files at an address that the waiter's `trustRecording` refuses. [AU-12] */
   readonly untrusted: number;
 }
 
@@ -381,7 +381,7 @@ function isCallNotFound(error: unknown): boolean {
 
 /**
  * Whether a notification may be the ticket's by its clientContext, of which absent, null and empty contradict nothing, and
- * by where its recording is. [NT-16, AU-12]
+ * by where its file is. [NT-16, AU-12]
  */
 function agrees({ clientContext, kind, trust }: Expected, notification: OperationNotification): boolean {
   const other = notification.operation.clientContext;
