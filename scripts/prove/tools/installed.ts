@@ -1,27 +1,19 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { type Ran, runToEnd } from "../../lib/child.ts";
-import { CommandError } from "../../lib/command.ts";
-import { projectRoot } from "../../lib/project.ts";
+import { folderOf, type Installation, installByLock } from "../../lib/installed.ts";
 
-const manifests = join(import.meta.dirname, "packages");
-/** Where they are installed; git, the package and every copy of the project leave it out. */
-const folder = join(projectRoot, ".reports/tools");
+const installation: Installation = {
+  manifests: join(import.meta.dirname, "packages"),
+  name: "tools",
+  what: "the tools, about 500 MB",
+};
+const folder = folderOf(installation);
 const require = createRequire(join(folder, "package.json"));
 
-/** Installs the tools by their own lock, without their scripts, unless they already are. */
 export async function install(): Promise<void> {
-  const [lock, done] = [join(manifests, "package-lock.json"), join(folder, "installed.json")];
-  if (existsSync(done) && readFileSync(done, "utf8") === readFileSync(lock, "utf8")) return;
-  console.log("Installing the tools, about 500 MB, into .reports/tools …");
-  mkdirSync(folder, { recursive: true });
-  for (const name of ["package.json", "package-lock.json"]) copyFileSync(join(manifests, name), join(folder, name));
-  const ran = await runToEnd("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], {
-    cwd: folder,
-  });
-  if (ran.code !== 0) throw new CommandError(`npm cannot install the tools:\n${ran.stderr}`);
-  copyFileSync(lock, done);
+  await installByLock(installation);
 }
 
 /** No tool reports its use, or looks for a newer version of itself. */
