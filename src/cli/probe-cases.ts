@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { examples } from "../../generated/examples.ts";
 import type { CommsNotifications } from "../contract/types.ts";
 import { platformHeaders } from "../platform/call/delivery.ts";
 import { buildNotification, type NotifiedReason, notifiedReasons } from "../platform/kinds/recording/builders.ts";
 import { hasRecording, recordingNotification } from "../platform/kinds/recording/notification.ts";
-import { notificationAbout, type Spelling } from "../platform/spelling.ts";
+import { notificationAbout, type Spelling, spellings } from "../platform/spelling.ts";
 import type { TokenKind } from "./probe-tokens.ts";
 
 /** One POST of a case. */
@@ -95,6 +96,66 @@ function finished(origin: string, facts: Finished = {}): CommsNotifications {
 function terminated({ callId = randomUUID(), spelling = "captured" }: Finished = {}): CommsNotifications {
   const members = { callChainId: tracing.chainId };
   return notificationAbout("commsNotifications.captured.callTerminatedByCaller", { callId, spelling }, members);
+}
+
+type CallExample = Extract<Parameters<typeof notificationAbout>[0], `${string}.call${string}`>;
+
+/** Steps of one call, in each spelling; one that is given twice is delivered twice. */
+function stepsOfCall(...steps: readonly CallExample[]): readonly ProbePost[] {
+  const members = { callChainId: tracing.chainId, callbackUri: undefined };
+  return spellings.flatMap((spelling) => {
+    const callId = randomUUID();
+    const posts = new Map(
+      [...new Set(steps)].map((step) => [step, valid(notificationAbout(step, { callId, spelling }, members))]),
+    );
+    return steps.flatMap((step) => posts.get(step) ?? []);
+  });
+}
+
+const established = "commsNotifications.captured.callEstablished";
+const mediaActive = "commsNotifications.captured.callMediaActive";
+
+function tones(): readonly ProbePost[] {
+  return spellings.flatMap((spelling) => {
+    const callId = randomUUID();
+    return ["tone1", "pound"].map((tone, index) => {
+      const toneInfo = { "@odata.type": "#microsoft.graph.toneInfo", sequenceId: index + 1, tone };
+      return valid(notificationAbout("commsNotifications.captured.callTone", { callId, spelling }, { toneInfo }));
+    });
+  });
+}
+
+function rosters(): readonly ProbePost[] {
+  const example = examples["commsNotifications.captured.roster"].value[0]?.resourceData as readonly object[];
+  return spellings.map((spelling) =>
+    valid(
+      notificationAbout(
+        "commsNotifications.captured.roster",
+        { callId: randomUUID(), below: "participants", spelling },
+        example,
+      ),
+    ),
+  );
+}
+
+function promptsPlayed(): readonly ProbePost[] {
+  return spellings.map((spelling) => {
+    const id = randomUUID();
+    const place = { callId: randomUUID(), operationId: id, spelling };
+    return valid(notificationAbout("commsNotifications.captured.promptPlayed", place, { id, clientContext: id }));
+  });
+}
+
+/** As the reference page shows a completed recording. */
+function withoutResultInfo(origin: string): readonly ProbePost[] {
+  return spellings.map((spelling) => {
+    const { value, ...envelope } = finished(origin, { spelling });
+    const items = value.map(({ resourceData, ...item }) => {
+      const { resultInfo: _, ...others } = resourceData as Record<string, unknown>;
+      return { ...item, resourceData: others };
+    });
+    return valid({ ...envelope, value: items });
+  });
 }
 
 /** The same with other members in its one item. */
@@ -224,6 +285,55 @@ export const probeCases: readonly ProbeCase[] = [
     good: "answers 2xx: Graph adds types, and a refusal would say that the bot is broken",
     clause: "NT-07",
     posts: () => [valid(unknownType())],
+  },
+  {
+    name: "no resultInfo",
+    expects: "taken",
+    good: "answers 2xx to both: the documentation shows none at a completed recording",
+    clause: "OP-01",
+    posts: withoutResultInfo,
+  },
+  {
+    name: "a call's life",
+    expects: "taken",
+    good: "answers 2xx to all: a call comes in, is established, has media, and ends",
+    clause: "CA-10",
+    posts: () =>
+      stepsOfCall(
+        "commsNotifications.captured.callIncoming",
+        "commsNotifications.captured.callEstablishing",
+        established,
+        mediaActive,
+        "commsNotifications.captured.callTerminatedByCaller",
+      ),
+  },
+  {
+    name: "established twice",
+    expects: "taken",
+    good: "answers 2xx to all: established comes again with the media, and in any order",
+    clause: "CA-11",
+    posts: () => stepsOfCall(established, mediaActive, established),
+  },
+  {
+    name: "tones",
+    expects: "taken",
+    good: "answers 2xx to all: one notification of the call for each key",
+    clause: "CA-09",
+    posts: tones,
+  },
+  {
+    name: "roster",
+    expects: "taken",
+    good: "answers 2xx to both: its `resourceData` is a list",
+    clause: "CA-13",
+    posts: rosters,
+  },
+  {
+    name: "prompt played",
+    expects: "taken",
+    good: "answers 2xx to both: the end of a playPrompt",
+    clause: "CA-05",
+    posts: promptsPlayed,
   },
   {
     name: "call terminated",

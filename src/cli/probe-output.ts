@@ -26,7 +26,9 @@ export interface ProbeOutput {
   verdict(verdict: Verdict): void;
   /** The plainest notification was not taken, so that nothing can be judged. */
   gaveUp(verdict: Verdict): void;
-  end(verdicts: readonly Verdict[]): void;
+  /** Nobody listens any more after this case. */
+  died(verdict: Verdict): void;
+  end(verdicts: readonly Verdict[], notRun: readonly { readonly name: string }[]): void;
 }
 
 const basis = "status";
@@ -38,11 +40,13 @@ export function jsonOutput({ print }: Terminal, facts: ProbeFacts): ProbeOutput 
     begin: () => write({ kind: "probe", ...facts, judgedBy: basis }),
     verdict: ({ name, ok, answers, good, clause }) => write({ kind: "case", name, ok, answers, good, clause }),
     gaveUp: (verdict) => write({ kind: "gaveUp", why: whyNot(verdict, facts).join(" ") }),
-    end: (verdicts) =>
+    died: ({ name }) => write({ kind: "died", after: name }),
+    end: (verdicts, notRun) =>
       write({
         kind: "end",
         ok: verdicts.filter(({ ok }) => ok).length,
         bad: verdicts.filter(({ ok }) => !ok).map(({ name }) => name),
+        notRun: notRun.map(({ name }) => name),
       }),
   };
 }
@@ -59,7 +63,7 @@ export function textOutput(terminal: Terminal, facts: ProbeFacts): ProbeOutput {
     const [first = "", ...others] = wrapped(text, Math.max(24, terminal.columns - margin));
     print(
       [
-        `${mark}${name.padEnd(nameWidth)}${got.padEnd(gotWidth)}${first}`,
+        `${mark}${name.padEnd(nameWidth)}${`${got} `.padEnd(gotWidth)}${first}`,
         ...others.map((line) => " ".repeat(margin) + line),
       ].join("\n"),
     );
@@ -84,10 +88,18 @@ Verdicts judge the status alone; what the bot does with a notification is not se
     gaveUp(verdict) {
       complain(`\n${whyNot(verdict, facts).join("\n")}`);
     },
-    end(verdicts) {
+    died({ name }) {
+      complain(`\nThe bot died after "${name}": nobody listens at ${facts.url.href} any more.`);
+    },
+    end(verdicts, notRun) {
       const bad = verdicts.filter(({ ok }) => !ok).map(({ name }) => name);
-      const tally = `${verdicts.length} cases: ${verdicts.length - bad.length} ok, ${bad.length} bad`;
-      print(`\n${bad.length === 0 ? paint("green", tally) : paint("red", `${tally} (${bad.join(", ")})`)}.`);
+      const counts = [`${verdicts.length - bad.length} ok`, `${bad.length} bad`];
+      if (notRun.length > 0) counts.push(`${notRun.length} not run`);
+      const tally = `${verdicts.length + notRun.length} cases: ${counts.join(", ")}`;
+      const isGood = bad.length === 0 && notRun.length === 0;
+      print(
+        `\n${isGood ? paint("green", tally) : paint("red", bad.length > 0 ? `${tally} (${bad.join(", ")})` : tally)}.`,
+      );
     },
   };
 }

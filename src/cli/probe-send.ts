@@ -1,5 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import { connect } from "node:net";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
@@ -50,5 +51,18 @@ export function post(url: URL, { headers, body }: Post, timeoutMs: number): Prom
     });
     if (typeof body === "string") request.end(body);
     else pipeline(Readable.from(body), request).catch(() => undefined);
+  });
+}
+
+/** Whether anybody takes connections at an address. */
+export function isListening({ hostname, port, protocol }: URL): Promise<boolean> {
+  return new Promise((resolve) => {
+    const host = hostname.replace(/^\[|\]$/g, "");
+    const socket = connect({ host, port: Number(port || (protocol === "https:" ? 443 : 80)) });
+    socket.once("error", () => resolve(false));
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
   });
 }

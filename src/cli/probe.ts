@@ -1,10 +1,11 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { absoluteUrl, isLoopback } from "../lib/url.ts";
 import { respond } from "../platform/http/answer.ts";
 import { defaultAppId } from "../platform/issuer-facts.ts";
 import { type Arguments, type Manual, portOf, UsageError } from "./arguments.ts";
 import { type Expectation, type ProbeCase, type ProbePost, probeCases } from "./probe-cases.ts";
 import { jsonOutput, type ProbeOutput, textOutput, type Verdict } from "./probe-output.ts";
-import { type Answer, post } from "./probe-send.ts";
+import { type Answer, isListening, post } from "./probe-send.ts";
 import { createAuthorizations, type TokenKind } from "./probe-tokens.ts";
 import { createRunTokens } from "./run-tokens.ts";
 import { listen } from "./serve.ts";
@@ -14,10 +15,11 @@ export const manual: Manual = {
   name: "probe",
   usage: "URL [options]",
   says: `Sends notifications to a bot's callback, as Graph does and as strangers do, and judges the answers by their status
-alone: what the bot does with a notification cannot be seen from here. Each answer may take 10 s.
+alone: what the bot does with a notification cannot be seen from here. Each answer may take 10 s. When the bot dies, the
+probe ends.
 
-Notifications are spelled as bots received them (captured), and each ending once more as the reference page shows it
-(documented).
+Notifications of recordings, prompts and calls are spelled as bots received them (captured), and once more as the
+reference page shows them (documented).
 
 The bot has to trust the probe while it runs: its issuer, the keys that it serves, and the app id. Where the bot reads
 its keys must be a setting, which is never set so in production.`,
@@ -36,6 +38,8 @@ its keys must be a setting, which is never set so in production.`,
 
 /** For each answer, milliseconds. */
 const answerWithinMs = 10_000;
+/** After the last case, until it is looked whether the bot is still there; milliseconds. */
+const settlingMs = 100;
 
 export async function run(options: Arguments, terminal: Terminal): Promise<number> {
   const url = callbackOf(options);
@@ -80,20 +84,29 @@ interface Probe {
 }
 
 async function judgeAll(probe: Probe): Promise<number> {
-  const { output } = probe;
+  const { output, url } = probe;
   const verdicts: Verdict[] = [];
   output.begin();
-  for (const [index, probeCase] of probeCases.entries()) {
+  for (const probeCase of probeCases) {
     const verdict = await judge(probe, probeCase);
+    const last = verdicts.at(-1);
+    if (last && isUnreachable(verdict.answers[0])) {
+      output.died(last);
+      break;
+    }
     verdicts.push(verdict);
     output.verdict(verdict);
-    if (index === 0 && !verdict.ok) {
+    if (!last && !verdict.ok) {
       output.gaveUp(verdict);
       return 1;
     }
   }
-  output.end(verdicts);
-  return verdicts.every(({ ok }) => ok) ? 0 : 1;
+  const [last] = verdicts.slice(-1);
+  const isWhole = verdicts.length === probeCases.length;
+  const hasDied = isWhole && !(await sleep(settlingMs).then(() => isListening(url)));
+  if (last && hasDied) output.died(last);
+  output.end(verdicts, probeCases.slice(verdicts.length));
+  return isWhole && !hasDied && verdicts.every(({ ok }) => ok) ? 0 : 1;
 }
 
 async function judge(probe: Probe, probeCase: ProbeCase): Promise<Verdict> {
@@ -121,6 +134,10 @@ const isGood: Readonly<Record<Expectation, (answer: Answer) => boolean>> = {
   faultFound: (answer) => within(answer, 400, 499),
   survived: (answer) => within(answer, 200, 299) || within(answer, 400, 499),
 };
+
+function isUnreachable(answer: Answer | undefined): boolean {
+  return answer !== undefined && "failure" in answer && answer.failure === "unreachable";
+}
 
 function within(answer: Answer, least: number, most: number): boolean {
   return "status" in answer && answer.status >= least && answer.status <= most;

@@ -1,6 +1,10 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import type { IncomingHttpHeaders, RequestListener } from "node:http";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { validators } from "../../generated/validators.ts";
 import { listenOnLoopback } from "../../scripts/lib/serve.ts";
+import { parseNotifications } from "../../src/bot/notifications/parse.ts";
 import { probeCases } from "../../src/cli/probe-cases.ts";
 import { post } from "../../src/cli/probe-send.ts";
 import { runCli } from "../../src/cli/run-cli.ts";
@@ -63,6 +67,12 @@ describe("probe, played at a good bot", () => {
       ["four spellings of ids", "202 202 202 202"],
       ["resource, resourceUrl", "202 202"],
       ["unknown type", "202"],
+      ["no resultInfo", "202 202"],
+      ["a call's life", "202 202 202 202 202 202 202 202 202 202"],
+      ["established twice", "202 202 202 202 202 202"],
+      ["tones", "202 202 202 202"],
+      ["roster", "202 202"],
+      ["prompt played", "202 202"],
       ["call terminated", "202"],
       ["documented spelling", "202 202 202 202 202 202 202 202 202 202"],
       ["no token", "401"],
@@ -76,7 +86,7 @@ describe("probe, played at a good bot", () => {
       ["empty body", "202"],
     ]);
     expect(casesIn(out).every(({ ok }) => ok)).toBe(true);
-    expect(jsonLines(out).at(-1)).toEqual({ kind: "end", ok: 26, bad: [] });
+    expect(jsonLines(out).at(-1)).toEqual({ kind: "end", ok: 32, bad: [], notRun: [] });
   });
 
   test("prints issuer, keys address and app id first, and a table that says what it judges by", async () => {
@@ -90,7 +100,7 @@ describe("probe, played at a good bot", () => {
       "Verdicts judge the status alone; what the bot does with a notification is not seen from here.",
     );
     expect(out).toMatch(/^ok {3}forged token {14}401 {10}answers 401 \(or 403\): another key has signed it/m);
-    expect(out).toMatch(/\n26 cases: 26 ok, 0 bad\.\n$/);
+    expect(out).toMatch(/\n32 cases: 32 ok, 0 bad\.\n$/);
   });
 });
 
@@ -116,11 +126,13 @@ test("[PL-10] probe sends the platform's headers, and the same notification with
   }
   const bodies = traced.map(({ body }) => body);
   const repeated = bodies.filter((body, index) => bodies.indexOf(body) !== index);
-  expect(repeated).toHaveLength(1);
+  expect(repeated).toHaveLength(3);
   const ids = traced.map(({ headers }) => headers["x-microsoft-skype-message-id"]);
-  expect(new Set(ids).size).toBe(ids.length - 1);
-  const twice = traced.filter(({ body }) => body === repeated[0]);
-  expect(new Set(twice.map(({ headers }) => headers["x-microsoft-skype-message-id"])).size).toBe(1);
+  expect(new Set(ids).size).toBe(ids.length - repeated.length);
+  for (const again of repeated) {
+    const twice = traced.filter(({ body }) => body === again);
+    expect(new Set(twice.map(({ headers }) => headers["x-microsoft-skype-message-id"])).size).toBe(1);
+  }
   for (const { body, headers } of traced) {
     const [, chainId] = /"callChainId":"([^"]*)"/.exec(body) ?? [];
     if (chainId !== undefined) expect(chainId).toBe(headers["x-microsoft-skype-chain-id"]);
@@ -134,7 +146,7 @@ describe("probe, played at a bad bot", () => {
     const { code, out } = await run("probe", origin, "--keys-port", "0");
     expect(code).toBe(1);
     expect(out).toContain(
-      "26 cases: 18 ok, 8 bad (no token, forged token, unsigned token, expired token, other audience, other issuer, oversized body, broken JSON).",
+      "32 cases: 24 ok, 8 bad (no token, forged token, unsigned token, expired token, other audience, other issuer, oversized body, broken JSON).",
     );
     const tokens = headers.flatMap(({ authorization }) => authorization?.split(" ")[1] ?? []);
     expect(tokens.length).toBeGreaterThan(20);
@@ -182,6 +194,47 @@ describe("probe, played at a bad bot", () => {
     const { out } = await run("probe", await serveInTest(listener), "--keys-port", "0");
     expect(out).toMatch(/^ok {3}oversized body {12}hung up/m);
   });
+});
+
+describe("probe ends when the bot has died", () => {
+  /** A process of its own, which ends at the first notification that a condition holds for. */
+  async function startMortal(condition: string): Promise<string> {
+    const script = `require("node:http").createServer((req, res) => {
+  let body = "";
+  req.on("data", (chunk) => (body += chunk));
+  req.on("end", () => { res.writeHead(202).end(() => { if (${condition}) process.exit(1); }); });
+}).listen(0, "127.0.0.1", function () { console.log(this.address().port); });`;
+    const child = spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "inherit"] });
+    onTestFinished(() => void child.kill("SIGKILL"));
+    const [port] = (await once(child.stdout, "data")) as [Buffer];
+    return `http://127.0.0.1:${String(port).trim()}/`;
+  }
+
+  test("after the case in which it died; the rest is not run, and not counted as bad", async () => {
+    const url = await startMortal('body.includes("/participants")');
+    const { code, out } = await run("probe", url, "--keys-port", "0", "--json");
+    const names = probeCases.map(({ name }) => name);
+    const lines = jsonLines(out);
+    expect(code).toBe(1);
+    expect(lines.at(-2)).toEqual({ kind: "died", after: "roster" });
+    expect(lines.at(-1)).toMatchObject({ kind: "end", notRun: names.slice(names.indexOf("roster") + 1) });
+  });
+
+  test("after the last case too, in words", async () => {
+    const url = await startMortal('body === ""');
+    const { code, out, err } = await run("probe", url, "--keys-port", "0");
+    expect([code, err]).toEqual([1, `\nThe bot died after "empty body": nobody listens at ${url} any more.\n`]);
+    expect(out).toMatch(/\n32 cases: 24 ok, 8 bad \(.*\)\.\n$/);
+  });
+});
+
+test("[PL-10] what probe sends of calls, prompts and recordings is valid by the contract, in both spellings", () => {
+  const bodies = probeCases
+    .filter(({ expects, name }) => expects === "taken" && name !== "unknown type")
+    .flatMap(({ posts }) => posts("http://127.0.0.1:4011").map(({ body }) => JSON.parse(String(body)) as unknown));
+  expect(bodies.filter((body) => validators.commsNotifications(body).length > 0)).toEqual([]);
+  const kinds = bodies.flatMap((body) => parseNotifications(body).map(({ kind }) => kind));
+  expect([...new Set(kinds)].sort()).toEqual(["call", "participants", "playPromptOperation", "recordOperation"]);
 });
 
 describe("probe stops when the first and plainest notification is not taken", () => {
@@ -296,5 +349,5 @@ test("probe as a process of its own serves its keys over HTTP until it ends", as
   printed = probe.out;
   const { code, out, err } = await probe.ended;
   expect({ code, err }).toEqual({ code: 0, err: "" });
-  expect(out).toContain("26 cases: 26 ok, 0 bad.");
+  expect(out).toContain("32 cases: 32 ok, 0 bad.");
 });
