@@ -82,7 +82,7 @@ describe("the packed package", () => {
     const named = Object.values(exports).flatMap((target) =>
       typeof target === "string" ? [target] : Object.values(target),
     );
-    expect(named).toHaveLength(17);
+    expect(named).toHaveLength(19);
     expect(named.filter((path) => !existsSync(join(consumer.installed, path)))).toEqual([]);
   });
 

@@ -56,6 +56,7 @@ describe("wings import downwards only, and no door imports another", () => {
     { wing: "platform", below: ["errors", "lib", "generated", "contract", "bot", "webhook"] },
     { wing: "msw", below: ["errors", "lib", "generated", "contract", "bot", "webhook", "platform"] },
     { wing: "testing", below: ["errors", "lib", "generated", "contract", "bot", "webhook", "platform"] },
+    { wing: "redirect", below: ["lib", "generated", "platform"] },
     { wing: "cli", below: ["errors", "lib", "generated", "contract", "bot", "webhook", "platform"] },
   ];
 
