@@ -2,6 +2,8 @@ import type { RecordResponseRequest } from "../contract/types.ts";
 import type { CallEvent } from "../platform/call/call-events.ts";
 import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
 import { cellMs } from "./bars.ts";
+import type { Certificate } from "./certificate.ts";
+import { type BotEnvironment, proxyEnvironments, redirectEnvironment } from "./mock-environment.ts";
 import type { MockSettings } from "./mock-settings.ts";
 import type { RunTokens } from "./run-tokens.ts";
 import type { Terminal } from "./terminal.ts";
@@ -13,17 +15,20 @@ export interface MockOutput {
   /** A call that is up can be used so. */
   invite(origin: string, callId: string): void;
   event(event: CallEvent): void;
-  /** A request was refused, or failed. */
   /** Something that Graph would do otherwise. */
   note(text: string): void;
+  /** A request was refused, or failed. */
   refused(request: PlainRequest, response: PlainResponse): void;
   closed(): void;
 }
 
+/** What is printed at the start. */
+type PrintedSettings = Pick<MockSettings, "callback" | "version"> & { readonly certificate: Certificate | undefined };
+
 /** One JSON object per line, for programs. */
 export function jsonOutput(
   { print }: Terminal,
-  { callback, version }: MockSettings,
+  { callback, version, certificate }: PrintedSettings,
   { issuer, appId, configurationPath }: RunTokens,
 ): MockOutput {
   const write = (fact: object): void => print(JSON.stringify(fact));
@@ -38,6 +43,7 @@ export function jsonOutput(
         keys: origin + configurationPath,
         appId,
         tokens: origin + tokenPath,
+        environments: environmentsOf(origin, certificate),
       }),
     invite: () => undefined,
     event: write,
@@ -51,7 +57,7 @@ export function jsonOutput(
 /** Sentences, and calls drawn to scale. */
 export function textOutput(
   terminal: Terminal,
-  { callback, version }: MockSettings,
+  { callback, version, certificate }: PrintedSettings,
   { issuer, appId, configurationPath }: RunTokens,
 ): MockOutput {
   const { print, paint } = terminal;
@@ -62,12 +68,15 @@ export function textOutput(
 
   Graph     ${origin}/${version}  ${paint("dim", "for the bot; any Bearer token will do")}
   tokens    ${origin}${tokenPath}  ${paint("dim", "any tenant, client and secret")}
-  callback  ${callback ?? paint("dim", "none: nobody is notified; set one with --callback URL")}
+  callback  ${callback ?? paint("dim", "none: calls that name an address of this machine are notified alone; set one with --callback URL")}
 
   What the bot has to trust:
   issuer    ${issuer}
   keys      ${origin}${configurationPath}
   app id    ${appId}  ${paint("dim", "audience of the tokens; --app-id sets it")}
+
+  For a bot whose code names Microsoft's hosts, on this machine alone, before its command:
+${environmentLines(environmentsOf(origin, certificate))}
 `);
     },
     invite(origin, callId) {
@@ -99,6 +108,25 @@ ${paint("dim", `What happens is drawn below: one character is ${cellMs} ms.`)}
       print("Closed.");
     },
   };
+}
+
+function environmentsOf(origin: string, certificate: Certificate | undefined): readonly BotEnvironment[] {
+  return [redirectEnvironment(origin), ...(certificate ? proxyEnvironments(origin, certificate.file) : [])];
+}
+
+function environmentLines(environments: readonly BotEnvironment[]): string {
+  const width = Math.max(...environments.map(({ name }) => name.length));
+  const line = (name: string, text: string): string => `  ${name.padEnd(width)}  ${text}`;
+  return environments
+    .flatMap(({ name, variables, first }) => {
+      const assignments = Object.entries(variables).map(assignment).join(" ");
+      return first === undefined ? line(name, assignments) : [line(name, first), line("", assignments)];
+    })
+    .join("\n");
+}
+
+function assignment([name, value]: readonly [string, string]): string {
+  return `${name}=${/^[\w:/.,-]+$/.test(value) ? value : `'${value}'`}`;
 }
 
 /** Where a token for Graph is had. */

@@ -1,13 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { operations } from "../../generated/operations.ts";
 import type { GraphVersion } from "../contract/versions.ts";
+import { hostName } from "../lib/hosts.ts";
 import { parseJson } from "../lib/json.ts";
-import { absoluteUrl } from "../lib/url.ts";
+import { isObject } from "../lib/untrusted.ts";
+import { absoluteUrl, isLoopback } from "../lib/url.ts";
 import type { CallerAct } from "../platform/audio/caller.ts";
 import { type Fault, type FaultName, faultNames } from "../platform/call/faults.ts";
 import { type Spelling, spellings } from "../platform/spelling.ts";
 import { type Arguments, portOf, UsageError, wholeNumber } from "./arguments.ts";
 import { callerActs } from "./caller.ts";
+import { type CannedAnswers, cannedAnswers } from "./canned-answers.ts";
 
 /** What `mock` was asked to be. */
 export interface MockSettings {
@@ -19,14 +22,32 @@ export interface MockSettings {
   readonly spelling: Spelling;
   readonly seed: number;
   readonly faults: readonly Fault[];
-  /** Played in each recording. */
-  readonly script: readonly CallerAct[] | undefined;
+  readonly script: Script;
   /** Whether it begins with an incoming call. */
   readonly ring: boolean;
   /** Whether prompts are fetched. */
   readonly fetchPrompts: boolean;
   /** Application permissions in the tokens for Graph. */
   readonly roles: readonly string[];
+  /** To addresses outside the contract. */
+  readonly answers: CannedAnswers;
+  /** Undefined: it is no proxy. */
+  readonly proxy: ProxySettings | undefined;
+}
+
+/** What callers do by themselves. */
+export interface Script {
+  /** Once a call is established. */
+  readonly call: readonly CallerAct[];
+  /** In each recording, once the beep is over. */
+  readonly recording: readonly CallerAct[];
+}
+
+export interface ProxySettings {
+  /** Files of the user's own certificate; undefined: one is made. */
+  readonly certificate: { readonly cert: string; readonly key: string } | undefined;
+  /** Hosts that it reaches. */
+  readonly passThrough: ReadonlySet<string>;
 }
 
 /** Every permission of the contract. */
@@ -47,6 +68,8 @@ export async function mockSettings(options: Arguments): Promise<MockSettings> {
     ring: options.flag("ring"),
     fetchPrompts: options.flag("fetch-prompts"),
     roles: rolesOf(options.list("role")),
+    answers: await answersOf(options.text("answers")),
+    proxy: proxyOf(options),
   };
 }
 
@@ -98,16 +121,61 @@ function rolesOf(given: readonly string[]): readonly string[] {
   throw new UsageError(`--role takes one of ${allRoles.join(", ")}; not ${JSON.stringify(unknown)}`);
 }
 
-async function scriptOf(file: string | undefined): Promise<readonly CallerAct[] | undefined> {
-  if (file === undefined) return undefined;
-  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`--script cannot read ${file} (${error.code}): name a file with a JSON list of acts`);
-  });
-  const read = parseJson(text);
-  if ("issue" in read) throw new UsageError(`${file} ${read.issue.message}; --script takes a JSON list of acts`);
+async function scriptOf(file: string | undefined): Promise<Script> {
+  if (file === undefined) return { call: [], recording: [] };
+  const wanted = "a JSON list of acts, or an object with the lists call and recording";
+  const read = parseJson(await textIn("script", file, wanted));
+  if ("issue" in read) throw new UsageError(`${file} ${read.issue.message}; --script takes ${wanted}`);
+  const { value } = read;
+  const isWhole = isObject(value) && ("call" in value || "recording" in value);
   try {
-    return callerActs(read.value);
+    const { call = [], recording = [], ...others } = isWhole ? value : { recording: value };
+    const [other] = Object.keys(others);
+    if (other !== undefined) throw new TypeError(`${JSON.stringify(other)} is neither call nor recording`);
+    return { call: callerActs(call), recording: callerActs(recording) };
   } catch (error) {
     throw new UsageError(`${file}: ${(error as Error).message}`, { cause: error });
   }
+}
+
+async function answersOf(file: string | undefined): Promise<CannedAnswers> {
+  if (file === undefined) return () => undefined;
+  const text = await textIn("answers", file, "a JSON list of answers");
+  try {
+    return cannedAnswers(text);
+  } catch (error) {
+    throw new UsageError(`${file} ${(error as Error).message}`, { cause: error });
+  }
+}
+
+async function textIn(option: string, file: string, wanted: string): Promise<string> {
+  return readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`--${option} cannot read ${file} (${error.code}): name a file with ${wanted}`);
+  });
+}
+
+function proxyOf(options: Arguments): ProxySettings | undefined {
+  const [cert, key] = [options.text("cert"), options.text("key")];
+  const passThrough = options.list("pass-through");
+  if (!options.flag("proxy")) {
+    const [alone] = [
+      cert !== undefined && "--cert",
+      key !== undefined && "--key",
+      passThrough.length > 0 && "--pass-through",
+    ].filter(Boolean);
+    if (alone) throw new UsageError(`${alone} belongs to --proxy`);
+    return undefined;
+  }
+  const host = options.text("host") ?? "127.0.0.1";
+  if (!isLoopback(host.includes(":") ? `[${host}]` : host))
+    throw new UsageError(`--proxy is for this machine alone: --host 127.0.0.1; not ${host}`);
+  if ((cert === undefined) !== (key === undefined)) throw new UsageError("--cert and --key are given together");
+  const certificate = cert !== undefined && key !== undefined ? { cert, key } : undefined;
+  return { certificate, passThrough: new Set(passThrough.map(passedHost)) };
+}
+
+function passedHost(text: string): string {
+  const host = hostName(text);
+  if (host !== undefined) return host;
+  throw new UsageError(`--pass-through takes a host's name, such as pypi.org; not ${JSON.stringify(text)}`);
 }

@@ -1,6 +1,12 @@
 import { randomBytes } from "node:crypto";
 import type { PlainResponse } from "../platform/http/plain.ts";
-import { configurationPath, defaultAppId, defaultIssuer as issuer, keysPath } from "../platform/issuer-facts.ts";
+import {
+  botFrameworkKeysPath,
+  configurationPath,
+  defaultAppId,
+  defaultIssuer as issuer,
+  keysPath,
+} from "../platform/issuer-facts.ts";
 import type { TokenIssuer, TokenMembers } from "../platform/token-issuer.ts";
 import { json } from "./serve.ts";
 
@@ -45,8 +51,10 @@ export function createRunTokens(appId: string = defaultAppId): RunTokens {
     },
     async answer(url) {
       const { pathname, origin } = new URL(url);
-      if (pathname === configurationPath) return json(200, { issuer, jwks_uri: origin + keysPath });
-      return pathname === keysPath ? json(200, { keys: await keys() }) : undefined;
+      // the Bot Framework's has other capitals
+      if (pathname.toLowerCase() === configurationPath.toLowerCase())
+        return json(200, { issuer, jwks_uri: origin + keysPath });
+      return pathname === keysPath || pathname === botFrameworkKeysPath ? json(200, { keys: await keys() }) : undefined;
     },
   };
 }

@@ -1,4 +1,10 @@
-import { createServer, type Server as HttpServer, type IncomingMessage, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type Server as HttpServer,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -8,6 +14,7 @@ import { requestBody } from "../lib/request-body.ts";
 import { absoluteUrl, isLoopback } from "../lib/url.ts";
 import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
 import { CannotListen } from "./arguments.ts";
+import { createTunnels, type TunnelOptions } from "./tunnels.ts";
 
 export type PlainHandler = (request: PlainRequest, signal: AbortSignal) => PlainResponse | Promise<PlainResponse>;
 
@@ -17,6 +24,8 @@ export interface Place {
   readonly port: number;
   /** The option that chooses the port, for the advice when it cannot be had. */
   readonly portOption: string;
+  /** Hosts of others that it answers for, by https. Default: none. */
+  readonly hosts?: ReadonlySet<string>;
 }
 
 export interface Server {
@@ -24,6 +33,8 @@ export interface Server {
   readonly origin: string;
   /** Answers by a handler from now on. What it throws is answered 500, and passed to `onError`. */
   handle(handler: PlainHandler, onError: (error: unknown) => void): void;
+  /** Is a proxy for https too, from now on. */
+  tunnel(options: Omit<TunnelOptions, "listener">): void;
   close(): Promise<void>;
 }
 
@@ -32,33 +43,49 @@ const maxBodyBytes = 1024 * 1024;
 
 /**
  * A server of plain answers over node:http, which listens once this resolves. A request whose `Host`, or `Origin`, names
- * another machine is refused with 421, so that no web page gets in by pointing its own name here (DNS rebinding).
+ * another machine is refused with 421, so that no web page gets in by pointing its own name here (DNS rebinding); the
+ * hosts that it answers for are nobody's who could.
  *
  * @throws CannotListen
  */
 export async function listen(place: Place): Promise<Server> {
-  const { host } = place;
+  const { host, hosts = new Set() } = place;
   const server = createServer();
   await listening(server, place);
   const origin = originOf(host, (server.address() as AddressInfo).port);
-  const isOwn = ownHosts(host);
+  const names: Names = { isOwn: ownHosts(host), hosts };
+  const closing: (() => void)[] = [];
+  let listener: RequestListener = (_, res) => void res.writeHead(503).end();
+  server.on("request", (req, res) => listener(req, res));
   return {
     origin,
     handle(handler, onError) {
-      server.on("request", (req, res) => {
-        answer(req, res, handler, isOwn).catch((error: unknown) => {
+      listener = (req, res) => {
+        answer(req, res, handler, names).catch((error: unknown) => {
           onError(error);
           if (res.headersSent) res.destroy();
           else res.writeHead(500).end();
         });
-      });
+      };
+    },
+    tunnel(options) {
+      const tunnels = createTunnels({ ...options, listener: (req, res) => listener(req, res) });
+      server.on("connect", tunnels.open);
+      closing.push(tunnels.close);
     },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
+        for (const close of closing) close();
       }),
   };
+}
+
+/** By which names it answers. */
+interface Names {
+  readonly isOwn: (authority: string) => boolean;
+  readonly hosts: ReadonlySet<string>;
 }
 
 function listening(server: HttpServer, place: Place): Promise<void> {
@@ -109,11 +136,12 @@ async function answer(
   req: IncomingMessage,
   res: ServerResponse,
   handler: PlainHandler,
-  isOwn: (authority: string) => boolean,
+  { isOwn, hosts }: Names,
 ): Promise<void> {
   const { host = "", origin } = req.headers;
-  const url = `http://${host}${req.url}`;
-  if (!isOwn(host)) return send(res, refused(421, "MisdirectedRequest", otherHost));
+  const isForeign = hosts.has(absoluteUrl(`https://${host}`)?.hostname ?? "");
+  const url = `${isForeign ? "https" : "http"}://${host}${req.url}`;
+  if (!isForeign && !isOwn(host)) return send(res, refused(421, "MisdirectedRequest", otherHost));
   if (origin !== undefined && !isOwn(absoluteUrl(origin)?.host ?? ""))
     return send(res, refused(421, "MisdirectedRequest", otherSite));
   if (!req.url?.startsWith("/") || !absoluteUrl(url))

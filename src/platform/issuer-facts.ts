@@ -14,3 +14,6 @@ export const configurationPath = "/v1/.well-known/OpenIdConfiguration";
 
 /** Path of the key set. */
 export const keysPath = "/v1/keys";
+
+/** Path of the key set where the Bot Framework has it. */
+export const botFrameworkKeysPath = "/v1/.well-known/keys";

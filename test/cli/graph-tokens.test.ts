@@ -97,7 +97,7 @@ describe("CA-15 a token for Graph is had by client credentials at {tenant}/oauth
 describe("CA-14 CA-15 mock hands out tokens, and looks at their roles", () => {
   const targets = [{ identity: { user: { id: "1", displayName: "Ada" } } }];
   const mediaConfig = { "@odata.type": "#microsoft.graph.serviceHostedMediaConfig" };
-  const call = JSON.stringify({ callbackUri: "https://bot.contoso.com/calls", mediaConfig, targets });
+  const call = JSON.stringify({ callbackUri: "http://127.0.0.1:9/calls", mediaConfig, targets });
 
   test.each([
     { args: [], status: 201 },

@@ -3,21 +3,31 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { appId, startBot, startMockInTest } from "./mock-support.ts";
+import { appId, type Mock, startBot, startMockInTest } from "./mock-support.ts";
 import { answering, jsonLines, run, serveInTest, soon, start } from "./support.ts";
+
+function temporaryFile(content: unknown): string {
+  const folder = mkdtempSync(join(tmpdir(), "mock-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, "file.json"), JSON.stringify(content));
+  return join(folder, "file.json");
+}
+
+function create(mock: Mock, callbackUri: string, targets: readonly object[]): Promise<Response> {
+  const mediaConfig = { "@odata.type": "#microsoft.graph.serviceHostedMediaConfig" };
+  return fetch(`${mock.origin}/v1.0/communications/calls`, {
+    method: "POST",
+    headers: { authorization: "Bearer any", "content-type": "application/json" },
+    body: JSON.stringify({ callbackUri, mediaConfig, targets }),
+  });
+}
 
 describe("mock, by its options", () => {
   test("--version v1.0 and --script: the caller plays the script in each recording, and no completionReason is sent", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "mock-"));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
-    const script = join(folder, "caller.json");
-    writeFileSync(
-      script,
-      JSON.stringify([
-        { kind: "speak", ms: 200 },
-        { kind: "press", key: "*" },
-      ]),
-    );
+    const script = temporaryFile([
+      { kind: "speak", ms: 200 },
+      { kind: "press", key: "*" },
+    ]);
     const bot = await startBot();
     onTestFinished(bot.close);
     const mock = await startMockInTest(
@@ -51,6 +61,74 @@ describe("mock, by its options", () => {
       { completionReason: "stopToneDetected" },
       { completionReason: "stopToneDetected" },
     ]);
+  });
+
+  test("--script with acts for the whole call: they are played once it is established, and each recording has its own", async () => {
+    const script = temporaryFile({ call: [{ kind: "silent", ms: 300 }, { kind: "hangUp" }], recording: [] });
+    const mock = await startMockInTest("--script", script);
+    const target = { identity: { user: { id: "1" } } };
+    const created = await create(mock, "http://127.0.0.1:9/calls", [target]);
+    const { id } = (await created.json()) as { id: string };
+    await expect
+      .poll(() => mock.events().filter(({ callId }) => callId === id), { timeout: 10_000 })
+      .toContainEqual(
+        expect.objectContaining({ kind: "callEnded", why: expect.stringContaining("hung up") as string }),
+      );
+  });
+
+  test.each([
+    { script: { call: [], others: [] }, says: '"others" is neither call nor recording' },
+    { script: { call: [{ kind: "sing" }] }, says: "Act 1: A caller can speak" },
+  ])("--script with $script is refused", async ({ script, says }) => {
+    const { code, err } = await run("mock", "--script", temporaryFile(script));
+    expect([code, err]).toEqual([2, expect.stringContaining(says)]);
+  });
+
+  test("[PL-11] --answers: another address of Graph is answered as the file says; one that it lacks is 501", async () => {
+    const body = { value: [{ id: "m" }] };
+    const answers = temporaryFile([{ method: "GET", path: "/users/{id}/onlineMeetings", status: 200, body }]);
+    const mock = await startMockInTest("--answers", answers);
+    const answer = await fetch(`${mock.origin}/v1.0/users/ada/onlineMeetings`);
+    expect([answer.status, await answer.json()]).toEqual([200, body]);
+    expect((await fetch(`${mock.origin}/v1.0/users/ada/calendar`)).status).toBe(501);
+  });
+
+  test.each([
+    { args: [], named: "https://bot.contoso.com/calls", status: 400 },
+    { args: ["--callback", "http://127.0.0.1:9/"], named: "https://bot.contoso.com/calls", status: 201 },
+    { args: [], named: "http://127.0.0.1:9/calls", status: 201 },
+  ])("[CA-15] $args and a call that names $named: $status", async ({ args, named, status }) => {
+    const mock = await startMockInTest(...args);
+    const answer = await create(mock, named, [{ identity: { user: { id: "1" } } }]);
+    const { error } = (await answer.json()) as { error?: { message: string } };
+    expect(answer.status).toBe(status);
+    expect(error?.message).toBe(
+      status === 201
+        ? undefined
+        : "callbackUri is at bot.contoso.com, which the mock does not reach. Start it with --callback http://127.0.0.1:PORT, and the bot is notified there, at the same path.",
+    );
+  });
+
+  test("[CA-15] --callback: a bot that names its tunnel is notified there, at the path that it named", async () => {
+    const paths: string[] = [];
+    const origin = await serveInTest((req, res) => {
+      paths.push(req.url ?? "");
+      req.resume().once("end", () => res.writeHead(202).end());
+    });
+    const mock = await startMockInTest("--callback", `${origin}/registered`);
+    await create(mock, "https://bot.ngrok-free.app/calls/of?instance=1", [{ identity: { user: { id: "1" } } }]);
+    await soon(() => paths.length >= 2);
+    expect(new Set(paths)).toEqual(new Set(["/calls/of?instance=1"]));
+  });
+
+  test("a request without a token, by plain http, is told what may have withheld it", async () => {
+    const mock = await startMockInTest();
+    const answer = await fetch(`${mock.origin}/beta/communications/calls/${mock.callId}`);
+    const { error } = (await answer.json()) as { error: { message: string } };
+    expect(answer.status).toBe(401);
+    expect(error.message).toMatch(
+      /Microsoft's clients send no token over plain http: run the bot with node --import graph-record-response\/redirect, or start the mock with --proxy, and it sees https\.$/,
+    );
   });
 
   test("--fault throttled:times=1 and --fault playBeepFailed; a bot that refuses is shown; Ctrl-C closes cleanly and exits with 0", async () => {
@@ -143,7 +221,7 @@ describe("mock, by its options", () => {
     { args: ["--fault", "lost:rate=2"], says: 'not "rate=2".' },
     {
       args: ["--script", "nowhere.json"],
-      says: "--script cannot read nowhere.json (ENOENT): name a file with a JSON list of acts.",
+      says: "--script cannot read nowhere.json (ENOENT): name a file with a JSON list of acts, or an object with the lists call and recording.",
     },
     {
       args: ["--script", "package.json"],
@@ -151,8 +229,13 @@ describe("mock, by its options", () => {
     },
     {
       args: ["--script", "README.md"],
-      says: "README.md is not JSON: see line 1, column 1; --script takes a JSON list of acts.",
+      says: "README.md is not JSON: see line 1, column 1; --script takes a JSON list of acts, or an object with the lists call and recording.",
     },
+    {
+      args: ["--answers", "README.md"],
+      says: "README.md is not JSON: see line 1, column 1.",
+    },
+    { args: ["--answers", "nowhere.json"], says: "--answers cannot read nowhere.json (ENOENT)" },
   ])("$args is a wrong call", async ({ args, says }) => {
     const { code, out, err } = await run("mock", ...args);
     expect({ code, out }).toEqual({ code: 2, out: "" });

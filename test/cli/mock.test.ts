@@ -35,6 +35,12 @@ describe("mock, driven only over HTTP", () => {
       keys: `${mock.origin}/v1/.well-known/OpenIdConfiguration`,
       appId,
       tokens: `${mock.origin}/organizations/oauth2/v2.0/token`,
+      environments: [
+        {
+          name: "Node",
+          variables: { NODE_OPTIONS: "--import graph-record-response/redirect", GRAPH_MOCK_URL: mock.origin },
+        },
+      ],
     });
   });
 

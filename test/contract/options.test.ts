@@ -300,7 +300,8 @@ describe("a wrong option is a TypeError that says which, what it must be, and wh
     {
       door: "createCallPlatform",
       given: { baseUrl: "127.0.0.1" },
-      message: 'baseUrl must be an absolute address, such as http://127.0.0.1:4010; not "127.0.0.1"',
+      message:
+        'baseUrl must be an absolute address, such as http://127.0.0.1:4010, or a function that gives one; not "127.0.0.1"',
     },
     { door: "startCall", given: { announce: "yes" }, message: 'announce must be true or false; not "yes"' },
     {

@@ -1,7 +1,6 @@
 import { operations } from "../../../../generated/operations.ts";
 import type { RecordingSource } from "../../../bot/kinds/recording/kind.ts";
 import { Redacted } from "../../../contract/redacted.ts";
-
 import type { Clock } from "../../../lib/clock.ts";
 import { createMemory } from "../../../lib/memory.ts";
 import { createWav, type Wav, type WavSegment } from "../../audio/wav.ts";
@@ -22,8 +21,13 @@ interface RecordingFile {
   readonly onRead: (status: 200 | 401) => void;
 }
 
+/** The host that the contract gives to recordings. */
+export const recordingsHost = operations.downloadRecording.servers[0] as string;
+
 export interface RecordingFiles {
+  /** @param baseUrl where it is served: an absolute address */
   keep(
+    baseUrl: string,
     recording: Omit<SimulatedRecording, "location" | "accessToken">,
     onRead: RecordingFile["onRead"],
   ): SimulatedRecording;
@@ -36,23 +40,18 @@ export interface RecordingFiles {
 /** So many discarded recordings are still known to be gone; older ones are unknown. */
 const rememberedGone = 1_000;
 
-/**
- * Keeps what is in each recording, and no bytes of it. [PL-07]
- *
- * @param baseUrl where recordings are served: an absolute address
- */
-export function createRecordingFiles(baseUrl: string, random: Random, clock: Clock): RecordingFiles {
-  const base = baseUrl.replace(/\/+$/, "");
+/** Keeps what is in each recording, and no bytes of it. [PL-07] */
+export function createRecordingFiles(random: Random, clock: Clock): RecordingFiles {
   const files = new Map<string, RecordingFile>();
   const gone = createMemory<string>(clock, { maxEntries: rememberedGone });
   const idOf = ({ location }: SimulatedRecording): string => location.slice(location.lastIndexOf("/") + 1);
   const opens = (token: string, authorization: string): boolean => authorization.replace(/^bearer +/i, "") === token;
 
   return {
-    keep(facts, onRead) {
+    keep(baseUrl, facts, onRead) {
       const id = random.guid();
       const token = `simulated-${random.secret()}`;
-      const location = base + operations.downloadRecording.path.replace("{recordingId}", id);
+      const location = baseUrl.replace(/\/+$/, "") + operations.downloadRecording.path.replace("{recordingId}", id);
       const recording = { ...facts, location, accessToken: new Redacted(token) };
       files.set(id, { token, recording, onRead });
       return recording;

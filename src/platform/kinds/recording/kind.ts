@@ -1,10 +1,9 @@
-import { operations } from "../../../../generated/operations.ts";
 import type { RecordResponseRequest } from "../../../contract/types.ts";
 import { choice, number, rule, shownAddress } from "../../../lib/options.ts";
 import { absoluteUrl } from "../../../lib/url.ts";
 import type { Begin, CallPart, KindCall, KindPlatform, MediaKind } from "../kind.ts";
 import { type PromptOptions, promptChecks, promptsLength } from "../prompt-options.ts";
-import { createRecordingFiles, type RecordingFiles, type SimulatedRecording } from "./files.ts";
+import { createRecordingFiles, type RecordingFiles, recordingsHost, type SimulatedRecording } from "./files.ts";
 import { hasRecording, recordingNotification } from "./notification.ts";
 import {
   beginRecording,
@@ -23,8 +22,8 @@ import {
 } from "./timeline.ts";
 
 export interface RecordingOptions extends PromptOptions {
-  /** Where recordings are served. Default: the contract's illustrative host, `https://file.location`. */
-  readonly baseUrl?: string | undefined;
+  /** Where recordings are served, or where those of a call are. Default: the contract's illustrative host, `https://file.location`. */
+  readonly baseUrl?: string | ((callId: string) => string) | undefined;
   /** Length of the beep, milliseconds. Default 500. */
   readonly beepMs?: number | undefined;
   /**
@@ -52,8 +51,8 @@ export const recording: MediaKind<RecordingOptions, RecordingFault, RecordingEve
   faults: recordingFaults,
   checks: {
     baseUrl: rule(
-      (value) => typeof value === "string" && absoluteUrl(value) !== undefined,
-      "an absolute address, such as http://127.0.0.1:4010",
+      (value) => typeof value === "function" || (typeof value === "string" && absoluteUrl(value) !== undefined),
+      "an absolute address, such as http://127.0.0.1:4010, or a function that gives one",
       shownAddress,
     ),
     ...promptChecks,
@@ -61,8 +60,7 @@ export const recording: MediaKind<RecordingOptions, RecordingFault, RecordingEve
     bargedIn: choice("canceled", "completed"),
   },
   create(platform, options) {
-    const { baseUrl = operations.downloadRecording.servers[0] as string } = options;
-    const files = createRecordingFiles(baseUrl, platform.random("recordings"), platform.time);
+    const files = createRecordingFiles(platform.random("recordings"), platform.time);
     return {
       timeline: { dueMs, passTime, hear, cut },
       canceled,
@@ -120,12 +118,13 @@ function inCall(
   { id, report }: KindCall<RecordingEvent>,
   { version, spelling }: KindPlatform,
   files: RecordingFiles,
-  { bargedIn }: RecordingOptions,
+  { bargedIn, baseUrl = recordingsHost }: RecordingOptions,
 ): CallPart<RecordingView, RecordingState> {
   const recordings: SimulatedRecording[] = [];
 
   function keep(facts: Omit<SimulatedRecording, "location" | "accessToken">): SimulatedRecording {
-    const kept = files.keep(facts, (status) => report(facts.operationId, { kind: "downloaded", status }));
+    const base = typeof baseUrl === "string" ? baseUrl : baseUrl(id);
+    const kept = files.keep(base, facts, (status) => report(facts.operationId, { kind: "downloaded", status }));
     recordings.push(kept);
     if (recordings.length > keptPerCall) files.discard(recordings.shift() as SimulatedRecording);
     return kept;
