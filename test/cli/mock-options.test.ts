@@ -121,7 +121,7 @@ describe("mock, by its options", () => {
     expect(new Set(paths)).toEqual(new Set(["/calls/of?instance=1"]));
   });
 
-  test("a request without a token, by plain http, is told what may have withheld it", async () => {
+  test("a request without a token, by plain http, names what may have withheld it", async () => {
     const mock = await startMockInTest();
     const answer = await fetch(`${mock.origin}/beta/communications/calls/${mock.callId}`);
     const { error } = (await answer.json()) as { error: { message: string } };

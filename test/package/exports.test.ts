@@ -3,6 +3,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { listenOnLoopback } from "../../scripts/lib/serve.ts";
 import { type Consumer, createConsumer, systemEnvironment } from "../support/consumer.ts";
 import { copyProject, type ProjectCopy, type Ran, run } from "../support/project-copy.ts";
 
@@ -149,6 +150,22 @@ describe("the doors", () => {
     await using old = await createConsumer(join(project.folder, packed.filename), "msw2");
     const ran = await old.evaluate(importDoors, ["/usr/bin/env", "node"]);
     expect({ code: ran.code, found: JSON.parse(ran.stdout || ran.stderr) as unknown }).toEqual({ code: 0, found: all });
+  });
+
+  test.each([
+    { which: "this Node", node: [process.execPath] },
+    { which: "the system's own Node, which may be old", node: ["/usr/bin/env", "node"] },
+  ])("CA-15 redirect, in $which", async ({ node }) => {
+    const { origin, close } = await listenOnLoopback((req, res) => res.end(`for ${req.headers.host}`));
+    const redirected = ["GRAPH_MOCK_URL=" + origin, ...node, "--import", "graph-record-response/redirect"];
+    const ran = await consumer.evaluate(
+      `import { get } from "node:https";
+console.log(await (await fetch("https://graph.microsoft.com/v1.0/me")).text());
+get("https://login.microsoftonline.com/", (res) => res.on("data", (chunk) => console.log(String(chunk))));`,
+      ["/usr/bin/env", ...redirected],
+    );
+    await close();
+    expect([ran.code, ran.stdout]).toEqual([0, "for graph.microsoft.com\nfor login.microsoftonline.com\n"]);
   });
 
   test.each(["dist/src/index.js", "generated/openapi.json", "openapi/openapi.yaml"])(

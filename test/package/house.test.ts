@@ -81,6 +81,36 @@ describe("wings import downwards only, and no door imports another", () => {
   });
 });
 
+describe("CT-04 what serves the command line alone is loaded by no entry point but its own", () => {
+  /** Everything that a file loads, types left out. */
+  function loadedBy(entry: string): ReadonlySet<string> {
+    const loaded = new Set([entry]);
+    for (const file of loaded) {
+      const names = textOf(file).matchAll(
+        /^(?:import|export) (?!type\b)[^"]*?from "(\.[^"]*)"|\bimport\("(\.[^"]*)"\)/gm,
+      );
+      for (const [, name = "", dynamic = name] of names) loaded.add(posix.join(posix.dirname(file), name || dynamic));
+    }
+    return loaded;
+  }
+
+  test.each(["index", "webhook/index", "msw/index", "testing/index"])("%s", (door) => {
+    const loaded = [...loadedBy(`src/${door}.ts`)];
+    expect(loaded.length).toBeGreaterThan(10);
+    expect(loaded.filter((file) => /^src\/(?:cli|redirect)\/|microsoft-hosts/.test(file))).toEqual([]);
+  });
+
+  test("redirect loads its own and a table of addresses", () => {
+    expect([...loadedBy("src/redirect/index.ts")].sort()).toEqual([
+      "generated/operations.ts",
+      "src/lib/url.ts",
+      "src/platform/microsoft-hosts.ts",
+      "src/redirect/connections.ts",
+      "src/redirect/index.ts",
+    ]);
+  });
+});
+
 describe("no import leads back to where it came from", () => {
   /** Imports between places that go round. Of the ways round the one that few imports go is the odd one, and comes first. */
   function circular(placeOf: (file: string) => string): readonly Import[] {

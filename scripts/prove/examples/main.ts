@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { run } from "../../lib/command.ts";
+import { run, say } from "../../lib/command.ts";
 import { installByLock } from "../../lib/installed.ts";
 import { projectRoot } from "../../lib/project.ts";
 
@@ -26,8 +26,13 @@ async function main(): Promise<number> {
   if (!existsSync(linked)) symlinkSync(projectRoot, linked, "junction");
   const { resolve } = createRequire(import.meta.url);
   const vitest = join(dirname(resolve("vitest/package.json")), "vitest.mjs");
-  const args = [vitest, "run", "--config", join(examples, "vitest.config.ts"), ...process.argv.slice(2)];
-  return spawnSync(process.execPath, args, { cwd: projectRoot, stdio: "inherit" }).status ?? 1;
+  const report = join(folder, "report.json");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile=${report}`];
+  const args = ["run", "--config", join(examples, "vitest.config.ts"), ...reporters, ...process.argv.slice(2)];
+  const { status } = spawnSync(process.execPath, [vitest, ...args], { cwd: projectRoot, stdio: "inherit" });
+  if (status === null) return 1;
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8")) as Record<string, number>;
+  return say(`${numPassedTests} passed, ${numFailedTests} failed`, status);
 }
 
 await run(usage, main);
