@@ -28,6 +28,10 @@ export const proofs: readonly Proof[] = [
     command: "npm run tools",
     proves: "generators of types, validators, a linter and Prism keep what the contract says, or the reason is given",
   },
+  {
+    command: "npm run examples",
+    proves: "bots with Microsoft's addresses in their code run against the mock, from the first request to the hang-up",
+  },
   { command: "npm run respect", proves: "Redocly's runner executes the Arazzo description against the mock" },
   {
     command: "npm run drift",

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -112,6 +113,37 @@ test.each(bots.map((bot) => ({ ...bot, name: bot.command[1] })))(
   },
 );
 
+test.each([
+  {
+    by: "undici's own fetch",
+    script: `import { fetch } from "undici"; ${asking("await (await fetch(address)).text()")}`,
+  },
+  {
+    by: "undici with an agent of its own",
+    script: `import { Agent, request } from "undici"; ${asking("await (await request(address, { dispatcher: new Agent({ allowH2: true }) })).body.text()")}`,
+  },
+  {
+    by: "axios with an agent of its own",
+    script: `import axios from "axios"; import { Agent } from "node:https"; ${asking("JSON.stringify((await axios.get(address, { httpsAgent: new Agent({ keepAlive: true }) })).data)")}`,
+  },
+  {
+    by: "axios by fetch",
+    script: `import axios from "axios"; ${asking("JSON.stringify((await axios.get(address, { adapter: 'fetch' })).data)")}`,
+  },
+])("CA-15 redirect: by $by", async ({ script }) => {
+  const mock = await startMockInTest();
+  const settings = { ...variablesOf(mock, "Node"), PATH: process.env["PATH"] };
+  const child = spawn(node, ["--input-type=module", "-e", script], { cwd: folder, env: settings });
+  let out = "";
+  child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
+  await once(child, "close");
+  expect(out).toContain('"issuer":"https://login.microsoftonline.com/contoso.com/v2.0"');
+});
+
+function asking(expression: string): string {
+  return `const address = "https://login.microsoftonline.com/contoso.com/v2.0/.well-known/openid-configuration"; console.log(${expression}); process.exit()`;
+}
+
 test("the bot in TypeScript compiles", () => {
   const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");
   const options = [
@@ -157,11 +189,9 @@ async function startBot(
   mock: Mock,
   settings: Readonly<Record<string, string>>,
 ): Promise<RunningBot> {
-  const [ready] = mock.events();
-  const printed = ready?.["environments"] as readonly { name: string; variables: Record<string, string> }[];
-  const { variables = {} } = printed.find(({ name }) => name === environment) ?? {};
   const { PATH = "" } = process.env;
-  const child = spawn(program, args, { cwd: folder, env: { PATH, ...variables, ...settings } });
+  const env = { PATH, ...variablesOf(mock, environment), ...settings };
+  const child = spawn(program, args, { cwd: folder, env });
   onTestFinished(() => void child.kill("SIGKILL"));
   let err = "";
   child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
@@ -174,4 +204,11 @@ async function startBot(
     child.once("close", () => reject(new Error(`The bot ended before it listened.\n${err}`)));
   });
   return { child, ended };
+}
+
+/** What the mock printed. */
+function variablesOf(mock: Mock, environment: string): Readonly<Record<string, string>> {
+  const [ready = {}] = mock.events();
+  const printed = ready["environments"] as readonly { name: string; variables: Record<string, string> }[];
+  return printed.find(({ name }) => name === environment)?.variables ?? {};
 }
