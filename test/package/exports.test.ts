@@ -77,12 +77,25 @@ describe("the packed package", () => {
   });
 
   test("holds every file that its doors name, types too", async () => {
-    const { exports } = JSON.parse(await readFile(join(consumer.installed, "package.json"), "utf8")) as {
+    const { exports, main, types, typesVersions } = JSON.parse(
+      await readFile(join(consumer.installed, "package.json"), "utf8"),
+    ) as {
       exports: Record<string, string | Record<string, string>>;
+      main: string;
+      types: string;
+      typesVersions: Record<string, Record<string, string[]>>;
     };
     const named = Object.values(exports).flatMap((target) =>
       typeof target === "string" ? [target] : Object.values(target),
     );
+    const typed = Object.entries(exports).flatMap(([door, target]) =>
+      typeof target === "string" ? [] : [[door, target["types"]] as const],
+    );
+    expect(typed).toEqual([
+      [".", types],
+      ...Object.entries(typesVersions["*"] ?? {}).map(([door, [file]]) => [`./${door}`, file]),
+    ]);
+    expect(exports["."]).toMatchObject({ default: main });
     expect(named).toHaveLength(19);
     expect(named.filter((path) => !existsSync(join(consumer.installed, path)))).toEqual([]);
   });
@@ -178,7 +191,14 @@ get("https://login.microsoftonline.com/", (res) => res.on("data", (chunk) => con
     },
   );
 
-  test("each is typed for a strict consumer: what is wrong is refused", async () => {
+  test.each([
+    { how: "as Node resolves", resolution: { module: "nodenext", skipLibCheck: true } },
+    { how: "as bundlers resolve", resolution: { module: "esnext", moduleResolution: "bundler", skipLibCheck: true } },
+    {
+      how: "as CommonJS projects did before `exports`",
+      resolution: { module: "commonjs", moduleResolution: "node10", ignoreDeprecations: "6.0", skipLibCheck: true },
+    },
+  ])("each is typed for a strict consumer, $how: what is wrong is refused", async ({ resolution }) => {
     await consumer.write(
       "consumer.ts",
       `import { createCallsClient, parseNotifications } from "graph-record-response";
@@ -205,14 +225,7 @@ parseNotifications({})[0]?.nothing;
 const missing: keyof operations = "transfer";
 `,
     );
-    const compilerOptions = {
-      noEmit: true,
-      strict: true,
-      module: "nodenext",
-      target: "es2023",
-      types: [],
-      skipLibCheck: true,
-    };
+    const compilerOptions = { noEmit: true, strict: true, target: "es2023", types: [], ...resolution };
     await consumer.write("tsconfig.json", JSON.stringify({ compilerOptions, files: ["consumer.ts"] }));
     const { code, stdout } = await run(process.execPath, [compiler], consumer.folder);
     expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
