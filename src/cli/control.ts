@@ -18,6 +18,27 @@ export interface Control {
   answer(request: PlainRequest): Promise<PlainResponse | undefined>;
 }
 
+/** What can be asked, for people and for `GET /_platform`. */
+export const controlAddresses: readonly { readonly method: string; readonly path: string; readonly does: string }[] = [
+  {
+    method: "POST",
+    path: "/_platform/calls",
+    does: `begins a call and gives its id. Its body may be {"ring":true} for an incoming one, with "from" and "group"; else it is under way, with "announce":true (notifies of it), "meeting":true, "mediaConfig":"appHosted"`,
+  },
+  {
+    method: "POST",
+    path: "/_platform/calls/{id}/caller",
+    does: "has its caller act, one act or a list of them; answered when they are over, or at once with ?wait=false",
+  },
+  { method: "GET", path: "/_platform/calls", does: "lists the calls" },
+  {
+    method: "GET",
+    path: "/_platform/calls/{id}",
+    does: "what happened in it, and its recordings with the token that each is downloaded with",
+  },
+  { method: "DELETE", path: "/_platform/calls/{id}", does: "ends it" },
+];
+
 /** So many calls can be looked at; the platform itself forgets those that have ended. */
 const mostCalls = 1_000;
 
@@ -38,6 +59,7 @@ export function createControl(
     const { pathname } = new URL(request.url);
     const [, prefix, what, id, below, ...more] = pathname.split("/");
     if (prefix !== "_platform") return undefined;
+    if (what === undefined || what === "") return json(200, { value: controlAddresses });
     if (what !== "calls" || more.length > 0 || (below !== undefined && below !== "caller")) {
       return refused(404, "NotFound", `There is no ${pathname}; see graph-record-response mock --help.`);
     }
@@ -100,7 +122,7 @@ export function createControl(
   };
 }
 
-/** Without the tokens of its recordings: only their notifications carry them. */
+/** With the tokens of its recordings, so that whoever runs the mock can hear them. */
 function described({ events, recordings, ...call }: SimulatedCall): object {
   const { id, direction, state, mediaConfig, callbackUri, participants, ended } = call;
   return {
@@ -112,11 +134,12 @@ function described({ events, recordings, ...call }: SimulatedCall): object {
     participants,
     ended,
     events,
-    recordings: recordings.map(({ operationId, clientContext, durationMs, location }) => ({
+    recordings: recordings.map(({ operationId, clientContext, durationMs, location, accessToken }) => ({
       operationId,
       clientContext,
       durationMs,
       location,
+      accessToken: accessToken.reveal(),
     })),
   };
 }

@@ -92,6 +92,10 @@ then speak for its caller, and press the stop tone:
   curl ${origin}/_platform/calls/${callId}/caller \\
     -d '[{"kind":"speak","ms":3000},{"kind":"press","key":"#"}]'
 
+and hear the recording, with its location and token from here:
+
+  curl ${origin}/_platform/calls/${callId}
+
 ${paint("dim", `What happens is drawn below: one character is ${cellMs} ms.`)}
 `);
     },

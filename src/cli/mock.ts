@@ -15,7 +15,7 @@ import { microsoftHosts } from "../platform/microsoft-hosts.ts";
 import { type Arguments, type Manual, noPositionals } from "./arguments.ts";
 import { createCallerPlayer } from "./caller.ts";
 import { type Certificate, makeCertificate, readCertificate } from "./certificate.ts";
-import { createControl } from "./control.ts";
+import { controlAddresses, createControl } from "./control.ts";
 import { createGraphTokens } from "./graph-tokens.ts";
 import { callbackIn, unreachableCallback, withAdvice } from "./mock-advice.ts";
 import { jsonOutput, type MockOutput, textOutput } from "./mock-output.ts";
@@ -23,6 +23,7 @@ import { type MockSettings, mockSettings, type ProxySettings } from "./mock-sett
 import { createRunTokens, type RunTokens } from "./run-tokens.ts";
 import { listen, type Server } from "./serve.ts";
 import type { Terminal } from "./terminal.ts";
+import { wrapped } from "./wrapped.ts";
 
 export const manual: Manual = {
   name: "mock",
@@ -100,13 +101,9 @@ noResultInfo: a notification of an end lacks its resultInfo`,
     ],
     [
       "Over HTTP",
-      `POST   /_platform/calls              begins a call and gives its id. Its body may be {"ring":true} for an incoming
-                                     one, with "from" and "group"; else it is under way, with "announce":true
-                                     (notifies of it), "meeting":true, "mediaConfig":"appHosted"
-POST   /_platform/calls/{id}/caller  has its caller act, one act or a list of them; answered when they are over,
-                                     or at once with ?wait=false
-GET    /_platform/calls/{id}         what happened in it; without {id}, the calls
-DELETE /_platform/calls/{id}         ends it`,
+      controlAddresses
+        .flatMap(({ method, path, does }) => [`${method} ${path}`, ...wrapped(does, 100).map((line) => `    ${line}`)])
+        .join("\n"),
     ],
     [
       "Acts",

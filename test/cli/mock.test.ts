@@ -90,7 +90,9 @@ describe("mock, driven only over HTTP", () => {
       recordings: Json[];
     };
     expect(described.ended).toBe(false);
-    expect(described.recordings).toMatchObject([{ operationId: operation.id, clientContext: "whole", location }]);
+    expect(described.recordings).toMatchObject([
+      { operationId: operation.id, clientContext: "whole", location, accessToken: token },
+    ]);
     const happened = described.events.map(({ kind }) => kind).filter((kind) => kind !== "silenceStarted");
     expect(happened).toEqual([
       "callStarted",
@@ -193,6 +195,14 @@ describe("mock, driven only over HTTP", () => {
 
   test("lists the calls", async () => {
     const callId = await mock.begin();
+    const listed = (await (await fetch(`${mock.origin}/_platform`)).json()) as { value: Json[] };
+    expect(listed.value.map(({ method, path }) => [method, path])).toEqual([
+      ["POST", "/_platform/calls"],
+      ["POST", "/_platform/calls/{id}/caller"],
+      ["GET", "/_platform/calls"],
+      ["GET", "/_platform/calls/{id}"],
+      ["DELETE", "/_platform/calls/{id}"],
+    ]);
     const { value } = (await (await fetch(`${mock.origin}/_platform/calls`)).json()) as { value: Json[] };
     expect(value).toContainEqual({ id: callId, state: "established", ended: false });
   });

@@ -50,6 +50,18 @@ const nobody: Chosen = {
   },
 };
 
+/** What Graph answers of an operation that has ended is not published. [OP-08] */
+const overOrUnknown: Chosen = {
+  example: "operationNotFound",
+  members: {
+    error: {
+      code: "NotFound",
+      message:
+        "Operation not found: it is unknown, or has ended, as its notification says. That an ended one is not found is this mock's choice.",
+    },
+  },
+};
+
 /**
  * What the platform answers to requests that keep the contract: the contract's examples, chosen and filled by its state.
  * What an operation does not have an answer for is left to its first example.
@@ -167,7 +179,7 @@ export function createAnswers({ callWith, create, newId, faults, kinds }: Answer
       ofCall(operation, "operationNotFound", (call, { path }) => {
         const id = canonicalId(path.operationId ?? "");
         const found = call.operation(id);
-        if (!found) return "operationNotFound";
+        if (!found) return overOrUnknown;
         return { example: exampleOf(operation, found), members: { id, clientContext: found.clientContext } };
       }),
   };
