@@ -23,12 +23,14 @@ export interface MockOutput {
 }
 
 /** What is printed at the start. */
-type PrintedSettings = Pick<MockSettings, "callback" | "version"> & { readonly certificate: Certificate | undefined };
+type PrintedSettings = Pick<MockSettings, "callback" | "version" | "seed"> & {
+  readonly certificate: Certificate | undefined;
+};
 
 /** One JSON object per line, for programs. */
 export function jsonOutput(
   { print }: Terminal,
-  { callback, version, certificate }: PrintedSettings,
+  { callback, version, seed, certificate }: PrintedSettings,
   { issuer, appId, configurationPath }: RunTokens,
 ): MockOutput {
   const write = (fact: object): void => print(JSON.stringify(fact));
@@ -39,6 +41,7 @@ export function jsonOutput(
         origin,
         callback,
         version,
+        seed,
         issuer,
         keys: origin + configurationPath,
         appId,
@@ -57,7 +60,7 @@ export function jsonOutput(
 /** Sentences, and calls drawn to scale. */
 export function textOutput(
   terminal: Terminal,
-  { callback, version, certificate }: PrintedSettings,
+  { callback, version, seed, certificate }: PrintedSettings,
   { issuer, appId, configurationPath }: RunTokens,
 ): MockOutput {
   const { print, paint } = terminal;
@@ -69,6 +72,7 @@ export function textOutput(
   Graph     ${origin}/${version}  ${paint("dim", "for the bot; any Bearer token will do")}
   tokens    ${origin}${tokenPath}  ${paint("dim", "any tenant, client and secret")}
   callback  ${callback ?? paint("dim", "none: calls that name an address of this machine are notified alone; set one with --callback URL")}
+  seed      ${seed}  ${paint("dim", "decides ids and the luck of faults; --seed repeats it")}
 
   What the bot has to trust:
   issuer    ${issuer}

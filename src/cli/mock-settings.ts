@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { operations } from "../../generated/operations.ts";
 import type { GraphVersion } from "../contract/versions.ts";
@@ -62,7 +63,7 @@ export async function mockSettings(options: Arguments): Promise<MockSettings> {
     appId: options.text("app-id"),
     version: versionOf(options.text("version") ?? "beta"),
     spelling: spellingOf(options.text("spelling") ?? "captured"),
-    seed: wholeNumber(options, "seed", 1),
+    seed: wholeNumber(options, "seed", randomInt(2 ** 31)),
     faults: options.list("fault").map(faultOf),
     script: await scriptOf(options.text("script")),
     ring: options.flag("ring"),

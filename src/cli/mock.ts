@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import type { JWK } from "jose";
 import { canonicalId } from "../contract/ids.ts";
 import { systemClock } from "../lib/clock.ts";
 import { globalFetch } from "../lib/fetch.ts";
@@ -49,7 +50,7 @@ notifies the bot with signed tokens, and serves the file. One call is up from th
       value: "SPELLING",
       says: "of notifications: captured, as bots received them, or documented, as the\nreference page shows them (default captured)",
     },
-    { name: "seed", value: "N", says: "decides ids and the luck of faults (default 1)" },
+    { name: "seed", value: "N", says: "decides ids and the luck of faults (default: another in each run)" },
     {
       name: "fault",
       value: "KIND",
@@ -146,7 +147,8 @@ interface Service {
 
 async function serve({ server, settings, certificate, terminal, isJson }: Service): Promise<void> {
   const interruption = interrupted();
-  const tokens = createRunTokens(settings.appId);
+  const keptKey = async (): Promise<JWK | undefined> => (await import("./development-key.ts")).developmentKey();
+  const tokens = createRunTokens(settings.appId, keptKey);
   const output = (isJson ? jsonOutput : textOutput)(terminal, { ...settings, certificate }, tokens);
   if (settings.proxy && certificate) {
     const { passThrough } = settings.proxy;

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { JWK } from "jose";
 import type { PlainResponse } from "../platform/http/plain.ts";
 import {
   botFrameworkKeysPath,
@@ -23,18 +24,23 @@ export interface RunTokens {
 }
 
 /**
- * A token issuer whose key ids are of this run alone: a bot that still keeps the keys of an earlier run fetches them
- * again for an id that it does not know, instead of finding every signature bad. It is loaded, and its keys are made, at
- * first use, since neither is needed to begin listening.
+ * A token issuer with the key of an earlier run, or one whose key ids are of this run alone: a bot that still keeps other
+ * keys fetches them again for an id that it does not know, instead of finding every signature bad. It is loaded, and its
+ * keys are made, at first use, since neither is needed to begin listening.
+ *
+ * @param keptKey the key of earlier runs; undefined where there is none
  */
-export function createRunTokens(appId: string = defaultAppId): RunTokens {
+export function createRunTokens(
+  appId: string = defaultAppId,
+  keptKey: () => Promise<JWK | undefined> = async () => undefined,
+): RunTokens {
   const run = randomBytes(4).toString("hex");
-  const ownId = (kid: string | undefined): string => `${kid}-${run}`;
+  const ownId = (kid = ""): string => (kid.startsWith("throwaway") ? `${kid}-${run}` : kid);
   let loaded: Promise<TokenIssuer> | undefined;
 
   async function load(): Promise<TokenIssuer> {
-    const { createTokenIssuer } = await import("../platform/token-issuer.ts");
-    return createTokenIssuer({ issuer, appId });
+    const [{ createTokenIssuer }, privateKey] = await Promise.all([import("../platform/token-issuer.ts"), keptKey()]);
+    return createTokenIssuer({ issuer, appId, privateKey });
   }
 
   const tokens = (): Promise<TokenIssuer> => (loaded ??= load());

@@ -1,6 +1,7 @@
-import { CompactSign, type CryptoKey, exportJWK, generateKeyPair, type JWK } from "jose";
+import { CompactSign, type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from "jose";
 import { type Clock, systemClock } from "../lib/clock.ts";
-import { type Checks, checked, clockLike, number, text } from "../lib/options.ts";
+import { type Checks, checked, clockLike, kindOf, number, rule, text } from "../lib/options.ts";
+import { isObject } from "../lib/untrusted.ts";
 import type { KeySource } from "../webhook/keys.ts";
 import { configurationPath, defaultAppId, defaultIssuer, defaultTenantId, keysPath } from "./issuer-facts.ts";
 
@@ -13,6 +14,8 @@ export interface TokenIssuerOptions {
   readonly lifetimeMs?: number | undefined;
   /** `aud` of the tokens. Default: an id of this package's own, readable as `appId`. */
   readonly appId?: string | undefined;
+  /** The first key to sign with: a private RSA key with a `kid`. Default: a throwaway key. */
+  readonly privateKey?: JWK | undefined;
 }
 
 const checks: Checks<TokenIssuerOptions> = {
@@ -20,12 +23,19 @@ const checks: Checks<TokenIssuerOptions> = {
   issuer: text(),
   lifetimeMs: number({ finite: true }),
   appId: text(),
+  privateKey: rule(isPrivateKey, "a private RSA key with a kid", kindOf),
 };
+
+/** What is given may be a secret. */
+function isPrivateKey(value: unknown): boolean {
+  const { kty, kid, n, e, d } = isObject(value) ? value : {};
+  return kty === "RSA" && [kid, n, e, d].every((member) => typeof member === "string");
+}
 
 /** Claims, or members of a token's header, to set; undefined leaves one out. */
 export type TokenMembers = Readonly<Record<string, unknown>>;
 
-/** Signs callback tokens as the platform does, with throwaway keys that are made at first use. */
+/** Signs callback tokens as the platform does, with throwaway keys that are made at first use, or one that is given. */
 export interface TokenIssuer {
   readonly issuer: string;
   readonly appId: string;
@@ -72,6 +82,7 @@ export function createTokenIssuer(options?: TokenIssuerOptions): TokenIssuer {
     issuer = defaultIssuer,
     lifetimeMs = 300_000,
     appId = defaultAppId,
+    privateKey: given,
   } = checked("createTokenIssuer", options, checks);
   const served = new Map<string, IssuerKey>();
   let made = 0;
@@ -81,13 +92,23 @@ export function createTokenIssuer(options?: TokenIssuerOptions): TokenIssuer {
   async function makeKey(): Promise<IssuerKey> {
     const kid = `throwaway-${++made}`;
     const { privateKey, publicKey } = await generateKeyPair("RS256");
+    return serve(kid, privateKey, publicKey);
+  }
+
+  async function importKey(key: JWK): Promise<IssuerKey> {
+    const { kty, n, e, kid = "" } = key as JWK & Readonly<Record<"kty" | "n" | "e", string>>;
+    const [privateKey, publicKey] = await Promise.all([importJWK(key, "RS256"), importJWK({ kty, n, e }, "RS256")]);
+    return serve(kid, privateKey as CryptoKey, publicKey as CryptoKey);
+  }
+
+  async function serve(kid: string, privateKey: CryptoKey, publicKey: CryptoKey): Promise<IssuerKey> {
     const publicJwk = { ...(await exportJWK(publicKey)), kid, use: "sig", alg: "RS256" };
     const key = { kid, privateKey, publicKey, publicJwk };
     served.set(kid, key);
     return key;
   }
 
-  const signing = (): Promise<IssuerKey> => (current ??= makeKey());
+  const signing = (): Promise<IssuerKey> => (current ??= given ? importKey(given) : makeKey());
   const publishing = (): Promise<IssuerKey> => (next ??= signing().then(makeKey));
 
   async function jwks(): Promise<{ keys: JWK[] }> {

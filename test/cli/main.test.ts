@@ -90,7 +90,7 @@ describe("the defaults that the help names", () => {
         "0b07a991-0000-4000-8000-000000000001",
         "beta",
         "captured",
-        "1",
+        "another in each run",
         "all that calls need",
         "one is made with openssl",
       ],

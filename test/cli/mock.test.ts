@@ -31,6 +31,7 @@ describe("mock, driven only over HTTP", () => {
       origin: mock.origin,
       callback: bot.url,
       version: "beta",
+      seed: expect.any(Number) as number,
       issuer: "https://api.botframework.com",
       keys: `${mock.origin}/v1/.well-known/OpenIdConfiguration`,
       appId,

@@ -27,12 +27,15 @@ export interface Running {
 
 export function start(
   args: readonly string[],
-  { main = source, stdin = "ignore" }: { main?: string; stdin?: "ignore" | number } = {},
+  {
+    main = source,
+    stdin = "ignore",
+    env = process.env,
+  }: { main?: string; stdin?: "ignore" | number; env?: NodeJS.ProcessEnv } = {},
 ): Running {
-  const environment = { ...process.env, NO_COLOR: "1", NODE_OPTIONS: "" };
   const child = spawn(process.execPath, [main, ...args], {
     stdio: [stdin, "pipe", "pipe"],
-    env: environment,
+    env: { ...env, NO_COLOR: "1", NODE_OPTIONS: "" },
   }) as Running["child"];
   let [out, err] = ["", ""];
   const waiting = new Set<() => void>();
