@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createCallsClient } from "../../src/bot/client/client.ts";
 import { createOperationWaiter } from "../../src/bot/waiting/waiter.ts";
 import { type Clock, systemClock } from "../../src/lib/clock.ts";
@@ -296,6 +296,38 @@ describe("PL-08 until awaits what the bot does behind its 202", () => {
     await record();
     await expect(call.until(({ events }) => events.some(({ kind }) => kind === "speechStarted"))).rejects.toThrow(
       `What call ${call.id} was to come to did not happen; the last thing was listening at 0 ms`,
+    );
+  });
+
+  test("PL-06 also that the callback refused the last notification", async () => {
+    const { call } = simulate({ callback: async () => new Response(null, { status: 401 }), onEvent: () => undefined });
+    await call.end();
+    await expect(call.until(() => false)).rejects.toThrow(
+      /the last thing was notified at 0 ms \(the callback answered 401\)$/,
+    );
+  });
+});
+
+describe("PL-06 without onEvent, a notification that is not taken is warned of, once for each reason", () => {
+  test.each([
+    { callback: async () => new Response(null, { status: 401 }), why: "the callback answered 401" },
+    { callback: async () => Promise.reject(new Error("broken")), why: "the callback did not answer: broken" },
+    { callback: async () => new Response(null, { status: 204 }), why: undefined },
+    { callback: async () => new Response(null, { status: 202 }), why: undefined },
+  ])("$why", async ({ callback, why }) => {
+    const warned = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    onTestFinished(() => warned.mockRestore());
+    const { platform, clock } = simulate({ callback });
+    for (const call of [platform.startCall(), platform.startCall()]) await call.end();
+    await clock.advance(2_000);
+    expect(warned.mock.calls).toEqual(
+      why === undefined
+        ? []
+        : [
+            [
+              `graph-record-response/testing: A notification was not taken: ${why}. The event "notified" of onEvent shows each; a receiver says why by onRefused.`,
+            ],
+          ],
     );
   });
 });

@@ -20,6 +20,7 @@ import {
   text,
 } from "../../lib/options.ts";
 import { absoluteUrl } from "../../lib/url.ts";
+import { createWarnings } from "../../lib/warnings.ts";
 import { respondWith } from "../http/answer.ts";
 import type { Answers } from "../http/choice.ts";
 import type { PlainRequest, PlainResponse } from "../http/plain.ts";
@@ -33,7 +34,7 @@ import { createPlatformTime } from "../time/platform-time.ts";
 import { createCall, type EarlyEnd, type MediaHosting, type PlatformCall, type SimulatedCall } from "./call.ts";
 import type { CallEvent, LifeState } from "./call-events.ts";
 import { registeredAddress } from "./callback.ts";
-import { createDelivery, type DeliveryOptions, type TokenSigner } from "./delivery.ts";
+import { createDelivery, type DeliveryOptions, type TokenSigner, whyNotTaken } from "./delivery.ts";
 import { createFaults, type Fault, type FaultName, faultsCheck } from "./faults.ts";
 import { type CallShape, identityOf, namesOf, shapeOf } from "./identity.ts";
 import { type CallTiming, timingChecks } from "./life.ts";
@@ -64,7 +65,10 @@ export interface CallPlatformOptions extends KindOptions {
   readonly seed?: number | undefined;
   /** What goes wrong: each fault by its name, or with how often and how likely it happens. Default: nothing. */
   readonly faults?: readonly Fault[] | undefined;
-  /** Called with everything that happens in any call, as it happens. Must not throw. */
+  /**
+   * Called with everything that happens in any call, as it happens. Must not throw. Default: notifications that the callback
+   * refuses, or does not answer, are warned of on the console. [PL-06]
+   */
   readonly onEvent?: ((event: CallEvent) => void) | undefined;
   /** What becomes of operations when their call ends early. Default `unnotified`, as the field reports. [PL-05] */
   readonly earlyEnd?: EarlyEnd | undefined;
@@ -138,6 +142,18 @@ function isHttpAddress(value: unknown): boolean {
   return /^https?:$/.test((value instanceof URL ? value : absoluteUrl(String(value)))?.protocol ?? "");
 }
 
+function warnOfRefusals(): (event: CallEvent) => void {
+  const warn = createWarnings("graph-record-response/testing");
+  return (event) => {
+    const why = event.kind === "notified" && event.verdict !== "noCallback" ? whyNotTaken(event) : undefined;
+    if (why === undefined) return;
+    warn(
+      why,
+      `A notification was not taken: ${why}. The event "notified" of onEvent shows each; a receiver says why by onRefused.`,
+    );
+  };
+}
+
 /** Graph and its media platform, from the first ring of a call to its end. */
 export interface CallPlatform {
   /** Answers as Graph and as the host of files do. Hand it to the client and to whatever downloads; bound. */
@@ -182,7 +198,7 @@ export function createCallPlatform(options: CallPlatformOptions): CallPlatform {
     spelling = "captured",
     seed = 1,
     earlyEnd = "unnotified",
-    onEvent = () => {},
+    onEvent = warnOfRefusals(),
     timing = {},
     variants = {},
     people = ["Ada Byron"],

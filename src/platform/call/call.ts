@@ -6,7 +6,7 @@ import type { KindView } from "../kinds/registry.ts";
 import type { Spelling } from "../spelling.ts";
 import type { PlatformTime } from "../time/platform-time.ts";
 import type { CallEvent, CallFacts, LifeState } from "./call-events.ts";
-import type { Outgoing } from "./delivery.ts";
+import { type Outgoing, whyNotTaken } from "./delivery.ts";
 import type { FaultName } from "./faults.ts";
 import { type CallShape, callResource, sentIn } from "./identity.ts";
 import { type CallTiming, createLife } from "./life.ts";
@@ -132,6 +132,13 @@ export interface PlatformCall {
   announce(): void;
   /** Stops without a word to anybody. */
   drop(): void;
+}
+
+/** What happened last; of a notification, why it was not taken. */
+function inWords(event: CallEvent | undefined): string {
+  if (!event) return "nothing";
+  const why = event.kind === "notified" ? whyNotTaken(event) : undefined;
+  return `${event.kind} at ${event.atMs} ms${why === undefined ? "" : ` (${why})`}`;
 }
 
 const keptPerCall = 1_000;
@@ -342,10 +349,7 @@ export function createCall(setup: CallSetup): PlatformCall {
       if (predicate(call)) return;
       await time.turn();
     }
-    const last = events.at(-1);
-    throw new Error(
-      `What call ${id} was to come to did not happen; the last thing was ${last ? `${last.kind} at ${last.atMs} ms` : "nothing"}`,
-    );
+    throw new Error(`What call ${id} was to come to did not happen; the last thing was ${inWords(events.at(-1))}`);
   }
 
   const own: Omit<SimulatedCall, keyof KindView> = {

@@ -180,6 +180,21 @@ function judged({ status, headers }: FetchedResponse): Answer {
   return { verdict: "refused", status, why: `answered ${status}${target}` };
 }
 
+/** Why a notification was not taken; undefined when it was. */
+export function whyNotTaken({ verdict, why }: Pick<Answer, "verdict" | "why">): string | undefined {
+  switch (verdict) {
+    case "taken":
+    case "asksForGraphFormat":
+      return undefined;
+    case "refused":
+      return `the callback ${why}`;
+    case "unanswered":
+      return `the callback did not answer: ${why}`;
+    case "noCallback":
+      return why;
+  }
+}
+
 function inWords(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const cause = error.cause instanceof Error ? `: ${error.cause.message}` : "";
