@@ -3,7 +3,7 @@ import { createCallsClient } from "../../src/bot/client/client.ts";
 import { createOperationWaiter } from "../../src/bot/waiting/waiter.ts";
 import { type Clock, systemClock } from "../../src/lib/clock.ts";
 import { createCallPlatform } from "../../src/platform/call/call-platform.ts";
-import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
+import { createVirtualClock, type VirtualClock } from "../../src/platform/time/virtual-clock.ts";
 import { createTokenIssuer } from "../../src/platform/token-issuer.ts";
 import { createWebhookReceiver } from "../../src/webhook/index.ts";
 import { eventually } from "../support/eventually.ts";
@@ -329,6 +329,46 @@ describe("PL-06 without onEvent, a notification that is not taken is warned of, 
             ],
           ],
     );
+  });
+});
+
+describe("PL-08 a virtual clock that nobody moves is warned of, before a test runner gives up", () => {
+  async function underFakeTimers(): Promise<{ clock: VirtualClock; warned: () => unknown[] }> {
+    vi.useFakeTimers();
+    vi.resetModules();
+    const warned = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    onTestFinished(() => {
+      warned.mockRestore();
+      vi.useRealTimers();
+      vi.resetModules();
+    });
+    const fresh = await import("../../src/platform/time/virtual-clock.ts");
+    return { clock: fresh.createVirtualClock(), warned: () => warned.mock.calls.flat() };
+  }
+
+  test("once, with what to do", async () => {
+    const { clock, warned } = await underFakeTimers();
+    void clock.sleep(10);
+    vi.advanceTimersByTime(3_999);
+    expect(warned()).toEqual([]);
+    vi.advanceTimersByTime(1);
+    void clock.sleep(10);
+    vi.advanceTimersByTime(10_000);
+    expect(warned()).toEqual([
+      "graph-record-response/testing: A virtual clock has not moved for 4 s, and a timer waits for it. Move it: clock.advance(ms), clock.runAll(), or an act of a caller.",
+    ]);
+  });
+
+  test("not while it moves, and not when nothing waits", async () => {
+    const { clock, warned } = await underFakeTimers();
+    const waiting = clock.sleep(10);
+    vi.advanceTimersByTime(3_000);
+    void clock.advance(1);
+    vi.advanceTimersByTime(3_000);
+    void clock.advance(10);
+    await waiting;
+    vi.advanceTimersByTime(10_000);
+    expect(warned()).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { abortReason } from "../../lib/abort.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { number } from "../../lib/options.ts";
+import { createWarnings } from "../../lib/warnings.ts";
 import { isWorkerd } from "../../lib/workerd.ts";
 
 /** A clock that moves only by calls of its methods. */
@@ -13,6 +14,11 @@ export interface VirtualClock extends Clock {
   readonly pending: number;
 }
 
+/** A test runner's own limit is mostly 5 s. */
+const stalledMs = 4_000;
+/** The machine's, also where a test replaces it later. */
+const { setTimeout: setRealTimeout } = globalThis;
+
 type Timer = { dueMs: number; order: number; fire: () => void };
 
 /** @param startMs the time at the start, milliseconds since 1970; the same for every clock by default */
@@ -22,10 +28,32 @@ export function createVirtualClock(startMs: number = Date.UTC(2026, 0, 15, 10, 3
   let nowMs = startMs;
   let order = 0;
   const timers = new Set<Timer>();
+  const warn = createWarnings("graph-record-response/testing");
+  let moves = 0;
+  let isWatched = false;
+
+  /** Warns when something waits for a clock that nobody moves. */
+  function watch(): void {
+    // a Cloudflare Worker has timers only while it answers
+    if (isWatched || isWorkerd()) return;
+    isWatched = true;
+    const before = moves;
+    const watching = setRealTimeout(() => {
+      isWatched = false;
+      if (timers.size === 0) return;
+      if (moves !== before) return watch();
+      warn(
+        "stalled",
+        `A virtual clock has not moved for ${stalledMs / 1_000} s, and ${timers.size === 1 ? "a timer waits" : `${timers.size} timers wait`} for it. Move it: clock.advance(ms), clock.runAll(), or an act of a caller.`,
+      );
+    }, stalledMs);
+    if (typeof watching === "object") watching.unref();
+  }
 
   const next = (): Timer | undefined => [...timers].sort((a, b) => a.dueMs - b.dueMs || a.order - b.order)[0];
 
   async function runUntil(limitMs: number): Promise<void> {
+    moves += 1;
     await settled();
     for (let timer = next(); timer && timer.dueMs <= limitMs; timer = next()) {
       nowMs = Math.max(nowMs, timer.dueMs);
@@ -56,6 +84,7 @@ export function createVirtualClock(startMs: number = Date.UTC(2026, 0, 15, 10, 3
           reject(abortReason(signal as AbortSignal));
         };
         timers.add(timer);
+        watch();
         signal?.addEventListener("abort", onAbort, { once: true });
       }),
     async advance(ms) {
