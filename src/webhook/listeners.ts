@@ -2,6 +2,7 @@ import type { ParsedNotification } from "../bot/notifications/parsed.ts";
 import type { CanonicalId } from "../contract/ids.ts";
 import type { AuthenticationFailure } from "../errors.ts";
 import { type Check, type Checks, choice, func, list, needed, optionError } from "../lib/options.ts";
+import { noteRefusal } from "../lib/refusals.ts";
 import type { Warn } from "../lib/warnings.ts";
 import type { CallbackIdentity } from "./authenticate.ts";
 
@@ -148,6 +149,7 @@ export function guarded(
       return handed;
     },
     refused(refusal) {
+      for (const sink of sinks) noteRefusal(sink, refusal.reason);
       if (onRefused) void attempt(() => onRefused(refusal), failed);
       else warn(refusal.reason, unheard(refusal));
     },

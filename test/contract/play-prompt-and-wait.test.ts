@@ -144,7 +144,7 @@ describe("CA-05 playPromptAndWait plays a prompt and waits until it is known how
     await clock.advance(ms - 1);
     expect(clock.pending).toBe(1);
     await clock.advance(1);
-    expect(await outcome).toEqual({ kind: "timedOut" });
+    expect(await outcome).toMatchObject({ kind: "timedOut" });
     expect(waiter.stats.open).toBe(0);
   });
 

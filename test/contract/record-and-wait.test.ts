@@ -77,7 +77,7 @@ describe("NT-12 recordAndWait asks and waits for the end", () => {
     await clock.advance(ms - 1);
     expect(clock.pending).toBe(1);
     await clock.advance(1);
-    expect(await outcome).toEqual({ kind: "timedOut" });
+    expect(await outcome).toMatchObject({ kind: "timedOut" });
     expect(waiter.stats.open).toBe(0);
   });
 });

@@ -29,7 +29,7 @@ describe("RR-13 no recording is given another one's result", () => {
     waiter.accept(completion({ callId: otherCallId, clientContext: "greeting-1" }));
     const outcome = ticket.outcome();
     await clock.runAll();
-    expect(await outcome).toEqual({ kind: "timedOut" });
+    expect(await outcome).toMatchObject({ kind: "timedOut" });
   });
 
   test("two open recordings with one clientContext: only the answers distinguish them", async () => {
@@ -56,7 +56,7 @@ describe("RR-13 no recording is given another one's result", () => {
       if (when === "after") waiter.accept(stray);
       const outcome = ticket.outcome();
       await clock.advance(10_000);
-      expect(await outcome).toEqual({ kind: "timedOut" });
+      expect(await outcome).toMatchObject({ kind: "timedOut" });
       ticket.answered(answer({ operationId: second }));
       waiter.accept(completion({ operationId: second }));
       expect(await resultOf(ticket.outcome())).toBe(`recorded ${second}`);
@@ -73,7 +73,7 @@ describe("RR-13 no recording is given another one's result", () => {
     waiter.accept(completion({ operationId: null, clientContext: "greeting" }));
     const outcome = two.outcome();
     await clock.advance(10_000);
-    expect(await outcome).toEqual({ kind: "timedOut" });
+    expect(await outcome).toMatchObject({ kind: "timedOut" });
   });
 
   test("two unclaimed operations with one clientContext", async () => {
@@ -83,7 +83,7 @@ describe("RR-13 no recording is given another one's result", () => {
     const ticket = waiter.expect({ callId, clientContext: "greeting", timeoutMs: 10_000 });
     const outcome = ticket.outcome();
     await clock.advance(10_000);
-    expect(await outcome).toEqual({ kind: "timedOut" });
+    expect(await outcome).toMatchObject({ kind: "timedOut" });
     ticket.answered(answer({ operationId: second }));
     expect(await resultOf(ticket.outcome())).toBe(`recorded ${second}`);
   });
@@ -97,7 +97,7 @@ describe("RR-13 no recording is given another one's result", () => {
     const two = waiter.expect({ callId, clientContext: "greeting", timeoutMs: 10_000 });
     const outcome = two.outcome();
     await clock.advance(10_000);
-    expect(await outcome).toEqual({ kind: "timedOut" });
+    expect(await outcome).toMatchObject({ kind: "timedOut" });
     two.answered(answer({ operationId: second }));
     expect(await resultOf(two.outcome())).toBe(`recorded ${second}`);
   });

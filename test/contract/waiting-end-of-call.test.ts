@@ -68,7 +68,7 @@ describe("NT-11 a terminated call ends its open recordings as callEnded once the
     const outcome = ticket.outcome({ timeoutMs: 10_000 });
     waiter.accept(callNotification({ state: "established" }));
     await clock.runAll();
-    expect(await outcome).toEqual({ kind: "timedOut" });
+    expect(await outcome).toMatchObject({ kind: "timedOut" });
   });
 
   test("before the answer: the grace runs from the end of the call", async () => {
@@ -98,7 +98,7 @@ describe("NT-11 a terminated call ends its open recordings as callEnded once the
     await clock.advance(1);
     const outcome = waiter.expect({ callId }).outcome({ timeoutMs: 0 });
     await clock.advance(0);
-    expect(await outcome).toEqual({ kind: "timedOut" });
+    expect(await outcome).toMatchObject({ kind: "timedOut" });
   });
 
   test("a repeated end starts no second grace", async () => {
@@ -154,7 +154,7 @@ describe("NT-11 rank: completed or failed, then callEnded, then timedOut", () =>
     const { clock, waiter, ticket } = setUpWithTicket();
     const earlier = ticket.outcome({ timeoutMs: 1_000 });
     await clock.advance(1_000);
-    expect(await earlier).toEqual({ kind: "timedOut" });
+    expect(await earlier).toMatchObject({ kind: "timedOut" });
     waiter.accept(callNotification());
     const again = ticket.outcome();
     await clock.advance(2_000);

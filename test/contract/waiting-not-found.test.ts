@@ -61,7 +61,7 @@ describe("NT-17 404 with code 8522 to an action on a call ends the call's ticket
     const outcome = ticket.outcome({ timeoutMs: 10_000 });
     waiter.actionFailed(callId, error);
     await clock.runAll();
-    expect(await outcome).toEqual({ kind: "timedOut" });
+    expect(await outcome).toMatchObject({ kind: "timedOut" });
   });
 
   test("not in another call, and not for tickets that are opened later: the call may have been too young", async () => {
@@ -70,7 +70,7 @@ describe("NT-17 404 with code 8522 to an action on a call ends the call's ticket
     waiter.actionFailed(callId, notFound);
     const later = waiter.expect({ callId, timeoutMs: 10_000 }).outcome();
     await clock.runAll();
-    expect(await Promise.all([other, later])).toEqual([{ kind: "timedOut" }, { kind: "timedOut" }]);
+    expect(await Promise.all([other, later])).toMatchObject([{ kind: "timedOut" }, { kind: "timedOut" }]);
   });
 
   test.each([undefined, null, "", 7])("a callId that is %j is a TypeError", (wrong) => {
@@ -84,7 +84,7 @@ describe("NT-17 404 with code 8522 to an action on a call ends the call's ticket
     const outcome = ticket.outcome({ timeoutMs: 10_000 });
     waiter.actionFailed(callId, notFound);
     await clock.runAll();
-    expect(await outcome).toEqual({ kind: "timedOut" });
+    expect(await outcome).toMatchObject({ kind: "timedOut" });
   });
 });
 
@@ -112,7 +112,7 @@ describe("NT-17 recordAndWait says it to the waiter", () => {
     const other = ticket.outcome({ timeoutMs: 10_000 });
     await expect(recordAndWait({ graph: aborted, waiter, callId, signal: controller.signal })).rejects.toBe(notFound);
     await clock.runAll();
-    expect(await other).toEqual({ kind: "timedOut" });
+    expect(await other).toMatchObject({ kind: "timedOut" });
   });
 
   test("but of a request that failed before the abort", async () => {

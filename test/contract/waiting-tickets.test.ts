@@ -119,8 +119,8 @@ describe("NT-12 a ticket leaves nothing behind", () => {
     const outcome = ticket.outcome();
     ticket.close();
     expect(clock.pending).toBe(0);
-    expect(await outcome).toEqual({ kind: "timedOut" });
-    expect(await ticket.outcome()).toEqual({ kind: "timedOut" });
+    expect(await outcome).toMatchObject({ kind: "timedOut" });
+    expect(await ticket.outcome()).toMatchObject({ kind: "timedOut" });
   });
 
   test("or callEnded, when the call was over", async () => {

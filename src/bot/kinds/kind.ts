@@ -39,7 +39,8 @@ export type OutcomeOf<Kind extends AnyKind> =
   | ReturnType<Kind["outcome"]>
   /** The call ended, and nothing came of the operation within the grace time. */
   | { readonly kind: "callEnded"; readonly resultInfo: ResultInfo | undefined }
-  | { readonly kind: "timedOut" };
+  /** `why` says what reached the waiter meanwhile, for logs; its words may change. */
+  | { readonly kind: "timedOut"; readonly why: string };
 
 /** The request that starts an operation of a kind. */
 export type RequestOf<Kind extends AnyKind> = Parameters<Kind["timeoutMs"]>[0];

@@ -17,6 +17,8 @@ export interface WatchedOperation<Kind extends AnyKind> {
   readonly graceMs: number;
   /** True when no more events are taken. */
   readonly closed: boolean;
+  /** What reached the waiter since the ticket was opened, in words. */
+  readonly heard: () => string;
   /** Called after each change. */
   readonly watchers: Set<() => void>;
   graceElapsed(): void;
@@ -116,7 +118,8 @@ function outcomeOf<Kind extends AnyKind>({
   kind,
   state,
   operation,
-}: Pick<WatchedOperation<Kind>, "kind" | "state" | "operation">): OutcomeOf<Kind> | undefined {
+  heard,
+}: Pick<WatchedOperation<Kind>, "kind" | "state" | "operation" | "heard">): OutcomeOf<Kind> | undefined {
   switch (state.phase) {
     case "completed":
     case "failed":
@@ -124,7 +127,7 @@ function outcomeOf<Kind extends AnyKind>({
     case "callEnded":
       return { kind: "callEnded", resultInfo: state.callEnded?.resultInfo ?? undefined };
     case "timedOut":
-      return { kind: "timedOut" };
+      return { kind: "timedOut", why: heard() };
     default:
       return undefined;
   }

@@ -21,6 +21,7 @@ import {
   text,
 } from "../../lib/options.ts";
 import { owned } from "../../lib/owned.ts";
+import { refusalsOf } from "../../lib/refusals.ts";
 import { reading } from "../../lib/untrusted.ts";
 import { createWarnings } from "../../lib/warnings.ts";
 import { anyOperation } from "../kinds/any-operation.ts";
@@ -183,6 +184,7 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
   const byOperation = new Map<string, Set<Expected>>();
   let contradictory = 0;
   let untrusted = 0;
+  let accepted = 0;
   /** Given to a ticket or counted as contradictory. */
   const settled = new WeakSet<OperationNotification>();
 
@@ -310,6 +312,7 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
       graceMs,
       closed: false,
       watchers: new Set(),
+      heard: heardFromNowOn(),
       graceElapsed: () => apply(expected, { kind: "graceElapsed" }),
     };
     if (expected.context !== undefined && byContext.has(expected.context)) heard.spend(expected.context);
@@ -345,18 +348,35 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
     };
   }
 
+  function accept(notification: ParsedNotification): void {
+    accepted += 1;
+    if (notification.kind !== "call" && !isOperationNotification(notification)) return;
+    if (notification.fullIdsDisagree) contradictory += 1;
+    else if (notification.kind === "call") acceptCall(notification);
+    else if (isTrusted(trustRecording, notification.operation, kindOf(notification.kind)))
+      acceptOperation(notification);
+    else {
+      untrusted += 1;
+      callHook(onDropped, notification);
+    }
+  }
+
+  /** In words, when it is asked for. */
+  function heardFromNowOn(): () => string {
+    const [before, refusedBefore] = [accepted, refusalsOf(accept).count];
+    return () => {
+      const reached = accepted - before;
+      const { count, last } = refusalsOf(accept);
+      const heard =
+        reached === 0
+          ? "no notification reached this waiter"
+          : `${reached} notification${reached === 1 ? "" : "s"} reached this waiter, and none was this operation's end`;
+      return count === refusedBefore ? heard : `${heard}; the last callback was refused: ${last}`;
+    };
+  }
+
   return {
-    accept(notification) {
-      if (notification.kind !== "call" && !isOperationNotification(notification)) return;
-      if (notification.fullIdsDisagree) contradictory += 1;
-      else if (notification.kind === "call") acceptCall(notification);
-      else if (isTrusted(trustRecording, notification.operation, kindOf(notification.kind)))
-        acceptOperation(notification);
-      else {
-        untrusted += 1;
-        callHook(onDropped, notification);
-      }
-    },
+    accept,
     expect,
     actionFailed(callId, error) {
       text()(callId, "callId", "actionFailed");
