@@ -28,6 +28,13 @@ export async function listenOnLoopback(listener: RequestListener): Promise<Serve
   };
 }
 
+/** A port that nobody listens on, for a program that cannot pick one. */
+export async function freePort(): Promise<string> {
+  const { origin, close } = await listenOnLoopback(() => undefined);
+  await close();
+  return new URL(origin).port;
+}
+
 async function answer(handler: Handler, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const hasBody = req.method !== "GET" && req.method !== "HEAD";
   const request = new Request(`http://${req.headers.host}${req.url}`, {

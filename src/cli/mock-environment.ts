@@ -7,18 +7,23 @@ export interface BotEnvironment {
   readonly first?: string;
 }
 
+/** What the mock is to a bot. */
+export interface MockFacts {
+  readonly origin: string;
+  /** Audience of the callback tokens. */
+  readonly appId: string;
+}
+
 /** For a bot in Node, without a proxy. */
-export function redirectEnvironment(origin: string): BotEnvironment {
-  return {
-    name: "Node",
-    variables: { NODE_OPTIONS: "--import graph-record-response/redirect", GRAPH_MOCK_URL: origin },
-  };
+export function redirectEnvironment({ origin, appId }: MockFacts): BotEnvironment {
+  const redirect = { NODE_OPTIONS: "--import graph-record-response/redirect", GRAPH_MOCK_URL: origin };
+  return { name: "Node", variables: { ...redirect, MICROSOFT_APP_ID: appId } };
 }
 
 /** @param certificate the file to trust */
-export function proxyEnvironments(origin: string, certificate: string): readonly BotEnvironment[] {
+export function proxyEnvironments({ origin, appId }: MockFacts, certificate: string): readonly BotEnvironment[] {
   const { hostname, port } = new URL(origin);
-  const proxy = { HTTPS_PROXY: origin, NO_PROXY: "localhost,127.0.0.1" };
+  const proxy = { HTTPS_PROXY: origin, NO_PROXY: "localhost,127.0.0.1", MICROSOFT_APP_ID: appId };
   const store = certificate.replace(/\.[^./\\]*$/, "") + ".p12";
   const password = "changeit";
   const java = {
@@ -36,6 +41,7 @@ export function proxyEnvironments(origin: string, certificate: string): readonly
       name: "Java",
       first: `keytool -importcert -noprompt -alias graph-mock -file ${certificate} -keystore ${store} -storetype PKCS12 -storepass ${password}`,
       variables: {
+        MICROSOFT_APP_ID: appId,
         JAVA_TOOL_OPTIONS: Object.entries(java)
           .map(([name, value]) => `-D${name}=${value}`)
           .join(" "),

@@ -3,7 +3,7 @@ import type { CallEvent } from "../platform/call/call-events.ts";
 import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
 import { cellMs } from "./bars.ts";
 import type { Certificate } from "./certificate.ts";
-import { type BotEnvironment, proxyEnvironments, redirectEnvironment } from "./mock-environment.ts";
+import { type BotEnvironment, type MockFacts, proxyEnvironments, redirectEnvironment } from "./mock-environment.ts";
 import type { MockSettings } from "./mock-settings.ts";
 import type { RunTokens } from "./run-tokens.ts";
 import type { Terminal } from "./terminal.ts";
@@ -46,7 +46,7 @@ export function jsonOutput(
         keys: origin + configurationPath,
         appId,
         tokens: origin + tokenPath,
-        environments: environmentsOf(origin, certificate),
+        environments: environmentsOf({ origin, appId }, certificate),
       }),
     invite: () => undefined,
     event: write,
@@ -79,8 +79,8 @@ export function textOutput(
   keys      ${origin}${configurationPath}
   app id    ${appId}  ${paint("dim", "audience of the tokens; --app-id sets it")}
 
-  For a bot whose code names Microsoft's hosts, on this machine alone, before its command:
-${environmentLines(environmentsOf(origin, certificate))}
+  To set before the bot's command, which then reaches this mock at Microsoft's own hosts; on this machine alone:
+${environmentLines(environmentsOf({ origin, appId }, certificate))}
 `);
     },
     invite(origin, callId) {
@@ -118,8 +118,8 @@ ${paint("dim", `What happens is drawn below: one character is ${cellMs} ms.`)}
   };
 }
 
-function environmentsOf(origin: string, certificate: Certificate | undefined): readonly BotEnvironment[] {
-  return [redirectEnvironment(origin), ...(certificate ? proxyEnvironments(origin, certificate.file) : [])];
+function environmentsOf(mock: MockFacts, certificate: Certificate | undefined): readonly BotEnvironment[] {
+  return [redirectEnvironment(mock), ...(certificate ? proxyEnvironments(mock, certificate.file) : [])];
 }
 
 function environmentLines(environments: readonly BotEnvironment[]): string {

@@ -39,7 +39,11 @@ describe("mock, driven only over HTTP", () => {
       environments: [
         {
           name: "Node",
-          variables: { NODE_OPTIONS: "--import graph-record-response/redirect", GRAPH_MOCK_URL: mock.origin },
+          variables: {
+            NODE_OPTIONS: "--import graph-record-response/redirect",
+            GRAPH_MOCK_URL: mock.origin,
+            MICROSOFT_APP_ID: appId,
+          },
         },
       ],
     });

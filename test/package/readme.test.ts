@@ -1,9 +1,15 @@
-import { mkdir } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { mkdir, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { freePort } from "../../scripts/lib/serve.ts";
+import { startMockInTest } from "../cli/mock-support.ts";
 import { type Consumer, createConsumer } from "../support/consumer.ts";
-import { copyProject, type ProjectCopy, run } from "../support/project-copy.ts";
+import { copyProject, type ProjectCopy, projectFolder, run } from "../support/project-copy.ts";
+
+/** Files that need the types of Node. */
+const server = "server.ts";
 
 const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 
@@ -33,8 +39,8 @@ afterAll(async () => {
   await project?.[Symbol.asyncDispose]();
 });
 
-test("the README's bot, from the ring to the hang-up, has at most forty lines, and stands with its test, its handlers and its telemetry", () => {
-  expect(Object.keys(blocks)).toEqual(["bot.ts", "bot.test.ts", "handlers.ts", "telemetry.ts"]);
+test("the README's bot, from the ring to the hang-up, has at most forty lines, and stands with its test, its handlers, its telemetry and its server", () => {
+  expect(Object.keys(blocks)).toEqual(["bot.ts", "bot.test.ts", "handlers.ts", "telemetry.ts", "server.ts"]);
   const lines = blocks["bot.ts"]?.split("\n").filter((line) => line.trim() !== "") ?? [];
   expect(lines.length).toBeLessThanOrEqual(40);
 });
@@ -48,7 +54,7 @@ test("what the README shows compiles in a consumer's project, the package's decl
     types: [],
     skipLibCheck: false,
   };
-  await consumer.write("tsconfig.json", JSON.stringify({ compilerOptions, include: ["*.ts"] }));
+  await consumer.write("tsconfig.json", JSON.stringify({ compilerOptions, include: ["*.ts"], exclude: [server] }));
   const { code, stdout } = await run(process.execPath, [compiler, "-p", "."], consumer.folder);
   expect([code, stdout]).toEqual([0, ""]);
 });
@@ -62,4 +68,34 @@ test("what the README shows runs: the bot records its caller on the simulated pl
   expect(stderr).toBe("");
   expect(code).toBe(0);
   expect(Number(stdout.split(" ")[1])).toBeGreaterThan(3 * 32_000);
+});
+
+test("CA-15 what the README shows runs against mock, with the environment that it prints", async () => {
+  await mkdir(join(consumer.folder, "node_modules/@types"), { recursive: true });
+  await symlink(join(projectFolder, "node_modules/@types/node"), join(consumer.folder, "node_modules/@types/node"));
+  const options = ["--ignoreConfig", "--strict", "--module", "nodenext", "--target", "es2023", "--types", "node"];
+  const compiled = await run(process.execPath, [compiler, ...options, "--skipLibCheck", server], consumer.folder);
+  expect(compiled.stdout).toBe("");
+
+  const port = await freePort();
+  const mock = await startMockInTest("--callback", `http://127.0.0.1:${port}/api/calls`);
+  const [{ environments = [] } = {}] = mock.events() as { environments?: { variables: NodeJS.ProcessEnv }[] }[];
+  const env = { PATH: process.env["PATH"], PORT: port, ...environments[0]?.variables };
+  const bot = spawn(process.execPath, ["server.js"], { cwd: consumer.folder, env });
+  onTestFinished(() => void bot.kill("SIGKILL"));
+  let [out, err] = ["", ""];
+  bot.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
+  bot.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
+  await expect.poll(() => out, { timeout: 10_000 }).toContain("listening");
+
+  const callId = await mock.begin({ ring: true });
+  await mock.running.until(/"listening"/);
+  await mock.act(callId, [
+    { kind: "speak", ms: 500 },
+    { kind: "press", key: "#" },
+  ]);
+  await mock.running.until(/"callEnded"/);
+  expect(out).toMatch(/\d{5} bytes recorded\n$/);
+  expect(err).toMatch(/^graph-record-response: connections to .*\n$/);
+  expect(mock.events().filter(({ kind }) => kind === "refused")).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { folderOf } from "../../../scripts/lib/installed.ts";
-import { listenOnLoopback } from "../../../scripts/lib/serve.ts";
+import { freePort } from "../../../scripts/lib/serve.ts";
 import { readWavHeader } from "../../../src/platform/audio/wav.ts";
 import { type Mock, startMockInTest } from "../../cli/mock-support.ts";
 
@@ -159,12 +159,6 @@ test("the bot in TypeScript compiles", () => {
   const { stdout } = spawnSync(node, [compiler, ...options, "bots/identity-graph-client.ts"], { cwd: folder });
   expect(stdout.toString()).toBe("");
 });
-
-async function freePort(): Promise<string> {
-  const { origin, close } = await listenOnLoopback(() => undefined);
-  await close();
-  return new URL(origin).port;
-}
 
 function temporaryFolder(): string {
   const made = mkdtempSync(join(tmpdir(), "unmodified-"));
