@@ -1,4 +1,8 @@
+import { spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { watch } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { CommandError, run, say } from "./lib/command.ts";
 import type { Artefact } from "./lib/contract.ts";
@@ -10,11 +14,12 @@ import { bundle } from "./stages/bundle.ts";
 import { docs } from "./stages/docs.ts";
 import { lint } from "./stages/lint.ts";
 
-const usage = `Usage: npm run generate [-- --check]
+const usage = `Usage: npm run generate [-- --check | --watch]
 
 Makes generated/ and the docs page (.docs/) from openapi/, and prints how long each stage took.
 
   --check  write nothing; name every file of generated/ that is stale, missing or foreign
+  --watch  generate again after each change of openapi/, until Ctrl-C
   --help   show this text
 
 Exit codes: 0 success, 1 the spec is invalid or --check found a difference, 2 wrong usage.`;
@@ -22,9 +27,24 @@ Exit codes: 0 success, 1 the spec is invalid or --check found a difference, 2 wr
 const generated = join(projectRoot, "generated");
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
-  return generate(values.check);
+  const flag = { type: "boolean", default: false } as const;
+  const { values } = parseArgs({ options: { check: flag, watch: flag } });
+  return values.watch ? generateAtChanges() : generate(values.check);
 }
+
+/** Each time in a process of its own, so that nothing of the time before is left. */
+async function generateAtChanges(): Promise<never> {
+  const changes = watch(join(projectRoot, "openapi"), { recursive: true });
+  for (;;) {
+    spawnSync(process.execPath, [import.meta.filename], { cwd: projectRoot, stdio: "inherit" });
+    console.log("Watching openapi/; Ctrl-C ends it.");
+    await once(changes, "change");
+    await sleep(savingMs);
+  }
+}
+
+/** An editor saves in several steps; milliseconds. */
+const savingMs = 100;
 
 async function generate(check: boolean): Promise<number> {
   const problems = await timed("lint", lint);
@@ -37,7 +57,8 @@ async function generate(check: boolean): Promise<number> {
   const pages = await timed("docs", () => docs(contract));
   await replaceFolder(generated, artefacts, found);
   await writeFiles(join(projectRoot, ".docs"), pages);
-  return say(found.map(({ path, how }) => `generated/${path} was ${how}`).join("\n") || "generated/ was up to date", 0);
+  const done = found.map(({ path, how }) => `generated/${path}: ${how === "foreign" ? "removed" : "written"}`);
+  return say(done.join("\n") || "generated/ was up to date", 0);
 }
 
 function report(found: Difference[]): number {

@@ -71,7 +71,7 @@ export function textOutput(
 
   Graph     ${origin}/${version}  ${paint("dim", "for the bot; any Bearer token will do")}
   tokens    ${origin}${tokenPath}  ${paint("dim", "any tenant, client and secret")}
-  callback  ${callback ?? paint("dim", "none: calls that name an address of this machine are notified alone; set one with --callback URL")}
+  callback  ${callback ?? paint("dim", "none: only calls that name an address of this machine are notified; set one with --callback URL")}
   seed      ${seed}  ${paint("dim", "decides ids and the luck of faults; --seed repeats it")}
 
   What the bot has to trust:

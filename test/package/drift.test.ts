@@ -1,6 +1,7 @@
+import { spawn } from "node:child_process";
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { differences } from "../../scripts/lib/folder.ts";
 import { copyProject, projectFolder, run } from "../support/project-copy.ts";
 
@@ -138,8 +139,8 @@ describe.concurrent("generate makes generated/ whole", () => {
     await project.write("generated/deep/by-hand.ts", "export {};\n");
     const first = await project.generate();
     expect({ code: first.code, stderr: first.stderr }).toEqual({ code: 0, stderr: "" });
-    expect(first.stdout).toContain("generated/openapi.json was missing\ngenerated/clauses.json was missing\n");
-    expect(first.stdout).toContain("generated/by-hand.ts was foreign\n");
+    expect(first.stdout).toContain("generated/openapi.json: written\ngenerated/clauses.json: written\n");
+    expect(first.stdout).toContain("generated/by-hand.ts: removed\n");
     expect(await project.generated()).toEqual(committed);
     expect(await readdir(join(project.folder, ".docs"))).toEqual(["index.html"]);
 
@@ -147,7 +148,7 @@ describe.concurrent("generate makes generated/ whole", () => {
     const second = await project.generate();
     expect({ code: second.code, said: linesOf(second.stdout).filter((line) => !line.endsWith(" ms")) }).toEqual({
       code: 0,
-      said: ["generated/client.ts was stale"],
+      said: ["generated/client.ts: written"],
     });
     expect(await project.generated()).toEqual(committed);
   });
@@ -157,11 +158,12 @@ describe.concurrent("the command", () => {
   test("--help says what it does, which options it takes and what the exit codes mean", async () => {
     const { code, stdout } = await run("npm", ["run", "--silent", "generate", "--", "--help"], projectFolder);
     expect(code).toBe(0);
-    expect(stdout).toBe(`Usage: npm run generate [-- --check]
+    expect(stdout).toBe(`Usage: npm run generate [-- --check | --watch]
 
 Makes generated/ and the docs page (.docs/) from openapi/, and prints how long each stage took.
 
   --check  write nothing; name every file of generated/ that is stale, missing or foreign
+  --watch  generate again after each change of openapi/, until Ctrl-C
   --help   show this text
 
 Exit codes: 0 success, 1 the spec is invalid or --check found a difference, 2 wrong usage.
@@ -174,6 +176,27 @@ Exit codes: 0 success, 1 the spec is invalid or --check found a difference, 2 wr
   ])("$argument is not understood: exit code 2, a sentence and the usage", async ({ argument, sentence }) => {
     const { code, stdout, stderr } = await run(process.execPath, ["scripts/generate.ts", argument], projectFolder);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr.split("\n").slice(0, 3)).toEqual([sentence, "", "Usage: npm run generate [-- --check]"]);
+    expect(stderr.split("\n").slice(0, 3)).toEqual([sentence, "", "Usage: npm run generate [-- --check | --watch]"]);
   });
+});
+
+test("--watch generates again after each change of openapi/, also after one that is invalid", async () => {
+  await using project = await copyProject();
+  const watching = spawn(process.execPath, ["scripts/generate.ts", "--watch"], { cwd: project.folder });
+  onTestFinished(() => void watching.kill("SIGKILL"));
+  let said = "";
+  watching.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  watching.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  const until = (text: string): Promise<void> =>
+    expect.poll(() => said, { timeout: 30_000 }).toMatch(new RegExp(`${text}(?:.|\n)*Watching`));
+  const file = "openapi/components/schemas/toneInfo.yaml";
+
+  await until("generated/ was up to date");
+  said = "";
+  await project.replace(file, /description: .*/, "description: [");
+  await until(file);
+  said = "";
+  await project.replace(file, "description: [", "description: Another one.");
+  await until("generated/openapi.json: written");
+  expect(await project.read("generated/openapi.json")).toContain("Another one.");
 });
