@@ -14,6 +14,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["mock", () => import("./mock.ts")],
   ["probe", () => import("./probe.ts")],
   ["validate", () => import("./validate.ts")],
+  ["check", () => import("./check.ts")],
 ]);
 
 const help = `graph-record-response COMMAND [options]
@@ -24,6 +25,7 @@ Commands:
   mock             a Graph to record against: it takes recordResponse, plays the call, notifies the bot, and serves the file
   probe URL        sends notifications to a bot's callback, valid and hostile ones, and judges the answers
   validate FILE... judges captured bodies by the contract, and names every fault with its path
+  check            looks at what a first live call needs: token, roles, keys, callback and prompts
 
 Options:
   --help           print this; after a command, what that one takes
