@@ -61,7 +61,7 @@ const answerWithinMs = 10_000;
 /** Graph itself, as an app of Microsoft Entra. */
 const graphAppId = "00000003-0000-0000-c000-000000000000";
 
-/** Looks at all that a live call needs, and places none. No text has a token in it. */
+/** Looks at all that a live call needs, and places none. No finding has a token in it. */
 export async function* readiness(options: ReadinessOptions): AsyncGenerator<Finding> {
   yield { about: "token", ...tokenFound(options) };
   yield { about: "roles", ...rolesFound(options.token) };

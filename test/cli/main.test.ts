@@ -42,15 +42,15 @@ describe("the command line", () => {
   test.each([
     {
       args: ["ring"],
-      says: 'There is no command "ring"; there are mock, probe, validate. See: graph-record-response --help\n',
+      says: 'There is no command "ring"; there are mock, probe, validate, check. See: graph-record-response --help\n',
     },
     {
       args: ["--loud"],
-      says: 'There is no command "--loud"; there are mock, probe, validate. See: graph-record-response --help\n',
+      says: 'There is no command "--loud"; there are mock, probe, validate, check. See: graph-record-response --help\n',
     },
     {
       args: ["help", "ring"],
-      says: 'There is no command "ring"; there are mock, probe, validate. See: graph-record-response --help\n',
+      says: 'There is no command "ring"; there are mock, probe, validate, check. See: graph-record-response --help\n',
     },
     {
       args: ["validate", "--prot", "1"],
