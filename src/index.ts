@@ -10,6 +10,14 @@ export { type CallOptions, type CallsClient, type CallsClientOptions, createCall
 export type { RetryOptions } from "./bot/client/retry.ts";
 export type { AnswerEvent, ClientHooks, RequestEvent, RetryEvent } from "./bot/client/telemetry.ts";
 export type { AccessTokenSource } from "./bot/client/token.ts";
+export {
+  type ContextCodec,
+  type ContextCodecOptions,
+  type ContextKey,
+  type ContextParser,
+  createContextCodec,
+  type DecodedContext,
+} from "./bot/context/codec.ts";
 export { type AnyOperationEnd, anyOperation, type OtherOperation } from "./bot/kinds/any-operation.ts";
 export type { AnyKind, OperationEnd, OperationKind, OperationOf, OutcomeOf, RequestOf } from "./bot/kinds/kind.ts";
 export {
