@@ -1,3 +1,5 @@
+import type { GraphVersion } from "../contract/versions.ts";
+
 /** What to set for a bot whose code names Microsoft's hosts. */
 export interface BotEnvironment {
   /** What the bot runs in. */
@@ -10,8 +12,21 @@ export interface BotEnvironment {
 /** What the mock is to a bot. */
 export interface MockFacts {
   readonly origin: string;
+  readonly version: GraphVersion;
+  /** Where the OpenID configuration is. */
+  readonly keys: string;
   /** Audience of the callback tokens. */
   readonly appId: string;
+}
+
+/** What to write in TypeScript, with this package, where nothing is redirected. */
+export function typescriptSettings({ origin, version, keys, appId }: MockFacts): readonly string[] {
+  const ofVersion = version === "beta" ? "" : `, version: "${version}"`;
+  return [
+    `createCallsClient({ accessToken: "any", baseUrl: "${origin}"${ofVersion} })`,
+    `createWebhookReceiver({ appId: "${appId}", keys: createKeySource({ url: "${keys}", allowInsecureLoopback: true }), onNotification })`,
+    "downloadRecording(recording, { allowInsecureLoopback: true })",
+  ];
 }
 
 /** For a bot in Node, without a proxy. */

@@ -3,7 +3,13 @@ import type { CallEvent } from "../platform/call/call-events.ts";
 import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
 import { cellMs } from "./bars.ts";
 import type { Certificate } from "./certificate.ts";
-import { type BotEnvironment, type MockFacts, proxyEnvironments, redirectEnvironment } from "./mock-environment.ts";
+import {
+  type BotEnvironment,
+  type MockFacts,
+  proxyEnvironments,
+  redirectEnvironment,
+  typescriptSettings,
+} from "./mock-environment.ts";
 import type { MockSettings } from "./mock-settings.ts";
 import type { RunTokens } from "./run-tokens.ts";
 import type { Terminal } from "./terminal.ts";
@@ -35,7 +41,9 @@ export function jsonOutput(
 ): MockOutput {
   const write = (fact: object): void => print(JSON.stringify(fact));
   return {
-    ready: (origin) =>
+    ready(origin) {
+      const keys = origin + configurationPath;
+      const mock = { origin, version, keys, appId };
       write({
         kind: "ready",
         origin,
@@ -43,11 +51,13 @@ export function jsonOutput(
         version,
         seed,
         issuer,
-        keys: origin + configurationPath,
+        keys,
         appId,
         tokens: origin + tokenPath,
-        environments: environmentsOf({ origin, appId }, certificate),
-      }),
+        environments: environmentsOf(mock, certificate),
+        typescript: typescriptSettings(mock),
+      });
+    },
     invite: () => undefined,
     event: write,
     note: (text) => write({ kind: "note", text }),
@@ -67,6 +77,7 @@ export function textOutput(
   const timeline = createTimeline(terminal);
   return {
     ready(origin) {
+      const mock = { origin, version, keys: origin + configurationPath, appId };
       print(`${paint("bold", "graph-record-response mock")} listens on ${origin}; Ctrl-C ends it.
 
   Graph     ${origin}/${version}  ${paint("dim", "for the bot; any Bearer token will do")}
@@ -79,8 +90,13 @@ export function textOutput(
   keys      ${origin}${configurationPath}
   app id    ${appId}  ${paint("dim", "audience of the tokens; --app-id sets it")}
 
-  To set before the bot's command, which then reaches this mock at Microsoft's own hosts; on this machine alone:
-${environmentLines(environmentsOf({ origin, appId }, certificate))}
+  In TypeScript, with this package:
+${typescriptSettings(mock)
+  .map((line) => `  ${line}`)
+  .join("\n")}
+
+  Or to set before the bot's command, which then reaches this mock at Microsoft's own hosts; on this machine alone:
+${environmentLines(environmentsOf(mock, certificate))}
 `);
     },
     invite(origin, callId) {

@@ -1,8 +1,26 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import type { RequestListener } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
+import {
+  type CallsClient,
+  createCallsClient,
+  createOperationWaiter,
+  downloadRecording,
+  type MediaPrompt,
+  type RecordingDownload,
+  type RecordingSource,
+  recordAndWait,
+  tones,
+} from "../../src/index.ts";
+import {
+  createKeySource,
+  createWebhookReceiver,
+  toNodeListener,
+  type WebhookReceiver,
+} from "../../src/webhook/index.ts";
 import { appId, type Mock, startBot, startMockInTest } from "./mock-support.ts";
 import { answering, jsonLines, run, serveInTest, soon, start } from "./support.ts";
 
@@ -11,6 +29,13 @@ function temporaryFile(content: unknown): string {
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, "file.json"), JSON.stringify(content));
   return join(folder, "file.json");
+}
+
+/** A bot whose receiver is known once the mock has said what it must be. */
+async function startLateBot(): Promise<{ url: string; mount: (receiver: WebhookReceiver) => void }> {
+  let listener: RequestListener = (_, res) => void res.writeHead(503).end();
+  const url = await serveInTest((req, res) => listener(req, res));
+  return { url, mount: (receiver) => void (listener = toNodeListener(receiver)) };
 }
 
 function create(mock: Mock, callbackUri: string, targets: readonly object[]): Promise<Response> {
@@ -120,6 +145,37 @@ describe("mock, by its options", () => {
     await soon(() => paths.length >= 2);
     expect(new Set(paths)).toEqual(new Set(["/calls/of?instance=1"]));
   });
+
+  test.each(["beta", "v1.0"])(
+    "[PL-06] what it prints in TypeScript is all that a bot has to say, in %s",
+    async (version) => {
+      const waiter = createOperationWaiter();
+      const { url, mount } = await startLateBot();
+      const mock = await startMockInTest("--callback", url, "--version", version);
+      const [{ typescript = [] } = {}] = mock.events() as { typescript?: string[] }[];
+      const written = typescript.join(",\n").replace("downloadRecording(recording,", "(recording) => $&");
+      const known = { createCallsClient, createWebhookReceiver, createKeySource, downloadRecording };
+      const parts = new Function(...Object.keys(known), "onNotification", `return [${written}]`) as (
+        ...given: unknown[]
+      ) => [CallsClient, WebhookReceiver, (recording: RecordingSource) => Promise<RecordingDownload>];
+      const [graph, receiver, download] = parts(...Object.values(known), waiter.accept);
+      mount(receiver);
+
+      const mediaInfo = { uri: "https://cdn.contoso.com/question.wav" };
+      const prompts: MediaPrompt[] = [{ "@odata.type": "#microsoft.graph.mediaPrompt", mediaInfo }];
+      const request = { prompts, stopTones: [tones.pound] };
+      const outcome = recordAndWait({ graph, waiter, callId: mock.callId, request });
+      await mock.running.until(/"listening"/);
+      await mock.act(mock.callId, [
+        { kind: "speak", ms: 300 },
+        { kind: "press", key: "#" },
+      ]);
+      const recorded = await outcome;
+      if (recorded.kind !== "recorded") throw new Error(`It ended as ${recorded.kind}`);
+      const { stream } = await download(recorded.recording);
+      expect((await new Response(stream).arrayBuffer()).byteLength).toBeGreaterThan(9_600);
+    },
+  );
 
   test("a request without a token, by plain http, names what may have withheld it", async () => {
     const mock = await startMockInTest();

@@ -46,6 +46,7 @@ describe("mock, driven only over HTTP", () => {
           },
         },
       ],
+      typescript: expect.any(Array) as string[],
     });
   });
 
