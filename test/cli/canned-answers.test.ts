@@ -8,6 +8,7 @@ const answers = cannedAnswers(
     { method: "POST", path: "/communications/calls/{id}/updateRecordingStatus", status: 202 },
     { method: "GET", path: "/users/{id}/photo", status: 404, body: null },
     { method: "POST", path: "/chats/{id}/messages", status: 201, body: "sent" },
+    { method: "POST", path: "/communications/{what}/{id}/{action}", status: 200 },
   ]),
 );
 const ask = (method: string, path: string): [number, unknown] | undefined => {
@@ -30,6 +31,7 @@ describe("PL-11 --answers: addresses of Graph outside the contract are answered 
     { method: "POST", path: "/v1.0/users/ada/onlineMeetings", answer: undefined },
     { method: "GET", path: "/v1.0/users/ada/onlineMeetings/m", answer: undefined },
     { method: "GET", path: "/users/ada/onlineMeetings", answer: undefined },
+    { method: "POST", path: "/beta/communications/calls/1/answer", answer: undefined },
   ])("$method $path: $answer", ({ method, path, answer }) => expect(ask(method, path)).toEqual(answer));
 
   test.each([
@@ -47,6 +49,12 @@ describe("PL-11 --answers: addresses of Graph outside the contract are answered 
     {
       text: '[{"method":"GET","path":"/a","status":200,"boddy":1}]',
       why: 'has no option "boddy"; did you mean "body"?',
+    },
+    { text: '[{"method":"GET","path":"/v1.0/users/{id}","status":200}]', why: "path must be a path below the version" },
+    { text: '[{"method":"GET","path":"/users/a{id}","status":200}]', why: "path must be a path below the version" },
+    {
+      text: '[{"method":"GET","path":"/users","status":204,"body":{}}]',
+      why: "line 1: body must not be given with status 204",
     },
     {
       text: '[{"method":"POST","path":"/communications/calls/{id}/recordResponse","status":200}]',
