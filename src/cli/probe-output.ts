@@ -28,7 +28,13 @@ export interface ProbeOutput {
   gaveUp(verdict: Verdict): void;
   /** Nobody listens any more after this case. */
   died(verdict: Verdict): void;
-  end(verdicts: readonly Verdict[], notRun: readonly { readonly name: string }[]): void;
+  end(result: ProbeResult): void;
+}
+
+export interface ProbeResult {
+  readonly verdicts: readonly Verdict[];
+  readonly notRun: readonly { readonly name: string }[];
+  readonly hasDied: boolean;
 }
 
 const basis = "status";
@@ -41,7 +47,7 @@ export function jsonOutput({ print }: Terminal, facts: ProbeFacts): ProbeOutput 
     verdict: ({ name, ok, answers, good, clause }) => write({ kind: "case", name, ok, answers, good, clause }),
     gaveUp: (verdict) => write({ kind: "gaveUp", why: whyNot(verdict, facts).join(" ") }),
     died: ({ name }) => write({ kind: "died", after: name }),
-    end: (verdicts, notRun) =>
+    end: ({ verdicts, notRun }) =>
       write({
         kind: "end",
         ok: verdicts.filter(({ ok }) => ok).length,
@@ -91,12 +97,12 @@ Verdicts judge the status alone; what the bot does with a notification is not se
     died({ name }) {
       complain(`\nThe bot died after "${name}": nobody listens at ${facts.url.href} any more.`);
     },
-    end(verdicts, notRun) {
+    end({ verdicts, notRun, hasDied }) {
       const bad = verdicts.filter(({ ok }) => !ok).map(({ name }) => name);
       const counts = [`${verdicts.length - bad.length} ok`, `${bad.length} bad`];
       if (notRun.length > 0) counts.push(`${notRun.length} not run`);
       const tally = `${verdicts.length + notRun.length} cases: ${counts.join(", ")}`;
-      const isGood = bad.length === 0 && notRun.length === 0;
+      const isGood = bad.length === 0 && !hasDied;
       print(
         `\n${isGood ? paint("green", tally) : paint("red", bad.length > 0 ? `${tally} (${bad.join(", ")})` : tally)}.`,
       );

@@ -38,8 +38,8 @@ its keys must be a setting, which is never set so in production.`,
 
 /** For each answer, milliseconds. */
 const answerWithinMs = 10_000;
-/** After the last case, until it is looked whether the bot is still there; milliseconds. */
-const settlingMs = 100;
+/** After each case, until it is looked whether the bot is still there: a process takes its time to die. Milliseconds. */
+const settlingMs = 50;
 
 export async function run(options: Arguments, terminal: Terminal): Promise<number> {
   const url = callbackOf(options);
@@ -87,31 +87,31 @@ async function judgeAll(probe: Probe): Promise<number> {
   const { output, url } = probe;
   const verdicts: Verdict[] = [];
   output.begin();
-  for (const probeCase of probeCases) {
+  for (const [index, probeCase] of probeCases.entries()) {
     const verdict = await judge(probe, probeCase);
-    const last = verdicts.at(-1);
-    if (last && isUnreachable(verdict.answers[0])) {
-      output.died(last);
-      break;
-    }
     verdicts.push(verdict);
     output.verdict(verdict);
-    if (!last && !verdict.ok) {
+    if (index === 0 && !verdict.ok) {
       output.gaveUp(verdict);
       return 1;
     }
+    await sleep(settlingMs);
+    if (await isListening(url)) continue;
+    output.died(verdict);
+    output.end({ verdicts, notRun: probeCases.slice(verdicts.length), hasDied: true });
+    return 1;
   }
-  const [last] = verdicts.slice(-1);
-  const isWhole = verdicts.length === probeCases.length;
-  const hasDied = isWhole && !(await sleep(settlingMs).then(() => isListening(url)));
-  if (last && hasDied) output.died(last);
-  output.end(verdicts, probeCases.slice(verdicts.length));
-  return isWhole && !hasDied && verdicts.every(({ ok }) => ok) ? 0 : 1;
+  output.end({ verdicts, notRun: [], hasDied: false });
+  return verdicts.every(({ ok }) => ok) ? 0 : 1;
 }
 
 async function judge(probe: Probe, probeCase: ProbeCase): Promise<Verdict> {
   const answers: Answer[] = [];
-  for (const sent of probeCase.posts(probe.origin)) answers.push(await send(probe, sent));
+  for (const sent of probeCase.posts(probe.origin)) {
+    const answer = await send(probe, sent);
+    answers.push(answer);
+    if (isUnreachable(answer)) break;
+  }
   const { name, expects, good, clause } = probeCase;
   return { name, good, clause, answers, ok: answers.every((answer) => isGood[expects](answer)) };
 }
@@ -135,8 +135,8 @@ const isGood: Readonly<Record<Expectation, (answer: Answer) => boolean>> = {
   survived: (answer) => within(answer, 200, 299) || within(answer, 400, 499),
 };
 
-function isUnreachable(answer: Answer | undefined): boolean {
-  return answer !== undefined && "failure" in answer && answer.failure === "unreachable";
+function isUnreachable(answer: Answer): boolean {
+  return "failure" in answer && answer.failure === "unreachable";
 }
 
 function within(answer: Answer, least: number, most: number): boolean {
