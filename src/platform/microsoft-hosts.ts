@@ -6,9 +6,13 @@ export const microsoftHosts: ReadonlySet<string> = new Set([
   "microsoftgraph.chinacloudapi.cn",
   // tokens for Graph
   "login.microsoftonline.com",
+  "login.microsoft.com",
+  "login.windows.net",
+  "sts.windows.net",
   "login.microsoftonline.us",
   "login.partner.microsoftonline.cn",
   "login.chinacloudapi.cn",
+  "login.usgovcloudapi.net",
   // keys of the callback tokens
   "api.aps.skype.com",
   "login.botframework.com",

@@ -1,3 +1,4 @@
+import { type EventEmitter, errorMonitor } from "node:events";
 import { syncBuiltinESMExports } from "node:module";
 import net from "node:net";
 import tls from "node:tls";
@@ -13,8 +14,8 @@ export interface Redirection {
 
 /** What a connection is asked for, by whichever of the signatures of `net` and `tls`. */
 interface Asked {
-  readonly host?: string | undefined;
-  readonly servername?: string | undefined;
+  readonly host?: unknown;
+  readonly servername?: unknown;
   readonly port?: number | string | undefined;
   readonly timeout?: number | undefined;
   readonly socket?: net.Socket | undefined;
@@ -29,6 +30,10 @@ export function redirectConnections({ hosts, target, onUnreachable }: Redirectio
   const connectTls = tls.connect as (...args: unknown[]) => tls.TLSSocket;
   const connectSocket = net.Socket.prototype.connect as (...args: unknown[]) => net.Socket;
 
+  /** A name may end in a dot. */
+  const isRedirected = (host: unknown): boolean =>
+    typeof host === "string" && hosts.has(host.toLowerCase().replace(/\.$/, ""));
+
   function plainSocket({ servername, host, timeout, socket: tunnel }: Asked): tls.TLSSocket {
     tunnel?.destroy();
     const socket = net.connect({ ...place, ...(timeout !== undefined && { timeout }) });
@@ -38,15 +43,14 @@ export function redirectConnections({ hosts, target, onUnreachable }: Redirectio
   }
 
   function watch(socket: net.Socket): void {
-    socket.once("error", ({ code }: NodeJS.ErrnoException) => {
+    (socket as EventEmitter).once(errorMonitor, ({ code }: NodeJS.ErrnoException) => {
       if (code === "ECONNREFUSED") onUnreachable();
     });
   }
 
   replace(tls, "connect", (...args: unknown[]) => {
     const asked = askedIn(args);
-    const host = asked.host ?? asked.servername ?? "";
-    if (!hosts.has(host.toLowerCase()) || Number(asked.port ?? 443) !== 443) return connectTls(...args);
+    if (!isRedirected(asked.host ?? asked.servername) || Number(asked.port ?? 443) !== 443) return connectTls(...args);
     const socket = plainSocket(asked);
     const callback = args.at(-1);
     if (typeof callback === "function") socket.once("secureConnect", callback as () => void);
@@ -56,8 +60,8 @@ export function redirectConnections({ hosts, target, onUnreachable }: Redirectio
   replace(net.Socket.prototype, "connect", function (this: net.Socket, ...args: unknown[]) {
     // `net.connect` hands over its arguments as one list
     const list = Array.isArray(args[0]) ? (args[0] as unknown[]) : args;
-    const { host = "", port } = askedIn(list);
-    if (!hosts.has(host.toLowerCase()) || Number(port) !== 80) return connectSocket.apply(this, args);
+    const { host, port } = askedIn(list);
+    if (!isRedirected(host) || Number(port) !== 80) return connectSocket.apply(this, args);
     watch(this);
     return connectSocket.call(
       this,

@@ -1,5 +1,5 @@
 import { isMainThread } from "node:worker_threads";
-import { absoluteUrl } from "../lib/url.ts";
+import { absoluteUrl, isLoopback } from "../lib/url.ts";
 import { microsoftHosts } from "../platform/microsoft-hosts.ts";
 import { redirectConnections } from "./connections.ts";
 
@@ -13,10 +13,14 @@ if (NODE_ENV === "production")
   );
 
 const target = absoluteUrl(GRAPH_MOCK_URL);
-if (target?.protocol !== "http:")
+if (target?.protocol !== "http:" || !isLoopback(target.hostname) || target.pathname !== "/")
   throw new Error(
-    `GRAPH_MOCK_URL is the mock's address, such as http://127.0.0.1:4010; not ${JSON.stringify(GRAPH_MOCK_URL)}.`,
+    `GRAPH_MOCK_URL is the address of a mock on this machine, such as http://127.0.0.1:4010; not ${JSON.stringify(GRAPH_MOCK_URL)}.`,
   );
+
+// what reads a proxy from the environment goes past it
+for (const name of ["NO_PROXY", "no_proxy"])
+  process.env[name] = [process.env[name], ...microsoftHosts].filter(Boolean).join(",");
 
 const say = (text: string): void => void (isMainThread && process.stderr.write(`graph-record-response: ${text}\n`));
 let isUnreachable = false;

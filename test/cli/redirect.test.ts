@@ -69,6 +69,10 @@ socket.on("data", (chunk) => process.stdout.write(chunk));`,
       by: "node:http",
       script: `import { get } from "node:http"; get("http://graph.microsoft.com/v1.0/me", ${print})`,
     },
+    {
+      by: "a name that ends in a dot",
+      script: `import https from "node:https"; https.get({ host: "graph.microsoft.com.", path: "/v1.0/me", headers: { host: "graph.microsoft.com" } }, ${print})`,
+    },
   ])("by $by", async ({ script, type }) => {
     const mock = await startMock();
     const { status, stdout } = await runBot(script, { GRAPH_MOCK_URL: mock.origin }, type);
@@ -149,7 +153,9 @@ describe("CA-15 redirect says", () => {
       environment: { GRAPH_MOCK_URL: "https://127.0.0.1" },
       why: 'such as http://127.0.0.1:4010; not "https://127.0.0.1"',
     },
-    { what: "no address", environment: { GRAPH_MOCK_URL: "4010" }, why: "GRAPH_MOCK_URL is the mock's address" },
+    { what: "no address", environment: { GRAPH_MOCK_URL: "4010" }, why: "GRAPH_MOCK_URL is the address of a mock" },
+    { what: "another machine", environment: { GRAPH_MOCK_URL: "http://10.0.0.1:4010" }, why: "a mock on this machine" },
+    { what: "a path", environment: { GRAPH_MOCK_URL: "http://127.0.0.1:4010/beta" }, why: "a mock on this machine" },
   ])("$what: it does not load", async ({ environment, why }) => {
     const { status, stdout, stderr } = await runBot("console.log('ran')", environment);
     expect([status, stdout]).toEqual([1, ""]);
