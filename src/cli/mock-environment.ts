@@ -1,12 +1,14 @@
+import { join } from "node:path";
 import type { GraphVersion } from "../contract/versions.ts";
+import type { Certificate } from "./certificate.ts";
 
 /** What to set for a bot whose code names Microsoft's hosts. */
 export interface BotEnvironment {
   /** What the bot runs in. */
   readonly name: string;
   readonly variables: Readonly<Record<string, string>>;
-  /** A command that has to run before. */
-  readonly first?: string;
+  /** The arguments of a command that has to run before. */
+  readonly first?: readonly string[];
 }
 
 /** What the mock is to a bot. */
@@ -29,18 +31,24 @@ export function typescriptSettings({ origin, version, keys, appId }: MockFacts):
   ];
 }
 
-/** For a bot in Node, without a proxy. */
+/** For a bot in Node, without a proxy. The address of the file, as the package may not be installed beside the bot. */
 export function redirectEnvironment({ origin, appId }: MockFacts): BotEnvironment {
-  const redirect = { NODE_OPTIONS: "--import graph-record-response/redirect", GRAPH_MOCK_URL: origin };
-  return { name: "Node", variables: { ...redirect, MICROSOFT_APP_ID: appId } };
+  const redirect = `--import ${import.meta.resolve("graph-record-response/redirect")}`;
+  return { name: "Node", variables: { NODE_OPTIONS: redirect, GRAPH_MOCK_URL: origin, MICROSOFT_APP_ID: appId } };
 }
 
-/** @param certificate the file to trust */
-export function proxyEnvironments({ origin, appId }: MockFacts, certificate: string): readonly BotEnvironment[] {
+const password = "changeit";
+
+export function proxyEnvironments(
+  { origin, appId }: MockFacts,
+  { file, bundle, folder }: Certificate,
+): readonly BotEnvironment[] {
   const { hostname, port } = new URL(origin);
-  const proxy = { HTTPS_PROXY: origin, NO_PROXY: "localhost,127.0.0.1", MICROSOFT_APP_ID: appId };
-  const store = certificate.replace(/\.[^./\\]*$/, "") + ".p12";
-  const password = "changeit";
+  const own = "localhost,127.0.0.1";
+  // many programs read the lower-case names first
+  const names = { HTTPS_PROXY: origin, https_proxy: origin, NO_PROXY: own, no_proxy: own };
+  const proxy = { ...names, MICROSOFT_APP_ID: appId };
+  const store = join(folder, "mock.p12");
   const java = {
     "https.proxyHost": hostname,
     "https.proxyPort": port,
@@ -48,13 +56,19 @@ export function proxyEnvironments({ origin, appId }: MockFacts, certificate: str
     "javax.net.ssl.trustStorePassword": password,
   };
   return [
-    { name: "Node by proxy", variables: { ...proxy, NODE_USE_ENV_PROXY: "1", NODE_EXTRA_CA_CERTS: certificate } },
-    { name: "Python", variables: { ...proxy, SSL_CERT_FILE: certificate, REQUESTS_CA_BUNDLE: certificate } },
-    { name: ".NET", variables: { ...proxy, SSL_CERT_FILE: certificate } },
-    { name: "curl", variables: { ...proxy, CURL_CA_BUNDLE: certificate } },
+    {
+      name: "Node 22.21, 24.5 or later, by proxy",
+      variables: { ...proxy, NODE_USE_ENV_PROXY: "1", NODE_EXTRA_CA_CERTS: file },
+    },
+    { name: "Python", variables: { ...proxy, SSL_CERT_FILE: bundle, REQUESTS_CA_BUNDLE: bundle } },
+    { name: ".NET on Linux", variables: { ...proxy, SSL_CERT_FILE: bundle } },
+    { name: "curl", variables: { ...proxy, CURL_CA_BUNDLE: bundle } },
     {
       name: "Java",
-      first: `keytool -importcert -noprompt -alias graph-mock -file ${certificate} -keystore ${store} -storetype PKCS12 -storepass ${password}`,
+      first: [
+        ...["keytool", "-importcert", "-noprompt", "-alias", "graph-mock", "-file", file],
+        ...["-keystore", store, "-storetype", "PKCS12", "-storepass", password],
+      ],
       variables: {
         MICROSOFT_APP_ID: appId,
         JAVA_TOOL_OPTIONS: Object.entries(java)

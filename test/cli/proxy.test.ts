@@ -1,8 +1,9 @@
 import { execFile, execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { rootCertificates } from "node:tls";
 import { promisify } from "node:util";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { listenOnLoopback } from "../../scripts/lib/serve.ts";
@@ -46,8 +47,13 @@ describe("CA-15 --proxy: with what mock prints, a program reaches it at Microsof
   test.each([
     { name: "curl", program: "curl", args: ["--silent", "--data", form, token] },
     { name: "Python", program: "python3", args: ["-c", python] },
-    { name: "Node by proxy", program: process.execPath, args: ["-e", script] },
-    { name: ".NET", program: "curl", args: ["--silent", "--data", form, token], note: "its variables, read by curl" },
+    { name: "Node 22.21, 24.5 or later, by proxy", program: process.execPath, args: ["-e", script] },
+    {
+      name: ".NET on Linux",
+      program: "curl",
+      args: ["--silent", "--data", form, token],
+      note: "(its variables, read by curl)",
+    },
   ])("$name $note", async ({ name, program, args }) => {
     const mock = await startMockInTest("--proxy");
     const { stdout, stderr } = await runWith(mock, name, program, args);
@@ -92,20 +98,27 @@ describe("CA-15 --proxy refuses every other host", () => {
     expect(stdout).toMatch(/^HTTP\/1\.1 403 Forbidden\r\n/);
     expect(stderr).toContain("403");
     const why = await rawConnect(mock, "example.com:443");
-    expect(why).toContain("does not reach example.com; --pass-through example.com lets it.");
-    expect(mock.events()).toContainEqual({
-      kind: "note",
-      text: "the proxy does not reach example.com; --pass-through example.com lets it",
-    });
+    expect(why).toContain("mock: example.com is not reached; --pass-through example.com allows it.");
+    const notes = mock.events().filter(({ kind }) => kind === "note");
+    expect(notes).toEqual([
+      { kind: "note", text: "example.com is not reached; --pass-through example.com allows it" },
+    ]);
   });
 
-  test.each(["graph.microsoft.com:8443", "graph.microsoft.com:80", "", "[::1]:443", "127.0.0.1:22"])(
-    "CONNECT %s",
-    async (target) => {
-      const mock = await startMockInTest("--proxy");
-      expect(await rawConnect(mock, target || "/")).toMatch(/^HTTP\/1\.1 (?:403|400) /);
-    },
-  );
+  test.each([
+    { target: "graph.microsoft.com:8443", status: 403 },
+    { target: "graph.microsoft.com:80", status: 403 },
+    { target: "[::1]:443", status: 403 },
+    { target: "127.0.0.1:22", status: 403 },
+    { target: "/", status: 400 },
+    { target: "graph.microsoft.com", status: 400 },
+    { target: "localhost:99999", status: 400 },
+    { target: "a b:443", status: 400 },
+  ])("CONNECT $target: $status", async ({ target, status }) => {
+    const mock = await startMockInTest("--proxy", "--pass-through", "localhost");
+    expect(await rawConnect(mock, target)).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect((await fetch(mock.keys)).status).toBe(200);
+  });
 
   test("but one that --pass-through names", async () => {
     const other = await listenOnLoopback((_, res) => res.end("from another"));
@@ -145,9 +158,41 @@ function rawConnect(mock: Mock, target: string, then?: string): Promise<string> 
 }
 
 describe("CA-15 the proxy's certificate", () => {
+  test("may be one that an authority of the user's own has signed", async () => {
+    const { chain, key } = await signedCertificate();
+    const mock = await startMockInTest("--proxy", "--cert", chain, "--key", key);
+    expect((await curl(mock, "--data", form, token)).stdout).toContain("access_token");
+  });
+
+  test("is trusted beside the usual authorities, by programs that know one file alone", async () => {
+    const mock = await startMockInTest("--proxy");
+    const { NODE_EXTRA_CA_CERTS: own = "" } = environmentOf(mock, "Node 22.21, 24.5 or later, by proxy");
+    for (const [name, variable] of [
+      ["curl", "CURL_CA_BUNDLE"],
+      ["Python", "REQUESTS_CA_BUNDLE"],
+      [".NET on Linux", "SSL_CERT_FILE"],
+    ] as const) {
+      const bundle = readFileSync(environmentOf(mock, name)[variable] ?? "", "utf8");
+      expect(bundle).toContain(readFileSync(own, "utf8"));
+      expect(bundle.match(/BEGIN CERTIFICATE/g)).toHaveLength(rootCertificates.length + 1);
+    }
+  });
+
+  test("is distrusted by a client without that environment: the mock says what to do", async () => {
+    const mock = await startMockInTest("--proxy");
+    const failed = await promisify(execFile)("curl", ["--silent", "-x", mock.origin, token]).catch((error) => error);
+    expect(failed).toMatchObject({ code: 60 });
+    await expect
+      .poll(() => mock.events())
+      .toContainEqual({
+        kind: "note",
+        text: expect.stringContaining("a client does not trust the proxy's certificate"),
+      });
+  });
+
   test("is made for Microsoft's hosts alone, signs no other, and is removed at the end with its key", async () => {
     const mock = await startMockInTest("--proxy");
-    const { CURL_CA_BUNDLE: file = "" } = environmentOf(mock, "curl");
+    const { NODE_EXTRA_CA_CERTS: file = "" } = environmentOf(mock, "Node 22.21, 24.5 or later, by proxy");
     const shown = execFileSync("openssl", ["x509", "-in", file, "-noout", "-text"]).toString();
     expect(shown).toContain("CA:FALSE");
     expect(shown.match(/DNS:[^,\s]+/g)).toEqual([...microsoftHosts].map((host) => `DNS:${host}`));
@@ -165,10 +210,26 @@ describe("CA-15 the proxy's certificate", () => {
     onTestFinished(() => rmSync(folder, { recursive: true }));
     writeFileSync(join(folder, "key.pem"), own.key);
     const mock = await startMockInTest("--proxy", "--cert", own.file, "--key", join(folder, "key.pem"));
-    expect(environmentOf(mock, "curl")["CURL_CA_BUNDLE"]).toBe(own.file);
+    expect(environmentOf(mock, "Node 22.21, 24.5 or later, by proxy")["NODE_EXTRA_CA_CERTS"]).toBe(own.file);
     expect((await curl(mock, "--data", form, token)).stdout).toContain("access_token");
   });
 });
+
+/** A certificate for Microsoft's hosts that an authority has signed, alone and with that authority's. */
+async function signedCertificate(): Promise<{ leaf: string; chain: string; key: string }> {
+  const folder = mkdtempSync(join(tmpdir(), "proxy-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const at = (name: string): string => join(folder, name);
+  const openssl = (...args: readonly string[]): unknown => execFileSync("openssl", args, { stdio: "pipe" });
+  const made = ["-newkey", "rsa:2048", "-nodes"];
+  openssl("req", "-x509", ...made, "-subj", "/CN=an authority", "-keyout", at("ca.key"), "-out", at("ca.pem"));
+  openssl("req", ...made, "-subj", "/CN=graph", "-keyout", at("leaf.key"), "-out", at("leaf.csr"));
+  writeFileSync(at("names"), `subjectAltName=${[...microsoftHosts].map((host) => `DNS:${host}`).join(",")}`);
+  const signer = ["-CA", at("ca.pem"), "-CAkey", at("ca.key"), "-CAcreateserial"];
+  openssl("x509", "-req", "-in", at("leaf.csr"), ...signer, "-extfile", at("names"), "-out", at("leaf.pem"));
+  writeFileSync(at("chain.pem"), ["leaf.pem", "ca.pem"].map((name) => readFileSync(at(name), "utf8")).join(""));
+  return { leaf: at("leaf.pem"), chain: at("chain.pem"), key: at("leaf.key") };
+}
 
 describe("what --proxy is asked for in vain is said", () => {
   test.each([
@@ -185,6 +246,13 @@ describe("what --proxy is asked for in vain is said", () => {
   ])("$args", async ({ args, why }) => {
     const { code, err } = await run("mock", "--port", "0", ...args);
     expect([code, err]).toEqual([2, expect.stringContaining(why)]);
+  });
+
+  test("a certificate without the authority that signed it", async () => {
+    const { leaf, key } = await signedCertificate();
+    expect((await run("mock", "--port", "0", "--proxy", "--cert", leaf, "--key", key)).err).toContain(
+      `${leaf} ends without the authority that signed it: append that certificate`,
+    );
   });
 
   test("a certificate for other hosts, and the key of another", async () => {
