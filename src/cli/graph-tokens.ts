@@ -60,9 +60,11 @@ export function createGraphTokens({ sign, roles }: GraphTokensOptions): GraphTok
       const [, tenant = "", ...rest] = pathname.split("/");
       const path = rest.join("/");
       if (path === "oauth2/v2.0/token") {
-        if (method !== "POST") return refused("invalid_request", 900561, "the token endpoint takes POST alone", 405);
+        if (method !== "POST") return refused("invalid_request", 900561, "the token endpoint takes only POST", 405);
         return token(tenant, new URLSearchParams(body ?? ""));
       }
+      if (path === "oauth2/token")
+        return refused("invalid_request", 9001023, `the token endpoint is /${tenant}/oauth2/v2.0/token`, 404);
       if (path === "v2.0/.well-known/openid-configuration") return json(200, configuration(origin, tenant));
       return pathname === "/common/discovery/instance" ? json(200, discovery(origin, tenant)) : undefined;
     },

@@ -1,4 +1,6 @@
 import type { RecordResponseRequest } from "../contract/types.ts";
+import { parseJson } from "../lib/json.ts";
+import { isObject } from "../lib/untrusted.ts";
 import type { CallEvent } from "../platform/call/call-events.ts";
 import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
 import { cellMs } from "./bars.ts";
@@ -95,7 +97,7 @@ ${typescriptSettings(mock)
   .map((line) => `  ${line}`)
   .join("\n")}
 
-  Or to set before the bot's command, which then reaches this mock at Microsoft's own hosts; on this machine alone:
+  Or to set before the command of a bot that names Microsoft's hosts, in a POSIX shell and only on this machine:
 ${environmentLines(environmentsOf(mock, certificate))}
 `);
     },
@@ -135,22 +137,22 @@ ${paint("dim", `What happens is drawn below: one character is ${cellMs} ms.`)}
 }
 
 function environmentsOf(mock: MockFacts, certificate: Certificate | undefined): readonly BotEnvironment[] {
-  return [redirectEnvironment(mock), ...(certificate ? proxyEnvironments(mock, certificate.file) : [])];
+  return [redirectEnvironment(mock), ...(certificate ? proxyEnvironments(mock, certificate) : [])];
 }
 
 function environmentLines(environments: readonly BotEnvironment[]): string {
-  const width = Math.max(...environments.map(({ name }) => name.length));
-  const line = (name: string, text: string): string => `  ${name.padEnd(width)}  ${text}`;
   return environments
     .flatMap(({ name, variables, first }) => {
-      const assignments = Object.entries(variables).map(assignment).join(" ");
-      return first === undefined ? line(name, assignments) : [line(name, first), line("", assignments)];
+      const assignments = Object.entries(variables).map(([variable, value]) => `${variable}=${quoted(value)}`);
+      const lines = [...(first ? [first.map(quoted)] : []), assignments];
+      return [`  ${name}`, ...lines.map((words) => `    ${words.join(" ")}`)];
     })
     .join("\n");
 }
 
-function assignment([name, value]: readonly [string, string]): string {
-  return `${name}=${/^[\w:/.,-]+$/.test(value) ? value : `'${value}'`}`;
+/** For a POSIX shell. */
+function quoted(text: string): string {
+  return /^[\w:/.,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 /** Where a token for Graph is had. */
@@ -166,11 +168,10 @@ const question: RecordResponseRequest = {
   clientContext: "question-1",
 };
 
-/** The message in Graph's envelope. */
+/** The message in Graph's envelope, or in that of the token endpoint. */
 function messageOf(body: PlainResponse["body"]): string {
-  try {
-    return (JSON.parse(body as string) as { error: { message: string } }).error.message;
-  } catch {
-    return "";
-  }
+  const read = parseJson(String(body));
+  const { error, error_description: description } = "value" in read && isObject(read.value) ? read.value : {};
+  const message = isObject(error) ? error["message"] : description;
+  return typeof message === "string" ? message : "";
 }

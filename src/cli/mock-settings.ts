@@ -36,7 +36,7 @@ export interface MockSettings {
   readonly proxy: ProxySettings | undefined;
 }
 
-/** What callers do by themselves. */
+/** What callers do by themselves; one of the two. */
 export interface Script {
   /** Once a call is established. */
   readonly call: readonly CallerAct[];
@@ -66,12 +66,18 @@ export async function mockSettings(options: Arguments): Promise<MockSettings> {
     seed: wholeNumber(options, "seed", randomInt(2 ** 31)),
     faults: options.list("fault").map(faultOf),
     script: await scriptOf(options.text("script")),
-    ring: options.flag("ring"),
+    ring: ringOf(options),
     fetchPrompts: options.flag("fetch-prompts"),
     roles: rolesOf(options.list("role")),
     answers: await answersOf(options.text("answers")),
     proxy: proxyOf(options),
   };
+}
+
+function ringOf(options: Arguments): boolean {
+  if (options.flag("ring") && options.text("callback") === undefined)
+    throw new UsageError("--ring needs --callback: nobody could be notified of the call");
+  return options.flag("ring");
 }
 
 function callbackOf(text: string | undefined): string | undefined {
@@ -124,16 +130,15 @@ function rolesOf(given: readonly string[]): readonly string[] {
 
 async function scriptOf(file: string | undefined): Promise<Script> {
   if (file === undefined) return { call: [], recording: [] };
-  const wanted = "a JSON list of acts, or an object with the lists call and recording";
+  const wanted = 'a JSON list of acts, or {"call":[…]}';
   const read = parseJson(await textIn("script", file, wanted));
   if ("issue" in read) throw new UsageError(`${file} ${read.issue.message}; --script takes ${wanted}`);
   const { value } = read;
-  const isWhole = isObject(value) && ("call" in value || "recording" in value);
   try {
-    const { call = [], recording = [], ...others } = isWhole ? value : { recording: value };
-    const [other] = Object.keys(others);
-    if (other !== undefined) throw new TypeError(`${JSON.stringify(other)} is neither call nor recording`);
-    return { call: callerActs(call), recording: callerActs(recording) };
+    if (!isObject(value) || !("call" in value)) return { call: [], recording: callerActs(value) };
+    const [other] = Object.keys(value).filter((name) => name !== "call");
+    if (other !== undefined) throw new TypeError(`${JSON.stringify(other)} must not be beside call`);
+    return { call: callerActs(value["call"]), recording: [] };
   } catch (error) {
     throw new UsageError(`${file}: ${(error as Error).message}`, { cause: error });
   }

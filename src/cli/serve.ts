@@ -43,8 +43,8 @@ const maxBodyBytes = 1024 * 1024;
 
 /**
  * A server of plain answers over node:http, which listens once this resolves. A request whose `Host`, or `Origin`, names
- * another machine is refused with 421, so that no web page gets in by pointing its own name here (DNS rebinding); the
- * hosts that it answers for are nobody's who could.
+ * another machine is refused with 421, so that no web page gets in by pointing its own name here (DNS rebinding). At the
+ * hosts that it answers for, a handler must give away nothing but what those hosts would.
  *
  * @throws CannotListen
  */
@@ -139,7 +139,7 @@ async function answer(
   { isOwn, hosts }: Names,
 ): Promise<void> {
   const { host = "", origin } = req.headers;
-  const isForeign = hosts.has(absoluteUrl(`https://${host}`)?.hostname ?? "");
+  const isForeign = hosts.has(absoluteUrl(`https://${host}`)?.hostname.replace(/\.$/, "") ?? "");
   const url = `${isForeign ? "https" : "http"}://${host}${req.url}`;
   if (!isForeign && !isOwn(host)) return send(res, refused(421, "MisdirectedRequest", otherHost));
   if (origin !== undefined && !isOwn(absoluteUrl(origin)?.host ?? ""))

@@ -1,4 +1,5 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { listenOnLoopback } from "../../scripts/lib/serve.ts";
 import { createGraphTokens } from "../../src/cli/graph-tokens.ts";
 import { claimsOf } from "../../src/lib/claims.ts";
 import { unsigned } from "../support/forge.ts";
@@ -88,10 +89,21 @@ describe("CA-15 a token for Graph is had by client credentials at {tenant}/oauth
     });
   });
 
-  test.each(["/", "/beta/communications/calls", `/${tenant}/oauth2/v2.0/authorize`, `/${tenant}/oauth2/token`])(
+  test.each(["/", "/beta/communications/calls", `/${tenant}/oauth2/v2.0/authorize`])(
     "%s is not answered",
     async (path) => expect((await ask("POST", path, valid))[0]).toBe(0),
   );
+
+  test("the endpoint of v1 is answered with that of v2.0", async () => {
+    const [status, body] = await ask("POST", `/${tenant}/oauth2/token`, valid);
+    expect([status, body]).toEqual([
+      404,
+      expect.objectContaining({
+        error: "invalid_request",
+        error_description: `AADSTS9001023: the token endpoint is /${tenant}/oauth2/v2.0/token.`,
+      }),
+    ]);
+  });
 });
 
 describe("CA-14 CA-15 mock hands out tokens, and looks at their roles", () => {
@@ -116,8 +128,10 @@ describe("CA-14 CA-15 mock hands out tokens, and looks at their roles", () => {
     expect(created.status).toBe(status);
   });
 
-  test("--ring begins with an incoming call", async () => {
-    const mock = await startMockInTest("--ring");
+  test("--ring begins with an incoming call, once the callback listens", async () => {
+    const bot = await listenOnLoopback((_, res) => res.writeHead(202).end());
+    onTestFinished(bot.close);
+    const mock = await startMockInTest("--ring", "--callback", `${bot.origin}/calls`);
     const { value } = (await (await fetch(`${mock.origin}/_platform/calls`)).json()) as { value: Json[] };
     expect(value).toEqual([{ id: mock.callId, state: "incoming", ended: false }]);
   });

@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { manual as check } from "../../src/cli/check.ts";
 import { manual as mock } from "../../src/cli/mock.ts";
 import { manual as probe } from "../../src/cli/probe.ts";
 import { createTerminal } from "../../src/cli/terminal.ts";
 import { manual as validate } from "../../src/cli/validate.ts";
 import { run, start } from "./support.ts";
 
-const manuals = [mock, probe, validate];
+const manuals = [mock, probe, validate, check];
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
   version: string;
 };

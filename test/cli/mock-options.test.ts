@@ -88,8 +88,8 @@ describe("mock, by its options", () => {
     ]);
   });
 
-  test("--script with acts for the whole call: they are played once it is established, and each recording has its own", async () => {
-    const script = temporaryFile({ call: [{ kind: "silent", ms: 300 }, { kind: "hangUp" }], recording: [] });
+  test("--script with acts for the whole call: they are played in each call once it is established", async () => {
+    const script = temporaryFile({ call: [{ kind: "silent", ms: 300 }, { kind: "hangUp" }] });
     const mock = await startMockInTest("--script", script);
     const target = { identity: { user: { id: "1" } } };
     const created = await create(mock, "http://127.0.0.1:9/calls", [target]);
@@ -102,7 +102,7 @@ describe("mock, by its options", () => {
   });
 
   test.each([
-    { script: { call: [], others: [] }, says: '"others" is neither call nor recording' },
+    { script: { call: [], recording: [] }, says: '"recording" must not be beside call' },
     { script: { call: [{ kind: "sing" }] }, says: "Act 1: A caller can speak" },
   ])("--script with $script is refused", async ({ script, says }) => {
     const { code, err } = await run("mock", "--script", temporaryFile(script));
@@ -277,7 +277,7 @@ describe("mock, by its options", () => {
     { args: ["--fault", "lost:rate=2"], says: 'not "rate=2".' },
     {
       args: ["--script", "nowhere.json"],
-      says: "--script cannot read nowhere.json (ENOENT): name a file with a JSON list of acts, or an object with the lists call and recording.",
+      says: '--script cannot read nowhere.json (ENOENT): name a file with a JSON list of acts, or {"call":[…]}.',
     },
     {
       args: ["--script", "package.json"],
@@ -285,7 +285,7 @@ describe("mock, by its options", () => {
     },
     {
       args: ["--script", "README.md"],
-      says: "README.md is not JSON: see line 1, column 1; --script takes a JSON list of acts, or an object with the lists call and recording.",
+      says: 'README.md is not JSON: see line 1, column 1; --script takes a JSON list of acts, or {"call":[…]}.',
     },
     {
       args: ["--answers", "README.md"],

@@ -52,7 +52,10 @@ export async function startMock(...args: readonly string[]): Promise<Mock> {
 
 export async function startMockInTest(...args: readonly string[]): Promise<Mock> {
   const mock = await startMock(...args);
-  onTestFinished(() => void mock.running.child.kill("SIGKILL"));
+  onTestFinished(async () => {
+    mock.running.child.kill();
+    await mock.running.ended;
+  });
   return mock;
 }
 

@@ -40,7 +40,7 @@ describe("mock, driven only over HTTP", () => {
         {
           name: "Node",
           variables: {
-            NODE_OPTIONS: "--import graph-record-response/redirect",
+            NODE_OPTIONS: expect.stringMatching(/^--import file:\/\/\/.*\/src\/redirect\/index\.js$/) as string,
             GRAPH_MOCK_URL: mock.origin,
             MICROSOFT_APP_ID: appId,
           },
