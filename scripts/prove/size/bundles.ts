@@ -1,6 +1,7 @@
 const ground = ["<stdin>", "lib", "contract", "errors", "generated/vocabulary"];
 const kinds = ["bot/kinds"];
 const client = ["bot/client", "generated/methods", "generated/requests", "generated/validators", ...kinds];
+const sockets = ["events", "module", "net", "tls", "worker_threads"].map((name) => `node:${name}`);
 const platform = ["platform", "generated/examples", "generated/operations", "generated/validators"];
 
 /**
@@ -13,6 +14,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   "./webhook": ["webhook", "bot/notifications", "jose", ...kinds, ...ground],
   "./msw": ["msw", ...platform, ...ground],
   "./testing": ["testing", "jose", ...platform, ...ground],
+  "./redirect": ["<stdin>", "redirect", "lib/url", "platform/microsoft-hosts", "generated/operations", ...sockets],
   "./openapi": ["<stdin>", "generated/types"],
 };
 
