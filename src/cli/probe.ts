@@ -38,8 +38,8 @@ its keys must be a setting, which is never set so in production.`,
 
 /** For each answer, milliseconds. */
 const answerWithinMs = 10_000;
-/** After each case, until it is looked whether the bot is still there: a process takes its time to die. Milliseconds. */
-const settlingMs = 50;
+/** After the last case, until it is looked whether the bot is still there: a process takes its time to die. Milliseconds. */
+const settlingMs = 200;
 
 export async function run(options: Arguments, terminal: Terminal): Promise<number> {
   const url = callbackOf(options);
@@ -87,22 +87,25 @@ async function judgeAll(probe: Probe): Promise<number> {
   const { output, url } = probe;
   const verdicts: Verdict[] = [];
   output.begin();
-  for (const [index, probeCase] of probeCases.entries()) {
+  let last: Verdict | undefined;
+  for (const probeCase of probeCases) {
     const verdict = await judge(probe, probeCase);
+    if (last && verdict.answers[0] && isUnreachable(verdict.answers[0])) break;
+    last = verdict;
     verdicts.push(verdict);
     output.verdict(verdict);
-    if (index === 0 && !verdict.ok) {
+    if (verdicts.length === 1 && !verdict.ok) {
       output.gaveUp(verdict);
       return 1;
     }
-    await sleep(settlingMs);
-    if (await isListening(url)) continue;
-    output.died(verdict);
-    output.end({ verdicts, notRun: probeCases.slice(verdicts.length), hasDied: true });
-    return 1;
+    if (!(await isListening(url))) break;
   }
-  output.end({ verdicts, notRun: [], hasDied: false });
-  return verdicts.every(({ ok }) => ok) ? 0 : 1;
+  const notRun = probeCases.slice(verdicts.length);
+  if (notRun.length === 0) await sleep(settlingMs);
+  const hasDied = notRun.length > 0 || !(await isListening(url));
+  if (last && hasDied) output.died(last);
+  output.end({ verdicts, notRun, hasDied });
+  return hasDied || !verdicts.every(({ ok }) => ok) ? 1 : 0;
 }
 
 async function judge(probe: Probe, probeCase: ProbeCase): Promise<Verdict> {

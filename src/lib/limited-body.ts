@@ -2,6 +2,16 @@ import { TooLargeError } from "../errors.ts";
 import { growingBytes } from "./bytes.ts";
 import { bodyStream, type FetchedResponse } from "./fetch.ts";
 
+/** What is used of a stream of bytes. */
+export interface ByteStream {
+  readonly locked: boolean;
+  getReader(): {
+    read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+    cancel(reason?: unknown): Promise<unknown>;
+  };
+  cancel(reason?: unknown): Promise<unknown>;
+}
+
 /** What the reading of a body is held to. */
 export interface BodyLimits {
   /** Names the body in errors: `The body`. */
@@ -23,7 +33,7 @@ export interface BodyLimits {
  * `source`, pulled only as it is read. Errors with `TooLargeError` at the first chunk over `maxBytes`, with what `broke`
  * and `ended` give, or with the signal's reason; `source` is cancelled then, as when the reader cancels.
  */
-export function limitedBody(source: ReadableStream<Uint8Array>, limits: BodyLimits): ReadableStream<Uint8Array> {
+export function limitedBody(source: ByteStream, limits: BodyLimits): ReadableStream<Uint8Array> {
   const { what, maxBytes, signal, broke = (cause) => cause, ended, waiting, onEnd } = limits;
   const reader = source.getReader();
   const over = new AbortController();
@@ -79,7 +89,7 @@ export function limitedBody(source: ReadableStream<Uint8Array>, limits: BodyLimi
 }
 
 /** All bytes of a body; rejects with what `limitedBody` errors with. */
-export async function readLimited(source: ReadableStream<Uint8Array> | null, limits: BodyLimits): Promise<Uint8Array> {
+export async function readLimited(source: ByteStream | null, limits: BodyLimits): Promise<Uint8Array> {
   const bytes = growingBytes();
   const reader = source && limitedBody(source, limits).getReader();
   for (let next = await reader?.read(); next?.value; next = await reader?.read()) bytes.add(next.value);

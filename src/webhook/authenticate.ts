@@ -10,6 +10,7 @@ import {
   withoutTrailingSlash,
 } from "./authentication-options.ts";
 import { bearerToken, signingKeyId } from "./bearer-token.ts";
+import type { CallbackRequest } from "./callback-request.ts";
 import { KeyCooldownError } from "./keys.ts";
 
 /** Who sent a callback, as its token proved. */
@@ -32,14 +33,14 @@ export interface CallbackIdentity {
  * a TypeError for wrong options. [AU-01..AU-08]
  */
 export async function authenticateCallback(
-  request: Request,
+  request: CallbackRequest,
   options: AuthenticationOptions,
 ): Promise<CallbackIdentity> {
   return authenticate(request, authenticationRules(checked("authenticateCallback", options, authenticationChecks)));
 }
 
 /** The same with options that were checked already. */
-export async function authenticate(request: Request, rules: AuthenticationRules): Promise<CallbackIdentity> {
+export async function authenticate(request: CallbackRequest, rules: AuthenticationRules): Promise<CallbackIdentity> {
   const token = bearerToken(request.headers);
   const key = await keyOf(token, rules);
   return identityFrom(await verifiedClaims(token, key), rules);

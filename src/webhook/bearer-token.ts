@@ -1,5 +1,6 @@
 import { decodeProtectedHeader } from "jose";
 import { UnauthenticatedError } from "../errors.ts";
+import type { CallbackRequest } from "./callback-request.ts";
 
 /** Several times the longest token seen from the platform. */
 const maxTokenLength = 16_384;
@@ -9,7 +10,7 @@ const base64url = "(?:[\\w-]{4})*(?:[\\w-][AQgw]|[\\w-]{2}[AEIMQUYcgkosw048])?";
 const compactJws = new RegExp(`^(?!\\.)${base64url}\\.${base64url}\\.${base64url}$`);
 
 /** The token of a callback. @throws UnauthenticatedError unless there is exactly one, and it looks like one [AU-01] */
-export function bearerToken(headers: Headers): string {
+export function bearerToken(headers: CallbackRequest["headers"]): string {
   const authorization = headers.get("authorization");
   if (!authorization || /^bearer$/i.test(authorization)) throw new UnauthenticatedError("missingToken");
   if (authorization.includes(",")) throw new UnauthenticatedError("duplicatedAuthorization");

@@ -5,6 +5,7 @@ import { TimeoutError, TooLargeError } from "../errors.ts";
 import type { Clock } from "../lib/clock.ts";
 import { withDeadline } from "../lib/deadline.ts";
 import { readLimited } from "../lib/limited-body.ts";
+import type { CallbackRequest } from "./callback-request.ts";
 import type { RefusalReason } from "./listeners.ts";
 import { bodyLeft, hasHolder } from "./read-before.ts";
 
@@ -52,7 +53,7 @@ const statuses: ReadonlyMap<string, number> = new Map([
  * @throws BodyAlreadyReadError
  */
 export async function readNotifications(
-  request: Request,
+  request: CallbackRequest,
   { maxBytes, maxItems, timeoutMs, clock }: BodyRules,
 ): Promise<{ readonly notifications: readonly ParsedNotification[] } | BodyRefused> {
   const contentType = request.headers.get("content-type") ?? "";
@@ -73,7 +74,7 @@ export async function readNotifications(
   }
 }
 
-function readBody(request: Request, maxBytes: number, timeoutMs: number, clock: Clock): Promise<Uint8Array> {
+function readBody(request: CallbackRequest, maxBytes: number, timeoutMs: number, clock: Clock): Promise<Uint8Array> {
   return withDeadline({ clock, timeoutMs, timedOut: () => new TimeoutError("The body", timeoutMs) }, async (signal) => {
     const announced = Number(request.headers.get("content-length"));
     if (announced > maxBytes) throw new TooLargeError("The body", maxBytes);

@@ -1,5 +1,6 @@
 import { bytesOf } from "../lib/decode.ts";
 import { isObject, reading, unreadable } from "../lib/untrusted.ts";
+import type { CallbackRequest } from "./callback-request.ts";
 
 /** Where a host, or a body parser in it, leaves a body that it has read. */
 export interface BodyHolder {
@@ -17,14 +18,14 @@ export interface ReadBody {
   readonly length: number | undefined;
 }
 
-const readBodies = new WeakMap<Request, ReadBody>();
+const readBodies = new WeakMap<CallbackRequest, ReadBody>();
 
-export function wasReadBefore(request: Request, body: ReadBody): void {
+export function wasReadBefore(request: CallbackRequest, body: ReadBody): void {
   readBodies.set(request, body);
 }
 
 /** Whether somebody was named who may hold the body. */
-export const hasHolder = (request: Request): boolean => readBodies.has(request);
+export const hasHolder = (request: CallbackRequest): boolean => readBodies.has(request);
 
 /** Longest `{}` with white space in it, in bytes. */
 const longestEmptyObject = 8;
@@ -34,7 +35,7 @@ const longestEmptyObject = 8;
  * where the headers leave it open whether there was a body, and `{}` also where they announce no more. Undefined when
  * nothing is left of a body that was sent. [AU-14]
  */
-export function bodyLeft(request: Request): unknown {
+export function bodyLeft(request: CallbackRequest): unknown {
   const { holder, length } = readBodies.get(request) ?? { holder: {}, length: undefined };
   const left = [() => holder.rawBody, () => holder.body].map((read) => reading(read));
   const bytes = left.filter((each) => bytesOf(each));

@@ -9,6 +9,7 @@ import { createWarnings } from "../lib/warnings.ts";
 import { authenticate, type CallbackIdentity } from "./authenticate.ts";
 import { type AuthenticationOptions, authenticationChecks, authenticationRules } from "./authentication-options.ts";
 import { BodyAlreadyReadError, type BodyRefused, readNotifications } from "./body.ts";
+import { type CallbackRequest, checkRequest } from "./callback-request.ts";
 import type { KeySet } from "./key-set.ts";
 import { createKeySource, createLocalKeySource, type KeySource } from "./keys.ts";
 import { guarded, listenerChecks, type ReceiverListeners, type RefusalReason } from "./listeners.ts";
@@ -47,11 +48,12 @@ const checks: Checks<WebhookReceiverOptions> = {
 
 export interface WebhookReceiver {
   /**
-   * A fetch handler; bound. Resolves for every request, whatever it holds. Of what a server passes beside the request
+   * A fetch handler; bound. Resolves for every request, whatever it holds; rejects with a TypeError for what is no request
+   * at all, such as the event of a Lambda, and names what takes it. Of what a server passes beside the request
    * (`{ waitUntil }`, or a worker's environment and context) the first with a `waitUntil` is used: for hosts that stop
    * after the answer, it is given the work of the listeners that the answer does not wait for. [AU-10]
    */
-  readonly receive: (request: Request, ...hosts: readonly unknown[]) => Promise<Response>;
+  readonly receive: (request: CallbackRequest, ...hosts: readonly unknown[]) => Promise<Response>;
 }
 
 /** What a callback came to, before it is an answer. */
@@ -83,7 +85,7 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
   const handlerTimeoutMs = options.handlerTimeoutMs ?? 15_000;
   const listeners = guarded(options, warn);
 
-  async function judge(request: Request): Promise<Verdict> {
+  async function judge(request: CallbackRequest): Promise<Verdict> {
     const identity = await authenticate(request, rules).catch(unauthenticated);
     if (identity instanceof UnauthenticatedError) {
       const status = identity.reason === "keysUnavailable" ? 503 : rejectWith;
@@ -117,7 +119,7 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
     }
   }
 
-  async function answer(request: Request, hosts: readonly unknown[]): Promise<Answer> {
+  async function answer(request: CallbackRequest, hosts: readonly unknown[]): Promise<Answer> {
     const verdict = await judge(request);
     if ("refused" in verdict) {
       listeners.refused({ reason: verdict.refused, status: verdict.status, error: verdict.error });
@@ -151,6 +153,7 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
 
   return {
     async receive(request, ...hosts) {
+      checkRequest(request);
       const atMs = nowMs();
       const { response, reason, notifications } = await answer(request, hosts).catch(failure);
       cancelUnread(request);
@@ -194,7 +197,7 @@ function unauthenticated(error: unknown): UnauthenticatedError {
 }
 
 /** What was answered without its body: nothing is to wait for the rest. [AU-15] */
-function cancelUnread(request: Request): void {
+function cancelUnread(request: CallbackRequest): void {
   if (!request.bodyUsed && request.body?.locked === false) request.body.cancel().catch(() => undefined);
 }
 

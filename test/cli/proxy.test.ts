@@ -100,9 +100,7 @@ describe("CA-15 --proxy refuses every other host", () => {
     const why = await rawConnect(mock, "example.com:443");
     expect(why).toContain("mock: example.com is not reached; --pass-through example.com allows it.");
     const notes = mock.events().filter(({ kind }) => kind === "note");
-    expect(notes).toEqual([
-      { kind: "note", text: "example.com is not reached; --pass-through example.com allows it" },
-    ]);
+    expect(notes).toEqual([{ kind: "note", text: "example.com is not reached; --pass-through example.com allows it" }]);
   });
 
   test.each([

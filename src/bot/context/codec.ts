@@ -31,6 +31,7 @@ type ParsedContext<T> =
 export interface ContextCodecOptions<T> {
   /** The first signs, all verify. To rotate, put the new key first, and drop the old one after `maxAgeMs`. */
   readonly keys: readonly ContextKey[];
+  /** Checks the value that comes back: a function that throws for a wrong one, or a Standard Schema. What it refuses has the reason `value`. */
   readonly parse: ContextParser<T>;
   /** How long after `encode` a context is taken, milliseconds. Default 3,600,000: one hour. */
   readonly maxAgeMs?: number | undefined;

@@ -15,12 +15,10 @@ import { type Mock, startMockInTest } from "../../cli/mock-support.ts";
 /** As the bots name themselves. */
 const appId = "6f1c2a34-9d0e-4b7f-8a55-0c3d2e1f4a6b";
 const folder = folderOf({ name: "unmodified" });
-const script = {
-  recording: [
-    { kind: "speak", ms: 700 },
-    { kind: "press", key: "#" },
-  ],
-};
+const script = [
+  { kind: "speak", ms: 700 },
+  { kind: "press", key: "#" },
+];
 const meetings = [
   {
     method: "GET",
