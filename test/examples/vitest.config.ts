@@ -6,7 +6,7 @@ const config: ViteUserConfig = {
     name: "examples",
     root: import.meta.dirname,
     include: ["**/*.test.ts"],
-    exclude: ["**/bots/**"],
+    exclude: ["unmodified/**", "hosts/**"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -1,14 +1,20 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
-import { folderOf } from "../../../scripts/lib/installed.ts";
-import { freePort } from "../../../scripts/lib/serve.ts";
-import { readWavHeader } from "../../../src/platform/audio/wav.ts";
-import { type Mock, startMockInTest } from "../../cli/mock-support.ts";
+import { expect, test } from "vitest";
+import { folderOf } from "../../scripts/lib/installed.ts";
+import { freePort } from "../../scripts/lib/serve.ts";
+import { readWavHeader } from "../../src/platform/audio/wav.ts";
+import {
+  eventsOfCall,
+  jsonFile,
+  printedFor,
+  startBotProcess,
+  startMockForBot,
+  temporaryFolder,
+} from "./bot-process.ts";
 
 // Bots with Microsoft's addresses in their code, against the mock: nothing is set but what it prints.
 
@@ -71,7 +77,7 @@ const bots: readonly Bot[] = [
 
 const missing = ["python3", "openssl"].filter((name) => spawnSync(name, ["version"], { stdio: "ignore" }).error);
 
-test.each(bots.map((bot) => ({ ...bot, name: bot.command[1] })))(
+test.concurrent.each(bots.map((bot) => ({ ...bot, name: bot.command[1] })))(
   "CA-15 $name, from the first request to the hang-up",
   async (bot) => {
     const isProxied = bot.environment === "Python";
@@ -81,28 +87,25 @@ test.each(bots.map((bot) => ({ ...bot, name: bot.command[1] })))(
     }
     const recordings = temporaryFolder();
     const port = await freePort();
-    const mock = await startMockInTest(
+    const mock = await startMockForBot(
       ...["--callback", `http://127.0.0.1:${port}${bot.path}`, "--app-id", appId],
-      ...["--script", file(recordings, "script.json", script), "--answers", file(recordings, "answers.json", meetings)],
+      ...["--script", jsonFile(recordings, "script.json", script)],
+      ...["--answers", jsonFile(recordings, "answers.json", meetings)],
       ...(isProxied ? ["--proxy"] : []),
     );
-    const running = await startBot(bot, mock, { PORT: port, RECORDINGS: recordings });
+    const environment = { ...printedFor(mock, bot.environment), PORT: port, RECORDINGS: recordings };
+    const running = await startBotProcess({ command: bot.command, cwd: folder, environment });
     if (bot.ring) await mock.begin({ ring: true });
     const { code, err } = await running.ended;
 
-    const events = mock.events();
-    const ofKind = (kind: string): typeof events => events.filter((event) => event["kind"] === kind);
+    const inCall = eventsOfCall(mock);
     expect([code, err.replace(/^graph-record-response: connections to .*\n/, "")]).toEqual([0, ""]);
-    expect(ofKind("refused")).toEqual([]);
-    expect(ofKind("note")).toEqual([]);
-    const inCall = events.filter(({ callId }) => callId !== mock.callId);
     for (const kind of new Set(bot.operations))
       expect(inCall.filter((event) => event["kind"] === kind).length).toBeGreaterThanOrEqual(
         bot.operations.filter((one) => one === kind).length,
       );
-    expect(ofKind("downloaded").map(({ status }) => status)).toEqual(bot.files.map(() => 200));
-    expect(ofKind("notified").map(({ verdict }) => verdict)).not.toContain("unanswered");
-    expect(inCall.at(-1)).toMatchObject({ kind: "notified", about: "terminated", verdict: "taken" });
+    const downloads = inCall.filter(({ kind }) => kind === "downloaded");
+    expect(downloads.map(({ status }) => status)).toEqual(bot.files.map(() => 200));
     for (const name of bot.files) {
       const wav = readWavHeader(readFileSync(join(recordings, name)));
       expect(wav).toMatchObject({ sampleRate: 16_000, channels: 1 });
@@ -111,7 +114,7 @@ test.each(bots.map((bot) => ({ ...bot, name: bot.command[1] })))(
   },
 );
 
-test.each([
+test.concurrent.each([
   {
     by: "undici's own fetch",
     script: `import { fetch } from "undici"; ${asking("await (await fetch(address)).text()")}`,
@@ -129,8 +132,8 @@ test.each([
     script: `import axios from "axios"; ${asking("JSON.stringify((await axios.get(address, { adapter: 'fetch' })).data)")}`,
   },
 ])("CA-15 redirect: by $by", async ({ script }) => {
-  const mock = await startMockInTest();
-  const settings = { ...variablesOf(mock, "Node"), PATH: process.env["PATH"] };
+  const mock = await startMockForBot();
+  const settings = { ...printedFor(mock, "Node"), PATH: process.env["PATH"] };
   const child = spawn(node, ["--input-type=module", "-e", script], { cwd: folder, env: settings });
   let out = "";
   child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
@@ -157,50 +160,3 @@ test("the bot in TypeScript compiles", () => {
   const { stdout } = spawnSync(node, [compiler, ...options, "bots/identity-graph-client.ts"], { cwd: folder });
   expect(stdout.toString()).toBe("");
 });
-
-function temporaryFolder(): string {
-  const made = mkdtempSync(join(tmpdir(), "unmodified-"));
-  onTestFinished(() => rmSync(made, { recursive: true }));
-  return made;
-}
-
-function file(parent: string, name: string, content: unknown): string {
-  const path = join(parent, name);
-  writeFileSync(path, JSON.stringify(content));
-  return path;
-}
-
-interface RunningBot {
-  readonly child: ChildProcess;
-  readonly ended: Promise<{ readonly code: number | null; readonly err: string }>;
-}
-
-/** With nothing but what the mock printed, and the bot's own settings. Resolves once it listens. */
-async function startBot(
-  { command: [program = "", ...args], environment }: Bot,
-  mock: Mock,
-  settings: Readonly<Record<string, string>>,
-): Promise<RunningBot> {
-  const { PATH = "" } = process.env;
-  const env = { PATH, ...variablesOf(mock, environment), ...settings };
-  const child = spawn(program, args, { cwd: folder, env });
-  onTestFinished(() => void child.kill("SIGKILL"));
-  let err = "";
-  child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
-  const ended = new Promise<{ code: number | null; err: string }>((resolve) =>
-    child.once("close", (code) => resolve({ code, err })),
-  );
-  await new Promise<void>((resolve, reject) => {
-    child.stdout.once("data", () => resolve());
-    child.once("error", reject);
-    child.once("close", () => reject(new Error(`The bot ended before it listened.\n${err}`)));
-  });
-  return { child, ended };
-}
-
-/** What the mock printed. */
-function variablesOf(mock: Mock, environment: string): Readonly<Record<string, string>> {
-  const [ready = {}] = mock.events();
-  const printed = ready["environments"] as readonly { name: string; variables: Record<string, string> }[];
-  return printed.find(({ name }) => name === environment)?.variables ?? {};
-}

@@ -1,0 +1,34 @@
+import {
+  createCallDispatcher,
+  createCallsClient,
+  createOperationWaiter,
+  downloadRecording,
+  recordAndWait,
+  tones,
+} from "graph-record-response";
+import { createWebhookReceiver, type WebhookReceiver } from "graph-record-response/webhook";
+import type { Settings } from "./settings.ts";
+
+const mediaConfig = { "@odata.type": "#microsoft.graph.serviceHostedMediaConfig" } as const;
+const mediaInfo = { uri: "https://cdn.contoso.com/question.wav" };
+const question = { "@odata.type": "#microsoft.graph.mediaPrompt", mediaInfo } as const;
+
+/** Takes a call, asks a question, and waits for the answer: for hosts whose process lives as long as the call. */
+export function createWaitingBot(
+  { graph: graphOptions, webhook, download }: Settings,
+  understand: (sound: ReadableStream<Uint8Array>) => Promise<void>,
+): WebhookReceiver {
+  const graph = createCallsClient(graphOptions);
+  const waiter = createOperationWaiter({ clock: graphOptions.clock });
+  const calls = createCallDispatcher({
+    onIncomingCall: ({ callId }) => graph.answer(callId, { mediaConfig, acceptedModalities: ["audio"] }),
+    async onMediaActive({ callId }) {
+      const request = { prompts: [question], stopTones: [tones.pound], maxRecordDurationInSeconds: 30 };
+      const outcome = await recordAndWait({ graph, waiter, callId, request });
+      if (outcome.kind === "callEnded") return; // the caller hung up; other outcomes: silent, failed, timed out
+      if (outcome.kind === "recorded") await understand((await downloadRecording(outcome.recording, download)).stream);
+      await graph.hangUp(callId);
+    },
+  });
+  return createWebhookReceiver({ ...webhook, onNotification: [waiter.accept, calls.accept] });
+}

@@ -1,0 +1,10 @@
+import express from "express";
+import { toNodeListener } from "graph-record-response/webhook";
+import { report } from "./bot/report.ts";
+import { settingsOf } from "./bot/settings.ts";
+import { createWaitingBot } from "./bot/waiting.ts";
+
+const app = express();
+app.use(express.json()); // before the bot, as in most apps: what it parsed is used
+app.post("/api/calls", toNodeListener(createWaitingBot(settingsOf(process.env), report)));
+app.listen(Number(process.env["PORT"] ?? 3978), () => console.log("listening"));
