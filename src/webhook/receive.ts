@@ -48,8 +48,8 @@ const checks: Checks<WebhookReceiverOptions> = {
 
 export interface WebhookReceiver {
   /**
-   * A fetch handler; bound. Resolves for every request, whatever it holds; rejects with a TypeError for what is no request
-   * at all, such as the event of a Lambda, and names what takes it. Of what a server passes beside the request
+   * A fetch handler; bound. Resolves for every request, whatever it holds; rejects with a TypeError for what is not a
+   * request, such as an event of AWS Lambda, and names what takes it. Of what a server passes beside the request
    * (`{ waitUntil }`, or a worker's environment and context) the first with a `waitUntil` is used: for hosts that stop
    * after the answer, it is given the work of the listeners that the answer does not wait for. [AU-10]
    */

@@ -21,12 +21,15 @@ export interface FunctionsV3Request extends BodyHolder {
 }
 
 /**
- * The request in an event of AWS Lambda, for `receive`. Lambda freezes the process after the answer: use
- * `acknowledge: "whenHandled"`, and a bot that goes on from the notification, not one that waits for it.
+ * The request in an event of AWS Lambda, for `receive`. Lambda stops the process after the answer, so the answer waits for
+ * the work, and the bot goes on from a notification (see `createContextCodec`) instead of waiting for it. [AU-10]
  *
  * ```ts
  * export const handler = async (event: LambdaFunctionURLEvent) => {
- *   const { status, headers } = await receiver.receive(fromLambdaEvent(event));
+ *   const work: Promise<unknown>[] = [];
+ *   const waitUntil = (each: Promise<unknown>) => work.push(each);
+ *   const { status, headers } = await receiver.receive(fromLambdaEvent(event), { waitUntil });
+ *   await Promise.all(work);
  *   return { statusCode: status, headers: Object.fromEntries(headers) };
  * };
  * ```
@@ -47,7 +50,7 @@ export function fromLambdaEvent({
 }
 
 /**
- * The request of Azure Functions v3, for `receive`. Its body was parsed before: `rawBody` is used, else `body`.
+ * The request of Azure Functions v3, for `receive`. The host has read its body: `rawBody` is used, else `body`. [AU-14]
  *
  * ```ts
  * module.exports = async (context, request) => {

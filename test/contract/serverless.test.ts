@@ -59,7 +59,7 @@ describe("[AU-10] receive takes the members of a request that it uses", () => {
     },
     { what: "Hono's request", value: { raw: callback() }, says: "this is Hono's request: use receive(c.req.raw)" },
     { what: "nothing", value: undefined, says: "receive takes a Request, or an object with its method, headers.get()" },
-    { what: "a text", value: batch, says: "receive takes a Request, or an object" },
+    { what: "a string", value: batch, says: "receive takes a Request, or an object" },
   ])("$what is a TypeError that names what takes it", async ({ value, says }) => {
     const { receiver, errors, refusals } = setUp();
     const answer = receiver.receive(value as unknown as CallbackRequest);

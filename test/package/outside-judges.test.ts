@@ -1,6 +1,7 @@
 import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import arazzo from "../../generated/arazzo.json" with { type: "json" };
 import type { Contract } from "../../scripts/lib/contract.ts";
 import { summarised } from "../../scripts/prove/respect/report.ts";
 import { copyProject, lastLine, projectFolder, type Ran, run } from "../support/project-copy.ts";
@@ -26,7 +27,16 @@ describe("the Arazzo description, run by Redocly against the mock", () => {
   test("every step is as the contract and the description say", async () => {
     const { code, stdout, stderr } = await judged("scripts/prove/respect/main.ts");
     expect([code, stderr]).toEqual([0, ""]);
-    expect(lastLine(stdout)).toBe("3 workflows, 22 steps: 112 checks passed, 0 failed");
+    const { workflows } = arazzo as { workflows: readonly { readonly steps: readonly unknown[] }[] };
+    const figure = /^(\d+) workflows, (\d+) steps: (\d+) checks passed, 0 failed$/;
+    const [ran = 0, steps = 0, checks = 0] =
+      figure
+        .exec(lastLine(stdout) ?? "")
+        ?.slice(1)
+        .map(Number) ?? [];
+    expect(ran).toBe(workflows.length);
+    expect(steps).toBeGreaterThanOrEqual(workflows.flatMap((workflow) => workflow.steps).length);
+    expect(checks).toBeGreaterThan(steps);
   });
 
   test("an answer that does not match the contract is reported, with the step", async () => {
@@ -42,9 +52,15 @@ describe("the traffic of npm start, of the simulated platform and of the handler
   test("nothing in it is undocumented, and its coverage is printed", async () => {
     const { code, stdout, stderr } = await judged("scripts/prove/drift/main.ts");
     expect([code, stderr]).toEqual([0, ""]);
-    expect(lastLine(stdout)).toBe(
-      "825 exchanges, 0 findings; covered: operations 13/13, parameters 27/27, properties 1039/3158, responses 127/135",
-    );
+    const figure =
+      /^\d+ exchanges, 0 findings; covered: operations (\d+)\/(\d+), parameters (\d+)\/(\d+), properties \d+\/\d+, responses (\d+)\/(\d+)$/;
+    const [operations, allOperations, parameters, allParameters, responses = 0, allResponses = 0] =
+      figure
+        .exec(lastLine(stdout) ?? "")
+        ?.slice(1)
+        .map(Number) ?? [];
+    expect([operations, parameters]).toEqual([allOperations, allParameters]);
+    expect(responses / allResponses).toBeGreaterThan(0.9);
   });
 
   test("an address, a header and a member that the contract does not describe so are each found", async () => {

@@ -30,7 +30,8 @@ export const proofs: readonly Proof[] = [
   },
   {
     command: "npm run examples",
-    proves: "bots with Microsoft's addresses in their code run against the mock, from the first request to the hang-up",
+    proves:
+      "a bot runs on each host, in four test runners, and with Microsoft's addresses in its code, from the incoming call to the hang-up",
   },
   { command: "npm run respect", proves: "Redocly's runner executes the Arazzo description against the mock" },
   {
