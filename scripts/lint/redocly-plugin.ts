@@ -241,6 +241,23 @@ function patternsAreReadable(): Visitor {
   };
 }
 
+/** A member says what it is, and names its clause. One that is a $ref has both there. */
+function membersAreDescribed(): Visitor {
+  return {
+    Schema({ properties = {} }, context) {
+      for (const [name, member] of Object.entries(properties)) {
+        if (typeof member !== "object" || "$ref" in member || Object.keys(member).length === 0) continue;
+        const lacks = [!member.description && "a description", !member["x-clause"] && "an x-clause"];
+        if (!lacks.some(Boolean)) continue;
+        context.report({
+          message: `\`${name}\` lacks ${lacks.filter(Boolean).join(" and ")}: say what it is, and which clause it is of (openapi/clauses.yaml).`,
+          location: context.location.child(["properties", name]).key(),
+        });
+      }
+    },
+  };
+}
+
 /** Every extension is in the table of keywords, and used only where it has an effect. */
 function keywordsAreKnown(): Visitor {
   const names = keywords.map(({ keyword }) => keyword);
@@ -282,6 +299,7 @@ const rules: Record<string, () => Visitor> = {
   "forms-are-kept": formsAreKept,
   "patterns-are-readable": patternsAreReadable,
   "keywords-are-known": keywordsAreKnown,
+  "members-are-described": membersAreDescribed,
 };
 /** The rules that also apply to workflows. */
 const workflowRules: typeof rules = { "keywords-are-known": keywordsAreKnown };

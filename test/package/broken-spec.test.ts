@@ -207,7 +207,7 @@ const mistakes: Mistake[] = [
   {
     name: "members beside a base, which other tools lose",
     file: "openapi/components/schemas/recordOperation.yaml",
-    spoil: append("properties: { size: { type: integer, description: Its length. } }\n"),
+    spoil: append("properties: { size: { type: integer, description: Its length., x-clause: OP-01 } }\n"),
     at: "properties",
     says: "`properties` is lost here. Other tools lose it beside `allOf`. Move it into a second item of the list. (contract/forms-are-kept)",
   },
@@ -224,6 +224,20 @@ const mistakes: Mistake[] = [
     spoil: append("anyOf: [{ required: [error] }, { type: object }]\n"),
     at: "anyOf",
     says: "`anyOf` is lost here. Other tools make a union of it. Write `not: { allOf: [{ not: { required } }, …] }`. (contract/forms-are-kept)",
+  },
+  {
+    name: "an optional member without description and clause",
+    file: "openapi/components/schemas/chatInfo.yaml",
+    spoil: append("  retries:\n    type: integer\n"),
+    at: "  retries",
+    says: "`retries` lacks a description and an x-clause: say what it is, and which clause it is of (openapi/clauses.yaml). (contract/members-are-described)",
+  },
+  {
+    name: "an optional member without clause",
+    file: "openapi/components/schemas/odataError.yaml",
+    spoil: replace("              x-clause: RR-23\n", ""),
+    at: "            code",
+    says: "`code` lacks an x-clause: say what it is, and which clause it is of (openapi/clauses.yaml). (contract/members-are-described)",
   },
   {
     name: "an extension misspelt",
