@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { beside, table, wrapped } from "./wrapped.ts";
 
 /** An option as people write it; one without `value` is a switch. */
 export interface OptionText {
@@ -111,24 +112,27 @@ export function noPositionals(manual: Manual, { positionals }: Arguments): void 
     throw new UsageError(`${manual.name} takes options only; ${JSON.stringify(positionals[0])} is none`);
 }
 
-export function helpOf(manual: Manual): string {
+/** In lines of at most so many characters, examples and addresses apart. */
+export function helpOf(manual: Manual, columns: number): string {
   const options = [...manual.options, ...shared].map(
     ({ name, value, says }) => [`--${name}${value === undefined ? "" : ` ${value}`}`, says] as const,
   );
-  const width = Math.max(...options.map(([option]) => option.length));
-  const rows = options.map(
-    ([option, says]) => `${option.padEnd(width)}  ${says.replaceAll("\n", `\n${" ".repeat(width + 2)}`)}`,
-  );
   return [
     `graph-record-response ${manual.name} ${manual.usage}`,
-    manual.says,
-    section("Options", rows.join("\n")),
-    ...(manual.sections ?? []).map(([heading, lines]) => section(heading, lines)),
-    section("Exit code", manual.exits),
-    section(manual.examples.length === 1 ? "Example" : "Examples", manual.examples.join("\n")),
+    ...manual.says.split("\n\n").map((paragraph) => wrapped(paragraph, columns).join("\n")),
+    section("Options", table(options, columns)),
+    ...(manual.sections ?? []).map(([heading, lines]) => section(heading, eachBeside(lines.split("\n"), columns))),
+    section("Exit code", eachBeside([manual.exits], columns)),
+    section(
+      manual.examples.length === 1 ? "Example" : "Examples",
+      manual.examples.map((each) => `  ${each}`).join("\n"),
+    ),
   ].join("\n\n");
 }
 
-function section(heading: string, lines: string): string {
-  return [`${heading}:`, ...lines.split("\n").map((line) => `  ${line}`)].join("\n");
+export const section = (heading: string, lines: string): string => `${heading}:\n${lines}`;
+
+/** Lines with the indentation that they have, and two more. */
+function eachBeside(lines: readonly string[], columns: number): string {
+  return lines.map((line) => beside(/^ */.exec(`  ${line}`)?.[0] ?? "", line.trimStart(), columns)).join("\n");
 }

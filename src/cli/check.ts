@@ -2,7 +2,7 @@ import { globalFetch } from "../lib/fetch.ts";
 import { type Arguments, type Manual, noPositionals, UsageError } from "./arguments.ts";
 import { clouds, type Finding, readiness } from "./readiness.ts";
 import type { Terminal } from "./terminal.ts";
-import { wrapped } from "./wrapped.ts";
+import { beside } from "./wrapped.ts";
 
 export const manual: Manual = {
   name: "check",
@@ -48,14 +48,7 @@ function printJson({ print }: Terminal, finding: Finding): void {
 }
 
 const marks = { ok: "green", bad: "red", skipped: "dim" } as const;
-const margin = 19;
 
 function printText({ print, paint, columns }: Terminal, { about, state, text }: Finding): void {
-  const [first = "", ...others] = wrapped(text, Math.max(24, columns - margin));
-  print(
-    [
-      `${paint(marks[state], state.padEnd(9))}${about.padEnd(10)}${first}`,
-      ...others.map((line) => " ".repeat(margin) + line),
-    ].join("\n"),
-  );
+  print(beside(`${paint(marks[state], state.padEnd(9))}${about.padEnd(10)}`, text, columns));
 }

@@ -9,7 +9,6 @@ import { serveMock } from "./mock-service.ts";
 import { mockSettings, type ProxySettings } from "./mock-settings.ts";
 import { listen } from "./serve.ts";
 import type { Terminal } from "./terminal.ts";
-import { wrapped } from "./wrapped.ts";
 
 export const manual: Manual = {
   name: "mock",
@@ -88,9 +87,7 @@ noResultInfo: a notification of an end lacks its resultInfo`,
     ],
     [
       "Over HTTP",
-      controlAddresses
-        .flatMap(({ method, path, does }) => [`${method} ${path}`, ...wrapped(does, 100).map((line) => `    ${line}`)])
-        .join("\n"),
+      controlAddresses.flatMap(({ method, path, does }) => [`${method} ${path}`, `    ${does}`]).join("\n"),
     ],
     [
       "Acts",

@@ -1,6 +1,6 @@
 import type { Answer } from "./probe-send.ts";
 import type { Terminal } from "./terminal.ts";
-import { wrapped } from "./wrapped.ts";
+import { beside } from "./wrapped.ts";
 
 export interface Verdict {
   readonly name: string;
@@ -63,16 +63,9 @@ const gotWidth = 13;
 /** A table. */
 export function textOutput(terminal: Terminal, facts: ProbeFacts): ProbeOutput {
   const { print, complain, paint } = terminal;
-  const margin = 5 + nameWidth + gotWidth;
 
   function row(mark: string, name: string, got: string, text: string): void {
-    const [first = "", ...others] = wrapped(text, Math.max(24, terminal.columns - margin));
-    print(
-      [
-        `${mark}${name.padEnd(nameWidth)}${`${got} `.padEnd(gotWidth)}${first}`,
-        ...others.map((line) => " ".repeat(margin) + line),
-      ].join("\n"),
-    );
+    print(beside(`${mark}${name.padEnd(nameWidth)}${`${got} `.padEnd(gotWidth)}`, text, terminal.columns));
   }
 
   return {

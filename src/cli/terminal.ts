@@ -1,3 +1,5 @@
+import { wrappedLines } from "./wrapped.ts";
+
 /** Where a command prints. */
 export interface Terminal {
   /** A line, or several, to standard output. */
@@ -52,7 +54,7 @@ export function createTerminal(out: OutputStream, err: OutputStream, environment
 
   return {
     print: (text) => write(out, text),
-    complain: (text) => write(err, text),
+    complain: (text) => write(err, err.isTTY && err.columns ? wrappedLines(text, err.columns) : text),
     live(text) {
       if (!isLive || text === shown) return;
       out.write(`${shown === undefined ? "" : clearLine}${text ?? ""}`);

@@ -3,6 +3,7 @@ import { createMemory, type Memory } from "../lib/memory.ts";
 import type { CallEvent } from "../platform/call/call-events.ts";
 import { bar, cellMs, rowCells, ruler } from "./bars.ts";
 import type { Colour, Terminal } from "./terminal.ts";
+import { beside } from "./wrapped.ts";
 
 /** Draws calls while they happen. */
 export interface Timeline {
@@ -82,7 +83,11 @@ export function createTimeline(terminal: Terminal): Timeline {
   }
 
   const print = (atMs: number, label: string, what: string, text: string): void =>
-    terminal.print(line(atMs, label, what, text));
+    terminal.print(beside(line(atMs, label, what, ""), text, terminal.columns));
+
+  function note(what: string, text: string): void {
+    terminal.print(beside(" ".repeat(timeWidth + 2 + labelWidth) + what.padEnd(whatWidth), text, terminal.columns));
+  }
 
   function rowsOf({ beganAtMs = 0, phase, label }: DrawnRecording, toMs: number): readonly string[] {
     if (!phase) return [];
@@ -147,10 +152,7 @@ export function createTimeline(terminal: Terminal): Timeline {
     print(atMs, label, "notified", about + paint(isFine ? "green" : "red", answer));
     if ((status === 401 || status === 403) && !hasSaidWhoIsTrusted) {
       hasSaidWhoIsTrusted = true;
-      terminal.print(
-        " ".repeat(timeWidth + 2 + labelWidth + whatWidth) +
-          "does the bot trust the issuer, the keys and the app id that are printed above?",
-      );
+      note("", "does the bot trust the issuer, the keys and the app id that are printed above?");
     }
   }
 
@@ -201,7 +203,7 @@ export function createTimeline(terminal: Terminal): Timeline {
       else takeOfCall(event, call);
       grow();
     },
-    note: (what, text) => terminal.print(`${" ".repeat(timeWidth + 2 + labelWidth)}${what.padEnd(whatWidth)}${text}`),
+    note,
     close() {
       stopTicking();
       terminal.live(undefined);

@@ -1,10 +1,41 @@
+/** Least characters that text beside a margin has in a line; where fewer are left it stands below. */
+const leastBeside = 24;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what colours text takes no room
+const lengthOf = (text: string): number => text.replace(/\u001b\[\d+m/g, "").length;
+
 /** Wraps text into lines of at most `width` characters, between words. */
 export function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = [];
-  for (const word of text.split(" ")) {
+  for (const word of text.split(/ |\n/)) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && lengthOf(last) + 1 + lengthOf(word) <= width) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;
 }
+
+/** Text beside its head, wrapped into lines of `columns` characters. */
+export function beside(head: string, text: string, columns: number): string {
+  const margin = lengthOf(head);
+  if (columns - margin < leastBeside) return [head.trimEnd(), ...indented(wrapped(text, columns - 4), 4)].join("\n");
+  const [first = "", ...others] = wrapped(text, columns - margin);
+  return [head + first, ...indented(others, margin)].join("\n");
+}
+
+/** Rows of a head and a text, the texts in one column. */
+export function table(rows: readonly (readonly [head: string, text: string])[], columns: number): string {
+  const width = Math.max(...rows.map(([head]) => head.length));
+  return rows.map(([head, text]) => beside(`  ${head.padEnd(width)}  `, text, columns)).join("\n");
+}
+
+/** Each line wrapped by itself, but for code, which is indented. */
+export function wrappedLines(text: string, columns: number): string {
+  return text
+    .split("\n")
+    .flatMap((line) => (line.startsWith(" ") ? [line] : wrapped(line, columns)))
+    .join("\n");
+}
+
+const indented = (lines: readonly string[], by: number): readonly string[] =>
+  lines.map((line) => " ".repeat(by) + line);

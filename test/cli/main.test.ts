@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { manual as check } from "../../src/cli/check.ts";
 import { manual as mock } from "../../src/cli/mock.ts";
 import { manual as probe } from "../../src/cli/probe.ts";
+import { runCli } from "../../src/cli/run-cli.ts";
 import { createTerminal } from "../../src/cli/terminal.ts";
 import { manual as validate } from "../../src/cli/validate.ts";
 import { run, start } from "./support.ts";
@@ -99,7 +100,9 @@ describe("the defaults that the help names", () => {
     { name: "probe", defaults: ["0b07a991-0000-4000-8000-000000000001", "4011"] },
   ])("$name", async ({ name, defaults }) => {
     const { out } = await run(name, "--help");
-    expect([...out.matchAll(/\(default:? ([^)]*)\)/g)].map(([, value]) => value)).toEqual(defaults);
+    expect([...out.replace(/\s+/g, " ").matchAll(/\(default:? ([^)]*)\)/g)].map(([, value]) => value)).toEqual(
+      defaults,
+    );
   });
 });
 
@@ -124,6 +127,30 @@ describe("the terminal", () => {
       err: "why\n",
     });
   });
+
+  test("has errors wrapped by words, but for code, which is indented", () => {
+    let err = "";
+    const terminal = createTerminal(
+      { write: () => 0 },
+      { write: (text) => (err += text), isTTY: true, columns: 40 },
+      {},
+    );
+    terminal.complain(`Make it trust these while the probe runs, and run it again:\n\n  keys: ${"k".repeat(50)}`);
+    expect(err).toBe(`Make it trust these while the probe\nruns, and run it again:\n\n  keys: ${"k".repeat(50)}\n`);
+  });
+
+  test.each(["--help", "mock --help", "probe --help", "validate --help", "check --help"])(
+    "of 40 columns: %s is wrapped by words",
+    async (args) => {
+      let out = "";
+      const terminal = createTerminal({ write: (text) => (out += text), columns: 40 }, { write: () => 0 }, {});
+      await runCli(args.split(" "), terminal);
+      const [prose = ""] = out.split(/\nExamples?:\n/);
+      const [, ...lines] = prose.split("\n");
+      const wide = lines.filter((line) => line.length > 40);
+      expect(wide.filter((line) => line.trim().includes(" "))).toEqual([]);
+    },
+  );
 
   test("without colours where NO_COLOR is set", () => {
     expect(written(true, { NO_COLOR: "1" }).out).toBe(

@@ -51,7 +51,8 @@ describe("a call is drawn to scale, one character for 250 ms", () => {
    6.25 s  1.1   silence   0.75 s                    ···
    7.00 s  1.1   key 5     0.10 s                       5
    7.10 s  1.1   silence   0.40 s                       ··
-   7.50 s  1.1   stopped   stopToneDetected: the caller pressed #; 3.25 s recorded
+   7.50 s  1.1   stopped   stopToneDetected: the caller pressed #; 3.25 s
+                           recorded
    7.52 s  1.1   notified  202, taken
    8.00 s  1.1   fetched   200, the file
 `);
@@ -128,7 +129,8 @@ describe("a call is drawn to scale, one character for 250 ms", () => {
    0.01 s  1.1   stopped   no notification: the caller hung up
    0.01 s  1     call      ends: the caller hung up
    0.02 s  1     notified  of the call, terminated: refused: answered 401
-                           does the bot trust the issuer, the keys and the app id that are printed above?
+                           does the bot trust the issuer, the keys and the
+                           app id that are printed above?
    0.03 s  1.1   notified  not answered: fetch failed
    0.04 s  1.1   notified  204, asks for the Graph format
    0.05 s  1.1   unsent    there is no callback; set one with --callback URL
