@@ -4,11 +4,13 @@ import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { withClauseReferences } from "./lib/clause-references.ts";
+import { doing } from "./lib/progress.ts";
 import { projectRoot } from "./lib/project.ts";
 
 const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 const dist = join(projectRoot, "dist");
 
+doing("Building dist/");
 await rm(dist, { recursive: true, force: true });
 const [code] = await once(
   spawn(process.execPath, [compiler, "-p", "src/tsconfig.json"], { cwd: projectRoot, stdio: "inherit" }),

@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { CommandError, run, say } from "./lib/command.ts";
 import type { Artefact } from "./lib/contract.ts";
 import { type Difference, differences, replaceFolder, writeFiles } from "./lib/folder.ts";
+import { doing } from "./lib/progress.ts";
 import { projectRoot } from "./lib/project.ts";
 import { describe } from "./lint/problem.ts";
 import { stages } from "./stages/all.ts";
@@ -47,6 +48,7 @@ async function generateAtChanges(): Promise<never> {
 const savingMs = 100;
 
 async function generate(check: boolean): Promise<number> {
+  doing("Linting openapi/");
   const problems = await timed("lint", lint);
   if (problems.length > 0) throw new CommandError([...new Set(problems.map(describe))].join("\n"));
   const contract = await timed("bundle", bundle);

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Contract } from "../../lib/contract.ts";
+import { doing } from "../../lib/progress.ts";
 import { redoclyReport } from "../../lib/redocly.ts";
 import { servedAt } from "../../lib/served.ts";
 import type { Har } from "../../lib/traffic.ts";
@@ -19,6 +20,7 @@ export async function judge(contract: Contract, traffic: Har, folder: string): P
   const [served, har, report, coverage] = ["contract.json", "traffic.har", "report.json", "coverage.json"].map((name) =>
     join(folder, name),
   ) as [string, string, string, string];
+  doing(`Redocly compares ${traffic.log.entries.length} exchanges with the contract`);
   const urls = traffic.log.entries.map(({ request }) => new URL(request.url));
   const originsOf = (callbacks: boolean): string[] => [
     ...new Set(urls.filter(({ pathname }) => (pathname === callbackPath) === callbacks).map(({ origin }) => origin)),

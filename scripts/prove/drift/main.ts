@@ -5,6 +5,7 @@ import { readBundledContract } from "../../lib/bundled-contract.ts";
 import { runToEnd } from "../../lib/child.ts";
 import { CommandError, run, say } from "../../lib/command.ts";
 import type { Contract } from "../../lib/contract.ts";
+import { doing } from "../../lib/progress.ts";
 import { projectRoot } from "../../lib/project.ts";
 import { inTemporaryFolder } from "../../lib/temporary-folder.ts";
 import { createTraffic, type Har } from "../../lib/traffic.ts";
@@ -32,8 +33,10 @@ async function main(): Promise<number> {
 
 async function playEverything(contract: Contract, folder: string): Promise<Har> {
   const { recorded, har } = createTraffic();
+  doing(`Playing ${scenarios.length} scenarios`);
   for (const scenario of scenarios) await playScenario(scenario, recorded);
   await playAnswers(contract, recorded);
+  doing("Playing that of npm start");
   const { log } = har();
   return { log: { ...log, entries: [...(await startTraffic(join(folder, "start.har"))), ...log.entries] } };
 }

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { runToEnd } from "../../lib/child.ts";
 import { CommandError, run, say } from "../../lib/command.ts";
 import { folderOf, installByLock } from "../../lib/installed.ts";
+import { doing } from "../../lib/progress.ts";
 import { projectRoot } from "../../lib/project.ts";
 
 const usage = `Usage: npm run examples [-- VITEST'S ARGUMENTS]
@@ -23,6 +24,7 @@ const folders = {
 };
 
 async function main(): Promise<number> {
+  doing("Packing the package");
   const tarball = await pack();
   for (const [name, what] of Object.entries(folders)) {
     const manifests = join(examples, name);
@@ -35,6 +37,7 @@ async function main(): Promise<number> {
     }
   }
   const hosts = folderOf({ name: "hosts" });
+  doing("Compiling the examples");
   const compiled = await runToEnd(process.execPath, ["node_modules/typescript/bin/tsc"], { cwd: hosts });
   if (compiled.code !== 0) throw new CommandError(`The examples do not compile:\n${compiled.stdout}`);
   const { resolve } = createRequire(import.meta.url);

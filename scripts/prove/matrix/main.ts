@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { run, say } from "../../lib/command.ts";
+import { doing } from "../../lib/progress.ts";
 import { inLanes } from "../lanes.ts";
 import { brokenRow } from "./broken.ts";
 import { browserRow } from "./browser.ts";
@@ -24,6 +25,7 @@ Exit codes: 0 nothing failed and something passed, 1 otherwise, 2 wrong usage.`;
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { only: { type: "string", default: "" } } });
+  doing("Packing, and installing what each row needs");
   const tarball = await packPackage();
   const rows = (await allRows(tarball)).filter(({ name }) => name.toLowerCase().includes(values.only.toLowerCase()));
   if (rows.length === 0) return say(`No row has a name that contains ${values.only}.`, 2);

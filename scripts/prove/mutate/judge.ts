@@ -1,4 +1,5 @@
 import { say } from "../../lib/command.ts";
+import { doing } from "../../lib/progress.ts";
 import { type Answer, killers, type Mutant } from "./mutant.ts";
 import { examineAll } from "./workers.ts";
 
@@ -18,6 +19,7 @@ export async function judge(
   reasons: ReadonlyMap<string, string> = new Map(),
 ): Promise<number> {
   const startMs = performance.now();
+  doing(`Running the tests against ${mutants.length} mutants, and once without any`);
   const answers = new Map<Mutant, Answer | undefined>();
   await examineAll(mutants, (mutant, answer) => {
     answers.set(mutant, answer);

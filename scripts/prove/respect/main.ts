@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { readBundledContract } from "../../lib/bundled-contract.ts";
 import { run, say } from "../../lib/command.ts";
 import type { Contract } from "../../lib/contract.ts";
+import { doing } from "../../lib/progress.ts";
 import { projectFile } from "../../lib/project.ts";
 import { redoclyReport } from "../../lib/redocly.ts";
 import { servedAt } from "../../lib/served.ts";
@@ -61,6 +62,7 @@ async function played(description: Arazzo, bot: Bot, folder: string): Promise<Re
       callbackUri: bot.callbackUrl,
     };
     const inputOptions = Object.entries(inputs).flatMap(([name, value]) => ["--input", `${name}=${value}`]);
+    doing(`Redocly plays ${description.workflows.length} workflows`);
     const [played, report] = [join(folder, files.arazzo), join(folder, "report.json")];
     return (await redoclyReport<RespectReport>(["respect", played, ...inputOptions, "--json-output", report], report))
       .report;

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { run } from "../../lib/command.ts";
+import { doing } from "../../lib/progress.ts";
 import { projectFile, projectRoot } from "../../lib/project.ts";
 import { faults, figure, limitsFor, type Released, table } from "./check.ts";
 import { measure, type Rows } from "./measure.ts";
@@ -20,6 +21,7 @@ const [limitsFile, releasedFile] = ["scripts/prove/size/limits.json", "scripts/p
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { write: { type: "boolean" }, released: { type: "boolean" } } });
+  doing("Bundling each entry point and import");
   const measured = await measure();
   const { rows } = measured;
   const limits = read<{ about: string[]; rows: Rows }>(limitsFile);
