@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { withClauseReferences } from "./lib/clause-references.ts";
@@ -18,6 +18,7 @@ const [code] = await once(
 );
 process.exitCode = code ?? 1;
 if (code === 0) {
+  await copyFile(join(projectRoot, "src/msw/index.d.cts"), join(dist, "src/msw/index.d.cts")); // a declaration is not emitted
   const paths = await readdir(dist, { recursive: true });
   for (const path of paths.filter((name) => name.endsWith(".d.ts"))) {
     const file = join(dist, path);

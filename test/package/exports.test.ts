@@ -1,8 +1,9 @@
-import { existsSync } from "node:fs";
+import { cpSync, existsSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { projectRoot } from "../../scripts/lib/project.ts";
 import { listenOnLoopback } from "../../scripts/lib/serve.ts";
 import { type Consumer, createConsumer, systemEnvironment } from "../support/consumer.ts";
 import { copyProject, type ProjectCopy, type Ran, run } from "../support/project-copy.ts";
@@ -63,7 +64,7 @@ describe("the build", () => {
 describe("the packed package", () => {
   test("holds dist, the contract in its three forms, its clauses and what npm always adds, and nothing else", () => {
     const paths = packed.files.map(({ path }) => path).filter((path) => path !== "CHANGELOG.md");
-    const compiled = paths.filter((path) => /^dist\/(src|generated)\/.+\.(js|d\.ts)$/.test(path));
+    const compiled = paths.filter((path) => /^dist\/(src|generated)\/.+\.(js|d\.c?ts)$/.test(path));
     expect(compiled.length).toBeGreaterThan(50);
     expect(paths.filter((path) => !compiled.includes(path)).sort()).toEqual([
       "LICENSE",
@@ -80,13 +81,15 @@ describe("the packed package", () => {
     const { exports, main, types, typesVersions } = JSON.parse(
       await readFile(join(consumer.installed, "package.json"), "utf8"),
     ) as {
-      exports: Record<string, string | Record<string, string>>;
+      exports: Record<string, string | Record<string, string | Record<string, string>>>;
       main: string;
       types: string;
       typesVersions: Record<string, Record<string, string[]>>;
     };
     const named = Object.values(exports).flatMap((target) =>
-      typeof target === "string" ? [target] : Object.values(target),
+      Object.values({ target }).flatMap(function files(each): string[] {
+        return typeof each === "string" ? [each] : Object.values(each).flatMap(files);
+      }),
     );
     const typed = Object.entries(exports).flatMap(([door, target]) =>
       typeof target === "string" ? [] : [[door, target["types"]] as const],
@@ -228,6 +231,39 @@ const missing: keyof operations = "transfer";
     const compilerOptions = { noEmit: true, strict: true, target: "es2023", types: [], ...resolution };
     await consumer.write("tsconfig.json", JSON.stringify({ compilerOptions, files: ["consumer.ts"] }));
     const { code, stdout } = await run(process.execPath, [compiler], consumer.folder);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
+  });
+
+  test.each([
+    { project: "CommonJS", type: "commonjs" },
+    { project: "modules", type: "module" },
+  ])("the handlers are those of msw 2's own types, in a project of $project", async ({ type }) => {
+    const folder = join(consumer.folder, type);
+    const packages = { msw: join(projectRoot, "node_modules/msw2"), "graph-record-response": consumer.installed };
+    for (const [name, from] of Object.entries(packages))
+      cpSync(from, join(folder, "node_modules", name), { recursive: true, dereference: true });
+    await consumer.write(`${type}/package.json`, JSON.stringify({ type }));
+    await consumer.write(
+      `${type}/handlers.ts`,
+      `import { createHandlers, type HandlersOptions } from "graph-record-response/msw";
+import type { HttpHandler } from "msw";
+
+const options: HandlersOptions = { version: "beta" };
+export const handlers: HttpHandler[] = createHandlers(options);
+// @ts-expect-error an answer that the contract lacks
+createHandlers({ answers: { recordResponse: "teapot" } });
+`,
+    );
+    const compilerOptions = {
+      noEmit: true,
+      strict: true,
+      target: "es2023",
+      types: [],
+      module: "nodenext",
+      skipLibCheck: true,
+    };
+    await consumer.write(`${type}/tsconfig.json`, JSON.stringify({ compilerOptions, files: ["handlers.ts"] }));
+    const { code, stdout } = await run(process.execPath, [compiler, "-p", type], consumer.folder);
     expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
   });
 });
