@@ -18,7 +18,8 @@ const [code] = await once(
 );
 process.exitCode = code ?? 1;
 if (code === 0) {
-  await copyFile(join(projectRoot, "src/msw/index.d.cts"), join(dist, "src/msw/index.d.cts")); // a declaration is not emitted
+  for (const file of ["index.cjs", "index.d.cts"]) // the compiler makes neither
+    await copyFile(join(projectRoot, "src/msw", file), join(dist, "src/msw", file));
   const paths = await readdir(dist, { recursive: true });
   for (const path of paths.filter((name) => name.endsWith(".d.ts"))) {
     const file = join(dist, path);

@@ -1,0 +1,2 @@
+// For CommonJS, with the types beside it.
+module.exports = require("./index.js");
