@@ -17,11 +17,21 @@ import type { RunTokens } from "./run-tokens.ts";
 import type { Terminal } from "./terminal.ts";
 import { createTimeline } from "./timeline.ts";
 
+/** The call that the mock begins with. */
+export interface FirstCall {
+  readonly origin: string;
+  readonly callId: string;
+  /** It is incoming, so the bot asks by itself. */
+  readonly ring: boolean;
+  /** Its caller speaks by itself. */
+  readonly hasScript: boolean;
+}
+
 /** What a running mock prints. */
 export interface MockOutput {
   ready(origin: string): void;
-  /** A call that is up can be used so. */
-  invite(origin: string, callId: string): void;
+  /** How the first call can be used. */
+  invite(call: FirstCall): void;
   event(event: CallEvent): void;
   /** Something that Graph would do otherwise. */
   note(text: string): void;
@@ -101,25 +111,21 @@ ${typescriptSettings(mock)
 ${environmentLines(environmentsOf(mock, certificate))}
 `);
     },
-    invite(origin, callId) {
-      print(`
-Ask it for a recording, as the bot would:
+    invite({ origin, callId, ring, hasScript }) {
+      const ask = `Ask it for a recording, as the bot would:
 
   curl ${origin}/${version}/communications/calls/${callId}/recordResponse \\
     -H 'Authorization: Bearer any' -H 'Content-Type: application/json' \\
-    -d '${JSON.stringify(question)}'
-
-then speak for its caller, and press the stop tone:
+    -d '${JSON.stringify(question)}'`;
+      const speak = `Speak for its caller within 5 s of the beep (--script does it without you), and press the stop tone:
 
   curl ${origin}/_platform/calls/${callId}/caller \\
-    -d '[{"kind":"speak","ms":3000},{"kind":"press","key":"#"}]'
+    -d '[{"kind":"speak","ms":3000},{"kind":"press","key":"#"}]'`;
+      const hear = `Hear the recording, with its location and token from here:
 
-and hear the recording, with its location and token from here:
-
-  curl ${origin}/_platform/calls/${callId}
-
-${paint("dim", `What happens is drawn below: one character is ${cellMs} ms.`)}
-`);
+  curl ${origin}/_platform/calls/${callId}`;
+      const drawn = paint("dim", `What happens is drawn below: one character is ${cellMs} ms.`);
+      print(`\n${[!ring && ask, !hasScript && speak, hear, drawn].filter(Boolean).join("\n\n")}\n`);
     },
     event: timeline.take,
     note: (text) => timeline.note("note", paint("yellow", text)),

@@ -89,6 +89,10 @@ function play({ server, settings, tokens, output, terminal, over }: Stage): Call
     else if (event.kind === "callState" && event.state === "established") playScript(event.callId, script.call);
   }
 
+  function invite(callId: string): void {
+    output.invite({ origin: server.origin, callId, ring, hasScript: script.call.length + script.recording.length > 0 });
+  }
+
   function playScript(callId: string, acts: readonly CallerAct[]): void {
     if (acts.length === 0) return;
     setImmediate(() => {
@@ -114,7 +118,7 @@ function play({ server, settings, tokens, output, terminal, over }: Stage): Call
     if (!(await isListening(address)))
       output.note(`nobody listens at ${address.href} yet: the call begins once the bot does`);
     while (!over.aborted && !(await isListening(address))) await sleep(lookMs, undefined, { signal: over });
-    if (!over.aborted) platform.ring();
+    if (!over.aborted) invite(platform.ring().id);
   }
 
   server.handle(async (request, signal) => {
@@ -138,7 +142,7 @@ function play({ server, settings, tokens, output, terminal, over }: Stage): Call
     });
   } else {
     const { id } = platform.startCall();
-    output.invite(server.origin, id);
+    invite(id);
     playScript(id, script.call);
   }
   return platform;

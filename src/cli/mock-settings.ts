@@ -128,10 +128,12 @@ function rolesOf(given: readonly string[]): readonly string[] {
   throw new UsageError(`--role takes one of ${allRoles.join(", ")}; not ${JSON.stringify(unknown)}`);
 }
 
-async function scriptOf(file: string | undefined): Promise<Script> {
-  if (file === undefined) return { call: [], recording: [] };
+async function scriptOf(given: string | undefined): Promise<Script> {
+  if (given === undefined) return { call: [], recording: [] };
   const wanted = 'a JSON list of acts, or {"call":[…]}';
-  const read = parseJson(await textIn("script", file, wanted));
+  const isItself = /^\s*[[{]/.test(given);
+  const file = isItself ? "--script" : given;
+  const read = parseJson(isItself ? given : await textIn("script", given, wanted));
   if ("issue" in read) throw new UsageError(`${file} ${read.issue.message}; --script takes ${wanted}`);
   const { value } = read;
   try {

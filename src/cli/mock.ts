@@ -55,9 +55,9 @@ one in Node whose code names Microsoft's hosts runs with node --import graph-rec
     },
     {
       name: "script",
-      value: "FILE",
-      says: `a JSON list of acts, which the caller plays in each recording once the beep is over; or
-{"call":[…]}, acts that are played once in each call, from when it is established`,
+      value: "ACTS",
+      says: `a JSON list of acts, or a file with one, which the caller plays in each recording once the beep is over;
+or {"call":[…]}, acts that are played once in each call, from when it is established`,
     },
     {
       name: "answers",
@@ -98,6 +98,7 @@ noResultInfo: a notification of an end lacks its resultInfo`,
   exits: "0 after Ctrl-C, 1 when it cannot listen, 2 for wrong usage",
   examples: [
     "graph-record-response mock --callback http://127.0.0.1:3978/api/calls",
+    `graph-record-response mock --callback http://127.0.0.1:3978/api/calls --ring --script '[{"kind":"speak","ms":3000},{"kind":"press","key":"#"}]'`,
     "graph-record-response mock --script caller.json --fault lost:times=1",
     `curl http://127.0.0.1:4010/_platform/calls/ID/caller -d '[{"kind":"speak","ms":3000},{"kind":"press","key":"#"}]'`,
   ],

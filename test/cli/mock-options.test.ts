@@ -101,6 +101,14 @@ describe("mock, by its options", () => {
       );
   });
 
+  test("--script with the acts themselves, in place of a file", async () => {
+    const mock = await startMockInTest("--script", '[{"kind":"speak","ms":200},{"kind":"press","key":"#"}]');
+    await mock.ask(mock.callId, { playBeep: false, stopTones: ["#"] });
+    await expect
+      .poll(() => mock.events().find(({ kind }) => kind === "stopped"), { timeout: 10_000 })
+      .toMatchObject({ completionReason: "stopToneDetected" });
+  });
+
   test.each([
     { script: { call: [], recording: [] }, says: '"recording" must not be beside call' },
     { script: { call: [{ kind: "sing" }] }, says: "Act 1: A caller can speak" },
@@ -278,6 +286,10 @@ describe("mock, by its options", () => {
     {
       args: ["--script", "nowhere.json"],
       says: '--script cannot read nowhere.json (ENOENT): name a file with a JSON list of acts, or {"call":[…]}.',
+    },
+    {
+      args: ["--script", '[{"kind":"speak",}]'],
+      says: '--script is not JSON: see line 1, column 18; --script takes a JSON list of acts, or {"call":[…]}.',
     },
     {
       args: ["--script", "package.json"],

@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
-import { mkdir, symlink } from "node:fs/promises";
+import { mkdir, readFile, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { freePort } from "../../scripts/lib/serve.ts";
-import { startMockInTest } from "../cli/mock-support.ts";
+import { readWavHeader } from "../../src/platform/audio/wav.ts";
+import { jsonLines, start } from "../cli/support.ts";
 import { type Consumer, createConsumer } from "../support/consumer.ts";
 import { copyProject, type ProjectCopy, projectFolder, run } from "../support/project-copy.ts";
 
@@ -17,6 +18,7 @@ let project: ProjectCopy;
 let consumer: Consumer;
 /** The README's code blocks by the file that each names in its first line. */
 let blocks: Record<string, string>;
+let readme: string;
 
 beforeAll(async () => {
   project = await copyProject();
@@ -29,7 +31,8 @@ beforeAll(async () => {
   );
   const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
   consumer = await createConsumer(join(project.folder, filename));
-  const found = (await project.read("README.md")).matchAll(/```ts\n\/\/ (\S+\.ts)\n(.*?)```/gs);
+  readme = await project.read("README.md");
+  const found = readme.matchAll(/```ts\n\/\/ (\S+\.ts)\n(.*?)```/gs);
   blocks = Object.fromEntries([...found].map(([, name, text]) => [name ?? "", text ?? ""]));
   await Promise.all(Object.entries(blocks).map(([name, text]) => consumer.write(name, text)));
 });
@@ -49,6 +52,7 @@ test("what the README shows compiles in a consumer's project, the package's decl
   const compilerOptions = {
     strict: true,
     module: "nodenext",
+    rewriteRelativeImportExtensions: true,
     target: "es2022",
     lib: ["es2023", "dom", "dom.iterable"],
     types: [],
@@ -70,32 +74,39 @@ test("what the README shows runs: the bot records its caller on the simulated pl
   expect(Number(stdout.split(" ")[1])).toBeGreaterThan(3 * 32_000);
 });
 
-test("CA-15 what the README shows runs against mock, with the environment that it prints", async () => {
+test("CA-15 what the README shows runs against mock, by its command and with the environment that it prints", async () => {
   await mkdir(join(consumer.folder, "node_modules/@types"), { recursive: true });
   await symlink(join(projectFolder, "node_modules/@types/node"), join(consumer.folder, "node_modules/@types/node"));
   const options = ["--ignoreConfig", "--strict", "--module", "nodenext", "--target", "es2023", "--types", "node"];
-  const compiled = await run(process.execPath, [compiler, ...options, "--skipLibCheck", server], consumer.folder);
+  const forBoth = ["--noEmit", "--allowImportingTsExtensions", "--skipLibCheck"];
+  const compiled = await run(process.execPath, [compiler, ...options, ...forBoth, server], consumer.folder);
   expect(compiled.stdout).toBe("");
 
   const port = await freePort();
-  const mock = await startMockInTest("--callback", `http://127.0.0.1:${port}/api/calls`);
-  const [{ environments = [] } = {}] = mock.events() as { environments?: { variables: NodeJS.ProcessEnv }[] }[];
+  const [, script = ""] = /npx graph-record-response mock .* --ring --script '(.*)'\n/.exec(readme) ?? [];
+  const mock = start([
+    "mock",
+    "--json",
+    "--port",
+    "0",
+    "--callback",
+    `http://127.0.0.1:${port}/api/calls`,
+    "--ring",
+    "--script",
+    script,
+  ]);
+  onTestFinished(() => void mock.child.kill());
+  const [ready] = await mock.until(/.*"kind":"ready".*/);
+  const { environments } = JSON.parse(ready) as { environments: { variables: NodeJS.ProcessEnv }[] };
   const env = { PATH: process.env["PATH"], PORT: port, ...environments[0]?.variables };
-  const bot = spawn(process.execPath, ["server.js"], { cwd: consumer.folder, env });
+  const bot = spawn(process.execPath, [server], { cwd: consumer.folder, env });
   onTestFinished(() => void bot.kill("SIGKILL"));
   let [out, err] = ["", ""];
   bot.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
   bot.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
-  await expect.poll(() => out, { timeout: 10_000 }).toContain("listening");
-
-  const callId = await mock.begin({ ring: true });
-  await mock.running.until(/"listening"/);
-  await mock.act(callId, [
-    { kind: "speak", ms: 500 },
-    { kind: "press", key: "#" },
-  ]);
-  await mock.running.until(/"callEnded"/);
-  expect(out).toMatch(/\d{5} bytes recorded\n$/);
+  await mock.until(/"callEnded"/);
+  expect(out).toBe("listening\nrecorded answer.wav\n");
+  expect(readWavHeader(await readFile(join(consumer.folder, "answer.wav")))).toMatchObject({ sampleRate: 16_000 });
   expect(err).toMatch(/^graph-record-response: connections to .*\n$/);
-  expect(mock.events().filter(({ kind }) => kind === "refused")).toEqual([]);
+  expect(jsonLines(mock.out()).filter(({ kind }) => kind === "refused")).toEqual([]);
 });

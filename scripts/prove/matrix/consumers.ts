@@ -86,6 +86,7 @@ export function typescriptRows(tarball: string): Row[] {
 
 const strict = {
   noEmit: true,
+  allowImportingTsExtensions: true,
   strict: true,
   exactOptionalPropertyTypes: true,
   noUncheckedIndexedAccess: true,
