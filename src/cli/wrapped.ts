@@ -23,10 +23,10 @@ export function beside(head: string, text: string, columns: number): string {
   return [head + first, ...indented(others, margin)].join("\n");
 }
 
-/** Rows of a head and a text, the texts in one column. */
-export function table(rows: readonly (readonly [head: string, text: string])[], columns: number): string {
+/** Rows of a head and what it means, the meanings in one column. */
+export function table(rows: readonly (readonly [head: string, meaning: string])[], columns: number): string {
   const width = Math.max(...rows.map(([head]) => head.length));
-  return rows.map(([head, text]) => beside(`  ${head.padEnd(width)}  `, text, columns)).join("\n");
+  return rows.map(([head, meaning]) => beside(`  ${head.padEnd(width)}  `, meaning, columns)).join("\n");
 }
 
 /** Each line wrapped by itself, but for code, which is indented. */
