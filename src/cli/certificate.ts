@@ -35,7 +35,7 @@ export function makeCertificate(hosts: Iterable<string>): Promise<Certificate> {
     const names = [...hosts].map((host) => `DNS:${host}`).join(",");
     const extensions = [`subjectAltName=${names}`, "basicConstraints=critical,CA:FALSE", "extendedKeyUsage=serverAuth"];
     await openssl([
-      ...["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", String(days)],
+      ...["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", String(days)],
       ...["-subj", "/CN=graph-record-response mock", "-keyout", keyFile, "-out", file],
       ...extensions.flatMap((extension) => ["-addext", extension]),
     ]);

@@ -5,11 +5,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { rootCertificates } from "node:tls";
 import { promisify } from "node:util";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { listenOnLoopback } from "../../scripts/lib/serve.ts";
 import { makeCertificate } from "../../src/cli/certificate.ts";
 import { microsoftHosts } from "../../src/platform/microsoft-hosts.ts";
-import { type Json, type Mock, startMockInTest } from "./mock-support.ts";
+import { type Json, type Mock, startMock, startMockInTest } from "./mock-support.ts";
 import { run } from "./support.ts";
 
 interface Environment {
@@ -92,6 +92,10 @@ describe("CA-15 --proxy: with what mock prints, a program reaches it at Microsof
 });
 
 describe("CA-15 --proxy refuses every other host", () => {
+  let shared: Mock;
+  beforeAll(async () => void (shared = await startMock("--proxy", "--pass-through", "localhost")));
+  afterAll(() => void shared.running.child.kill());
+
   test("with 403 and what to do, and shows it", async () => {
     const mock = await startMockInTest("--proxy");
     const { stdout, stderr } = await curl(mock, "https://example.com/");
@@ -113,9 +117,8 @@ describe("CA-15 --proxy refuses every other host", () => {
     { target: "localhost:99999", status: 400 },
     { target: "a b:443", status: 400 },
   ])("CONNECT $target: $status", async ({ target, status }) => {
-    const mock = await startMockInTest("--proxy", "--pass-through", "localhost");
-    expect(await rawConnect(mock, target)).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
-    expect((await fetch(mock.keys)).status).toBe(200);
+    expect(await rawConnect(shared, target)).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect((await fetch(shared.keys)).status).toBe(200);
   });
 
   test("but one that --pass-through names", async () => {
@@ -219,7 +222,7 @@ async function signedCertificate(): Promise<{ leaf: string; chain: string; key: 
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const at = (name: string): string => join(folder, name);
   const openssl = (...args: readonly string[]): unknown => execFileSync("openssl", args, { stdio: "pipe" });
-  const made = ["-newkey", "rsa:2048", "-nodes"];
+  const made = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"];
   openssl("req", "-x509", ...made, "-subj", "/CN=an authority", "-keyout", at("ca.key"), "-out", at("ca.pem"));
   openssl("req", ...made, "-subj", "/CN=graph", "-keyout", at("leaf.key"), "-out", at("leaf.csr"));
   writeFileSync(at("names"), `subjectAltName=${[...microsoftHosts].map((host) => `DNS:${host}`).join(",")}`);
