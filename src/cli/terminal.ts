@@ -1,8 +1,9 @@
+import { forTerminal, type Paint, painted } from "./colours.ts";
 import { wrappedLines } from "./wrapped.ts";
 
 /** Where a command prints. */
 export interface Terminal {
-  /** A line, or several, to standard output. */
+  /** A line, or several, to standard output. Controls in it are escaped, as parts of it come from outside. */
   print(text: string): void;
   /** The same to standard error. */
   complain(text: string): void;
@@ -14,20 +15,6 @@ export interface Terminal {
   /** Characters in a line. */
   readonly columns: number;
 }
-
-export type Colour = "red" | "green" | "yellow" | "blue" | "magenta" | "cyan" | "dim" | "bold";
-export type Paint = (colour: Colour, text: string) => string;
-
-const codes: Readonly<Record<Colour, readonly [on: number, off: number]>> = {
-  red: [31, 39],
-  green: [32, 39],
-  yellow: [33, 39],
-  blue: [34, 39],
-  magenta: [35, 39],
-  cyan: [36, 39],
-  dim: [2, 22],
-  bold: [1, 22],
-};
 
 /** What is used of a process's standard streams. */
 export interface OutputStream {
@@ -48,7 +35,7 @@ export function createTerminal(out: OutputStream, err: OutputStream, environment
 
   function write(stream: OutputStream, text: string): void {
     if (shown !== undefined) out.write(clearLine);
-    stream.write(`${text}\n`);
+    stream.write(`${forTerminal(text)}\n`);
     if (shown !== undefined) out.write(shown);
   }
 
@@ -56,17 +43,13 @@ export function createTerminal(out: OutputStream, err: OutputStream, environment
     print: (text) => write(out, text),
     complain: (text) => write(err, err.isTTY && err.columns ? wrappedLines(text, err.columns) : text),
     live(text) {
-      if (!isLive || text === shown) return;
-      out.write(`${shown === undefined ? "" : clearLine}${text ?? ""}`);
-      shown = text;
+      const line = text && forTerminal(text);
+      if (!isLive || line === shown) return;
+      out.write(`${shown === undefined ? "" : clearLine}${line ?? ""}`);
+      shown = line;
     },
     isLive,
     paint: hasColours ? painted : (_, text) => text,
     columns: out.columns ?? 100,
   };
-}
-
-function painted(colour: Colour, text: string): string {
-  const [on, off] = codes[colour];
-  return `\u001b[${on}m${text}\u001b[${off}m`;
 }

@@ -2,7 +2,8 @@ import { systemClock } from "../lib/clock.ts";
 import { createMemory, type Memory } from "../lib/memory.ts";
 import type { CallEvent } from "../platform/call/call-events.ts";
 import { bar, cellMs, rowCells, ruler } from "./bars.ts";
-import type { Colour, Terminal } from "./terminal.ts";
+import type { Colour } from "./colours.ts";
+import type { Terminal } from "./terminal.ts";
 import { beside } from "./wrapped.ts";
 
 /** Draws calls while they happen. */

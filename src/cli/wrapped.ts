@@ -1,8 +1,7 @@
+import { lengthOf } from "./colours.ts";
+
 /** Least characters that text beside a margin has in a line; where fewer are left it stands below. */
 const leastBeside = 24;
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what colours text takes no room
-const lengthOf = (text: string): number => text.replace(/\u001b\[\d+m/g, "").length;
 
 /** Wraps text into lines of at most `width` characters, between words. */
 export function wrapped(text: string, width: number): readonly string[] {
