@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from "node:crypto";
 import { canonicalId } from "../contract/ids.ts";
 import { systemClock } from "../lib/clock.ts";
 import { parseJson } from "../lib/json.ts";
@@ -47,18 +48,24 @@ class BadRequest extends Error {
   override readonly name = "BadRequest";
 }
 
-/** @param onError called with errors that occur after the answer was sent */
-export function createControl(
-  platform: CallPlatform,
-  player: CallerPlayer,
-  onError: (error: unknown) => void,
-): Control {
+export interface ControlOptions {
+  readonly platform: CallPlatform;
+  readonly player: CallerPlayer;
+  /** What has to be shown to be answered; undefined: nothing. */
+  readonly token: string | undefined;
+  /** Called with errors that occur after the answer was sent. */
+  readonly onError: (error: unknown) => void;
+}
+
+export function createControl({ platform, player, token, onError }: ControlOptions): Control {
   const calls = createMemory<SimulatedCall>(systemClock, { maxEntries: mostCalls });
 
   async function answer(request: PlainRequest): Promise<PlainResponse | undefined> {
     const { pathname } = new URL(request.url);
     const [, prefix, what, id, below, ...more] = pathname.split("/");
     if (prefix !== "_platform") return undefined;
+    if (token !== undefined && !isSame(request.headers.authorization ?? "", `Bearer ${token}`))
+      return refused(401, "Unauthenticated", "Send Authorization: Bearer, with what --control-token was started with.");
     if (what === undefined || what === "") return json(200, { value: controlAddresses });
     if (what !== "calls" || more.length > 0 || (below !== undefined && below !== "caller")) {
       return refused(404, "NotFound", `There is no ${pathname}; see graph-record-response mock --help.`);
@@ -142,6 +149,12 @@ function described({ events, recordings, ...call }: SimulatedCall): object {
       accessToken: accessToken.reveal(),
     })),
   };
+}
+
+/** In a time that does not show how much of it is right. */
+function isSame(given: string, wanted: string): boolean {
+  const [one, other] = [given, wanted].map((text) => createHash("sha256").update(text).digest()) as [Buffer, Buffer];
+  return timingSafeEqual(one, other);
 }
 
 function actsIn(value: unknown): readonly CallerAct[] {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { GraphVersion } from "../contract/versions.ts";
+import { isLoopback } from "../lib/url.ts";
 import type { Certificate } from "./certificate.ts";
 
 /** What to set for a bot whose code names Microsoft's hosts. */
@@ -24,10 +25,13 @@ export interface MockFacts {
 /** What to write in TypeScript, with this package, where nothing is redirected. */
 export function typescriptSettings({ origin, version, keys, appId }: MockFacts): readonly string[] {
   const ofVersion = version === "beta" ? "" : `, version: "${version}"`;
+  const { hostname } = new URL(origin);
+  const named = `insecureHosts: ["${hostname}"]`;
+  const [forClient, byHttp] = isLoopback(hostname) ? ["", "allowInsecureLoopback: true"] : [`, ${named}`, named];
   return [
-    `createCallsClient({ accessToken: "any", baseUrl: "${origin}"${ofVersion} })`,
-    `createWebhookReceiver({ appId: "${appId}", keys: createKeySource({ url: "${keys}", allowInsecureLoopback: true }), onNotification })`,
-    "downloadRecording(recording, { allowInsecureLoopback: true })",
+    `createCallsClient({ accessToken: "any", baseUrl: "${origin}"${ofVersion}${forClient} })`,
+    `createWebhookReceiver({ appId: "${appId}", keys: createKeySource({ url: "${keys}", ${byHttp} }), onNotification })`,
+    `downloadRecording(recording, { ${byHttp} })`,
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { RecordResponseRequest } from "../contract/types.ts";
 import { parseJson } from "../lib/json.ts";
 import { isObject } from "../lib/untrusted.ts";
+import { isLoopback } from "../lib/url.ts";
 import type { CallEvent } from "../platform/call/call-events.ts";
 import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
 import { cellMs } from "./bars.ts";
@@ -16,6 +17,7 @@ import type { MockSettings } from "./mock-settings.ts";
 import type { RunTokens } from "./run-tokens.ts";
 import type { Terminal } from "./terminal.ts";
 import { createTimeline } from "./timeline.ts";
+import { beside } from "./wrapped.ts";
 
 /** The call that the mock begins with. */
 export interface FirstCall {
@@ -33,6 +35,8 @@ export interface MockOutput {
   /** How the first call can be used. */
   invite(call: FirstCall): void;
   event(event: CallEvent): void;
+  /** Something that is not safe. */
+  warning(text: string): void;
   /** Something that Graph would do otherwise. */
   note(text: string): void;
   /** A request was refused, or failed. */
@@ -72,6 +76,7 @@ export function jsonOutput(
     },
     invite: () => undefined,
     event: write,
+    warning: (text) => write({ kind: "warning", text }),
     note: (text) => write({ kind: "note", text }),
     refused: ({ method, url }, { status, body }) =>
       write({ kind: "refused", method, path: new URL(url).pathname, status, message: messageOf(body) }),
@@ -90,6 +95,7 @@ export function textOutput(
   return {
     ready(origin) {
       const mock = { origin, version, keys: origin + configurationPath, appId };
+      const environments = environmentsOf(mock, certificate);
       print(`${paint("bold", "graph-record-response mock")} listens on ${origin}; Ctrl-C ends it.
 
   Graph     ${origin}/${version}  ${paint("dim", "for the bot; any Bearer token will do")}
@@ -106,10 +112,7 @@ export function textOutput(
 ${typescriptSettings(mock)
   .map((line) => `  ${line}`)
   .join("\n")}
-
-  Or to set before the command of a bot that names Microsoft's hosts, in a POSIX shell and only on this machine:
-${environmentLines(environmentsOf(mock, certificate))}
-`);
+${environments.length > 0 ? `\n  Or to set before the command of a bot that names Microsoft's hosts, in a POSIX shell and only on this machine:\n${environmentLines(environments)}\n` : ""}`);
     },
     invite({ origin, callId, ring, hasScript }) {
       const ask = `Ask it for a recording, as the bot would:
@@ -128,6 +131,7 @@ ${environmentLines(environmentsOf(mock, certificate))}
       print(`\n${[!ring && ask, !hasScript && speak, hear, drawn].filter(Boolean).join("\n\n")}\n`);
     },
     event: timeline.take,
+    warning: (text) => print(`${beside(paint("red", "  Warning   "), paint("red", text), terminal.columns)}\n`),
     note: (text) => timeline.note("note", paint("yellow", text)),
     refused({ method, url }, { status, body }) {
       timeline.note(
@@ -143,7 +147,8 @@ ${environmentLines(environmentsOf(mock, certificate))}
 }
 
 function environmentsOf(mock: MockFacts, certificate: Certificate | undefined): readonly BotEnvironment[] {
-  return [redirectEnvironment(mock), ...(certificate ? proxyEnvironments(mock, certificate) : [])];
+  const redirect = isLoopback(new URL(mock.origin).hostname) ? [redirectEnvironment(mock)] : [];
+  return [...redirect, ...(certificate ? proxyEnvironments(mock, certificate) : [])];
 }
 
 function environmentLines(environments: readonly BotEnvironment[]): string {

@@ -5,7 +5,7 @@ import { canonicalId } from "../contract/ids.ts";
 import { systemClock } from "../lib/clock.ts";
 import { globalFetch } from "../lib/fetch.ts";
 import { createMemory } from "../lib/memory.ts";
-import { absoluteUrl } from "../lib/url.ts";
+import { absoluteUrl, isLoopback } from "../lib/url.ts";
 import type { CallerAct } from "../platform/audio/caller.ts";
 import type { CallEvent } from "../platform/call/call-events.ts";
 import { type CallPlatform, createCallPlatform } from "../platform/call/call-platform.ts";
@@ -67,6 +67,7 @@ interface Stage extends Pick<Service, "server" | "settings" | "terminal" | "over
 /** Begins to answer, and the first call. */
 function play({ server, settings, tokens, output, terminal, over }: Stage): CallPlatform {
   const { script, fetchPrompts, ring, roles, answers, callback, appId, version, spelling, seed, faults } = settings;
+  const { host, controlToken } = settings;
   const failed = (error: unknown): void => terminal.complain(`This should not have happened: ${String(error)}`);
   const player = createCallerPlayer();
   /** Calls of bots that name Microsoft's hosts, so that their recordings are there too. */
@@ -79,7 +80,7 @@ function play({ server, settings, tokens, output, terminal, over }: Stage): Call
     ...(fetchPrompts && { fetchPrompt: (uri, init) => globalFetch(reached(uri), init) }),
     onEvent: take,
   });
-  const control = createControl(platform, player, failed);
+  const control = createControl({ platform, player, token: settings.controlToken, onError: failed });
   const graphTokens = createGraphTokens({ sign: tokens.sign, roles });
 
   function take(event: CallEvent): void {
@@ -136,6 +137,8 @@ function play({ server, settings, tokens, output, terminal, over }: Stage): Call
     return response;
   }, failed);
   output.ready(server.origin);
+  if (!isLoopback(new URL(`http://${host.includes(":") ? `[${host}]` : host}`).hostname))
+    output.warning(exposure(host, controlToken));
   if (ring && callback !== undefined) {
     ringOnceHeard(new URL(callback)).catch((error: unknown) => {
       if (!over.aborted) failed(error);
@@ -146,6 +149,13 @@ function play({ server, settings, tokens, output, terminal, over }: Stage): Call
     playScript(id, script.call);
   }
   return platform;
+}
+
+/** What a mock that listens beyond this machine opens, and to whom. */
+function exposure(host: string, controlToken: string | undefined): string {
+  const asks =
+    controlToken === undefined ? ", drive calls and hear every recording (--control-token asks for a token there)" : "";
+  return `${host} is reached from other machines: whoever is in that network can create calls and record (any token will do)${asks}.`;
 }
 
 /** Whether it was asked at one of Microsoft's hosts. */

@@ -17,6 +17,9 @@ import { type CannedAnswers, cannedAnswers } from "./canned-answers.ts";
 export interface MockSettings {
   readonly port: number;
   readonly host: string;
+  readonly names: readonly string[];
+  /** Asked for at the addresses that drive calls; undefined: nothing is. */
+  readonly controlToken: string | undefined;
   readonly callback: string | undefined;
   readonly appId: string | undefined;
   readonly version: GraphVersion;
@@ -59,6 +62,8 @@ export async function mockSettings(options: Arguments): Promise<MockSettings> {
   return {
     port: portOf(options, "port", 4010),
     host: options.text("host") ?? "127.0.0.1",
+    names: options.list("name").map((name) => hostOf("name", name)),
+    controlToken: controlTokenOf(options.text("control-token")),
     callback: callbackOf(options.text("callback")),
     appId: options.text("app-id"),
     version: versionOf(options.text("version") ?? "beta"),
@@ -179,11 +184,17 @@ function proxyOf(options: Arguments): ProxySettings | undefined {
     throw new UsageError(`--proxy is for this machine alone: --host 127.0.0.1; not ${host}`);
   if ((cert === undefined) !== (key === undefined)) throw new UsageError("--cert and --key are given together");
   const certificate = cert !== undefined && key !== undefined ? { cert, key } : undefined;
-  return { certificate, passThrough: new Set(passThrough.map(passedHost)) };
+  return { certificate, passThrough: new Set(passThrough.map((text) => hostOf("pass-through", text))) };
 }
 
-function passedHost(text: string): string {
+function hostOf(option: string, text: string): string {
   const host = hostName(text);
   if (host !== undefined) return host;
-  throw new UsageError(`--pass-through takes a host's name, such as pypi.org; not ${JSON.stringify(text)}`);
+  throw new UsageError(`--${option} takes a host's name, such as pypi.org; not ${JSON.stringify(text)}`);
+}
+
+/** The value is not shown. */
+function controlTokenOf(token: string | undefined): string | undefined {
+  if (token === undefined || /^[\x21-\x7e]{8,}$/.test(token)) return token;
+  throw new UsageError("--control-token takes 8 or more visible ASCII characters");
 }

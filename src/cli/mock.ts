@@ -20,6 +20,17 @@ one in Node whose code names Microsoft's hosts runs with node --import graph-rec
     { name: "port", value: "PORT", says: "listen on it; 0 picks a free one (default 4010)" },
     { name: "host", value: "HOST", says: "listen on it, and name it in addresses (default 127.0.0.1)" },
     {
+      name: "name",
+      value: "NAME",
+      repeats: true,
+      says: "a name by which it is reached as well, such as its container's; may be repeated; the first stands in addresses",
+    },
+    {
+      name: "control-token",
+      value: "TOKEN",
+      says: "ask for it at the addresses below /_platform, as Authorization: Bearer TOKEN (default: anybody may drive calls)",
+    },
+    {
       name: "callback",
       value: "URL",
       says: "notify the bot there, and at its origin where a call names an address of another\nmachine (default: only calls that name an address of this machine are notified)",

@@ -14,6 +14,7 @@ import { requestBody } from "../lib/request-body.ts";
 import { absoluteUrl, isLoopback } from "../lib/url.ts";
 import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
 import { CannotListen } from "./arguments.ts";
+import { holderOf, nextFreePort } from "./port-in-use.ts";
 import { createTunnels, type TunnelOptions } from "./tunnels.ts";
 
 export type PlainHandler = (request: PlainRequest, signal: AbortSignal) => PlainResponse | Promise<PlainResponse>;
@@ -22,6 +23,8 @@ export interface Place {
   readonly host: string;
   /** 0 picks a free one. */
   readonly port: number;
+  /** Names by which it is reached as well, such as that of a container; the first stands in addresses. Default: none. */
+  readonly names?: readonly string[];
   /** The option that chooses the port, for the advice when it cannot be had. */
   readonly portOption: string;
   /** Hosts of others that it answers for, by https. Default: none. */
@@ -49,11 +52,11 @@ const maxBodyBytes = 1024 * 1024;
  * @throws CannotListen
  */
 export async function listen(place: Place): Promise<Server> {
-  const { host, hosts = new Set() } = place;
+  const { host, names: [name] = [], hosts = new Set() } = place;
   const server = createServer();
   await listening(server, place);
-  const origin = originOf(host, (server.address() as AddressInfo).port);
-  const names: Names = { isOwn: ownHosts(host), hosts };
+  const origin = originOf(name ?? host, (server.address() as AddressInfo).port);
+  const names: Names = { ...ownHosts(place), hosts };
   const closing: (() => void)[] = [];
   let listener: RequestListener = (_, res) => void res.writeHead(503).end();
   server.on("request", (req, res) => listener(req, res));
@@ -82,25 +85,29 @@ export async function listen(place: Place): Promise<Server> {
   };
 }
 
-/** By which names it answers. */
+/** By which names it answers, and to pages of which. */
 interface Names {
   readonly isOwn: (authority: string) => boolean;
+  readonly isOwnSite: (origin: string, authority: string) => boolean;
   readonly hosts: ReadonlySet<string>;
 }
 
 function listening(server: HttpServer, place: Place): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) =>
-      reject(new CannotListen(obstacle(error.code, place), { cause: error })),
-    );
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      obstacle(error.code, place).then((why) => reject(new CannotListen(why, { cause: error })), reject);
+    });
     server.listen(place.port, place.host, () => resolve());
   });
 }
 
-function obstacle(code: string | undefined, { host, port, portOption }: Place): string {
+async function obstacle(code: string | undefined, { host, port, portOption }: Place): Promise<string> {
   const other = `${portOption} 0 picks a free one`;
-  if (code === "EADDRINUSE")
-    return `Port ${port} of ${host} is taken. Stop whatever listens there, or choose another port: ${portOption} ${port + 1}; ${other}.`;
+  if (code === "EADDRINUSE") {
+    const [holder, free] = await Promise.all([holderOf(originOf(host, port)), nextFreePort(host, port)]);
+    const next = free === undefined ? "" : `${portOption} ${free}; `;
+    return `Port ${port} of ${host} is taken by ${holder}. Stop it, or choose another port: ${next}${other}.`;
+  }
   if (code === "EACCES") return `Port ${port} is reserved for the system. Choose one above 1023; ${other}.`;
   if (code === "ENOTFOUND" || code === "EADDRNOTAVAIL")
     return `${host} is not an address of this machine. Choose one that is, such as 127.0.0.1.`;
@@ -116,34 +123,43 @@ function originOf(host: string, port: number): string {
 const isEverywhere = (host: string): boolean => host === "0.0.0.0" || host === "::";
 
 /**
- * Whether a host is this server's own, whatever its port: loopback, the host that it listens on, and for one that listens
- * everywhere any address in numbers, since only a name can be made to point elsewhere.
+ * Whether a host is this server's own, whatever its port: loopback, the host that it listens on, its names, and for one that
+ * listens everywhere any address in numbers, since only a name can be made to point elsewhere. A page is of the same site
+ * when it is at such a name, or at the very host that is asked.
  */
-function ownHosts(host: string): (authority: string) => boolean {
+function ownHosts({ host, names = [] }: Place): Omit<Names, "hosts"> {
   const isAddress = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]+\])$/;
-  const own = absoluteUrl(originOf(host, 0))?.hostname;
-  return (authority) => {
-    const hostname = absoluteUrl(`http://${authority}`)?.hostname ?? "";
-    return hostname === own || isLoopback(hostname) || (isEverywhere(host) && isAddress.test(hostname));
+  const nameOf = (authority: string): string => absoluteUrl(`http://${authority}`)?.hostname ?? "";
+  const own = new Set(
+    [originOf(host, 0), ...names.map((name) => originOf(name, 0))].map((each) => nameOf(each.slice(7))),
+  );
+  const isNamed = (hostname: string): boolean => own.has(hostname) || isLoopback(hostname);
+  return {
+    isOwn: (authority) => isNamed(nameOf(authority)) || (isEverywhere(host) && isAddress.test(nameOf(authority))),
+    isOwnSite(origin, authority) {
+      const hostname = absoluteUrl(origin)?.hostname ?? "";
+      return hostname !== "" && (isNamed(hostname) || hostname === nameOf(authority));
+    },
   };
 }
 
 const otherHost =
-  "This server answers only to its own host, such as 127.0.0.1; to give it another name, start it with --host.";
+  "This server answers only to its own host, such as 127.0.0.1; to give it another name, start it with --name.";
 const otherSite = "This server does not answer to pages of other sites.";
 
 async function answer(
   req: IncomingMessage,
   res: ServerResponse,
   handler: PlainHandler,
-  { isOwn, hosts }: Names,
+  { isOwn, isOwnSite, hosts }: Names,
 ): Promise<void> {
   const { host = "", origin } = req.headers;
   const isForeign = hosts.has(absoluteUrl(`https://${host}`)?.hostname.replace(/\.$/, "") ?? "");
   const url = `${isForeign ? "https" : "http"}://${host}${req.url}`;
   if (!isForeign && !isOwn(host)) return send(res, refused(421, "MisdirectedRequest", otherHost));
-  if (origin !== undefined && !isOwn(absoluteUrl(origin)?.host ?? ""))
-    return send(res, refused(421, "MisdirectedRequest", otherSite));
+  const isOfOtherSite =
+    origin === undefined ? req.headers["sec-fetch-site"] === "cross-site" : !isOwnSite(origin, host);
+  if (isOfOtherSite) return send(res, refused(421, "MisdirectedRequest", otherSite));
   if (!req.url?.startsWith("/") || !absoluteUrl(url))
     return send(res, refused(400, "BadRequest", "The request's target is not a path."));
   const gone = new AbortController();

@@ -88,6 +88,7 @@ describe("the defaults that the help names", () => {
       defaults: [
         "4010",
         "127.0.0.1",
+        "anybody may drive calls",
         "only calls that name an address of this machine are notified",
         "0b07a991-0000-4000-8000-000000000001",
         "beta",

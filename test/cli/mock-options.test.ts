@@ -250,7 +250,7 @@ describe("mock, by its options", () => {
     expect(await start(["mock", "--port", port]).ended).toEqual({
       code: 1,
       out: "",
-      err: `Port ${port} of 127.0.0.1 is taken. Stop whatever listens there, or choose another port: --port ${Number(port) + 1}; --port 0 picks a free one.\n`,
+      err: `Port ${port} of 127.0.0.1 is taken by a program that does not answer HTTP. Stop it, or choose another port: --port ${Number(port) + 1}; --port 0 picks a free one.\n`,
     });
   });
 

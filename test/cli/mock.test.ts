@@ -1,11 +1,12 @@
-import { request as httpRequest } from "node:http";
-import { connect } from "node:net";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { once } from "node:events";
+import { request as httpRequest, type ServerResponse } from "node:http";
+import { type AddressInfo, connect, createServer } from "node:net";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { ParsedNotification } from "../../src/bot/notifications/parsed.ts";
 
 import { readWavHeader } from "../../src/platform/audio/wav.ts";
-import { appId, type Bot, type Json, type Mock, startBot, startMock } from "./mock-support.ts";
-import { jsonLines, soon } from "./support.ts";
+import { appId, type Bot, type Json, type Mock, startBot, startMock, startMockInTest } from "./mock-support.ts";
+import { jsonLines, type Ran, run, serveInTest, soon } from "./support.ts";
 
 describe("mock, driven only over HTTP", () => {
   let bot: Bot;
@@ -295,16 +296,15 @@ describe("mock, driven only over HTTP", () => {
     { headers: { host: "10.0.0.1" }, status: 421 },
     { headers: { host: "localhost", origin: "https://attacker.example" }, status: 421 },
     { headers: { host: "localhost", origin: "null" }, status: 421 },
+    { headers: { host: "localhost", origin: "http://10.0.0.1" }, status: 421 },
+    { headers: { host: "localhost", "sec-fetch-site": "cross-site" }, status: 421 },
+    { headers: { host: "localhost", "sec-fetch-site": "same-origin" }, status: 200 },
+    { headers: { host: "localhost", "sec-fetch-site": "none" }, status: 200 },
     { headers: { host: "localhost:80" }, status: 200 },
     { headers: { host: "[::1]" }, status: 200 },
     { headers: { host: "127.0.0.1", origin: "http://localhost:3000" }, status: 200 },
-  ])("a page of another site cannot reach it: $headers is answered $status", async ({ headers, status }) => {
-    const answered = await new Promise((resolve, reject) => {
-      httpRequest(`${mock.origin}/_platform/calls`, { headers }, (response) => resolve(response.resume().statusCode))
-        .on("error", reject)
-        .end();
-    });
-    expect(answered).toBe(status);
+  ])("[PL-13] a page of another site cannot reach it: $headers is answered $status", async ({ headers, status }) => {
+    expect(await statusFor(mock.origin, headers)).toBe(status);
   });
 
   test.each([
@@ -318,5 +318,95 @@ describe("mock, driven only over HTTP", () => {
     let received = "";
     for await (const chunk of socket as AsyncIterable<Buffer>) received += chunk.toString();
     expect(received.split("\r\n")[0]).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+  });
+});
+
+describe("[PL-13] mock --host 0.0.0.0", () => {
+  let open: Mock;
+  beforeAll(async () => {
+    open = await startMock(
+      "--host",
+      "0.0.0.0",
+      "--name",
+      "graph-mock",
+      "--name",
+      "other",
+      "--control-token",
+      "let-me-in",
+    );
+  });
+  afterAll(() => void open.running.child.kill());
+  const local = (): string => `http://127.0.0.1:${new URL(open.origin).port}`;
+
+  test("says what it opens, and to whom, and names itself as it is reached", () => {
+    const [ready, warning] = open.events();
+    expect(ready).toMatchObject({
+      origin: expect.stringMatching(/^http:\/\/graph-mock:\d+$/) as string,
+      environments: [],
+    });
+    expect(ready?.["typescript"]).toContain('downloadRecording(recording, { insecureHosts: ["graph-mock"] })');
+    expect(warning).toEqual({
+      kind: "warning",
+      text: "0.0.0.0 is reached from other machines: whoever is in that network can create calls and record (any token will do).",
+    });
+  });
+
+  test.each([
+    { headers: { host: "graph-mock:4010" }, status: 401 },
+    { headers: { host: "other" }, status: 401 },
+    { headers: { host: "10.0.0.1" }, status: 401 },
+    { headers: { host: "graph-mock", origin: "http://graph-mock:3000" }, status: 401 },
+    { headers: { host: "10.0.0.1", origin: "http://10.0.0.1:3000" }, status: 401 },
+    { headers: { host: "10.0.0.1", authorization: "Bearer let-me-in" }, status: 200 },
+    { headers: { host: "10.0.0.1", authorization: "Bearer let-me-on" }, status: 401 },
+    { headers: { host: "attacker.example", authorization: "Bearer let-me-in" }, status: 421 },
+    { headers: { host: "10.0.0.1", origin: "http://10.0.0.2" }, status: 421 },
+    { headers: { host: "10.0.0.1", origin: "null" }, status: 421 },
+    { headers: { host: "10.0.0.1", "sec-fetch-site": "cross-site" }, status: 421 },
+  ])("$headers is answered $status below /_platform", async ({ headers, status }) => {
+    expect(await statusFor(local(), headers)).toBe(status);
+  });
+});
+
+function statusFor(origin: string, headers: Readonly<Record<string, string | undefined>>): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    httpRequest(`${origin}/_platform/calls`, { headers }, (response) => resolve(response.resume().statusCode))
+      .on("error", reject)
+      .end();
+  });
+}
+
+describe("a port that is taken is said with what holds it, and the next free one", () => {
+  const said = (args: readonly string[]): Promise<Ran> => run("mock", ...args);
+
+  test.each([
+    { by: "an HTTP server", listener: (_: unknown, res: ServerResponse) => void res.end("hi") },
+    {
+      by: "an HTTP server (nginx)",
+      listener: (_: unknown, res: ServerResponse) => void res.setHeader("server", "nginx").end(),
+    },
+  ])("$by", async ({ by, listener }) => {
+    const port = Number(new URL(await serveInTest(listener)).port);
+    const { code, err } = await said(["--port", String(port)]);
+    const [, free = 0] = /--port (\d+);/.exec(err) ?? [];
+    expect([code, err]).toEqual([
+      1,
+      `Port ${port} of 127.0.0.1 is taken by ${by}. Stop it, or choose another port: --port ${free}; --port 0 picks a free one.\n`,
+    ]);
+    expect(Number(free)).toBeGreaterThan(port);
+  });
+
+  test("another mock", async () => {
+    const other = await startMockInTest();
+    const { err } = await said(["--port", new URL(other.origin).port]);
+    expect(err).toContain("is taken by another graph-record-response mock.");
+  });
+
+  test("a program that speaks something else", async () => {
+    const server = createServer((socket) => socket.end("220 ready\r\n")).listen(0, "127.0.0.1");
+    onTestFinished(() => void server.close());
+    await once(server, "listening");
+    const { err } = await said(["--port", String((server.address() as AddressInfo).port)]);
+    expect(err).toContain("is taken by a program that does not answer HTTP.");
   });
 });
