@@ -15,12 +15,15 @@ export interface CallerPlayer {
   play(call: SimulatedCall, acts: readonly CallerAct[]): Promise<Played>;
 }
 
-/** One act, or a list of them. @throws TypeError for an invalid one, naming its position in a list */
+const mostActs = 1_000;
+
+/** One act, or a list of them. @throws TypeError for an invalid one, naming its position in a list, or a list of more than 1,000 */
 export function callerActs(value: unknown): readonly CallerAct[] {
   if (!Array.isArray(value)) {
     assertCallerAct(value);
     return [value];
   }
+  if (value.length > mostActs) throw new TypeError(`A list has at most ${mostActs} acts; not ${value.length}`);
   return value.map((act: unknown, index) => {
     try {
       assertCallerAct(act);

@@ -180,9 +180,13 @@ const question: RecordResponseRequest = {
 };
 
 /** The message in Graph's envelope, or in that of the token endpoint. */
+/** Of a refusal that is printed, characters. */
+const longestMessage = 1_000;
+
 function messageOf(body: PlainResponse["body"]): string {
   const read = parseJson(String(body));
   const { error, error_description: description } = "value" in read && isObject(read.value) ? read.value : {};
   const message = isObject(error) ? error["message"] : description;
-  return typeof message === "string" ? message : "";
+  if (typeof message !== "string") return "";
+  return message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
 }

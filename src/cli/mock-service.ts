@@ -16,6 +16,7 @@ import { createCallerPlayer } from "./caller.ts";
 import type { Certificate } from "./certificate.ts";
 import { createControl } from "./control.ts";
 import { createGraphTokens } from "./graph-tokens.ts";
+import { createLoad } from "./load.ts";
 import { callbackIn, unreachableCallback, withAdvice } from "./mock-advice.ts";
 import { jsonOutput, type MockOutput, textOutput } from "./mock-output.ts";
 import type { MockSettings } from "./mock-settings.ts";
@@ -70,6 +71,7 @@ function play({ server, settings, tokens, output, terminal, over }: Stage): Call
   const { host, controlToken } = settings;
   const failed = (error: unknown): void => terminal.complain(`This should not have happened: ${String(error)}`);
   const player = createCallerPlayer();
+  const load = createLoad();
   /** Calls of bots that name Microsoft's hosts, so that their recordings are there too. */
   const secure = createMemory<true>(systemClock, { maxEntries: mostKept });
   /** Hosts that callbacks were named at: tunnels to the bot. */
@@ -84,6 +86,7 @@ function play({ server, settings, tokens, output, terminal, over }: Stage): Call
   const graphTokens = createGraphTokens({ sign: tokens.sign, roles });
 
   function take(event: CallEvent): void {
+    load.take(event);
     control.take(event);
     output.event(event);
     if (event.kind === "listening") playScript(event.callId, script.recording);
@@ -126,6 +129,7 @@ function play({ server, settings, tokens, output, terminal, over }: Stage): Call
     const named = callbackIn(request);
     if (named) tunnels.set(named.host, true);
     const response =
+      load.tooMuch(request) ??
       (isByTls(request) ? undefined : await control.answer(request)) ??
       (await tokens.answer(request.url)) ??
       (await graphTokens.answer(request)) ??

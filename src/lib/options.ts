@@ -164,7 +164,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 const longestShown = 100;
 
 /** A string as JSON and a number as it is; of anything else only the type. */
-function shown(value: unknown): string {
+export function shown(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.slice(0, longestShown));
   return typeof value === "number" ? String(value) : kindOf(value);
 }

@@ -3,7 +3,7 @@ import type { RequestListener } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import {
   type CallsClient,
   createCallsClient,
@@ -21,7 +21,7 @@ import {
   toNodeListener,
   type WebhookReceiver,
 } from "../../src/webhook/index.ts";
-import { appId, type Mock, startBot, startMockInTest } from "./mock-support.ts";
+import { appId, type Mock, startBot, startMock, startMockInTest } from "./mock-support.ts";
 import { answering, jsonLines, run, serveInTest, soon, start } from "./support.ts";
 
 function temporaryFile(content: unknown): string {
@@ -340,5 +340,80 @@ describe.runIf(existsSync(built))("mock, as it is built", () => {
     const bestMs = Math.round(Math.min(...bootsMs));
     console.log(`mock listened ${bestMs} ms after it was started, the best of ${bootsMs.length}`);
     expect(bestMs).toBeLessThan(1_000);
+  });
+});
+
+describe("[PL-13] what comes from outside is bounded, with a clear refusal", () => {
+  const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+  let mock: Mock;
+  beforeAll(async () => void (mock = await startMock()));
+  afterAll(() => void mock.running.child.kill());
+  const post = async (path: string, body: string): Promise<[number, string]> => {
+    const headers = { authorization: "Bearer any", "content-type": "application/json" };
+    const answer = await fetch(mock.origin + path, { method: "POST", headers, body });
+    const { error } = (await answer.json()) as { error?: { message: string } };
+    return [answer.status, error?.message ?? ""];
+  };
+  const record = (): string => `/beta/communications/calls/${mock.callId}/recordResponse`;
+  const act = (): string => `/_platform/calls/${mock.callId}/caller`;
+
+  test.each([
+    { what: "a deep body", at: act, body: deep, says: "Act 1: A caller can" },
+    { what: "a deep act", at: act, body: `{"kind":${deep}}`, says: "A caller can speak" },
+    { what: "a deep call", at: () => "/_platform/calls", body: `{"mediaConfig":${deep}}`, says: "mediaConfig" },
+    {
+      what: "many acts",
+      at: act,
+      body: JSON.stringify(Array(1_001).fill({ kind: "silent", ms: 0 })),
+      says: "A list has at most 1000 acts; not 1001.",
+    },
+    { what: "a deep request", at: record, body: `{"a":${deep}}`, says: "$.a is not a member of the contract" },
+    {
+      what: "many unknown members",
+      at: record,
+      body: JSON.stringify(Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`m${index}`, 1]))),
+      says: "; $.m19 is not a member of the contract; 9980 more",
+    },
+    {
+      what: "a long name",
+      at: record,
+      body: JSON.stringify({ ["x".repeat(500_000)]: 1 }),
+      says: "xxx… is not a member",
+    },
+  ])("$what", async ({ at, body, says }) => {
+    const [status, message] = await post(at(), body);
+    expect([status, message]).toEqual([400, expect.stringContaining(says)]);
+    expect(message.length).toBeLessThan(2_000);
+    const [last] = mock.events().slice(-1);
+    expect(String(last?.["message"]).length).toBeLessThan(2_000);
+  });
+
+  test("operations that wait in one call", async () => {
+    const callId = await mock.begin();
+    for (let asked = 0; asked < 1_000; asked += 1) expect((await mock.ask(callId, {})).status).toBe(200);
+    const answer = await mock.ask(callId, {});
+    expect([answer.status, answer.headers.get("retry-after"), await answer.json()]).toEqual([
+      429,
+      "1",
+      {
+        error: {
+          code: "TooManyRequests",
+          message: "1000 operations wait in this call, which is the mock's limit: cancel them, or end it.",
+        },
+      },
+    ]);
+    expect((await mock.ask(mock.callId, {})).status).toBe(200);
+    await fetch(`${mock.origin}/_platform/calls/${callId}`, { method: "DELETE" });
+  });
+
+  test("calls under way", async () => {
+    const begun: string[] = [];
+    for (let call = 1; call < 1_000; call += 1) begun.push(await mock.begin());
+    const refused = "1000 calls are under way, which is the mock's limit: end some.";
+    expect(await post("/_platform/calls", "{}")).toEqual([429, refused]);
+    const media = { mediaConfig: { "@odata.type": "#microsoft.graph.serviceHostedMediaConfig" } };
+    expect(await post("/v1.0/communications/calls", JSON.stringify(media))).toEqual([429, refused]);
+    await fetch(`${mock.origin}/_platform/calls/${begun[0]}`, { method: "DELETE" });
+    expect((await post("/_platform/calls", "{}"))[0]).toBe(201);
   });
 });

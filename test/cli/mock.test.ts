@@ -220,14 +220,14 @@ describe("mock, driven only over HTTP", () => {
       path: "/_platform/calls/ID/caller",
       body: '{"kind":"sing"}',
       status: 400,
-      says: "A caller can speak, be silent, press, hangUp, answer, decline, join or leave; not sing.",
+      says: 'A caller can speak, be silent, press, hangUp, answer, decline, join or leave; not "sing".',
     },
     {
       method: "POST",
       path: "/_platform/calls/ID/caller",
       body: '[{"kind":"hangUp"},{"kind":"press","key":"x"}]',
       status: 400,
-      says: "Act 2: press takes one key of 0 1 2 3 4 5 6 7 8 9 * # A B C D; not x.",
+      says: 'Act 2: press takes one key of 0 1 2 3 4 5 6 7 8 9 * # A B C D; not "x".',
     },
     {
       method: "POST",

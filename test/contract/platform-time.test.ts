@@ -377,10 +377,10 @@ describe("PL-08 invalid acts reject with a TypeError", () => {
     { act: { kind: "speak", ms: -1 }, says: "speak takes ms, a whole number of milliseconds, 0 or more; not -1" },
     { act: { kind: "silent", ms: 0.5 }, says: "silent takes ms, a whole number of milliseconds, 0 or more; not 0.5" },
     { act: { kind: "speak" }, says: "not undefined" },
-    { act: { kind: "press", key: "11" }, says: "press takes one key of 0 1 2 3 4 5 6 7 8 9 * # A B C D; not 11" },
+    { act: { kind: "press", key: "11" }, says: 'press takes one key of 0 1 2 3 4 5 6 7 8 9 * # A B C D; not "11"' },
     {
       act: { kind: "sing" },
-      says: "A caller can speak, be silent, press, hangUp, answer, decline, join or leave; not sing",
+      says: 'A caller can speak, be silent, press, hangUp, answer, decline, join or leave; not "sing"',
     },
     { act: null, says: "not undefined" },
   ])("$act", async ({ act, says }) => {

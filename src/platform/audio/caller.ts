@@ -1,5 +1,6 @@
 import * as enumMembers from "../../../generated/vocabulary/enumMembers.ts";
 import { enumNames } from "../../../generated/vocabulary.ts";
+import { shown } from "../../lib/options.ts";
 import { isObject } from "../../lib/untrusted.ts";
 import type { DtmfKey } from "./sounds.ts";
 
@@ -32,15 +33,15 @@ export function assertCallerAct(act: unknown): asserts act is CallerAct {
   const { kind, ms, key, name } = isObject(act) ? act : {};
   if (kind === "speak" || kind === "silent") {
     if (!Number.isSafeInteger(ms) || (ms as number) < 0)
-      throw new TypeError(`${kind} takes ms, a whole number of milliseconds, 0 or more; not ${String(ms)}`);
+      throw new TypeError(`${kind} takes ms, a whole number of milliseconds, 0 or more; not ${shown(ms)}`);
   } else if (kind === "press") {
     if (!keys.includes(key as string))
-      throw new TypeError(`press takes one key of ${keys.join(" ")}; not ${String(key)}`);
+      throw new TypeError(`press takes one key of ${keys.join(" ")}; not ${shown(key)}`);
   } else if (kind === "join" || kind === "leave") {
-    if (typeof name !== "string" || name === "") throw new TypeError(`${kind} takes a name; not ${String(name)}`);
+    if (typeof name !== "string" || name === "") throw new TypeError(`${kind} takes a name; not ${shown(name)}`);
   } else if (kind !== "hangUp" && kind !== "answer" && kind !== "decline") {
     throw new TypeError(
-      `A caller can speak, be silent, press, hangUp, answer, decline, join or leave; not ${String(kind)}`,
+      `A caller can speak, be silent, press, hangUp, answer, decline, join or leave; not ${shown(kind)}`,
     );
   }
 }

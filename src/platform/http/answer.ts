@@ -194,7 +194,13 @@ function ownAnswer({ status, headers = {}, body }: OwnAnswer<OperationId>): Plai
   return { status, headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) };
 }
 
-/** The contract's own example for a refusal, with every fault and its path. */
+/** So many faults are named in one refusal; it says how many there are besides. */
+const mostIssues = 20;
+const longestPath = 200;
+
+const shortened = (path: string): string => (path.length > longestPath ? `${path.slice(0, longestPath)}…` : path);
+
+/** The contract's own example for a refusal, with its faults and their paths. */
 function refusal(
   route: Route,
   request: PlainRequest,
@@ -205,8 +211,11 @@ function refusal(
   if (!response) throw new TypeError(`${route.operation.operationId} has no answer ${status} in the contract`);
   const plain = fromExample(route, namesOf(response)[0] as string, {}, contextOf(route, request, requestId));
   const { error } = JSON.parse(plain.body as string) as { error: Record<string, unknown> };
-  const message = issues.map(({ path, message: text }) => `${path} ${text}`).join("; ");
-  const details = issues.map((issue) => ({ code: issue.code, message: issue.message, target: issue.path }));
+  const shown = issues.slice(0, mostIssues).map((issue) => ({ ...issue, path: shortened(issue.path) }));
+  const left = issues.length - shown.length;
+  const parts = [...shown.map(({ path, message: text }) => `${path} ${text}`), ...(left > 0 ? [`${left} more`] : [])];
+  const message = parts.join("; ");
+  const details = shown.map((issue) => ({ code: issue.code, message: issue.message, target: issue.path }));
   return { ...plain, status, body: JSON.stringify({ error: { ...error, ...(code && { code }), message, details } }) };
 }
 
