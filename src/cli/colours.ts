@@ -23,7 +23,7 @@ export const painted: Paint = (colour, text) => {
   return `${mark}${on}m${text}${mark}${off}m`;
 };
 
-/** How many characters of a line a text takes. */
+/** How many characters of a line a string takes. */
 export function lengthOf(text: string): number {
   return text.replace(marks, "").length;
 }

@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
+import { examples } from "../../generated/examples.ts";
 import { parseNotifications } from "../../src/bot/notifications/parse.ts";
 import type { ParsedNotification } from "../../src/bot/notifications/parsed.ts";
 import { Redacted } from "../../src/contract/redacted.ts";
@@ -195,6 +196,43 @@ describe("OP-07 the secrets of a call and of its participants are Redacted, and 
 });
 
 describe("CA-13 a roster is a list of participants at a path that ends in /participants", () => {
+  test("the captured one is read whole", () => {
+    const [read] = parseNotifications(examples["commsNotifications.captured.roster"]);
+    const [caller, bot] = read?.kind === "participants" ? read.participants : [];
+    expect(caller).toMatchObject({
+      odataType: "#microsoft.graph.participant",
+      id: "7c1d4e2f-3a5b-4c6d-8e7f-9a0b1c2d3e4f",
+      meetingRole: "none",
+      isInLobby: false,
+      isMuted: false,
+      isIdentityAnonymized: false,
+      info: {
+        "@odata.type": "#microsoft.graph.participantInfo",
+        identity: {
+          "@odata.type": "#microsoft.graph.identitySet",
+          user: { "@odata.type": "#microsoft.graph.identity", displayName: "John", identityProvider: "AAD" },
+        },
+        endpointType: "default",
+        languageId: "en-US",
+        participantId: "7c1d4e2f-3a5b-4c6d-8e7f-9a0b1c2d3e4f",
+      },
+      mediaStreams: [
+        { mediaType: "audio", label: "main-audio", sourceId: "1", direction: "sendReceive", serverMuted: false },
+      ],
+    });
+    expect(bot).toMatchObject({
+      id: "20ebad0e-67d0-4b6a-9b3c-3d5f1a2c4e60",
+      isMuted: false,
+      info: {
+        "@odata.type": "#microsoft.graph.participantInfo",
+        identity: { application: { "@odata.type": "#microsoft.graph.identity", displayName: "Calling bot" } },
+        endpointType: "default",
+        participantId: "20ebad0e-67d0-4b6a-9b3c-3d5f1a2c4e60",
+      },
+      mediaStreams: [],
+    });
+  });
+
   const ada = {
     ...participantType,
     id: "a",
