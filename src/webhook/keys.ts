@@ -13,6 +13,7 @@ import {
   shownAddress,
   text,
 } from "../lib/options.ts";
+import { isWorkerd } from "../lib/workerd.ts";
 import { fetchKeys, isTrustworthy } from "./key-document.ts";
 import { importKeys, type KeyMap, type KeySet } from "./key-set.ts";
 
@@ -75,7 +76,8 @@ const documentUrl = "https://api.aps.skype.com/v1/.well-known/OpenIdConfiguratio
 /**
  * The keys of an OpenID configuration document, fetched when first asked for and kept. They are fetched again for an
  * unknown key id, but not within `cooldownMs` of the last fetch, and when they are older than `maxAgeMs`: a known key
- * serves meanwhile, up to `hardMaxAgeMs`. Requests share one fetch. When a fetch fails the keys at hand still serve; a key id
+ * serves meanwhile, up to `hardMaxAgeMs`. Requests share one fetch, but in Cloudflare Workers, where each waits for its own.
+ * When a fetch fails the keys at hand still serve; a key id
  * that is not among them rejects until a fetch succeeds. A clock that was set back makes keys old, and waits for nothing.
  * [AU-04, AU-08, AU-13]
  *
@@ -120,8 +122,9 @@ export function createKeySource(options?: KeySourceOptions): KeySource {
     flight = undefined;
   }
 
-  /** Undefined when it is too early. */
+  /** Undefined when it is too early. In a Cloudflare Worker a fetch ends with the request that began it: none is shared. */
   function refreshed(): Promise<void> | undefined {
+    if (isWorkerd()) return cooldownLeftMs() === 0 ? refresh() : undefined;
     if (!flight && cooldownLeftMs() === 0) flight = refresh();
     return flight;
   }
@@ -132,7 +135,7 @@ export function createKeySource(options?: KeySourceOptions): KeySource {
       const known = keys.get(kid);
       if (known && elapsedMs(clock, fetchedAtMs) < maxAgeMs) return known;
       const fetching = refreshed();
-      if (known && isServing()) return known;
+      if (known && isServing() && !isWorkerd()) return known;
       await fetching;
       const key = keys.get(kid);
       if (key && isServing()) return key;

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Fetch } from "../../src/lib/fetch.ts";
 import { authenticateCallback, createKeySource, createWebhookReceiver } from "../../src/webhook/index.ts";
 import { eventually } from "../support/eventually.ts";
@@ -179,6 +179,22 @@ describe("AU-04 keys are fetched again when they are old", () => {
       expect(await world.deliver(await world.tokens.sign())).toBe(outcome);
     },
   );
+
+  test("AU-13 in a Cloudflare Worker the fetch ends with its request, so each waits for its own, and none for another's", async () => {
+    vi.stubGlobal("navigator", { userAgent: "Cloudflare-Workers" });
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const world = createWorld();
+    await world.deliver(await world.tokens.sign());
+    await world.clock.advance(86_400_000);
+    world.outage = () => new Promise(() => undefined);
+    void world.deliver(await world.tokens.sign());
+    await eventually(() => world.fetched.length === 3);
+    world.outage = undefined;
+    expect(await world.deliver(await world.tokens.sign())).toBe("accepted");
+    await world.clock.advance(7_200_000);
+    expect(await world.deliver(await world.tokens.sign())).toBe("accepted");
+    expect(world.fetched).toHaveLength(7);
+  });
 
   test("AU-13 a clock that was set back stops nothing: known keys serve, new ones are fetched", async () => {
     const { tokens } = createWorld();
