@@ -24,7 +24,7 @@ const strangers: readonly { name: string; is: (value: Partial<Record<string, unk
     },
     {
       name: "a request of Azure Functions v3",
-      is: ({ method, headers }) => typeof method === "string" && isObject(headers),
+      is: ({ method, headers }) => typeof method === "string" && isObject(headers) && !isHeaders(headers),
       takes: "receive(fromFunctionsV3(request))",
     },
     { name: "Hono's context", is: ({ req }) => isObject(req) && isRequest(req["raw"]), takes: "receive(c.req.raw)" },
@@ -35,15 +35,17 @@ const strangers: readonly { name: string; is: (value: Partial<Record<string, unk
 export function checkRequest(request: unknown): asserts request is CallbackRequest {
   if (isRequest(request)) return;
   const stranger = isObject(request) && strangers.find(({ is }) => is(request));
+  if (stranger) throw new TypeError(`receive takes a Request, and this is ${stranger.name}: use ${stranger.takes}`);
+  const wanted = "receive takes a Request, or an object with its method, headers.get(), body and bodyUsed";
   throw new TypeError(
-    stranger
-      ? `receive takes a Request, and this is ${stranger.name}: use ${stranger.takes}`
-      : "receive takes a Request, or an object with its method, headers.get(), body and bodyUsed",
+    isObject(request) && isHeaders(request["headers"]) ? `${wanted}; the body must be a web stream, or null` : wanted,
   );
 }
+
+const isHeaders = (value: unknown): boolean => typeof Object(value).get === "function";
 
 function isRequest(value: unknown): value is CallbackRequest {
   if (!isObject(value)) return false;
   const { headers, body } = value;
-  return typeof Object(headers).get === "function" && (body === null || typeof Object(body).getReader === "function");
+  return isHeaders(headers) && (body === null || typeof Object(body).getReader === "function");
 }

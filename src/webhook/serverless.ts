@@ -1,3 +1,4 @@
+import { isObject } from "../lib/untrusted.ts";
 import type { CallbackRequest } from "./callback-request.ts";
 import { type BodyHolder, wasReadBefore } from "./read-before.ts";
 
@@ -22,7 +23,8 @@ export interface FunctionsV3Request extends BodyHolder {
 
 /**
  * The request in an event of AWS Lambda, for `receive`. Lambda stops the process after the answer, so the answer waits for
- * the work, and the bot goes on from a notification (see `createContextCodec`) instead of waiting for it. [AU-10]
+ * the work, and the bot goes on from a notification (see `createContextCodec`) instead of waiting for it. Lambda's own
+ * time limit, 3 s unless set, has to leave time for the download. [AU-10]
  *
  * ```ts
  * export const handler = async (event: LambdaFunctionURLEvent) => {
@@ -33,50 +35,84 @@ export interface FunctionsV3Request extends BodyHolder {
  *   return { statusCode: status, headers: Object.fromEntries(headers) };
  * };
  * ```
+ *
+ * @throws TypeError for what is not such an event
  */
-export function fromLambdaEvent({
-  headers,
-  multiValueHeaders,
-  body,
-  isBase64Encoded,
-  requestContext,
-  httpMethod,
-}: LambdaEvent): Request {
+export function fromLambdaEvent(event: LambdaEvent): Request {
+  const { headers, multiValueHeaders, body, isBase64Encoded, requestContext, httpMethod } = given(
+    event,
+    "fromLambdaEvent takes the event of a Lambda function URL, an API or a load balancer",
+  );
   const { http } = (requestContext ?? {}) as { http?: { method?: string } };
-  const method = http?.method ?? httpMethod ?? "POST";
-  const init = { method, headers: headersOf({ ...headers, ...multiValueHeaders }) };
-  if (!body || method === "GET" || method === "HEAD") return new Request(address, init);
-  return new Request(address, { ...init, body: isBase64Encoded ? bytesOfBase64(body) : body });
+  const init = { headers: headersOf({ ...headers, ...multiValueHeaders }) };
+  if ((http?.method ?? httpMethod ?? "POST") !== "POST") return new Request(address, init);
+  return new Request(address, {
+    ...init,
+    method: "POST",
+    body: isBase64Encoded ? decoded(body ?? "") : (body ?? null),
+  });
 }
 
 /**
- * The request of Azure Functions v3, for `receive`. The host has read its body: `rawBody` is used, else `body`. [AU-14]
+ * The request of Azure Functions v3, for `receive`. The host has read its body: `rawBody` is used, else `body`, and
+ * `maxBodyBytes` does not limit it. The answer waits for the work, as the host may stop afterwards. [AU-10, AU-14]
  *
  * ```ts
  * module.exports = async (context, request) => {
- *   const { status, headers } = await receiver.receive(fromFunctionsV3(request));
+ *   const work: Promise<unknown>[] = [];
+ *   const waitUntil = (each: Promise<unknown>) => work.push(each);
+ *   const { status, headers } = await receiver.receive(fromFunctionsV3(request), { waitUntil });
+ *   await Promise.all(work);
  *   context.res = { status, headers: Object.fromEntries(headers) };
  * };
  * ```
+ *
+ * @throws TypeError for what is not such a request
  */
 export function fromFunctionsV3(request: FunctionsV3Request): CallbackRequest {
-  const headers = headersOf(request.headers);
-  const callback = { method: request.method ?? "POST", headers, body: null, bodyUsed: true };
-  wasReadBefore(callback, { holder: request, length: Number(headers.get("content-length")) || undefined });
+  const { method, headers: written } = given(request, "fromFunctionsV3 takes the request of Azure Functions v3");
+  const headers = headersOf(written ?? {});
+  const length = Number(headers.get("content-length")) || undefined;
+  const isRead = length !== undefined || Boolean(request.rawBody ?? request.body);
+  const callback = { method: method ?? "POST", headers, body: null, bodyUsed: isRead };
+  if (isRead) wasReadBefore(callback, { holder: request, length });
   return callback;
 }
 
-function bytesOfBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+/** @throws TypeError for what is of another host */
+function given<T extends { readonly headers?: unknown }>(value: T, takes: string): T {
+  const headers = isObject(value) ? (value.headers ?? {}) : undefined;
+  if (isObject(headers) && typeof headers["get"] !== "function") return value;
+  throw new TypeError(`${takes}, whose headers are a plain object; give receive itself a Request`);
+}
+
+/** Base64, or what is wrong as base64 as it is: it is not JSON either. */
+function decoded(text: string): Uint8Array<ArrayBuffer> | string {
+  try {
+    return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  } catch {
+    return text;
+  }
 }
 
 /** The receiver ignores the address. */
 const address = "http://callback.invalid/";
+/** What it reads of the headers. Others may hold what a host takes and `Headers` does not. */
+const read = new Set(["authorization", "content-type", "content-length"]);
 
 /** A header that came twice is in a list, and stays twice. [AU-01] */
-function headersOf(given: Readonly<Record<string, string | readonly string[] | undefined>>): Headers {
+function headersOf(written: Readonly<Record<string, string | readonly string[] | undefined>>): Headers {
   const headers = new Headers();
-  for (const [name, values] of Object.entries(given))
-    for (const value of [values ?? []].flat()) headers.append(name, value);
+  for (const [name, values] of Object.entries(written).filter(([each]) => read.has(each.toLowerCase())))
+    for (const value of [values ?? []].flat()) append(headers, name, value);
   return headers;
+}
+
+/** Leaves out a value that no header can have: a token among them is missing. */
+function append(headers: Headers, name: string, value: string): void {
+  try {
+    headers.append(name, value);
+  } catch {
+    // left out
+  }
 }

@@ -58,6 +58,11 @@ describe("[AU-10] receive takes the members of a request that it uses", () => {
       says: "this is Hono's context: use receive(c.req.raw)",
     },
     { what: "Hono's request", value: { raw: callback() }, says: "this is Hono's request: use receive(c.req.raw)" },
+    {
+      what: "a request with a stream of Node's",
+      value: { method: "POST", headers: new Headers(), body: { pipe: () => undefined } },
+      says: "bodyUsed; the body must be a web stream, or null",
+    },
     { what: "nothing", value: undefined, says: "receive takes a Request, or an object with its method, headers.get()" },
     { what: "a string", value: batch, says: "receive takes a Request, or an object" },
   ])("$what is a TypeError that names what takes it", async ({ value, says }) => {
@@ -110,6 +115,22 @@ describe("[AU-10] fromLambdaEvent", () => {
       event: { ...url, headers: { ...headers, "content-type": "text/plain" }, body: batch },
       to: refused(415, "mediaType"),
     },
+    ...["TRACE", "CONNECT", "get", "a b"].map((method) => ({
+      what: method,
+      event: { ...url, requestContext: { http: { method } }, body: batch },
+      to: refused(405, "method"),
+    })),
+    {
+      what: "a header that no header can be",
+      event: { ...url, headers: { ...headers, "a b": "1", "x-name": "Zoë\u0142", other: "a\nb" }, body: batch },
+      to: taken,
+    },
+    {
+      what: "a token that no header can have",
+      event: { ...url, headers: { ...headers, authorization: "Bearer \u0142" }, body: batch },
+      to: refused(401, "missingToken"),
+    },
+    { what: "[AU-11] no base64", event: { ...url, body: "*", isBase64Encoded: true }, to: refused(400, "json") },
     { what: "[AU-11] no body", event: { ...url, body: null }, to: refused(202, "empty") },
     { what: "[AU-11] no JSON", event: { ...url, body: "{" }, to: refused(400, "json") },
     {
@@ -152,3 +173,14 @@ describe("[AU-14] fromFunctionsV3 uses the body that the host has read", () => {
 function lists(given: Readonly<Record<string, string>>): Record<string, string[]> {
   return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, [value]]));
 }
+
+test.each([
+  { adapt: fromLambdaEvent, value: callback(), says: "fromLambdaEvent takes the event of a Lambda function URL" },
+  { adapt: fromLambdaEvent, value: undefined, says: "fromLambdaEvent takes" },
+  { adapt: fromFunctionsV3, value: callback(), says: "fromFunctionsV3 takes the request of Azure Functions v3" },
+  { adapt: fromFunctionsV3, value: "{}", says: "give receive itself a Request" },
+  { adapt: fromFunctionsV3, value: { method: "POST", headers: "none" }, says: "whose headers are a plain object" },
+])("$adapt.name refuses what is of another host", ({ adapt, value, says }) => {
+  expect(() => adapt(value as never)).toThrow(TypeError);
+  expect(() => adapt(value as never)).toThrow(says);
+});
