@@ -200,17 +200,24 @@ function revokedProxy(): object {
 
 describe("a wrong option of createContextCodec is a TypeError that shows no key", () => {
   test.each([
-    { keys: [] },
-    { keys: [{ id: "", key }] },
-    { keys: [{ id: "too-long-an-id", key }] },
-    { keys: [{ id: "a", key: key.subarray(0, 31) }] },
-    { keys: [...keys, ...keys] },
-    { keys: "s3cret-s3cret-s3cret-s3cret-s3cret" },
-    { keys: [{ id: "a", key: "s3cret-s3cret-s3cret-s3cret-s3cret" }] },
-  ])("keys %#", async (options) => {
-    const created = setUp(options as never);
-    await expect(created).rejects.toThrow(/^keys must be a list of keys, each with its own id .* at least 32 bytes/);
-    await expect(created).rejects.not.toThrow(/s3cret/);
+    { given: [], says: "keys must be a list of keys, not empty; not an empty list" },
+    { given: "s3cret-s3cret-s3cret-s3cret-s3cret", says: "keys must be a list of keys, not empty; not a string" },
+    { given: [{ id: "", key }], says: "keys[0].id must be 1 to 8 of A-Z a-z 0-9 _ -; not an empty string" },
+    { given: [...keys, { id: "too-long-an-id", key }], says: "keys[1].id must be 1 to 8 of" },
+    { given: [null], says: "keys[0].id must be 1 to 8 of" },
+    {
+      given: [{ id: "a", key: key.subarray(0, 31) }],
+      says: "keys[0].key must be at least 32 bytes, or a CryptoKey that may sign; not 31 bytes",
+    },
+    {
+      given: [{ id: "a", key: "s3cret-s3cret-s3cret-s3cret-s3cret" }],
+      says: "keys[0].key must be at least 32 bytes, or a CryptoKey that may sign; not a string",
+    },
+    { given: [...keys, ...keys], says: "keys must each have an id of its own" },
+  ])("keys: $says", async ({ given, says }) => {
+    const created = setUp({ keys: given } as never);
+    await expect(created).rejects.toThrow(TypeError);
+    await expect(created).rejects.toThrow(says);
   });
 
   test("parse", async () => {

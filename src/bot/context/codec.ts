@@ -3,7 +3,7 @@ import { canonicalId } from "../../contract/ids.ts";
 import { fromBase64url, toBase64url } from "../../lib/base64url.ts";
 import { joined } from "../../lib/bytes.ts";
 import { type Clock, systemClock } from "../../lib/clock.ts";
-import { type Checks, checked, clockLike, kindOf, needed, number, rule, text } from "../../lib/options.ts";
+import { type Checks, checked, clockLike, kindOf, needed, number, optionError, rule, text } from "../../lib/options.ts";
 import { isList, isObject, reading } from "../../lib/untrusted.ts";
 import type { ParsedNotification } from "../notifications/parsed.ts";
 
@@ -71,24 +71,26 @@ const mostUnits = memberLimits.recordResponseRequest.clientContext.maxLength;
 const [timeBytes, randomBytes, tagBytes] = [4, 8, 16];
 
 const checks: Checks<ContextCodecOptions<unknown>> = {
-  keys: needed(
-    rule(areKeys, "a list of keys, each with its own id (1 to 8 of A-Z a-z 0-9 _ -) and at least 32 bytes", kindOf),
-  ),
+  keys: needed((value, option) => {
+    if (!isList(value) || value.length === 0) throw optionError(option, "a list of keys, not empty", value, kindOf);
+    for (const [index, key] of value.entries()) checkKey(key, `${option}[${index}]`);
+    const ids = value.map((each) => (each as ContextKey).id);
+    if (new Set(ids).size < ids.length) throw new TypeError(`${option} must each have an id of its own`);
+  }),
   parse: needed(rule((value) => typeof value === "function" || isSchema(value), "a function or a Standard Schema")),
   maxAgeMs: number({ positive: true, finite: true }),
   clock: clockLike(),
 };
 
-/** Secrets, so none is shown. */
-function areKeys(value: unknown): boolean {
-  if (!isList(value) || value.length === 0) return false;
-  const ids = new Set(value.map((each) => (isObject(each) ? each["id"] : undefined)));
-  return ids.size === value.length && value.every((each) => isObject(each) && isKey(each as unknown as ContextKey));
-}
-
-function isKey({ id, key }: ContextKey): boolean {
-  if (typeof id !== "string" || !keyId.test(id)) return false;
-  return key instanceof Uint8Array ? key.byteLength >= 32 : key instanceof CryptoKey && key.usages.includes("sign");
+/** A secret, which is not shown. */
+function checkKey(value: unknown, option: string): void {
+  const { id, key } = isObject(value) ? value : {};
+  if (typeof id !== "string" || !keyId.test(id))
+    throw optionError(`${option}.id`, "1 to 8 of A-Z a-z 0-9 _ -", id, kindOf);
+  if (key instanceof CryptoKey ? key.usages.includes("sign") : key instanceof Uint8Array && key.byteLength >= 32)
+    return;
+  const given = (): string => (key instanceof Uint8Array ? `${key.byteLength} bytes` : kindOf(key));
+  throw optionError(`${option}.key`, "at least 32 bytes, or a CryptoKey that may sign", key, given);
 }
 
 function isSchema(value: unknown): boolean {
