@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -40,7 +41,7 @@ export async function startBotProcess({
   environment,
 }: BotCommand): Promise<BotProcess> {
   const child = spawn(program, args, { cwd, env: { PATH: process.env["PATH"], ...environment } });
-  leftovers.push(() => child.kill("SIGKILL"));
+  leftovers.push(() => stopped(child));
   let [out, err] = ["", ""];
   child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
@@ -53,6 +54,16 @@ export async function startBotProcess({
     child.once("close", () => reject(new Error(`The bot ended before it listened.\n${out}${err}`)));
   });
   return { child, out: () => out, err: () => err, ended };
+}
+
+/** Asked to end first, as it may have a runtime of its own to end. */
+async function stopped(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, "close");
+  child.kill("SIGTERM");
+  const grace = setTimeout(() => child.kill("SIGKILL"), 5_000);
+  await ended;
+  clearTimeout(grace);
 }
 
 /** What the mock printed for one kind of program. */

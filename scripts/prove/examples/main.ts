@@ -43,6 +43,7 @@ async function main(): Promise<number> {
   const { resolve } = createRequire(import.meta.url);
   const vitest = join(dirname(resolve("vitest/package.json")), "vitest.mjs");
   const report = join(projectRoot, ".reports/examples.json");
+  rmSync(report, { force: true });
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile=${report}`];
   const args = ["run", "--config", join(examples, "vitest.config.ts"), ...reporters, ...process.argv.slice(2)];
   const { status } = spawnSync(process.execPath, [vitest, ...args], { cwd: projectRoot, stdio: "inherit" });

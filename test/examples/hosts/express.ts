@@ -5,6 +5,6 @@ import { settingsOf } from "./bot/settings.ts";
 import { createWaitingBot } from "./bot/waiting.ts";
 
 const app = express();
-app.use(express.json()); // before the bot, as in most apps: what it parsed is used
+app.use(express.json()); // what it parsed is used; below the bot it would not read what strangers send
 app.post("/api/calls", toNodeListener(createWaitingBot(settingsOf(process.env), report)));
 app.listen(Number(process.env["PORT"] ?? 3978), () => console.log("listening"));

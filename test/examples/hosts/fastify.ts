@@ -10,5 +10,5 @@ app.post("/api/calls", (request, reply) => {
   reply.hijack();
   listener(request, reply.raw);
 });
-await app.listen({ port: Number(process.env["PORT"] ?? 3978) });
+await app.listen({ host: "0.0.0.0", port: Number(process.env["PORT"] ?? 3978) });
 console.log("listening");

@@ -9,7 +9,7 @@ let bot: Promise<WebhookReceiver> | undefined;
 
 export default {
   async fetch(request: Request, environment: Record<string, string>, context: Context): Promise<Response> {
-    bot ??= configuredBot(environment);
+    bot ??= configuredBot(environment); // in production with a Durable Object, or a store, that says what came first
     return (await bot).receive(request, context);
   },
 };

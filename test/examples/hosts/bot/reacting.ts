@@ -43,23 +43,36 @@ export async function createReactingBot({
     await graph.recordResponse(callId, { prompts: [prompt], stopTones: [tones.pound], clientContext });
   }
 
+  /** When something goes wrong the caller does not wait in silence; the error is printed, or goes to `onError`. */
+  async function orHangUp(callId: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      await graph.hangUp(callId);
+      throw error;
+    }
+  }
+
   async function goOn(notification: ParsedNotification): Promise<void> {
     if (notification.kind !== "recordOperation" || !notification.callId) return;
     const { callId, operation } = notification;
+    if (!["completed", "failed"].includes(operation.status)) return;
     const context = await contexts.decode(notification);
-    if (context.kind !== "ours" || !["completed", "failed"].includes(operation.status)) return;
+    if (context.kind === "foreign") return; // of another's operation
+    if (context.kind === "refused") throw new Error(`The clientContext is refused: ${context.reason}`); // another CONTEXT_KEY
     const { question } = context.value;
     if (!(await first(`${callId} question ${question}`))) return; // the notification came twice
     const end = recording.outcome(operation);
     if (end.kind === "recorded") await understand(question, (await downloadRecording(end.recording, download)).stream);
+    else console.warn("No answer:", end); // prints no token
     await ask(callId, question + 1);
   }
 
   const calls = createCallDispatcher({
     claim: ({ callId, step }) => first(`${callId} ${step}`), // Graph notifies of `established` more than once
     onIncomingCall: ({ callId }) => graph.answer(callId, { mediaConfig, acceptedModalities: ["audio"] }),
-    onMediaActive: ({ callId }) => ask(callId, 0),
-    otherwise: goOn,
+    onMediaActive: ({ callId }) => orHangUp(callId, () => ask(callId, 0)),
+    otherwise: (notification) => orHangUp(notification.callId ?? "", () => goOn(notification)),
   });
   return createWebhookReceiver({ ...webhook, onNotification: calls.accept });
 }

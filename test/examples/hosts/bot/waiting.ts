@@ -24,10 +24,14 @@ export function createWaitingBot(
     onIncomingCall: ({ callId }) => graph.answer(callId, { mediaConfig, acceptedModalities: ["audio"] }),
     async onMediaActive({ callId }) {
       const request = { prompts: [question], stopTones: [tones.pound], maxRecordDurationInSeconds: 30 };
-      const outcome = await recordAndWait({ graph, waiter, callId, request });
-      if (outcome.kind === "callEnded") return; // the caller hung up; other outcomes: silent, failed, timed out
-      if (outcome.kind === "recorded") await understand((await downloadRecording(outcome.recording, download)).stream);
-      await graph.hangUp(callId);
+      try {
+        const outcome = await recordAndWait({ graph, waiter, callId, request });
+        if (outcome.kind === "callEnded") return; // the caller hung up
+        if (outcome.kind !== "recorded") return console.warn("No answer:", outcome); // silent, failed, timed out; prints no token
+        await understand((await downloadRecording(outcome.recording, download)).stream);
+      } finally {
+        await graph.hangUp(callId).catch(() => undefined); // also when something failed: nobody waits in silence
+      }
     },
   });
   return createWebhookReceiver({ ...webhook, onNotification: [waiter.accept, calls.accept] });

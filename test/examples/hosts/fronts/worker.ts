@@ -12,4 +12,5 @@ const runtime = new Miniflare({
   port: Number(PORT),
 });
 await runtime.ready;
+process.once("SIGTERM", () => runtime.dispose().then(() => process.exit()));
 console.log("listening");
