@@ -76,7 +76,7 @@ export const keywords: readonly Keyword[] = [
   {
     keyword: "x-clause",
     places: [...rules, "step of a workflow"],
-    readBy: ["lint/spec-files"],
+    readBy: ["lint/redocly-plugin", "lint/spec-files"],
     means: "The clauses of `openapi/clauses.yaml` that the part implements: an id, or a list of ids.",
   },
   {

@@ -1,3 +1,4 @@
+import { isObject } from "../../src/lib/untrusted.ts";
 import {
   type Contract,
   type JsonSchema,
@@ -246,8 +247,11 @@ function membersAreDescribed(): Visitor {
   return {
     Schema({ properties = {} }, context) {
       for (const [name, member] of Object.entries(properties)) {
-        if (typeof member !== "object" || "$ref" in member || Object.keys(member).length === 0) continue;
-        const lacks = [!member.description && "a description", !member["x-clause"] && "an x-clause"];
+        // an empty schema stands beside the member itself: in a `not`, say
+        if (!isObject(member) || "$ref" in member || Object.keys(member).length === 0) continue;
+        const { description, "x-clause": clause } = member;
+        const isDescribed = typeof description === "string" && description.trim() !== "";
+        const lacks = [!isDescribed && "a description", !clause && "an x-clause"];
         if (!lacks.some(Boolean)) continue;
         context.report({
           message: `\`${name}\` lacks ${lacks.filter(Boolean).join(" and ")}: say what it is, and which clause it is of (openapi/clauses.yaml).`,

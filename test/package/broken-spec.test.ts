@@ -233,6 +233,20 @@ const mistakes: Mistake[] = [
     says: "`retries` lacks a description and an x-clause: say what it is, and which clause it is of (openapi/clauses.yaml). (contract/members-are-described)",
   },
   {
+    name: "a member of which nothing is said",
+    file: "openapi/components/schemas/toneInfo.yaml",
+    spoil: append("  silly:\n"),
+    at: "  silly",
+    says: "Expected type `Schema` (object) but got `null`. Correct the keyword, its value or its place; an extension begins with x-. (struct)",
+  },
+  {
+    name: "a member with a blank description",
+    file: "openapi/components/schemas/mediaStream.yaml",
+    spoil: append("  blank: { description: ' ', type: string, x-clause: CA-13 }\n"),
+    at: "  blank",
+    says: "`blank` lacks a description: say what it is, and which clause it is of (openapi/clauses.yaml). (contract/members-are-described)",
+  },
+  {
     name: "an optional member without clause",
     file: "openapi/components/schemas/odataError.yaml",
     spoil: replace("              x-clause: RR-23\n", ""),

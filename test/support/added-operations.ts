@@ -100,6 +100,7 @@ required: [tones]
 properties:
   tones:
     description: The keys.
+    x-clause: RR-12
     type: array
     minItems: 1
     maxItems: 1
@@ -107,6 +108,7 @@ properties:
       $ref: tone.yaml
   clientContext:
     description: A string of the bot's own.
+    x-clause: RR-13
     type: string
     maxLength: 256
 `,
@@ -160,6 +162,7 @@ allOf:
     properties:
       status:
         description: It has ended.
+        x-clause: OP-01
         type: string
         const: completed
 `,
@@ -195,6 +198,7 @@ required: [value]
 properties:
   value:
     description: The tones.
+    x-clause: RR-12
     type: array
     items:
       $ref: tone.yaml
@@ -213,6 +217,7 @@ allOf:
     properties:
       isCurrent:
         description: Whether it is shared now.
+        x-clause: NT-07
         type: boolean
 `,
   ...variant("sendDtmfTonesOperation"),
