@@ -90,7 +90,7 @@ async function judgeAll(probe: Probe): Promise<number> {
   let last: Verdict | undefined;
   for (const probeCase of probeCases) {
     const verdict = await judge(probe, probeCase);
-    if (last && verdict.answers[0] && isUnreachable(verdict.answers[0])) break;
+    if (last && wasGone(verdict) && !(await isListening(url))) break;
     last = verdict;
     verdicts.push(verdict);
     output.verdict(verdict);
@@ -137,6 +137,11 @@ const isGood: Readonly<Record<Expectation, (answer: Answer) => boolean>> = {
   faultFound: (answer) => within(answer, 400, 499),
   survived: (answer) => within(answer, 200, 299) || within(answer, 400, 499),
 };
+
+/** Whether the bot was not there for a case, or no more once it had begun: what ended it came before. */
+function wasGone({ ok, answers: [first] }: Verdict): boolean {
+  return !ok && first !== undefined && "failure" in first && first.failure !== "silent";
+}
 
 function isUnreachable(answer: Answer): boolean {
   return "failure" in answer && answer.failure === "unreachable";

@@ -25,6 +25,9 @@ export interface OutputStream {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Some pseudo-terminals say that they have none. */
+const leastColumns = 20;
+
 const clearLine = "\r\u001b[2K";
 
 /** Colours and the live line are for people at a terminal: https://no-color.org is respected, and so is `TERM=dumb`. */
@@ -50,6 +53,6 @@ export function createTerminal(out: OutputStream, err: OutputStream, environment
     },
     isLive,
     paint: hasColours ? painted : (_, text) => text,
-    columns: out.columns ?? 100,
+    columns: Math.max(leastColumns, out.columns || 100),
   };
 }

@@ -153,6 +153,10 @@ describe("the terminal", () => {
     },
   );
 
+  test("that says it has no columns is taken to have as many as a pipe", () => {
+    expect(createTerminal({ write: () => 0, columns: 0, isTTY: true }, { write: () => 0 }, {}).columns).toBe(100);
+  });
+
   test("without colours where NO_COLOR is set", () => {
     expect(written(true, { NO_COLOR: "1" }).out).toBe(
       "growing\r\u001b[2Krefused\ngrowing\r\u001b[2Kgrowing\r\u001b[2K",
