@@ -11,7 +11,7 @@ export interface Bot {
   /** Accepts callbacks from now on that are signed with these keys for this app. */
   trust(keys: string, appId: string): void;
   /** Has a call come in once a notification of one is asked for. */
-  ringWith(ring: () => Promise<void>): void;
+  ringWith(ring: () => Promise<unknown>): void;
   close(): Promise<void>;
 }
 
@@ -19,7 +19,7 @@ export async function startBot(): Promise<Bot> {
   const kept = new Map<string, object[]>();
   const arrivals = new EventEmitter();
   let receiver: WebhookReceiver | undefined;
-  let ring: (() => Promise<void>) | undefined;
+  let ring: (() => Promise<unknown>) | undefined;
 
   function onNotification(notification: ParsedNotification): void {
     const place = placeOf(notification);

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { readBundledContract } from "../../lib/bundled-contract.ts";
 import { run, say } from "../../lib/command.ts";
 import type { Contract } from "../../lib/contract.ts";
+import { startMock } from "../../lib/mock-process.ts";
 import { doing } from "../../lib/progress.ts";
 import { projectFile } from "../../lib/project.ts";
 import { redoclyReport } from "../../lib/redocly.ts";
@@ -11,7 +12,6 @@ import { servedAt } from "../../lib/served.ts";
 import { inTemporaryFolder } from "../../lib/temporary-folder.ts";
 import type { Arazzo } from "../../stages/arazzo.ts";
 import { type Bot, startBot } from "./bot.ts";
-import { startMock } from "./mock.ts";
 import { type RespectReport, summarised } from "./report.ts";
 import { botDescribed, runnable } from "./runnable.ts";
 
@@ -48,7 +48,7 @@ async function played(description: Arazzo, bot: Bot, folder: string): Promise<Re
   const files = { caller: "caller.json", openapi: "openapi.json", bot: "bot.json", arazzo: "played.arazzo.json" };
   const write = (file: string, value: unknown): Promise<void> => writeFile(join(folder, file), JSON.stringify(value));
   await write(files.caller, acts);
-  const mock = await startMock("--callback", bot.callbackUrl, "--script", join(folder, files.caller));
+  const mock = await startMock(["--callback", bot.callbackUrl, "--script", join(folder, files.caller)]);
   try {
     bot.trust(mock.keys, mock.appId);
     bot.ringWith(mock.ring);

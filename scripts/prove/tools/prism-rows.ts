@@ -2,9 +2,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { Contract } from "../../lib/contract.ts";
+import { startMock } from "../../lib/mock-process.ts";
 import { temporaryFolder } from "../../lib/temporary-folder.ts";
 import { startBot } from "../respect/bot.ts";
-import { startMock } from "../respect/mock.ts";
 import { notificationPath } from "../respect/runnable.ts";
 import { type Prism, startPrism } from "./prism.ts";
 import type { Row } from "./rows.ts";
@@ -52,7 +52,7 @@ async function recordedThrough(contract: Contract, request: unknown): Promise<st
     ]),
   );
   const bot = await startBot();
-  const mock = await startMock("--callback", bot.callbackUrl, "--script", script);
+  const mock = await startMock(["--callback", bot.callbackUrl, "--script", script]);
   try {
     bot.trust(mock.keys, mock.appId);
     await using graph = await startPrism(contract, `${mock.origin}/beta`);
