@@ -31,7 +31,7 @@ export const proofs: readonly Proof[] = [
   {
     command: "npm run examples",
     proves:
-      "a bot runs on each host, in four test runners, and with Microsoft's addresses in its code, from the incoming call to the hang-up",
+      "a bot runs on each host (Azure Functions and Lambda imitated), in four test runners, and with Microsoft's addresses in its code, from the incoming call to the hang-up",
   },
   { command: "npm run respect", proves: "Redocly's runner executes the Arazzo description against the mock" },
   {
@@ -41,6 +41,12 @@ export const proofs: readonly Proof[] = [
   {
     command: "npm run fuzz -- --runs 1000000 --seed 20261124",
     proves: "no malformed body makes the parser, the validators or the receiver throw or lose a valid item",
+  },
+  {
+    command: "npm run soak",
+    proves:
+      "no recording is lost that a fault does not explain, and no stranger gets in, while faults strike and the bot restarts",
+    whole: true,
   },
   {
     command: "npm run size",
