@@ -1,9 +1,8 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { canonicalId } from "../contract/ids.ts";
-import { systemClock } from "../lib/clock.ts";
 import { parseJson } from "../lib/json.ts";
-import { createMemory } from "../lib/memory.ts";
 import type { CallerAct } from "../platform/audio/caller.ts";
+import { createWav } from "../platform/audio/wav.ts";
 import type { SimulatedCall } from "../platform/call/call.ts";
 import type { CallEvent } from "../platform/call/call-events.ts";
 import type { CallPlatform } from "../platform/call/call-platform.ts";
@@ -37,11 +36,16 @@ export const controlAddresses: readonly { readonly method: string; readonly path
     path: "/_platform/calls/{id}",
     does: "what happened in it, and its recordings with the token that each is downloaded with",
   },
+  {
+    method: "GET",
+    path: "/_platform/calls/{id}/recordings/{operationId}",
+    does: "a recording, without a token; also once its call has ended and Graph's address has it no more",
+  },
   { method: "DELETE", path: "/_platform/calls/{id}", does: "ends it" },
 ];
 
-/** So many calls can be looked at; the platform itself forgets those that have ended. */
-const mostCalls = 1_000;
+/** Of the calls that have ended, those with so many recordings together can be looked at; one without counts as one. [PL-07] */
+const mostEnded = 50;
 
 /** An invalid request, answered 400. */
 class BadRequest extends Error {
@@ -58,27 +62,30 @@ export interface ControlOptions {
 }
 
 export function createControl({ platform, player, token, onError }: ControlOptions): Control {
-  const calls = createMemory<SimulatedCall>(systemClock, { maxEntries: mostCalls });
+  const calls = new Map<string, SimulatedCall>();
+  const ended: SimulatedCall[] = [];
 
   async function answer(request: PlainRequest): Promise<PlainResponse | undefined> {
     const { pathname } = new URL(request.url);
-    const [, prefix, what, id, below, ...more] = pathname.split("/");
+    const [, prefix, what, id, below, operationId, ...more] = pathname.split("/");
     if (prefix !== "_platform") return undefined;
     if (token !== undefined && !isSame(request.headers.authorization ?? "", `Bearer ${token}`))
       return refused(401, "Unauthenticated", "Send Authorization: Bearer, with what --control-token was started with.");
     if (what === undefined || what === "") return json(200, { value: controlAddresses });
-    if (what !== "calls" || more.length > 0 || (below !== undefined && below !== "caller")) {
+    const isKnown = operationId === undefined ? below === undefined || below === "caller" : below === "recordings";
+    if (what !== "calls" || more.length > 0 || !isKnown) {
       return refused(404, "NotFound", `There is no ${pathname}; see graph-record-response mock --help.`);
     }
     if (id === undefined) return answerCalls(request);
     const call = calls.get(canonicalId(id));
     if (!call) return refused(404, "NotFound", `There is no call ${id}; POST /_platform/calls begins one.`);
+    if (operationId !== undefined) return answerRecording(request, call, operationId);
     return below === undefined ? answerCall(request, call) : answerCaller(request, call);
   }
 
   function answerCalls(request: PlainRequest): PlainResponse {
     if (request.method === "GET")
-      return json(200, { value: calls.values().map(({ id, state, ended }) => ({ id, state, ended })) });
+      return json(200, { value: [...calls.values()].map(({ id, state, ended }) => ({ id, state, ended })) });
     if (request.method !== "POST") return notAllowed("GET, POST");
     const { ring = false, ...options } = bodyOf(request, {}) as Readonly<Record<string, unknown>>;
     if (typeof ring !== "boolean") throw new BadRequest("ring is true or false");
@@ -113,10 +120,17 @@ export function createControl({ platform, player, token, onError }: ControlOptio
     return json(202, { accepted: acts.length });
   }
 
+  function forget(call: SimulatedCall): void {
+    ended.push(call);
+    const count = (): number => ended.reduce((total, { recordings }) => total + Math.max(1, recordings.length), 0);
+    while (ended.length > 1 && count() > mostEnded) calls.delete(ended.shift()?.id ?? "");
+  }
+
   return {
     take({ kind, callId }) {
-      const call = kind === "callStarted" ? platform.call(callId) : undefined;
-      if (call) calls.set(call.id, call);
+      const call = kind === "callStarted" ? platform.call(callId) : calls.get(callId);
+      if (call && kind === "callStarted") calls.set(call.id, call);
+      else if (call && kind === "callEnded") forget(call);
     },
     async answer(request) {
       try {
@@ -126,6 +140,18 @@ export function createControl({ platform, player, token, onError }: ControlOptio
         throw error;
       }
     },
+  };
+}
+
+function answerRecording({ method }: PlainRequest, { recordings }: SimulatedCall, operationId: string): PlainResponse {
+  if (method !== "GET") return notAllowed("GET");
+  const recording = recordings.find((one) => one.operationId === canonicalId(operationId));
+  if (!recording) return refused(404, "NotFound", `The call has no recording ${operationId}.`);
+  const wav = createWav({ segments: recording.segments });
+  return {
+    status: 200,
+    headers: { "content-type": "audio/wav", "content-length": String(wav.byteLength) },
+    body: wav.chunks(),
   };
 }
 
@@ -147,6 +173,7 @@ function described({ events, recordings, ...call }: SimulatedCall): object {
       durationMs,
       location,
       accessToken: accessToken.reveal(),
+      file: `/_platform/calls/${id}/recordings/${operationId}`,
     })),
   };
 }

@@ -208,6 +208,7 @@ describe("mock, driven only over HTTP", () => {
       ["POST", "/_platform/calls/{id}/caller"],
       ["GET", "/_platform/calls"],
       ["GET", "/_platform/calls/{id}"],
+      ["GET", "/_platform/calls/{id}/recordings/{operationId}"],
       ["DELETE", "/_platform/calls/{id}"],
     ]);
     const { value } = (await (await fetch(`${mock.origin}/_platform/calls`)).json()) as { value: Json[] };
@@ -318,6 +319,34 @@ describe("mock, driven only over HTTP", () => {
     let received = "";
     for await (const chunk of socket as AsyncIterable<Buffer>) received += chunk.toString();
     expect(received.split("\r\n")[0]).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+  });
+});
+
+describe("PL-07 /_platform keeps what Graph's address has no more", () => {
+  test("a recording once its call has ended, without a token; of ended calls the last fifty", async () => {
+    const mock = await startMockInTest("--script", '[{"kind":"speak","ms":200},{"kind":"press","key":"#"}]');
+    const callId = await mock.begin();
+    await mock.ask(callId, { playBeep: false, stopTones: ["#"] });
+    const at = `${mock.origin}/_platform/calls/${callId}`;
+    const recordings = async (): Promise<Json[]> =>
+      ((await (await fetch(at)).json()) as { recordings: Json[] }).recordings;
+    await expect.poll(recordings).toHaveLength(1);
+    await fetch(at, { method: "DELETE" });
+    const [{ file = "", location = "", accessToken = "" } = {}] = (await recordings()) as Record<string, string>[];
+    expect((await fetch(location, { headers: { authorization: `Bearer ${accessToken}` } })).status).toBe(410);
+    const answer = await fetch(mock.origin + file);
+    expect(answer.headers.get("content-type")).toBe("audio/wav");
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect(bytes.byteLength).toBe(Number(answer.headers.get("content-length")));
+    expect(readWavHeader(bytes)).toMatchObject({ sampleRate: 16_000, channels: 1 });
+    expect((await fetch(`${mock.origin}${file}0`)).status).toBe(404);
+    expect((await fetch(mock.origin + file, { method: "POST" })).status).toBe(405);
+
+    for (let ended = 0; ended < 50; ended += 1)
+      await fetch(`${mock.origin}/_platform/calls/${await mock.begin()}`, { method: "DELETE" });
+    expect((await fetch(at)).status).toBe(404);
+    const { value } = (await (await fetch(`${mock.origin}/_platform/calls`)).json()) as { value: Json[] };
+    expect(value).toHaveLength(51);
   });
 });
 
