@@ -50,8 +50,8 @@ export function createLedger(): Ledger {
   function reason(context: string, { callId, fate, detail }: Entry): string | undefined {
     if (fate === "interrupted") return "a restart";
     if (fate === "refused" && detail.includes("8522") && ended.has(callId)) return "the end of its call";
-    const found = [...(faults.get(contexts.get(context) ?? "") ?? []), ...(faults.get(callId) ?? [])];
-    return found.sort().join(" and ") || undefined;
+    const found = new Set([...(faults.get(contexts.get(context) ?? "") ?? []), ...(faults.get(callId) ?? [])]);
+    return [...found].sort().join(" and ") || undefined;
   }
 
   const lost = (): (readonly [string, Entry])[] =>
