@@ -44,6 +44,9 @@ export const controlAddresses: readonly { readonly method: string; readonly path
   { method: "DELETE", path: "/_platform/calls/{id}", does: "ends it" },
 ];
 
+export const controlRealm = "graph-record-response mock";
+/** So many are in one meeting: each is named in every roster. */
+const mostParticipants = 200;
 /** Of the calls that have ended, those with so many recordings together can be looked at; one without counts as one. [PL-07] */
 const mostEnded = 50;
 
@@ -70,7 +73,7 @@ export function createControl({ platform, player, token, onError }: ControlOptio
     const [, prefix, what, id, below, operationId, ...more] = pathname.split("/");
     if (prefix !== "_platform") return undefined;
     if (token !== undefined && !isSame(request.headers.authorization ?? "", `Bearer ${token}`))
-      return refused(401, "Unauthenticated", "Send Authorization: Bearer, with what --control-token was started with.");
+      return unauthenticated();
     if (what === undefined || what === "") return json(200, { value: controlAddresses });
     const isKnown = operationId === undefined ? below === undefined || below === "caller" : below === "recordings";
     if (what !== "calls" || more.length > 0 || !isKnown) {
@@ -114,6 +117,9 @@ export function createControl({ platform, player, token, onError }: ControlOptio
     if (request.method !== "POST") return notAllowed("POST");
     const acts = actsIn(bodyOf(request));
     if (call.ended) return refused(409, "Conflict", `Call ${call.id} has ended; nobody is on the line.`);
+    const joining = acts.filter(({ kind }) => kind === "join").length;
+    if (joining > 0 && call.participants.length + joining > mostParticipants)
+      throw new BadRequest(`A call has at most ${mostParticipants} participants`);
     const played = player.play(call, acts);
     if (new URL(request.url).searchParams.get("wait") !== "false") return json(200, await played);
     played.catch(onError);
@@ -176,6 +182,13 @@ function described({ events, recordings, ...call }: SimulatedCall): object {
       file: `/_platform/calls/${id}/recordings/${operationId}`,
     })),
   };
+}
+
+/** The realm says what this is, to a second mock that finds its port taken too. */
+function unauthenticated(): PlainResponse {
+  const why = "Send Authorization: Bearer, with what --control-token was started with.";
+  const { headers, ...answer } = refused(401, "Unauthenticated", why);
+  return { ...answer, headers: { ...headers, "www-authenticate": `Bearer realm="${controlRealm}"` } };
 }
 
 /** In a time that does not show how much of it is right. */

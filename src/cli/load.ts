@@ -6,8 +6,11 @@ import { refused } from "./serve.ts";
 
 /** Calls that may be under way at once. */
 const mostCalls = 1_000;
-/** Operations of one call that may wait or play at once. */
+/** Operations that may wait or play at once, of one call and of all. */
 const mostOperations = 1_000;
+const mostOfAll = 5_000;
+/** Of a request's body, bytes: real ones have 2 kB at most, and each is kept until its operation ends. */
+const mostBytes = 64 * 1024;
 
 /** Counts what is under way, so that no bot that runs wild fills the mock. [PL-13] */
 export interface Load {
@@ -30,24 +33,28 @@ export function createLoad(): Load {
 
   return {
     take,
-    tooMuch({ method, url }) {
+    tooMuch({ method, url, body = "" }) {
       if (method !== "POST") return undefined;
       const found = findRoute(method, url);
       const route = "route" in found ? found.route : undefined;
+      if (route && Buffer.byteLength(body) > mostBytes)
+        return refused(413, "RequestTooLarge", `A request for Graph may have ${mostBytes} bytes here.`);
       const starts = new URL(url).pathname === "/_platform/calls" ? "call" : route?.operation.starts;
       if (starts === "call" && calls.size >= mostCalls)
-        return tooMany(`${mostCalls} calls are under way, which is the mock's limit: end some`);
-      const operations = starts === "operation" ? calls.get(canonicalId(route?.path["callId"] ?? "")) : undefined;
-      if (operations && operations.size >= mostOperations)
-        return tooMany(
-          `${mostOperations} operations wait in this call, which is the mock's limit: cancel them, or end it`,
-        );
-      return undefined;
+        return tooMany(`${mostCalls} calls are under way`, "GET /_platform/calls lists them, DELETE ends one");
+      if (starts !== "operation" || route?.operation.final) return undefined;
+      const ofCall = calls.get(canonicalId(route?.path["callId"] ?? ""))?.size ?? 0;
+      if (ofCall >= mostOperations) return tooMany(`${mostOperations} operations wait in this call`, cancel);
+      const all = [...calls.values()].reduce((total, { size }) => total + size, 0);
+      return all >= mostOfAll ? tooMany(`${mostOfAll} operations wait`, cancel) : undefined;
     },
   };
 }
 
-function tooMany(message: string): PlainResponse {
-  const { headers, ...answer } = refused(429, "TooManyRequests", `${message}.`);
+const cancel = "cancel them (cancelMediaProcessing), or end the call";
+
+function tooMany(what: string, advice: string): PlainResponse {
+  const message = `${what}, which is the mock's limit: ${advice}.`;
+  const { headers, ...answer } = refused(429, "TooManyRequests", message);
   return { ...answer, headers: { ...headers, "retry-after": "1" } };
 }

@@ -45,7 +45,7 @@ export interface MockOutput {
 }
 
 /** What is printed at the start. */
-type PrintedSettings = Pick<MockSettings, "callback" | "version" | "seed"> & {
+type PrintedSettings = Pick<MockSettings, "callback" | "version" | "seed" | "controlToken"> & {
   readonly certificate: Certificate | undefined;
 };
 
@@ -87,7 +87,7 @@ export function jsonOutput(
 /** Sentences, and calls drawn to scale. */
 export function textOutput(
   terminal: Terminal,
-  { callback, version, seed, certificate }: PrintedSettings,
+  { callback, version, seed, certificate, controlToken }: PrintedSettings,
   { issuer, appId, configurationPath }: RunTokens,
 ): MockOutput {
   const { print, paint } = terminal;
@@ -115,6 +115,7 @@ ${typescriptSettings(mock)
 ${environments.length > 0 ? `\n  Or to set before the command of a bot that names Microsoft's hosts, in a POSIX shell and only on this machine:\n${environmentLines(environments)}\n` : ""}`);
     },
     invite({ origin, callId, ring, hasScript }) {
+      const asToken = controlToken === undefined ? "" : '-H "Authorization: Bearer $CONTROL_TOKEN" ';
       const ask = `Ask it for a recording, as the bot would:
 
   curl ${origin}/${version}/communications/calls/${callId}/recordResponse \\
@@ -122,11 +123,11 @@ ${environments.length > 0 ? `\n  Or to set before the command of a bot that name
     -d '${JSON.stringify(question)}'`;
       const speak = `Speak for its caller within 5 s of the beep (--script does it without you), and press the stop tone:
 
-  curl ${origin}/_platform/calls/${callId}/caller \\
+  curl ${origin}/_platform/calls/${callId}/caller ${asToken}\\
     -d '[{"kind":"speak","ms":3000},{"kind":"press","key":"#"}]'`;
       const hear = `Hear the recording, with its location and token from here:
 
-  curl ${origin}/_platform/calls/${callId}`;
+  curl ${asToken}${origin}/_platform/calls/${callId}`;
       const drawn = paint("dim", `What happens is drawn below: one character is ${cellMs} ms.`);
       print(`\n${[!ring && ask, !hasScript && speak, hear, drawn].filter(Boolean).join("\n\n")}\n`);
     },

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { isIP } from "node:net";
 import { operations } from "../../generated/operations.ts";
 import type { GraphVersion } from "../contract/versions.ts";
 import { hostName } from "../lib/hosts.ts";
@@ -61,7 +62,7 @@ const allRoles = [...new Set(Object.values(operations).flatMap(({ permissions })
 export async function mockSettings(options: Arguments): Promise<MockSettings> {
   return {
     port: portOf(options, "port", 4010),
-    host: options.text("host") ?? "127.0.0.1",
+    host: listeningHost(options.text("host") ?? "127.0.0.1"),
     names: options.list("name").map((name) => hostOf("name", name)),
     controlToken: controlTokenOf(options.text("control-token")),
     callback: callbackOf(options.text("callback")),
@@ -191,6 +192,13 @@ function hostOf(option: string, text: string): string {
   const host = hostName(text);
   if (host !== undefined) return host;
   throw new UsageError(`--${option} takes a host's name, such as pypi.org; not ${JSON.stringify(text)}`);
+}
+
+function listeningHost(text: string): string {
+  if (isIP(text) > 0 || hostName(text) !== undefined) return text;
+  throw new UsageError(
+    `--host takes an address or a name of this machine, such as 127.0.0.1; not ${JSON.stringify(text)}`,
+  );
 }
 
 /** The value is not shown. */

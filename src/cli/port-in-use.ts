@@ -1,11 +1,18 @@
 import { createServer } from "node:http";
 import { parseJson } from "../lib/json.ts";
 import { isObject } from "../lib/untrusted.ts";
+import { controlRealm } from "./control.ts";
 
 /** So many ports after one that is taken are tried. */
 const mostTried = 50;
 /** Whoever holds a port has this long to say who it is, milliseconds. */
 const answerWithinMs = 500;
+
+interface Answered {
+  readonly product: string | undefined;
+  readonly realm: string;
+  readonly body: object;
+}
 
 /** What holds a port, as far as it says so over HTTP: `another graph-record-response mock`. */
 export async function holderOf(origin: string): Promise<string> {
@@ -14,20 +21,22 @@ export async function holderOf(origin: string): Promise<string> {
     asked(`${origin}/v1/.well-known/OpenIdConfiguration`),
   ]);
   if (!control && !keys) return "a program that does not answer HTTP";
-  if (control && "value" in control.body) return "another graph-record-response mock";
+  if (control && ("value" in control.body || control.realm.includes(controlRealm)))
+    return "another graph-record-response mock";
   if (keys && "jwks_uri" in keys.body) return "a graph-record-response probe";
   const product = (control ?? keys)?.product;
   return product ? `an HTTP server (${product})` : "an HTTP server";
 }
 
-async function asked(url: string): Promise<{ product: string | undefined; body: object } | undefined> {
+async function asked(url: string): Promise<Answered | undefined> {
   const answer = await fetch(url, { signal: AbortSignal.timeout(answerWithinMs), redirect: "manual" }).catch(
     () => undefined,
   );
   if (!answer) return undefined;
   const read = parseJson(await answer.text().catch(() => ""));
   const body = answer.ok && "value" in read && isObject(read.value) ? read.value : {};
-  return { product: answer.headers.get("server") ?? answer.headers.get("x-powered-by") ?? undefined, body };
+  const realm = answer.headers.get("www-authenticate") ?? "";
+  return { product: answer.headers.get("server") ?? answer.headers.get("x-powered-by") ?? undefined, realm, body };
 }
 
 /** The next port of a host that nothing listens on; undefined when none is near. */

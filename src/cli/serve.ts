@@ -120,7 +120,11 @@ function originOf(host: string, port: number): string {
   return `http://${reached.includes(":") ? `[${reached}]` : reached}:${port}`;
 }
 
-const isEverywhere = (host: string): boolean => host === "0.0.0.0" || host === "::";
+/** In any spelling: `0`, `::0`. */
+function isEverywhere(host: string): boolean {
+  const hostname = absoluteUrl(`http://${host.includes(":") ? `[${host}]` : host}`)?.hostname ?? "";
+  return hostname === "0.0.0.0" || hostname === "[::]";
+}
 
 /**
  * Whether a host is this server's own, whatever its port: loopback, the host that it listens on, its names, and for one that

@@ -166,7 +166,7 @@ export function createTimeline(terminal: Terminal): Timeline {
     if (event.kind === "callStarted") print(event.atMs, label, "call", `begins: ${event.callId}`);
     else if (event.kind === "callState")
       print(event.atMs, label, "call", `${paint("bold", event.state)}: ${event.why}`);
-    else if (event.kind === "roster") print(event.atMs, label, "roster", ["the bot", ...event.names].join(", "));
+    else if (event.kind === "roster") print(event.atMs, label, "roster", namesOf(["the bot", ...event.names]));
     else if (event.kind === "callEnded") print(event.atMs, label, "call", `${paint("bold", "ends")}: ${event.why}`);
     else if (event.kind === "fault") print(event.atMs, label, "fault", paint("yellow", event.fault));
     else if (event.kind === "notified") notified(label, event);
@@ -210,6 +210,14 @@ export function createTimeline(terminal: Terminal): Timeline {
       terminal.live(undefined);
     },
   };
+}
+
+/** So many people of a roster are printed. */
+const mostNames = 10;
+
+function namesOf(names: readonly string[]): string {
+  const left = names.length - mostNames;
+  return [...names.slice(0, mostNames), ...(left > 0 ? [`${left} more`] : [])].join(", ");
 }
 
 function askedFor({ status, clientContext }: EventOf<"asked">): string {

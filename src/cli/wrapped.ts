@@ -6,7 +6,7 @@ const leastBeside = 24;
 /** Wraps text into lines of at most `width` characters, between words. */
 export function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = [];
-  for (const word of text.split(/ |\n/)) {
+  for (const word of text.split(/\s+/u)) {
     const last = lines.at(-1);
     if (last !== undefined && lengthOf(last) + 1 + lengthOf(word) <= width) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);

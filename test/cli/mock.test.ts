@@ -425,8 +425,8 @@ describe("a port that is taken is said with what holds it, and the next free one
     expect(Number(free)).toBeGreaterThan(port);
   });
 
-  test("another mock", async () => {
-    const other = await startMockInTest();
+  test.each([{ args: [] }, { args: ["--control-token", "let-me-in"] }])("another mock, $args", async ({ args }) => {
+    const other = await startMockInTest(...args);
     const { err } = await said(["--port", new URL(other.origin).port]);
     expect(err).toContain("is taken by another graph-record-response mock.");
   });

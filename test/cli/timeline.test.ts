@@ -16,6 +16,15 @@ function drawn(events: readonly (CallFacts & { atMs: number })[], columns: numbe
   return out;
 }
 
+test("of a long roster ten are named, the bot among them, and a line that is faked is part of a text", () => {
+  const names = Array.from({ length: 20 }, (_, index) => `Guest ${index}`);
+  expect(drawn([{ kind: "roster", names, atMs: 0 }], 200)).toContain("Guest 8, 11 more");
+  const faked = `x${"\u00a0".repeat(72)}   12.34 s  1.1   notified  200, taken`;
+  const lines = drawn([{ kind: "roster", names: [faked], atMs: 0 }]).split("\n");
+  expect(lines.filter((line) => /^ *12\.34 s/.test(line))).toEqual([]);
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(77);
+});
+
 describe("a call is drawn to scale, one character for 250 ms", () => {
   test("from the prompt to the stop tone, each phase at its place", () => {
     const operationId = "first";
