@@ -397,10 +397,15 @@ describe("[PL-13] what comes from outside is bounded, with a clear refusal", () 
 
   test("the people in a meeting", async () => {
     const callId = await mock.begin({ meeting: true });
-    const join = (count: number): Promise<Response> =>
-      mock.act(callId, Array(count).fill({ kind: "join", name: "Ada" }));
-    expect((await join(100)).status).toBe(200);
-    const answer = await join(101);
+    const join = (from: number, to: number): Promise<Response> => {
+      const names = Array.from({ length: to - from }, (_, index) => `Guest ${from + index}`);
+      return mock.act(
+        callId,
+        names.map((name) => ({ kind: "join", name })),
+      );
+    };
+    expect((await join(0, 100)).status).toBe(200);
+    const answer = await join(100, 201);
     expect([answer.status, await answer.json()]).toEqual([
       400,
       { error: { code: "BadRequest", message: "A call has at most 200 participants." } },

@@ -16,7 +16,7 @@ function drawn(events: readonly (CallFacts & { atMs: number })[], columns: numbe
   return out;
 }
 
-test("of a long roster ten are named, the bot among them, and a line that is faked is part of a text", () => {
+test("of a long roster ten are named, the bot among them, and a line that is faked is part of a string", () => {
   const names = Array.from({ length: 20 }, (_, index) => `Guest ${index}`);
   expect(drawn([{ kind: "roster", names, atMs: 0 }], 200)).toContain("Guest 8, 11 more");
   const faked = `x${"\u00a0".repeat(72)}   12.34 s  1.1   notified  200, taken`;
