@@ -8,6 +8,7 @@ import type { CallEvent } from "../platform/call/call-events.ts";
 import type { CallPlatform } from "../platform/call/call-platform.ts";
 import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
 import { type CallerPlayer, callerActs } from "./caller.ts";
+import { controlRealm } from "./port-in-use.ts";
 import { json, refused } from "./serve.ts";
 
 /** What drives the platform over HTTP, beside Graph's own addresses. */
@@ -44,7 +45,6 @@ export const controlAddresses: readonly { readonly method: string; readonly path
   { method: "DELETE", path: "/_platform/calls/{id}", does: "ends it" },
 ];
 
-export const controlRealm = "graph-record-response mock";
 /** So many are in one meeting: each is named in every roster. */
 const mostParticipants = 200;
 /** Of the calls that have ended, those with so many recordings together can be looked at; one without counts as one. [PL-07] */

@@ -1,8 +1,9 @@
 import { createServer } from "node:http";
 import { parseJson } from "../lib/json.ts";
 import { isObject } from "../lib/untrusted.ts";
-import { controlRealm } from "./control.ts";
 
+/** What a mock calls itself where it asks for a token. */
+export const controlRealm = "graph-record-response mock";
 /** So many ports after one that is taken are tried. */
 const mostTried = 50;
 /** Whoever holds a port has this long to say who it is, milliseconds. */
