@@ -187,8 +187,7 @@ function described({ events, recordings, ...call }: SimulatedCall): object {
 /** The realm says what this is, to a second mock that finds its port taken too. */
 function unauthenticated(): PlainResponse {
   const why = "Send Authorization: Bearer, with what --control-token was started with.";
-  const { headers, ...answer } = refused(401, "Unauthenticated", why);
-  return { ...answer, headers: { ...headers, "www-authenticate": `Bearer realm="${controlRealm}"` } };
+  return refused(401, "Unauthenticated", why, { "www-authenticate": `Bearer realm="${controlRealm}"` });
 }
 
 /** In a time that does not show how much of it is right. */
@@ -215,6 +214,5 @@ function bodyOf({ body }: PlainRequest, otherwise?: unknown): unknown {
 }
 
 function notAllowed(allow: string): PlainResponse {
-  const { headers, ...answer } = refused(405, "MethodNotAllowed", `This address takes ${allow}.`);
-  return { ...answer, headers: { ...headers, allow } };
+  return refused(405, "MethodNotAllowed", `This address takes ${allow}.`, { allow });
 }

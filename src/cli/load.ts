@@ -55,6 +55,5 @@ const cancel = "cancel them (cancelMediaProcessing), or end the call";
 
 function tooMany(what: string, advice: string): PlainResponse {
   const message = `${what}, which is the mock's limit: ${advice}.`;
-  const { headers, ...answer } = refused(429, "TooManyRequests", message);
-  return { ...answer, headers: { ...headers, "retry-after": "1" } };
+  return refused(429, "TooManyRequests", message, { "retry-after": "1" });
 }

@@ -180,10 +180,10 @@ const question: RecordResponseRequest = {
   clientContext: "question-1",
 };
 
-/** The message in Graph's envelope, or in that of the token endpoint. */
 /** Of a refusal that is printed, characters. */
 const longestMessage = 1_000;
 
+/** The message in Graph's envelope, or in that of the token endpoint. */
 function messageOf(body: PlainResponse["body"]): string {
   const read = parseJson(String(body));
   const { error, error_description: description } = "value" in read && isObject(read.value) ? read.value : {};

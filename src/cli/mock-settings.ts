@@ -6,7 +6,7 @@ import type { GraphVersion } from "../contract/versions.ts";
 import { hostName } from "../lib/hosts.ts";
 import { parseJson } from "../lib/json.ts";
 import { isObject } from "../lib/untrusted.ts";
-import { absoluteUrl, isLoopback } from "../lib/url.ts";
+import { absoluteUrl, bracketed, isLoopback } from "../lib/url.ts";
 import type { CallerAct } from "../platform/audio/caller.ts";
 import { type Fault, type FaultName, faultNames } from "../platform/call/faults.ts";
 import { type Spelling, spellings } from "../platform/spelling.ts";
@@ -181,7 +181,7 @@ function proxyOf(options: Arguments): ProxySettings | undefined {
     return undefined;
   }
   const host = options.text("host") ?? "127.0.0.1";
-  if (!isLoopback(host.includes(":") ? `[${host}]` : host))
+  if (!isLoopback(bracketed(host)))
     throw new UsageError(`--proxy is for this machine alone: --host 127.0.0.1; not ${host}`);
   if ((cert === undefined) !== (key === undefined)) throw new UsageError("--cert and --key are given together");
   const certificate = cert !== undefined && key !== undefined ? { cert, key } : undefined;

@@ -3,6 +3,7 @@ import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import { connect } from "node:net";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { unbracketed } from "../lib/url.ts";
 
 /** What came of one POST to the bot. */
 export type Answer =
@@ -57,8 +58,7 @@ export function post(url: URL, { headers, body }: Post, timeoutMs: number): Prom
 /** Whether anybody takes connections at an address. */
 export function isListening({ hostname, port, protocol }: URL): Promise<boolean> {
   return new Promise((resolve) => {
-    const host = hostname.replace(/^\[|\]$/g, "");
-    const socket = connect({ host, port: Number(port || (protocol === "https:" ? 443 : 80)) });
+    const socket = connect({ host: unbracketed(hostname), port: Number(port || (protocol === "https:" ? 443 : 80)) });
     socket.once("error", () => resolve(false));
     socket.once("connect", () => {
       socket.destroy();

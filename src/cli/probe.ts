@@ -87,11 +87,9 @@ async function judgeAll(probe: Probe): Promise<number> {
   const { output, url } = probe;
   const verdicts: Verdict[] = [];
   output.begin();
-  let last: Verdict | undefined;
   for (const probeCase of probeCases) {
     const verdict = await judge(probe, probeCase);
-    if (last && wasGone(verdict) && !(await isListening(url))) break;
-    last = verdict;
+    if (verdicts.length > 0 && wasGone(verdict) && !(await isListening(url))) break;
     verdicts.push(verdict);
     output.verdict(verdict);
     if (verdicts.length === 1 && !verdict.ok) {
@@ -103,6 +101,7 @@ async function judgeAll(probe: Probe): Promise<number> {
   const notRun = probeCases.slice(verdicts.length);
   if (notRun.length === 0) await sleep(settlingMs);
   const hasDied = notRun.length > 0 || !(await isListening(url));
+  const last = verdicts.at(-1);
   if (last && hasDied) output.died(last);
   output.end({ verdicts, notRun, hasDied });
   return hasDied || !verdicts.every(({ ok }) => ok) ? 1 : 0;

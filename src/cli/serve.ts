@@ -11,7 +11,7 @@ import { pipeline } from "node:stream/promises";
 import { TooLargeError } from "../errors.ts";
 import { type BodyLimits, readLimited } from "../lib/limited-body.ts";
 import { requestBody } from "../lib/request-body.ts";
-import { absoluteUrl, isLoopback } from "../lib/url.ts";
+import { absoluteUrl, bracketed, isLoopback } from "../lib/url.ts";
 import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
 import { CannotListen } from "./arguments.ts";
 import { holderOf, nextFreePort } from "./port-in-use.ts";
@@ -117,12 +117,12 @@ async function obstacle(code: string | undefined, { host, port, portOption }: Pl
 /** Where the server is reached; one that listens everywhere is reached on loopback too. */
 function originOf(host: string, port: number): string {
   const reached = isEverywhere(host) ? (host.includes(":") ? "::1" : "127.0.0.1") : host;
-  return `http://${reached.includes(":") ? `[${reached}]` : reached}:${port}`;
+  return `http://${bracketed(reached)}:${port}`;
 }
 
 /** In any spelling: `0`, `::0`. */
 function isEverywhere(host: string): boolean {
-  const hostname = absoluteUrl(`http://${host.includes(":") ? `[${host}]` : host}`)?.hostname ?? "";
+  const hostname = absoluteUrl(`http://${bracketed(host)}`)?.hostname ?? "";
   return hostname === "0.0.0.0" || hostname === "[::]";
 }
 
@@ -189,8 +189,13 @@ function headersOf({ headers }: IncomingMessage): Record<string, string> {
 }
 
 /** An answer in Graph's envelope. */
-export function refused(status: number, code: string, message: string): PlainResponse {
-  return json(status, { error: { code, message } });
+export function refused(
+  status: number,
+  code: string,
+  message: string,
+  headers?: Readonly<Record<string, string>>,
+): PlainResponse {
+  return json(status, { error: { code, message } }, headers);
 }
 
 export function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): PlainResponse {

@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener } from "node:http";
 import { createServer } from "node:https";
 import { connect } from "node:net";
 import type { Duplex } from "node:stream";
-import { absoluteUrl } from "../lib/url.ts";
+import { absoluteUrl, unbracketed } from "../lib/url.ts";
 import type { Certificate } from "./certificate.ts";
 
 export interface TunnelOptions {
@@ -73,7 +73,7 @@ export function createTunnels({ certificate, hosts, passThrough, listener, onNot
       if (hosts.has(host) && port === 443) {
         socket.write(established);
         secure.emit("connection", socket);
-      } else if (passThrough.has(host)) pass(socket, host.replace(/^\[|\]$/g, ""), port);
+      } else if (passThrough.has(host)) pass(socket, unbracketed(host), port);
       else {
         const why = hosts.has(host)
           ? `port ${port} of ${host} is not reached: the proxy has only its port 443`

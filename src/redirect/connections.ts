@@ -2,6 +2,7 @@ import { type EventEmitter, errorMonitor } from "node:events";
 import { syncBuiltinESMExports } from "node:module";
 import net from "node:net";
 import tls from "node:tls";
+import { unbracketed } from "../lib/url.ts";
 
 export interface Redirection {
   /** Hosts whose connections are redirected, on the usual ports of http and https. */
@@ -26,7 +27,7 @@ interface Asked {
  * undici all open theirs by `tls.connect` and `Socket.connect`. TLS is left out, as the target is on this machine.
  */
 export function redirectConnections({ hosts, target, onUnreachable }: Redirection): void {
-  const place = { host: target.hostname.replace(/^\[|\]$/g, ""), port: Number(target.port || 80) };
+  const place = { host: unbracketed(target.hostname), port: Number(target.port || 80) };
   const connectTls = tls.connect as (...args: unknown[]) => tls.TLSSocket;
   const connectSocket = net.Socket.prototype.connect as (...args: unknown[]) => net.Socket;
 
