@@ -398,8 +398,8 @@ export interface webhooks {
         /**
          * Receive change notifications
          *
-         * Graph posts a batch of notifications to the `callbackUri` that was given when the call was made, such as
-         * `https://bot.contoso.com/api/calls`. A finished record operation arrives as `deleted`. Check the token before you
+         * The bot's webhook: Graph posts a batch of notifications to the `callbackUri` that was given when the call was made, such
+         * as `https://bot.contoso.com/api/calls`. A finished record operation arrives as `deleted`. Check the token before you
          * use the body.
          *
          * No source states retries, time-outs or order: answer at once, expect duplicates, and expect them out of order.

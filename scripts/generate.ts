@@ -6,18 +6,17 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { CommandError, run, say } from "./lib/command.ts";
 import type { Artefact } from "./lib/contract.ts";
-import { type Difference, differences, replaceFolder, writeFiles } from "./lib/folder.ts";
+import { type Difference, differences, replaceFolder } from "./lib/folder.ts";
 import { doing } from "./lib/progress.ts";
 import { projectRoot } from "./lib/project.ts";
 import { describe } from "./lint/problem.ts";
 import { stages } from "./stages/all.ts";
 import { bundle } from "./stages/bundle.ts";
-import { docs } from "./stages/docs.ts";
 import { lint } from "./stages/lint.ts";
 
 const usage = `Usage: npm run generate [-- --check | --watch]
 
-Makes generated/ and the docs page (.docs/) from openapi/, and prints how long each stage took.
+Makes generated/ from openapi/, and prints how long each stage took.
 
   --check  write nothing; name every file of generated/ that is stale, missing or foreign
   --watch  generate again after each change of openapi/, until Ctrl-C
@@ -56,9 +55,7 @@ async function generate(check: boolean): Promise<number> {
   for (const [name, stage] of Object.entries(stages)) artefacts.push(...(await timed(name, () => stage(contract))));
   const found = await differences(generated, artefacts);
   if (check) return report(found);
-  const pages = await timed("docs", () => docs(contract));
   await replaceFolder(generated, artefacts, found);
-  await writeFiles(join(projectRoot, ".docs"), pages);
   const done = found.map(({ path, how }) => `generated/${path}: ${how === "foreign" ? "removed" : "written"}`);
   return say(done.join("\n") || "generated/ was up to date", 0);
 }

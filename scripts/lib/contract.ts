@@ -55,6 +55,7 @@ export type Response = {
 export type RequestBody = { required?: boolean; content: Record<string, MediaType> };
 export type Operation = {
   operationId: string;
+  tags?: string[];
   summary?: string;
   description?: string;
   deprecated?: boolean;
@@ -77,8 +78,9 @@ export type PathItem = { servers?: { url: string }[]; parameters?: (Parameter | 
   Record<Method, Operation>
 >;
 export type Contract = {
-  info: { title: string; version: string; license: { name: string; identifier: string } };
-  servers: { url: string }[];
+  info: { title: string; version: string; description?: string; license: { name: string; identifier: string } };
+  servers: { url: string; description?: string }[];
+  tags: { name: string; description?: string }[];
   security: Record<string, string[]>[];
   paths: Record<string, PathItem>;
   webhooks: Record<string, PathItem>;

@@ -1,0 +1,124 @@
+import {
+  type Contract,
+  type Example,
+  type Header,
+  type Operation,
+  type Parameter,
+  type PlacedOperation,
+  placedOperations,
+  type Response,
+  resolve,
+} from "../lib/contract.ts";
+import type { Described, Facts } from "./facts.ts";
+import { clauseLinks, code, grouped, plain, table } from "./markdown.ts";
+
+export function permissions({ contract }: Facts): string {
+  const rows = placedOperations(contract).flatMap(({ operation }) => {
+    const { "x-permissions": wanted, "x-clause": clause }: Operation & Described = operation;
+    if (!wanted) return [];
+    const where = { always: "always", groupCall: "for a group call" }[wanted.checked ?? "always"];
+    return [
+      [
+        operationLink(operation),
+        wanted.application.map(code).join(", "),
+        wanted.delegated.map(code).join(", ") || "not supported",
+        wanted.checked ? where : "no",
+        clauseLinks(clause),
+      ],
+    ];
+  });
+  return table(["Operation", "Application", "Delegated", "The mock checks it", "Clause"], rows);
+}
+
+export function requestHeaders({ contract }: Facts): string {
+  const parameters = placedOperations(contract).flatMap(({ item, operation }) =>
+    [...(item.parameters ?? []), ...(operation.parameters ?? [])]
+      .map((parameter) => resolve<Parameter>(contract, parameter))
+      .filter(({ in: place }) => place === "header")
+      .map((parameter) => ({ name: parameter.name, header: parameter as Parameter & Described, operation })),
+  );
+  return table(
+    ["Header", "Of", "What it is", "Clause"],
+    [
+      [
+        "`Authorization`",
+        "all",
+        "`Bearer`, and the token of the operation's security scheme; required.",
+        clauseLinks(["RR-03", "RF-01", "AU-01"]),
+      ],
+      ["`Content-Type`", "all with a body", "`application/json`; required.", clauseLinks(["RR-04", "NT-01"])],
+      ...byHeader(parameters),
+    ],
+  );
+}
+
+export function responseHeaders({ contract }: Facts): string {
+  const found = placedOperations(contract).flatMap(({ operation }) =>
+    Object.values(operation.responses).flatMap((response) =>
+      Object.entries(resolve<Response>(contract, response).headers ?? {}).map(([name, header]) => ({
+        name,
+        header: resolve<Header>(contract, header) as Header & Described,
+        operation,
+      })),
+    ),
+  );
+  return table(["Header", "Of", "What it is", "Clause"], byHeader(found));
+}
+
+type OfOperation<T> = { name: string; header: T & Described; operation: Operation };
+
+/** One row for each header and description, with the operations that have it. */
+function byHeader<T>(found: readonly OfOperation<T>[]): string[][] {
+  return grouped(found, ({ name, header }) => `${name}\n${header.description}`).map((group) => {
+    const [{ name, header }] = group;
+    return [code(name), operationsOf(group), header.description ?? "", clauseLinks(header["x-clause"])];
+  });
+}
+
+export function errors({ contract }: Facts): string {
+  const found = placedOperations(contract).flatMap((placed) => refusals(contract, placed));
+  const rows = grouped(found, ({ status, error }) => `${status} ${error.code}`).map((group) => {
+    const [{ status, error, clause }] = group;
+    return [`${status} (${code(error.code)})`, plain(error.message), operationsOf(group), clauseLinks(clause)];
+  });
+  const byStatus = rows.sort(([a = ""], [b = ""]) => a.localeCompare(b));
+  return table(["Status (`error.code`)", "`error.message`", "Of", "Clause"], byStatus);
+}
+
+type Refusal = {
+  status: string;
+  error: { code: string; message: string };
+  clause: Described["x-clause"];
+  operation: Operation;
+};
+
+/** The errors among the examples of an operation's responses. */
+function refusals(contract: Contract, { operation }: PlacedOperation): Refusal[] {
+  return Object.entries(operation.responses).flatMap(([status, response]) => {
+    const { content = {}, "x-clause": clause }: Response & Described = resolve<Response>(contract, response);
+    const examples = Object.values(content).flatMap((media) => Object.values(media.examples ?? {}));
+    return examples.flatMap((example) => {
+      const { error } = (resolve<Example>(contract, example).value ?? {}) as Partial<Refusal>;
+      return error ? [{ status, error, clause, operation }] : [];
+    });
+  });
+}
+
+/** Links to operations; only how many there are, where they are too many for a cell. */
+function operationsOf(group: readonly { operation: Operation }[]): string {
+  const operations = [...new Set(group.map(({ operation }) => operation))];
+  return operations.length > 3 ? `${operations.length} operations` : operations.map(operationLink).join(", ");
+}
+
+export function servers({ contract }: Facts): string {
+  const rows = contract.servers.map(({ url, description = "" }) => [
+    code(url),
+    description,
+    code(`${new URL(url).origin}/.default`),
+  ]);
+  return table(["Address", "Cloud and version", "Scope of the token"], rows);
+}
+
+function operationLink({ operationId, tags = [] }: Operation): string {
+  return `[${operationId}](#/${tags[0]?.toLowerCase()}/${operationId.toLowerCase()})`;
+}
