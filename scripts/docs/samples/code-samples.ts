@@ -1,0 +1,37 @@
+import type { Contract } from "../../lib/contract.ts";
+import { csharp } from "./csharp.ts";
+import { curl } from "./curl.ts";
+import { type Exchange, exchanges } from "./exchange.ts";
+import { plainFetch } from "./fetch.ts";
+import { http } from "./http.ts";
+import { microsoftClient } from "./microsoft-client.ts";
+import { withPackage } from "./package.ts";
+
+/** What `x-codeSamples` wants. */
+export type CodeSample = { lang: string; label: string; source: string };
+
+type Language = Omit<CodeSample, "source"> & {
+  write: (exchange: Exchange, contract: Contract) => string | undefined;
+};
+
+/** In the order of the tabs. */
+const languages: Language[] = [
+  { lang: "HTTP", label: "HTTP", write: http },
+  { lang: "Shell", label: "curl", write: curl },
+  { lang: "TypeScript", label: "TypeScript", write: withPackage },
+  { lang: "JavaScript", label: "fetch", write: plainFetch },
+  { lang: "JavaScript", label: "Microsoft's client", write: microsoftClient },
+  { lang: "C#", label: "C#", write: csharp },
+];
+
+/** The samples of each operation, by operationId; the webhook's too. */
+export function codeSamples(contract: Contract): Record<string, CodeSample[]> {
+  const entries = [...exchanges(contract)].map(([operationId, exchange]) => [
+    operationId,
+    languages.flatMap(({ write, ...language }) => {
+      const source = write(exchange, contract);
+      return source === undefined ? [] : [{ ...language, source }];
+    }),
+  ]);
+  return Object.fromEntries(entries) as Record<string, CodeSample[]>;
+}
