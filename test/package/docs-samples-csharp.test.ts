@@ -152,6 +152,19 @@ test("another example is written as well, null too", () => {
     for (const member of members) expect(membersOf(model), model).toContain(member);
 });
 
+test("members that may be null have their classes and enums, where the example names no type", () => {
+  const typeless: Edit = ({ components: { examples } }) => {
+    const call = existing(examples["createCallRequest.callUser"]).value as Record<string, unknown>;
+    call["direction"] = "outgoing";
+    call["source"] = { identity: { user: { id: "112f7296-5fa4-42ca-bae8-6a692b15d4b8" } } };
+  };
+  const { source } = existing(codeSamples(edited(contract, typeless))["createCall"]?.at(-1));
+  const { models, members } = readExpression(existing(parts.exec(source)?.groups?.["body"]));
+  expect(members).toContainEqual({ of: "callDirection", name: "outgoing" });
+  expect(models).toContainEqual({ name: "participantInfo", members: ["identity"] });
+  expect(models).toContainEqual({ name: "identity", members: ["id"] });
+});
+
 test("a recording is not on Graph's host, and takes a token of its own", () => {
   expect(
     codeSamples(contract)["downloadRecording"]?.at(-1)?.source,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type CodeSample, codeSamples } from "../../scripts/docs/samples/code-samples.ts";
+import { type CodeSample, codeSamples, sampleLanguages } from "../../scripts/docs/samples/code-samples.ts";
 import { type Parameter, placedOperations, type RequestBody } from "../../scripts/lib/contract.ts";
 import { contract, type Edit, edited, existing } from "../support/contract-edits.ts";
 
@@ -37,6 +37,17 @@ describe("each operation of the contract has its samples, in the order of the ta
     expect(Object.keys(samples)).toEqual(Object.keys(rows));
     expect(placedOperations(contract).map(({ operation }) => operation.operationId)).toEqual(Object.keys(rows));
   });
+});
+
+test("the languages are listed for Redoc, which distinguishes them by their labels", () => {
+  expect(sampleLanguages).toEqual([
+    { lang: "HTTP", label: "HTTP" },
+    { lang: "Shell", label: "curl" },
+    { lang: "TypeScript", label: "TypeScript" },
+    { lang: "JavaScript", label: "fetch" },
+    { lang: "JavaScript", label: "Microsoft's client" },
+    { lang: "C#", label: "C#" },
+  ]);
 });
 
 describe("no sample holds what looks like a token", () => {
@@ -127,6 +138,12 @@ describe("CT-02 an edit of the spec changes the samples", () => {
     expect(sourceOf(own, "HTTP")).toMatch(/^POST \/beta\/communications\/calls\/[-\w]+\/sendFax HTTP\/1\.1\n/);
     expect(sourceOf(own, "TypeScript")).toContain("await graph.fax(");
     expect(sourceOf(own, "C#")).toContain("new SendFaxPostRequestBody\n");
+  });
+
+  test("an operation of another token has no method of the client", () => {
+    const ofRecordings: Edit = ({ paths }) =>
+      (existing(paths[prompts.path]?.post).security = [{ recordingAccessToken: [] }]);
+    expect(labels(codeSamples(edited(contract, ofRecordings))[prompts.id])).toEqual(without("TypeScript"));
   });
 
   test("a required parameter of the query is given, by its example", () => {

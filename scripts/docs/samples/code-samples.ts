@@ -10,7 +10,10 @@ import { withPackage } from "./package.ts";
 /** What `x-codeSamples` wants. */
 export type CodeSample = { lang: string; label: string; source: string };
 
-type Language = Omit<CodeSample, "source"> & {
+/** What Redoc shows a sample by: it highlights by `lang`, and leaves out what its setting `codeSamples.languages` does not list. */
+export type SampleLanguage = Omit<CodeSample, "source">;
+
+type Language = SampleLanguage & {
   write: (exchange: Exchange, contract: Contract) => string | undefined;
 };
 
@@ -24,13 +27,16 @@ const languages: Language[] = [
   { lang: "C#", label: "C#", write: csharp },
 ];
 
+/** For Redoc's setting `codeSamples.languages`. */
+export const sampleLanguages: SampleLanguage[] = languages.map(({ lang, label }) => ({ lang, label }));
+
 /** The samples of each operation, by operationId; the webhook's too. */
 export function codeSamples(contract: Contract): Record<string, CodeSample[]> {
   const entries = [...exchanges(contract)].map(([operationId, exchange]) => [
     operationId,
-    languages.flatMap(({ write, ...language }) => {
+    languages.flatMap(({ lang, label, write }) => {
       const source = write(exchange, contract);
-      return source === undefined ? [] : [{ ...language, source }];
+      return source === undefined ? [] : [{ lang, label, source }];
     }),
   ]);
   return Object.fromEntries(entries) as Record<string, CodeSample[]>;
