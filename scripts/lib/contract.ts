@@ -44,6 +44,7 @@ export type Parameter = {
   description?: string;
   required?: boolean;
   schema: JsonSchema;
+  example?: unknown;
 };
 export type Link = { operationId: string; parameters?: Record<string, string> };
 export type Response = {
