@@ -5,6 +5,7 @@ import { projectFile, projectRoot } from "../lib/project.ts";
 import { drawing } from "./drawing.ts";
 import type { Facts } from "./facts.ts";
 import { clauseLink } from "./markdown.ts";
+import { codeSamples } from "./samples/code-samples.ts";
 import { tables } from "./tables.ts";
 
 /** The chapters of openapi/docs/, in the page's order: those that lead to the operations, and those that follow them. */
@@ -43,10 +44,21 @@ export function chapter(name: string, facts: Facts): string {
   const file = `${folder}/${name}.md`;
   return projectFile(file).replace(/\{\{(\w+)(?: ([^}]+))?\}\}/g, (whole, what: string, of = "") => {
     if (what === "clause" && of in facts.clauses) return clauseLink(of);
-    if (what === "file") return `\`\`\`${extname(of).slice(1)}\n${projectFile(of).trim()}\n\`\`\``;
+    if (what === "file") return fenced(extname(of).slice(1), projectFile(of));
+    if (what === "sample") return sample(facts, of);
     if (what === "drawing") return drawing();
     const made = tables[what]?.(facts);
     if (made === undefined) throw new SpecError(`${file} names ${whole}, which is not a table, a file or a clause.`);
     return made;
   });
 }
+
+/** The sample of an operation in a language: `receiveCommsNotifications in HTTP`. */
+function sample({ contract }: Facts, name: string): string {
+  const [operationId = "", label] = name.split(" in ");
+  const found = codeSamples(contract)[operationId]?.find((each) => each.label === label);
+  if (!found) throw new SpecError(`There is no sample ${name}; a chapter of ${folder}/ names it.`);
+  return fenced(found.lang.toLowerCase(), found.source);
+}
+
+const fenced = (language: string, text: string): string => `\`\`\`${language}\n${text.trim()}\n\`\`\``;

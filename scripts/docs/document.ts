@@ -2,19 +2,18 @@ import { type Contract, type Operation, placedOperations } from "../lib/contract
 import { chapter, checkChapters, ofTag, order } from "./chapters.ts";
 import type { Facts } from "./facts.ts";
 import { clauseLinks } from "./markdown.ts";
-
-/** What Redoc shows in the tabs of an operation. */
-export type CodeSample = { lang: string; label: string; source: string };
+import { codeSamples } from "./samples/code-samples.ts";
 
 /**
  * The contract as the page shows it: with the chapters in their order, samples at the operations, and what `x-clause`,
  * `x-source` and `x-permissions` say at the end of the description beside which they stand.
  */
-export function documentOfPage(facts: Facts, samples: Readonly<Record<string, readonly CodeSample[]>>): Contract {
+export function documentOfPage(facts: Facts): Contract {
   checkChapters();
+  const samples = codeSamples(facts.contract);
   const shown = withExtensions(facts.contract) as Contract;
   for (const { operation } of placedOperations(shown)) {
-    Object.assign(operation, { "x-codeSamples": samples[operation.operationId] ?? [] });
+    Object.assign(operation, { "x-codeSamples": samples[operation.operationId] });
   }
   const { description = "" } = shown.info;
   const introduction = [description, ...order.before.map((name) => chapter(name, facts))].join("\n\n");

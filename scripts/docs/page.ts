@@ -6,24 +6,18 @@ import { redocly } from "../lib/redocly.ts";
 import { inTemporaryFolder } from "../lib/temporary-folder.ts";
 import { documentOfPage } from "./document.ts";
 import { quotedIn } from "./quoted.ts";
+import { sampleLanguages } from "./samples/code-samples.ts";
 
 /** Contract -> the reference page, one file that makes no network requests and works in any folder. */
 export async function page(contract: Contract): Promise<string> {
-  const document = documentOfPage({ contract, clauses: readClauses(), quoted: quotedIn() }, {});
+  const document = documentOfPage({ contract, clauses: readClauses(), quoted: quotedIn() });
   return inTemporaryFolder(async (folder) => {
     const source = join(folder, "openapi.json");
     const file = join(folder, "index.html");
     await writeFile(source, JSON.stringify(document));
-    const template = join(import.meta.dirname, "template.hbs");
-    const { code, stderr } = await redocly([
-      "build-docs",
-      source,
-      "--inlineBundle",
-      "--template",
-      template,
-      "--output",
-      file,
-    ]);
+    const options = JSON.stringify({ codeSamples: { languages: [...sampleLanguages, payload] } });
+    const look = ["--template", join(import.meta.dirname, "template.hbs"), "--openapi", options];
+    const { code, stderr } = await redocly(["build-docs", source, "--inlineBundle", ...look, "--output", file]);
     if (code !== 0) throw new SpecError(`redocly build-docs failed. Its output:\n${stderr}`);
     return selfContained(withRelativeLinks(await readFile(file, "utf8")));
   });
@@ -40,3 +34,6 @@ function selfContained(html: string): string {
 }
 
 const logo = `<svg xmlns="http://www.w3.org/2000/svg" width="38" height="12"><text y="10" font-family="sans-serif" font-size="11">Redoc</text></svg>`;
+
+/** What Redoc offers beside the samples: the body of the chosen example. A webhook shows that alone. */
+const payload = { lang: "Payload", label: "Payload" };
