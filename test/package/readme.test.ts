@@ -174,7 +174,7 @@ describe("what the README shows", () => {
 
   test.each([
     {
-      what: "the bot, the package's declarations checked too, and no types of Node at hand",
+      what: "the bot, and every declaration",
       include: ["bot.ts"],
       types: [],
     },
