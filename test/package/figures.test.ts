@@ -8,10 +8,10 @@ const read = (name: string): Promise<string> => readFile(join(projectFolder, nam
 const text =
   "Before.\n<!-- figures: written by npm run figures -->\n| old | `npm run gone` | 1 |\n| so it is | `npm test` | 5 passed, 0 failed |\n<!-- /figures -->\nAfter.\n";
 
-test("the README's table has a row for each proof, as the script writes it", async () => {
-  const readme = await read("README.md");
-  expect(withFigures(readme, figuresIn(readme))).toBe(readme);
-  expect([...figuresIn(readme).keys()]).toEqual(proofs.map(({ command }) => command));
+test("the table of CONTRIBUTING.md has a row for each proof, as the script writes it", async () => {
+  const page = await read("CONTRIBUTING.md");
+  expect(withFigures(page, figuresIn(page))).toBe(page);
+  expect([...figuresIn(page).keys()]).toEqual(proofs.map(({ command }) => command));
 });
 
 test("the first table stands between its marks", () => {

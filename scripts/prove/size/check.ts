@@ -52,7 +52,7 @@ export function table(rows: Rows, last: Released, limits: Rows): string {
   return [line("", last.version, "now", "change", "limit"), ...lines].join("\n");
 }
 
-/** The figure for README.md. */
+/** The figure for CONTRIBUTING.md. */
 export function figure(rows: Rows, last: Released): string {
   const withChange = (row: string): string => `${shown(rows[row])} (${change(row, rows, last) || "new"})`;
   const folders = ["openapi", "generated", "src"].map((folder) => shown(rows[`lines of ${folder}`])).join(" : ");
