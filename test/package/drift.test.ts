@@ -142,7 +142,6 @@ describe.concurrent("generate makes generated/ whole", () => {
     expect(first.stdout).toContain("generated/openapi.json: written\ngenerated/clauses.json: written\n");
     expect(first.stdout).toContain("generated/by-hand.ts: removed\n");
     expect(await project.generated()).toEqual(committed);
-    expect(await readdir(join(project.folder, ".docs"))).toEqual(["index.html"]);
 
     await project.write("generated/client.ts", "");
     const second = await project.generate();
@@ -160,7 +159,7 @@ describe.concurrent("the command", () => {
     expect(code).toBe(0);
     expect(stdout).toBe(`Usage: npm run generate [-- --check | --watch]
 
-Makes generated/ and the docs page (.docs/) from openapi/, and prints how long each stage took.
+Makes generated/ from openapi/, and prints how long each stage took.
 
   --check  write nothing; name every file of generated/ that is stale, missing or foreign
   --watch  generate again after each change of openapi/, until Ctrl-C
