@@ -194,7 +194,7 @@ function hostOf(option: string, text: string): string {
   throw new UsageError(`--${option} takes a host's name, such as pypi.org; not ${JSON.stringify(text)}`);
 }
 
-function listeningHost(text: string): string {
+export function listeningHost(text: string): string {
   if (isIP(text) > 0 || hostName(text) !== undefined) return text;
   throw new UsageError(
     `--host takes an address or a name of this machine, such as 127.0.0.1; not ${JSON.stringify(text)}`,

@@ -5,6 +5,7 @@ import { microsoftHosts } from "../platform/microsoft-hosts.ts";
 import { type Arguments, type Manual, noPositionals } from "./arguments.ts";
 import { type Certificate, makeCertificate, readCertificate } from "./certificate.ts";
 import { controlAddresses } from "./control.ts";
+import { interruption } from "./interruption.ts";
 import { serveMock } from "./mock-service.ts";
 import { mockSettings, type ProxySettings } from "./mock-settings.ts";
 import { listen } from "./serve.ts";
@@ -136,11 +137,4 @@ function certificateFor({ certificate }: ProxySettings): Promise<Certificate> {
   return certificate
     ? readCertificate(certificate.cert, certificate.key, microsoftHosts)
     : makeCertificate(microsoftHosts);
-}
-
-/** Aborts at Ctrl-C, or when the process is asked to end; a second Ctrl-C ends it at once. */
-function interruption(): AbortSignal {
-  const over = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => over.abort());
-  return over.signal;
 }

@@ -4,6 +4,8 @@ import { isObject } from "../lib/untrusted.ts";
 
 /** What a mock calls itself where it asks for a token. */
 export const controlRealm = "graph-record-response mock";
+/** `User-Agent` of who asks what holds a port: a capture forwards no such request. */
+export const portAsker = "graph-record-response";
 /** So many ports after one that is taken are tried. */
 const mostTried = 50;
 /** Whoever holds a port has this long to say who it is, milliseconds. */
@@ -26,13 +28,16 @@ export async function holderOf(origin: string): Promise<string> {
     return "another graph-record-response mock";
   if (keys && "jwks_uri" in keys.body) return "a graph-record-response probe";
   const product = (control ?? keys)?.product;
+  if (product?.startsWith("graph-record-response")) return `another ${product}`;
   return product ? `an HTTP server (${product})` : "an HTTP server";
 }
 
 async function asked(url: string): Promise<Answered | undefined> {
-  const answer = await fetch(url, { signal: AbortSignal.timeout(answerWithinMs), redirect: "manual" }).catch(
-    () => undefined,
-  );
+  const answer = await fetch(url, {
+    signal: AbortSignal.timeout(answerWithinMs),
+    redirect: "manual",
+    headers: { "user-agent": portAsker },
+  }).catch(() => undefined);
   if (!answer) return undefined;
   const read = parseJson(await answer.text().catch(() => ""));
   const body = answer.ok && "value" in read && isObject(read.value) ? read.value : {};

@@ -16,6 +16,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["probe", () => import("./probe.ts")],
   ["validate", () => import("./validate.ts")],
   ["check", () => import("./check.ts")],
+  ["capture", () => import("./capture.ts")],
 ]);
 
 const rows: readonly (readonly [string, string])[] = [
@@ -23,6 +24,10 @@ const rows: readonly (readonly [string, string])[] = [
   ["probe URL", "sends notifications to a bot's callback, valid and hostile ones, and judges the answers"],
   ["validate FILE...", "judges captured bodies by the contract, and names every fault with its path"],
   ["check", "looks at what a first live call needs: token, roles, keys, callback and prompts"],
+  [
+    "capture URL",
+    "records what a live callback gets, without tokens and names, and names what differs from the contract",
+  ],
 ];
 const optionRows: typeof rows = [
   ["--help", "print this; after a command, what that one takes"],

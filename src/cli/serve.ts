@@ -52,10 +52,9 @@ const maxBodyBytes = 1024 * 1024;
  * @throws CannotListen
  */
 export async function listen(place: Place): Promise<Server> {
-  const { host, names: [name] = [], hosts = new Set() } = place;
+  const { hosts = new Set() } = place;
   const server = createServer();
-  await listening(server, place);
-  const origin = originOf(name ?? host, (server.address() as AddressInfo).port);
+  const origin = await listenAt(server, place);
   const names: Names = { ...ownHosts(place), hosts };
   const closing: (() => void)[] = [];
   let listener: RequestListener = (_, res) => void res.writeHead(503).end();
@@ -90,6 +89,13 @@ interface Names {
   readonly isOwn: (authority: string) => boolean;
   readonly isOwnSite: (origin: string, authority: string) => boolean;
   readonly hosts: ReadonlySet<string>;
+}
+
+/** Has a server listen; resolves to the origin at which it is reached. @throws CannotListen */
+export async function listenAt(server: HttpServer, place: Place): Promise<string> {
+  const { host, names: [name] = [] } = place;
+  await listening(server, place);
+  return originOf(name ?? host, (server.address() as AddressInfo).port);
 }
 
 function listening(server: HttpServer, place: Place): Promise<void> {

@@ -5,13 +5,15 @@ import { decodeText } from "../lib/decode.ts";
 import { parseJson } from "../lib/json.ts";
 import { type Arguments, type Manual, UsageError } from "./arguments.ts";
 import { type BodyKind, bodyKinds, faultsOf, guessKind } from "./body-kinds.ts";
+import { type Fixture, isFixture } from "./capture-fixture.ts";
 import type { Terminal } from "./terminal.ts";
 
 export const manual: Manual = {
   name: "validate",
   usage: "FILE... [options]",
   says: `Judges captured bodies by the contract, and names every fault with its path. Each file holds one body, as JSON; - is
-standard input. What kind of body it is, is guessed by its members unless --as says so.`,
+standard input. What kind of body it is, is guessed by its members unless --as says so. A file of capture is judged by the
+body in it.`,
   options: [{ name: "as", value: "KIND", says: bodyKinds.join(", ") }],
   sections: [
     [
@@ -91,10 +93,20 @@ const obstacles: Readonly<Record<string, string>> = {
 function judge(bytes: Uint8Array, given: BodyKind | undefined): Judgement {
   const parsed = parseJson(decodeText(bytes, undefined) ?? "");
   if ("issue" in parsed) return { kind: given, because: undefined, issues: [parsed.issue] };
+  if (isFixture(parsed.value)) return judgeFixture(parsed.value, given ?? "notifications");
   const guess = given === undefined ? guessKind(parsed.value) : { kind: given, because: undefined };
   if (!guess) return { kind: undefined, because: undefined, issues: [unknownKind] };
   return { ...guess, issues: faultsOf(guess.kind, parsed.value) };
 }
+
+/** A file of `capture`: the body in it. */
+function judgeFixture({ request: { body, notKept } }: Fixture, kind: BodyKind): Judgement {
+  const issues = notKept ? [{ ...unkept, message: `was not kept (${notKept.why})` }] : faultsOf(kind, body);
+  const within = issues.map((issue) => ({ ...issue, path: issue.path.replace("$", "$.request.body") }));
+  return { kind, because: "it is a file of capture", issues: within };
+}
+
+const unkept = { path: "$", code: "unknownKind" } as const;
 
 /** A body of which nothing says what it is. */
 type UnknownKind = { readonly path: string; readonly code: "unknownKind"; readonly message: string };

@@ -12,7 +12,7 @@ const secretNames = new Set(
 const secretEnding = /(?:tokens?|secrets?|passwords?|passcode|authorization)$/i;
 
 /** True of a member that holds a secret, by its name in any letter case: one that the contract marks, or one of those above. [OP-06, OP-07] */
-function isSecret(name: string): boolean {
+export function isSecretName(name: string): boolean {
   return secretEnding.test(name) || secretNames.has(name.toLowerCase());
 }
 
@@ -32,7 +32,9 @@ function copyOfMembers(
 ): Record<string, unknown> {
   for (const [name, value] of members) {
     const shown =
-      isSecret(name) && value !== null && value !== undefined ? new Redacted(value) : shownCopy(value, depth, copies);
+      isSecretName(name) && value !== null && value !== undefined
+        ? new Redacted(value)
+        : shownCopy(value, depth, copies);
     // Assigning to `__proto__` would set the prototype.
     if (name === "__proto__")
       Object.defineProperty(copy, name, { value: shown, enumerable: true, configurable: true, writable: true });

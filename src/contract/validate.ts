@@ -138,7 +138,7 @@ function ancestors(pointer: string): string[] {
 }
 
 /** `$.prompts[0].mediaInfo.uri` of its parts. */
-function jsonPath(parts: readonly string[]): string {
+export function jsonPath(parts: readonly string[]): string {
   return parts
     .map((part) =>
       /^\d+$/.test(part) ? `[${part}]` : /^[A-Za-z_]\w*$/.test(part) ? `.${part}` : `[${JSON.stringify(part)}]`,

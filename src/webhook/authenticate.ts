@@ -77,7 +77,8 @@ async function verifiedClaims(token: string, key: CryptoKey): Promise<Readonly<R
   return jsonObject(payload) ?? refuse("malformedClaims");
 }
 
-function identityFrom(
+/** What claims say of the sender, once they are verified. @throws UnauthenticatedError for the first that breaks a rule */
+export function identityFrom(
   { iss, aud, exp, nbf, tid }: Readonly<Record<string, unknown>>,
   rules: AuthenticationRules,
 ): CallbackIdentity {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { manual as capture } from "../../src/cli/capture.ts";
 import { manual as check } from "../../src/cli/check.ts";
 import { manual as mock } from "../../src/cli/mock.ts";
 import { manual as probe } from "../../src/cli/probe.ts";
@@ -8,7 +9,7 @@ import { createTerminal } from "../../src/cli/terminal.ts";
 import { manual as validate } from "../../src/cli/validate.ts";
 import { run, start } from "./support.ts";
 
-const manuals = [mock, probe, validate, check];
+const manuals = [mock, probe, validate, check, capture];
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
   version: string;
 };
@@ -32,6 +33,7 @@ describe("the command line", () => {
     expect(out).toMatch(/^ {2}mock +a Graph to record against/m);
     expect(out).toMatch(/^ {2}probe URL +sends notifications to a bot's callback/m);
     expect(out).toMatch(/^ {2}validate FILE\.\.\. +judges captured bodies/m);
+    expect(out).toMatch(/^ {2}capture URL +records what a live callback gets/m);
     expect(out).toContain("Exit code:");
   });
 
@@ -44,15 +46,15 @@ describe("the command line", () => {
   test.each([
     {
       args: ["ring"],
-      says: 'There is no command "ring"; there are mock, probe, validate, check. See: graph-record-response --help\n',
+      says: 'There is no command "ring"; there are mock, probe, validate, check, capture. See: graph-record-response --help\n',
     },
     {
       args: ["--loud"],
-      says: 'There is no command "--loud"; there are mock, probe, validate, check. See: graph-record-response --help\n',
+      says: 'There is no command "--loud"; there are mock, probe, validate, check, capture. See: graph-record-response --help\n',
     },
     {
       args: ["help", "ring"],
-      says: 'There is no command "ring"; there are mock, probe, validate, check. See: graph-record-response --help\n',
+      says: 'There is no command "ring"; there are mock, probe, validate, check, capture. See: graph-record-response --help\n',
     },
     {
       args: ["validate", "--prot", "1"],
@@ -99,6 +101,7 @@ describe("the defaults that the help names", () => {
       ],
     },
     { name: "probe", defaults: ["0b07a991-0000-4000-8000-000000000001", "4011"] },
+    { name: "capture", defaults: ["4012", "127.0.0.1", "captured", "any", "at Ctrl-C"] },
   ])("$name", async ({ name, defaults }) => {
     const { out } = await run(name, "--help");
     expect([...out.replace(/\s+/g, " ").matchAll(/\(default:? ([^)]*)\)/g)].map(([, value]) => value)).toEqual(
@@ -140,7 +143,7 @@ describe("the terminal", () => {
     expect(err).toBe(`Make it trust these while the probe\nruns, and run it again:\n\n  keys: ${"k".repeat(50)}\n`);
   });
 
-  test.each(["--help", "mock --help", "probe --help", "validate --help", "check --help"])(
+  test.each(["--help", "mock --help", "probe --help", "validate --help", "check --help", "capture --help"])(
     "of 40 columns: %s is wrapped by words",
     async (args) => {
       let out = "";

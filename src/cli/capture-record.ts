@@ -1,0 +1,133 @@
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseNotifications } from "../bot/notifications/parse.ts";
+import { decodeText } from "../lib/decode.ts";
+import { parseJson } from "../lib/json.ts";
+import { isList, isObject } from "../lib/untrusted.ts";
+import { createSequence, differencesIn } from "./capture-differences.ts";
+import { type Delivery, type Fixture, fixtureFormat, headerOf, type NotKept } from "./capture-fixture.ts";
+import type { Passed } from "./capture-forward.ts";
+import { redactedBody, redactedHeaders, redactedTarget } from "./capture-redact.ts";
+import { createStandIns } from "./capture-stand-ins.ts";
+import { tokenFacts } from "./capture-token.ts";
+
+/** A delivery that is kept, and where. */
+export interface Recorded extends Fixture {
+  readonly file: string;
+  /** What it carries: `call established`. */
+  readonly carries: string;
+}
+
+export interface Recorder {
+  /** Undefined once the limits are reached. */
+  take(passed: Passed): Promise<Recorded | undefined>;
+}
+
+/** A body of more bytes is not kept; real ones have about 2 kB. */
+const mostBodyBytes = 256 * 1024;
+/** Nor is one with more notifications than `parseNotifications` reads. */
+const mostItems = 1_000;
+/** Of one run, and their bytes together. */
+export const mostFixtures = 1_000;
+const mostBytes = 64 * 1024 * 1024;
+
+export interface RecorderOptions {
+  readonly folder: string;
+  /** Audience of the tokens; undefined: any will do. */
+  readonly appId: string | undefined;
+}
+
+/** Keeps deliveries in a folder, beside those of earlier runs. @throws the file system's error when it cannot be written to */
+export async function createRecorder({ folder, appId }: RecorderOptions): Promise<Recorder> {
+  await mkdir(folder, { recursive: true });
+  const before = (await readdir(folder)).map((name) => Number(/^(\d{4,})-/.exec(name)?.[1] ?? 0));
+  const first = Math.max(0, ...before) + 1;
+  const standIns = createStandIns();
+  const sequence = createSequence();
+  let [taken, bytes, startMs] = [0, 0, 0];
+
+  function readBody({ headers, body }: Passed): { readonly body: unknown } | { readonly notKept: NotKept } {
+    const contentType = headerOf(headers, "content-type");
+    const type =
+      /^(?:application\/(?:json|xml|octet-stream)|text\/(?:plain|html|xml|json)|(?:audio|video|image|multipart)\b)/i.exec(
+        contentType ?? "",
+      )?.[0];
+    const without = (why: NotKept["why"]) => ({ notKept: { why, type, bytes: body.byteLength } });
+    if (body.byteLength === 0) return without("empty");
+    if (!/^(?:identity)?$/i.test(headerOf(headers, "content-encoding") ?? "")) return without("encoded");
+    if (body.byteLength > mostBodyBytes) return without("large");
+    const read = parseJson(decodeText(body, contentType) ?? "");
+    if ("issue" in read) return without("notJson");
+    if (isObject(read.value) && Object.values(read.value).some((list) => isList(list) && list.length > mostItems))
+      return without("large");
+    try {
+      return { body: redactedBody(read.value, standIns) };
+    } catch (error) {
+      if (error instanceof RangeError) return without("nested");
+      throw error;
+    }
+  }
+
+  return {
+    async take(passed) {
+      if (taken >= mostFixtures || bytes > mostBytes) return undefined;
+      const number = first + taken;
+      const nowMs = performance.now();
+      if (taken === 0) startMs = nowMs;
+      taken += 1;
+      const authorization = passed.headers.filter(([name]) => /^authorization$/i.test(name)).map(([, value]) => value);
+      const delivery: Delivery = {
+        number,
+        atMs: Math.round(nowMs - startMs),
+        request: {
+          method: passed.method,
+          target: redactedTarget(passed.target, standIns),
+          headers: redactedHeaders(passed.headers, standIns),
+          token: tokenFacts(authorization.length > 0 ? authorization.join(", ") : null, appId),
+          ...readBody(passed),
+        },
+        answer: passed.answer,
+      };
+      const differences = [...differencesIn(delivery), ...sequence.take(delivery)];
+      const fixture: Fixture = { format: fixtureFormat, ...delivery, differences };
+      const carries = contentsOf(delivery);
+      const file = join(
+        folder,
+        `${String(number).padStart(4, "0")}-${carries.slice(0, longestName).replace(/\W+/g, "-")}.json`,
+      );
+      const text = textOf(fixture);
+      bytes += text.length;
+      await writeFile(file, text, { flag: "wx", mode: 0o600 });
+      return { ...fixture, file, carries };
+    },
+  };
+}
+
+/** Where the indentation of a hostile body would be most of the file, it has none. Characters. */
+const longestIndented = 64 * 1024;
+
+/** As people read it: a header in one line. */
+function textOf(fixture: Fixture): string {
+  const plain = JSON.stringify(fixture);
+  if (plain.length > longestIndented) return `${plain}\n`;
+  const string = '"(?:[^"\\\\]|\\\\.)*"';
+  const pair = new RegExp(`\\[\\n +(${string}),\\n +(${string})\\n +\\]`, "g");
+  return `${JSON.stringify(fixture, undefined, 2).replace(pair, "[$1, $2]")}\n`;
+}
+
+/** Of what a file's name says of its contents, characters. */
+const longestName = 60;
+/** So many items are named. */
+const mostNamed = 3;
+
+function contentsOf({ request: { body, notKept } }: Delivery): string {
+  if (notKept) return notKept.why === "empty" ? "empty" : "unread";
+  const parsed = parseNotifications(body);
+  const names = parsed.map((notification) => {
+    if (notification.kind === "call") return `call ${notification.call.state ?? "without state"}`;
+    if ("operation" in notification) return `${notification.kind} ${notification.operation.status}`;
+    return notification.kind;
+  });
+  const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : "";
+  return names.length === 0 ? "nothing" : names.slice(0, mostNamed).join(", ") + more;
+}

@@ -1,0 +1,136 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { absoluteUrl, bracketed, isLoopback } from "../lib/url.ts";
+import { type Arguments, type Manual, portOf, UsageError, wholeNumber } from "./arguments.ts";
+import { createForwarder, type Passed } from "./capture-forward.ts";
+import { type CaptureOutput, jsonOutput, shownAddress, textOutput } from "./capture-output.ts";
+import { createRecorder, mostFixtures, type Recorder } from "./capture-record.ts";
+import { interruption } from "./interruption.ts";
+import { listeningHost } from "./mock-settings.ts";
+import { listenAt } from "./serve.ts";
+import type { Terminal } from "./terminal.ts";
+
+export const manual: Manual = {
+  name: "capture",
+  usage: "URL [options]",
+  says: `Records what a live callback gets: it listens on this machine, forwards each delivery to the bot as it came, and the
+bot's answer as it is. Point the tunnel at it in place of the bot. Of each delivery it keeps a file, and names each
+difference from the contract with its clause and JSON path.
+
+A file holds no token, name, id, address or text of a person: stand-ins of the same form are in their place, the same
+for the same id in all files of a run. A member that the contract does not know keeps its name and its type, and a new
+value of an enum is kept when it looks like one. Recordings do not come by the callback, so no audio is seen; a body that
+is not JSON is not kept.`,
+  options: [
+    { name: "port", value: "PORT", says: "listen on it; 0 picks a free one (default 4012)" },
+    { name: "host", value: "HOST", says: "listen on it (default 127.0.0.1)" },
+    { name: "out", value: "FOLDER", says: "keep the files there, beside those of earlier runs (default captured)" },
+    { name: "app-id", value: "ID", says: "the bot's app id, which tokens should be for (default: any)" },
+    { name: "for", value: "SECONDS", says: "end after it (default: at Ctrl-C)" },
+  ],
+  sections: [
+    [
+      "URL",
+      `the bot's callback, http or https. Its path and query are asked for whatever the request's are;
+one without a path is asked at the path of the request`,
+    ],
+    [
+      "Lines",
+      `differs: the contract says otherwise, or does not know it
+evidence: the contract allows it; so far it was inferred, or it is one of several forms`,
+    ],
+    [
+      "Limits",
+      `${mostFixtures} files in a run, of 64 MiB in all; then deliveries are forwarded, and not kept
+a body of more than 256 KiB is not kept, one of more than 1 MiB is refused (413)
+30 s for the bot's answer
+a token's claims are looked at; its signature is for the bot to check`,
+    ],
+  ],
+  exits: "0 when nothing differed, 1 when something did, no delivery came or it cannot listen, 2 for wrong usage",
+  examples: [
+    "graph-record-response capture http://127.0.0.1:3978/api/calls",
+    "graph-record-response mock --callback http://127.0.0.1:4012/api/calls",
+    "graph-record-response validate captured/*.json",
+  ],
+};
+
+/** For a request to be complete, milliseconds. */
+const requestTimeout = 30_000;
+
+export async function run(options: Arguments, terminal: Terminal): Promise<number> {
+  const to = callbackOf(options);
+  const host = listeningHost(options.text("host") ?? "127.0.0.1");
+  const port = portOf(options, "port", 4012);
+  const seconds = wholeNumber(options, "for", 0, 24 * 3_600);
+  const folder = options.text("out") ?? "captured";
+  if (isLoopback(to.hostname) && Number(to.port) === port && port !== 0)
+    throw new UsageError(
+      `${shownAddress(to)} is where capture itself listens: give the bot's address, or another --port`,
+    );
+  const recorder = await recorderFor(folder, options.text("app-id"));
+  const server = createServer({ requestTimeout, headersTimeout: requestTimeout });
+  const origin = await listenAt(server, { host, port, portOption: "--port" });
+  const over = interruption();
+  const output = (options.flag("json") ? jsonOutput : textOutput)(terminal, { origin, to, folder });
+  const recorded = recording(recorder, output);
+  server.on("request", createForwarder({ to, onPassed: recorded.take, onRefused: output.refused }));
+  output.ready();
+  if (!isLoopback(new URL(`http://${bracketed(host)}`).hostname))
+    output.warning(
+      `${host} is reached from other machines: whoever is in that network can post to the bot and fill ${folder}.`,
+    );
+  if (to.protocol === "http:" && !isLoopback(to.hostname))
+    output.warning(`${to.host} is another machine, and is asked over plain http: tokens can be read on the way.`);
+  const ends = seconds > 0 ? AbortSignal.any([over, AbortSignal.timeout(seconds * 1_000)]) : over;
+  if (!ends.aborted) await once(ends, "abort");
+  server.close();
+  server.closeAllConnections();
+  await recorded.done();
+  return output.end();
+}
+
+/** Keeps deliveries one after the other, so that their lines have the order of their files. */
+function recording(recorder: Recorder, output: CaptureOutput) {
+  let last = Promise.resolve();
+  let isFull = false;
+
+  async function keep(passed: Passed): Promise<void> {
+    try {
+      const kept = await recorder.take(passed);
+      if (kept) return output.delivery(kept);
+      if (!isFull) output.warning("The limit of what a run keeps is reached: deliveries are forwarded, and not kept.");
+      isFull = true;
+    } catch (error) {
+      const { code = String(error) } = error as NodeJS.ErrnoException;
+      output.warning(`A delivery was forwarded, and could not be kept (${code}).`);
+    }
+  }
+
+  return {
+    take(passed: Passed): void {
+      last = last.then(() => keep(passed));
+    },
+    done: () => last,
+  };
+}
+
+function callbackOf({ positionals }: Arguments): URL {
+  const [text, ...more] = positionals;
+  if (text === undefined)
+    throw new UsageError(
+      "capture takes the address of the bot's callback: graph-record-response capture http://127.0.0.1:3978/api/calls",
+    );
+  if (more.length > 0) throw new UsageError(`capture takes one address; ${JSON.stringify(more[0])} is too many`);
+  const url = absoluteUrl(text);
+  if (url && /^https?:$/.test(url.protocol)) return url;
+  throw new UsageError(
+    `${JSON.stringify(text)} is not an http or https address, such as http://127.0.0.1:3978/api/calls`,
+  );
+}
+
+async function recorderFor(folder: string, appId: string | undefined): Promise<Recorder> {
+  return createRecorder({ folder, appId }).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`--out cannot write to ${folder} (${error.code}): name a folder that you may write to`);
+  });
+}
