@@ -55,10 +55,12 @@ function withExtensions(node: unknown, key = ""): unknown {
     ...rest
   } = Object.fromEntries(entries) as Extended;
   if (clause === undefined) return { ...rest };
-  const said = [
-    clauseLinks(clause),
-    source && `Source: ${source}`,
-    permissions && `Permissions: ${permissions.application.join(", ")} (application)`,
-  ].filter(Boolean);
+  const said = [clauseLinks(clause), source && `Source: ${source}`, permissions && saidOf(permissions)].filter(Boolean);
   return { ...rest, description: `${(rest.description ?? "").trim()}\n\n${said.join(" · ")}` };
+}
+
+/** The permissions of an operation, of which one is enough. */
+function saidOf({ application, checked }: NonNullable<Extended["x-permissions"]>): string {
+  const one = application.length > 1 ? "one of " : "";
+  return `Permission: ${one}${application.join(", ")} (application)${checked === "groupCall" ? ", for a group call" : ""}`;
 }

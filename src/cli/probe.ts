@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { absoluteUrl, isLoopback } from "../lib/url.ts";
 import { respond } from "../platform/http/answer.ts";
 import { defaultAppId } from "../platform/issuer-facts.ts";
+import { microsoftHosts } from "../platform/microsoft-hosts.ts";
 import { type Arguments, type Manual, portOf, UsageError } from "./arguments.ts";
 import { type Expectation, type ProbeCase, type ProbePost, probeCases } from "./probe-cases.ts";
 import { jsonOutput, type ProbeOutput, textOutput, type Verdict } from "./probe-output.ts";
@@ -22,7 +23,8 @@ Notifications of recordings, prompts and calls are spelled as bots received them
 reference page shows them (documented).
 
 The bot has to trust the probe while it runs: its issuer, the keys that it serves, and the app id. Where the bot reads
-its keys must be a setting, which is never set so in production.`,
+its keys must be a setting, which is never set so in production; a Node bot without one is started with
+GRAPH_MOCK_URL=http://127.0.0.1:4011 and \`node --import graph-record-response/redirect\`.`,
   options: [
     { name: "app-id", value: "ID", says: `the bot's app id, audience of the tokens\n(default ${defaultAppId})` },
     { name: "keys-port", value: "PORT", says: "serve the keys on it; 0 picks a free one (default 4011)" },
@@ -45,7 +47,7 @@ export async function run(options: Arguments, terminal: Terminal): Promise<numbe
   const url = callbackOf(options);
   const port = portOf(options, "keys-port", 4011);
   const tokens = createRunTokens(options.text("app-id"));
-  const server = await listen({ host: "127.0.0.1", port, portOption: "--keys-port" });
+  const server = await listen({ host: "127.0.0.1", port, portOption: "--keys-port", hosts: microsoftHosts });
   const failed = (error: unknown): void => terminal.complain(`Serving the keys failed: ${String(error)}`);
   server.handle(async (request) => (await tokens.answer(request.url)) ?? respond(request), failed);
   const facts = { url, issuer: tokens.issuer, keys: server.origin + tokens.configurationPath, appId: tokens.appId };

@@ -25,7 +25,8 @@ export const clouds: Readonly<Record<string, Cloud>> = {
   usGov: {
     graph: "https://graph.microsoft.us",
     issuer: "https://api.botframework.us",
-    keys: "https://login.botframework.azure.us/v1/.well-known/openidconfiguration",
+    // the document that a report of April 2026 expected; that of chat bots is at login.botframework.azure.us
+    keys: "https://apigcch.botframework.azure.us/v1/.well-known/OpenIdConfiguration",
   },
 };
 

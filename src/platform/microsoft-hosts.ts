@@ -17,4 +17,5 @@ export const microsoftHosts: ReadonlySet<string> = new Set([
   "api.aps.skype.com",
   "login.botframework.com",
   "login.botframework.azure.us",
+  "apigcch.botframework.azure.us",
 ]);

@@ -95,7 +95,7 @@ describe("check: what is wrong with the token is said, with what to do", () => {
 
 describe("check: what is wrong outside is said, with what to do", () => {
   test("the keys are not reached", async () => {
-    const keys = "https://login.botframework.azure.us/v1/.well-known/openidconfiguration";
+    const keys = "https://apigcch.botframework.azure.us/v1/.well-known/OpenIdConfiguration";
     const cloud = clouds["usGov"] as ReadinessOptions["cloud"];
     expect(await found("keys", { cloud })).toEqual([
       [

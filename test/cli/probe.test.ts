@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import type { IncomingHttpHeaders, RequestListener } from "node:http";
+import { get, type IncomingHttpHeaders, type IncomingMessage, type RequestListener } from "node:http";
+import { Readable } from "node:stream";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { validators } from "../../generated/validators.ts";
 import { listenOnLoopback } from "../../scripts/lib/serve.ts";
@@ -8,6 +9,7 @@ import { parseNotifications } from "../../src/bot/notifications/parse.ts";
 import { probeCases } from "../../src/cli/probe-cases.ts";
 import { post } from "../../src/cli/probe-send.ts";
 import { runCli } from "../../src/cli/run-cli.ts";
+import type { Fetch } from "../../src/lib/fetch.ts";
 import { spellings } from "../../src/platform/spelling.ts";
 import { createKeySource, createWebhookReceiver, toNodeListener } from "../../src/webhook/index.ts";
 import { answering, jsonLines, keepingTerminal, type Ran, run, serveInTest, start } from "./support.ts";
@@ -43,6 +45,28 @@ async function probeGoodBot(...args: readonly string[]): Promise<Ran> {
   const code = await runCli(["probe", `${origin}/api/calls`, "--app-id", appId, "--keys-port", "0", ...args], terminal);
   return { code, out: out(), err: err() };
 }
+
+/** What `./redirect` does to a fetch of the keys: the host of Microsoft, at the probe's port. */
+const atProbe =
+  (printed: () => string): Fetch =>
+  async (input) => {
+    const { host, pathname } = new URL(input);
+    const [origin = ""] = /http:\/\/127\.0\.0\.1:\d+(?=\/v1)/.exec(printed()) ?? [];
+    const [response] = (await once(get(origin + pathname, { headers: { host } }), "response")) as [IncomingMessage];
+    return new Response(Readable.toWeb(response) as ReadableStream, { status: response.statusCode ?? 0 });
+  };
+
+test("CA-15 a bot that reads its keys where Microsoft has them trusts the probe under ./redirect", async () => {
+  const { terminal, out } = keepingTerminal();
+  const receiver = createWebhookReceiver({
+    appId,
+    fetch: atProbe(out),
+    onNotification: () => undefined,
+    onRefused: () => undefined,
+  });
+  const origin = await serveInTest(toNodeListener(receiver));
+  expect(await runCli(["probe", origin, "--app-id", appId, "--keys-port", "0"], terminal)).toBe(0);
+});
 
 const casesIn = (out: string): Case[] => jsonLines(out).filter(({ kind }) => kind === "case") as unknown as Case[];
 

@@ -34,7 +34,7 @@ describe("the reference page is made of the contract", () => {
   test("x-clause, x-source and x-permissions are in the descriptions beside which they stand", () => {
     expect(html).not.toMatch(/"x-(?:clause|source|permissions)":/);
     expect(html).toContain(
-      "[RR-02](#/clauses/rr-02) · Source: call-recordresponse, HTTP request · Permissions: Calls.AccessMedia.All (application)",
+      "[RR-02](#/clauses/rr-02) · Source: call-recordresponse, HTTP request · Permission: Calls.AccessMedia.All (application)",
     );
   });
 

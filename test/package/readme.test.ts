@@ -196,15 +196,11 @@ describe("what the README shows", () => {
     expect([code, stdout]).toEqual([0, ""]);
   });
 
-  test.each([
-    { which: "this Node", node: [process.execPath] },
-    { which: "the system's own Node, which may be old", node: ["/usr/bin/env", "node"] },
-  ])("`require()` loads it, in $which", async ({ node }) => {
+  test("`require()` loads it", async () => {
     const ran = await consumer.evaluate(
       `import { createRequire } from "node:module";
 const require = createRequire(import.meta.url);
 for (const door of ["", "/webhook", "/testing"]) console.log(typeof Object.values(require("graph-record-response" + door))[0]);`,
-      node,
     );
     expect([ran.code, ran.stdout]).toEqual([0, "function\nfunction\nfunction\n"]);
   });
