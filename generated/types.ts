@@ -1111,7 +1111,7 @@ export interface components {
          */
         skypeChainId: string;
         /**
-         * Id of this notification; a second delivery of the same one has the same.
+         * Id of this delivery's notification; that a repeated delivery carries the same id is inferred.
          * @example 5b1e3c7a-94d2-4f6b-8a0e-7c2d9f1b4e63
          */
         skypeMessageId: string;
@@ -1641,7 +1641,7 @@ export interface operations {
                  */
                 "X-Microsoft-Skype-Chain-ID"?: components["parameters"]["skypeChainId"];
                 /**
-                 * Id of this notification; a second delivery of the same one has the same.
+                 * Id of this delivery's notification; that a repeated delivery carries the same id is inferred.
                  * @example 5b1e3c7a-94d2-4f6b-8a0e-7c2d9f1b4e63
                  */
                 "X-Microsoft-Skype-Message-ID"?: components["parameters"]["skypeMessageId"];

@@ -45,10 +45,11 @@ export function results({ contract }: Facts): string {
     if (!resultInfo) return [];
     const { code: number, subcode, message = "" } = resultInfo;
     const carrier = [status ?? state, completionReason].filter(Boolean).map((word) => code(`${word}`));
-    return [[`${number} (${subcode})`, carrier.join(" "), plain(message ?? ""), from ?? sourceIn(summary)]];
+    const meaning = summary.replace(/^\w+: | \([^()]+\)$/g, "");
+    return [[`${number} (${subcode})`, carrier.join(" "), meaning, plain(message ?? ""), from ?? sourceIn(summary)]];
   });
   const unique = [...new Map(rows.map((row) => [row.join(), row])).values()];
-  return table(["Code (subcode)", "With", "Message", "Known from"], unique);
+  return table(["Code (subcode)", "With", "Meaning", "Message", "Known from"], unique);
 }
 
 /** What a summary says of its source, in brackets at its end. */

@@ -2,7 +2,9 @@ import {
   type Contract,
   type Example,
   type Header,
+  type JsonSchema,
   type Operation,
+  ownProperties,
   type Parameter,
   type PlacedOperation,
   placedOperations,
@@ -16,13 +18,13 @@ export function permissions({ contract }: Facts): string {
   const rows = placedOperations(contract).flatMap(({ operation }) => {
     const { "x-permissions": wanted, "x-clause": clause }: Operation & Described = operation;
     if (!wanted) return [];
-    const where = { always: "always", groupCall: "for a group call" }[wanted.checked ?? "always"];
+    const when = wanted.checked === "groupCall" ? " (for a group call; none for any other)" : "";
     return [
       [
         operationLink(operation),
-        wanted.application.map(code).join(", "),
+        wanted.application.map(code).join(", ") + when,
         wanted.delegated.map(code).join(", ") || "not supported",
-        wanted.checked ? where : "no",
+        wanted.checked ? "yes" : "no",
         clauseLinks(clause),
       ],
     ];
@@ -47,7 +49,7 @@ export function requestHeaders({ contract }: Facts): string {
         clauseLinks(["RR-03", "RF-01", "AU-01"]),
       ],
       ["`Content-Type`", "all with a body", "`application/json`; required.", clauseLinks(["RR-04", "NT-01"])],
-      ...byHeader(parameters),
+      ...byHeader(contract, parameters),
     ],
   );
 }
@@ -62,16 +64,16 @@ export function responseHeaders({ contract }: Facts): string {
       })),
     ),
   );
-  return table(["Header", "Of", "What it is", "Clause"], byHeader(found));
+  return table(["Header", "Of", "What it is", "Clause"], byHeader(contract, found));
 }
 
 type OfOperation<T> = { name: string; header: T & Described; operation: Operation };
 
 /** One row for each header and description, with the operations that have it. */
-function byHeader<T>(found: readonly OfOperation<T>[]): string[][] {
+function byHeader<T>(contract: Contract, found: readonly OfOperation<T>[]): string[][] {
   return grouped(found, ({ name, header }) => `${name}\n${header.description}`).map((group) => {
     const [{ name, header }] = group;
-    return [code(name), operationsOf(group), header.description ?? "", clauseLinks(header["x-clause"])];
+    return [code(name), operationsOf(contract, group), header.description ?? "", clauseLinks(header["x-clause"])];
   });
 }
 
@@ -79,9 +81,14 @@ export function errors({ contract }: Facts): string {
   const found = placedOperations(contract).flatMap((placed) => refusals(contract, placed));
   const rows = grouped(found, ({ status, error }) => `${status} ${error.code}`).map((group) => {
     const [{ status, error, clause }] = group;
-    return [`${status} (${code(error.code)})`, plain(error.message), operationsOf(group), clauseLinks(clause)];
+    return [
+      `${status} (${code(error.code)})`,
+      plain(error.message),
+      operationsOf(contract, group),
+      clauseLinks(clause),
+    ];
   });
-  const byStatus = rows.sort(([a = ""], [b = ""]) => a.localeCompare(b));
+  const byStatus = [...rows, ...refusedLengths(contract)].sort(([a = ""], [b = ""]) => a.localeCompare(b));
   return table(["Status (`error.code`)", "`error.message`", "Of", "Clause"], byStatus);
 }
 
@@ -104,10 +111,42 @@ function refusals(contract: Contract, { operation }: PlacedOperation): Refusal[]
   });
 }
 
-/** Links to operations; only how many there are, where they are too many for a cell. */
-function operationsOf(group: readonly { operation: Operation }[]): string {
-  const operations = [...new Set(group.map(({ operation }) => operation))];
-  return operations.length > 3 ? `${operations.length} operations` : operations.map(operationLink).join(", ");
+/** The codes of lists with too few or too many items. */
+function refusedLengths(contract: Contract): string[][] {
+  return membersWith(contract, "x-error-code").map(({ of, name, schema }) => [
+    `400 (${code(String(schema["x-error-code"]))})`,
+    `${code(name)} of ${of} has too few or too many items`,
+    "",
+    clauseLinks((schema as Described)["x-clause"]),
+  ]);
+}
+
+/** The members that Graph's v1.0 leaves out. */
+export function betaMembers({ contract }: Facts): string {
+  const rows = membersWith(contract, "x-versions").map(({ of, name, schema }) => [
+    code(name),
+    of,
+    (schema as Described).description ?? "",
+  ]);
+  return table(["Member", "Of", "What it is"], rows);
+}
+
+function membersWith(contract: Contract, keyword: string): { of: string; name: string; schema: JsonSchema }[] {
+  return Object.entries(contract.components.schemas).flatMap(([of, component]) =>
+    Object.entries(ownProperties(component))
+      .filter(([, schema]) => schema[keyword] !== undefined)
+      .map(([name, schema]) => ({ of, name, schema })),
+  );
+}
+
+/** Links to operations; those that are left out, where these are fewer. */
+function operationsOf(contract: Contract, group: readonly { operation: Operation }[]): string {
+  const named = new Set(group.map(({ operation }) => operation));
+  const all = placedOperations(contract).flatMap(({ place, operation }) => (place === "path" ? [operation] : []));
+  const others = all.filter((operation) => !named.has(operation));
+  if (others.length === 0) return "all";
+  if (others.length < named.size) return `all but ${others.map(operationLink).join(", ")}`;
+  return [...named].map(operationLink).join(", ");
 }
 
 export function servers({ contract }: Facts): string {

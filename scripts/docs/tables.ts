@@ -3,7 +3,7 @@ import { keywords } from "../lint/keywords.ts";
 import type { Facts } from "./facts.ts";
 import { code, plain, table } from "./markdown.ts";
 import { reasons, resources, results } from "./notification-tables.ts";
-import { errors, permissions, requestHeaders, responseHeaders, servers } from "./operation-tables.ts";
+import { betaMembers, errors, permissions, requestHeaders, responseHeaders, servers } from "./operation-tables.ts";
 
 /** The tables that a chapter can name, by that name. */
 export const tables: Readonly<Record<string, (facts: Facts) => string>> = {
@@ -15,6 +15,7 @@ export const tables: Readonly<Record<string, (facts: Facts) => string>> = {
   errors,
   results,
   servers,
+  betaMembers,
   keywords: keywordTable,
   clauses: clauseList,
 };
