@@ -1,15 +1,12 @@
 import { request as httpRequest, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { pipeline } from "node:stream/promises";
-import { TooLargeError } from "../errors.ts";
-import { readLimited } from "../lib/limited-body.ts";
-import { requestBody } from "../lib/request-body.ts";
 import { isLoopback } from "../lib/url.ts";
-import type { PlainResponse } from "../platform/http/plain.ts";
 import type { Answer } from "./capture-fixture.ts";
 import type { Header } from "./capture-redact.ts";
-import { portAsker } from "./port-in-use.ts";
-import { refused } from "./serve.ts";
+import { refused, send } from "./http/answers.ts";
+import { portAsker } from "./http/port-in-use.ts";
+import { goneSignal, type Refusal, received } from "./http/received.ts";
 
 /** What passed through, as it was. */
 export interface Passed {
@@ -31,8 +28,8 @@ export interface ForwardOptions {
   readonly answerWithinMs?: number;
 }
 
-/** As large as a receiver of this package takes by default, bytes. */
-const maxBodyBytes = 1024 * 1024;
+const forNoPage = "This takes what Graph sends to a bot, and nothing from a browser";
+
 /** Forwarded at once: each holds its body. */
 const mostAtOnce = 100;
 
@@ -51,13 +48,12 @@ export function createForwarder({ to, onPassed, onRefused, answerWithinMs = 30_0
   let underWay = 0;
 
   async function forward(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const { origin, "sec-fetch-site": site, "user-agent": agent } = req.headers;
-    if (agent === portAsker) return void res.writeHead(421, { server: "graph-record-response capture" }).end();
-    if (origin !== undefined || site !== undefined)
-      return refuse(res, 421, "MisdirectedRequest", "This takes what Graph sends to a bot, and nothing from a browser");
-    if (!req.url?.startsWith("/")) return refuse(res, 400, "BadRequest", "The request's target is not a path");
-    if (underWay >= mostAtOnce)
-      return refuse(res, 503, "TooManyRequests", `${mostAtOnce} deliveries are under way`, { "retry-after": "1" });
+    if (req.headers["user-agent"] === portAsker)
+      return void res.writeHead(421, { server: "graph-record-response capture" }).end();
+    if (underWay >= mostAtOnce) {
+      const why = `${mostAtOnce} deliveries are under way`;
+      return refuse(res, { status: 503, code: "TooManyRequests", why, headers: { "retry-after": "1" } });
+    }
     underWay += 1;
     try {
       await exchange(req, res);
@@ -67,15 +63,12 @@ export function createForwarder({ to, onPassed, onRefused, answerWithinMs = 30_0
   }
 
   async function exchange(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const gone = new AbortController();
-    res.once("close", () => gone.abort());
-    const limits = { what: "The body", maxBytes: maxBodyBytes, signal: gone.signal };
-    const body = await readLimited(requestBody(req), limits).catch((error: unknown) =>
-      error instanceof TooLargeError ? undefined : null,
-    );
-    if (body === null) return onRefused("the sender hung up before the body was complete");
-    if (body === undefined)
-      return refuse(res, 413, "RequestTooLarge", `A body may have ${maxBodyBytes} bytes`, { connection: "close" });
+    const refusesPage = (origin: string | undefined, site: string | undefined): string | undefined =>
+      origin === undefined && site === undefined ? undefined : forNoPage;
+    const read = await received(req, { gone: goneSignal(res), refusesPage });
+    if (!read) return onRefused("the sender hung up before the body was complete");
+    if (read.refusal) return refuse(res, read.refusal);
+    const { body } = read;
     const { method = "GET", url: target = "/" } = req;
     const headers = pairs(req.rawHeaders);
     const startMs = performance.now();
@@ -84,9 +77,9 @@ export function createForwarder({ to, onPassed, onRefused, answerWithinMs = 30_0
     onPassed({ method, target, headers, body, answer: { ...answer, ms: Math.round(performance.now() - startMs) } });
   }
 
-  function refuse(res: ServerResponse, status: number, code: string, why: string, more?: Record<string, string>): void {
+  async function refuse(res: ServerResponse, { status, code, why, headers }: Refusal): Promise<void> {
     onRefused(`${status}: ${why}`);
-    send(res, refused(status, code, `${why}.`, more));
+    if (!res.destroyed) await send(res, refused(status, code, `${why}.`, headers));
   }
 
   return (req, res) => {
@@ -121,7 +114,11 @@ function answered(
     const fail = (status: number, failure: string): void => {
       clearTimeout(timer);
       request.destroy();
-      send(res, refused(status, "BadGateway", `graph-record-response capture: the bot at ${to.origin} ${failure}.`));
+      if (!res.destroyed)
+        void send(
+          res,
+          refused(status, "BadGateway", `graph-record-response capture: the bot at ${to.origin} ${failure}.`),
+        );
       resolve({ failure });
     };
     request.once("socket", (socket) => socket.once("connect", () => void (isConnected = true)));
@@ -169,9 +166,4 @@ function endToEnd(headers: readonly Header[]): readonly Header[] {
 
 function pairs(raw: readonly string[]): readonly Header[] {
   return Array.from({ length: raw.length / 2 }, (_, index) => [raw[index * 2] ?? "", raw[index * 2 + 1] ?? ""]);
-}
-
-function send(res: ServerResponse, { status, headers, body }: PlainResponse): void {
-  if (res.headersSent || res.destroyed) return;
-  res.writeHead(status, { ...headers, "content-length": Buffer.byteLength(String(body)) }).end(String(body));
 }
