@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
-import type { Difference } from "./capture-fixture.ts";
-import type { Recorded } from "./capture-record.ts";
+import type { Difference } from "./capture/fixture.ts";
+import type { Recorded } from "./capture/record.ts";
 import type { Terminal } from "./terminal.ts";
 import { beside } from "./wrapped.ts";
 

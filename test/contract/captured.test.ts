@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { validators } from "../../generated/validators.ts";
 import { parseNotifications } from "../../src/bot/notifications/parse.ts";
-import { differencesIn } from "../../src/cli/capture-differences.ts";
-import { isFixture } from "../../src/cli/capture-fixture.ts";
+import { differencesIn } from "../../src/cli/capture/differences.ts";
+import { isFixture } from "../../src/cli/capture/fixture.ts";
 import { defaultAppId, defaultTenantId } from "../../src/platform/issuer-facts.ts";
 
 // What was captured, as files: each is held against the contract of today.

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { examples } from "../../generated/examples.ts";
 import { validators } from "../../generated/validators.ts";
 import { parseNotifications } from "../../src/bot/notifications/parse.ts";
-import { redactedBody, redactedHeaders, redactedTarget } from "../../src/cli/capture-redact.ts";
-import { createStandIns, type StandIns } from "../../src/cli/capture-stand-ins.ts";
+import { redactedBody, redactedHeaders, redactedTarget } from "../../src/cli/capture/redact.ts";
+import { createStandIns, type StandIns } from "../../src/cli/capture/stand-ins.ts";
 import { readableIssues } from "../../src/contract/validate.ts";
 
 const key = new Uint8Array(32);

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import type { Answer } from "../../src/cli/capture-fixture.ts";
-import { createRecorder, type Recorded, type Recorder } from "../../src/cli/capture-record.ts";
+import type { Answer } from "../../src/cli/capture/fixture.ts";
+import { createRecorder, type Recorded, type Recorder } from "../../src/cli/capture/record.ts";
 
 /** Headers of a delivery as captured ones had them, but for the token. */
 export const usualHeaders = {

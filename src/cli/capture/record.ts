@@ -1,15 +1,15 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseNotifications } from "../bot/notifications/parse.ts";
-import { decodeText } from "../lib/decode.ts";
-import { parseJson } from "../lib/json.ts";
-import { isList, isObject } from "../lib/untrusted.ts";
-import { createSequence, differencesIn } from "./capture-differences.ts";
-import { type Delivery, type Fixture, fixtureFormat, headerOf, type NotKept } from "./capture-fixture.ts";
-import type { Passed } from "./capture-forward.ts";
-import { redactedBody, redactedHeaders, redactedTarget } from "./capture-redact.ts";
-import { createStandIns } from "./capture-stand-ins.ts";
-import { tokenFacts } from "./capture-token.ts";
+import { parseNotifications } from "../../bot/notifications/parse.ts";
+import { decodeText } from "../../lib/decode.ts";
+import { parseJson } from "../../lib/json.ts";
+import { isList, isObject } from "../../lib/untrusted.ts";
+import { createSequence, differencesIn } from "./differences.ts";
+import { type Delivery, type Fixture, fixtureFormat, headerOf, type NotKept } from "./fixture.ts";
+import type { Passed } from "./forward.ts";
+import { redactedBody, redactedHeaders, redactedTarget } from "./redact.ts";
+import { createStandIns } from "./stand-ins.ts";
+import { tokenFacts } from "./token.ts";
 
 /** A delivery that is kept, and where. */
 export interface Recorded extends Fixture {

@@ -1,9 +1,9 @@
 import { decodeJwt } from "jose";
-import { type AuthenticationFailure, UnauthenticatedError } from "../errors.ts";
-import { claimsOf } from "../lib/claims.ts";
-import { identityFrom } from "../webhook/authenticate.ts";
-import { authenticationRules } from "../webhook/authentication-options.ts";
-import { bearerToken, signingKeyId } from "../webhook/bearer-token.ts";
+import { type AuthenticationFailure, UnauthenticatedError } from "../../errors.ts";
+import { claimsOf } from "../../lib/claims.ts";
+import { identityFrom } from "../../webhook/authenticate.ts";
+import { authenticationRules } from "../../webhook/authentication-options.ts";
+import { bearerToken, signingKeyId } from "../../webhook/bearer-token.ts";
 
 /** What is said of a delivery's token, which is not kept. Its signature is not checked: the bot does that. */
 export interface TokenFacts {

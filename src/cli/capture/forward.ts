@@ -1,12 +1,12 @@
 import { request as httpRequest, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { pipeline } from "node:stream/promises";
-import { isLoopback } from "../lib/url.ts";
-import type { Answer } from "./capture-fixture.ts";
-import type { Header } from "./capture-redact.ts";
-import { refused, send } from "./http/answers.ts";
-import { portAsker } from "./http/port-in-use.ts";
-import { goneSignal, type Refusal, received } from "./http/received.ts";
+import { isLoopback } from "../../lib/url.ts";
+import { refused, send } from "../http/answers.ts";
+import { portAsker } from "../http/port-in-use.ts";
+import { goneSignal, type Refusal, received } from "../http/received.ts";
+import type { Answer } from "./fixture.ts";
+import type { Header } from "./redact.ts";
 
 /** What passed through, as it was. */
 export interface Passed {

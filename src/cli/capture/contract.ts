@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
-import { resourceTypes } from "../../generated/vocabulary.ts";
-import { isObject } from "../lib/untrusted.ts";
+import { resourceTypes } from "../../../generated/vocabulary.ts";
+import { isObject } from "../../lib/untrusted.ts";
 
 /** What is used of a schema. */
 export interface Schema {

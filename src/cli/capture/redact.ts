@@ -1,5 +1,5 @@
-import { isSecretName } from "../contract/secrets.ts";
-import { isObject } from "../lib/untrusted.ts";
+import { isSecretName } from "../../contract/secrets.ts";
+import { isObject } from "../../lib/untrusted.ts";
 import {
   addressWords,
   bodySchema,
@@ -9,8 +9,8 @@ import {
   placeOf,
   type Schema,
   shownWords,
-} from "./capture-contract.ts";
-import type { Kept, StandIns } from "./capture-stand-ins.ts";
+} from "./contract.ts";
+import type { Kept, StandIns } from "./stand-ins.ts";
 
 /** Members whose values the platform takes from lists that nobody publishes; of these, what the contract's examples show may stay. */
 const platformMembers = [

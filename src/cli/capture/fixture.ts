@@ -1,6 +1,6 @@
-import { isObject } from "../lib/untrusted.ts";
-import type { Header } from "./capture-redact.ts";
-import type { TokenFacts } from "./capture-token.ts";
+import { isObject } from "../../lib/untrusted.ts";
+import type { Header } from "./redact.ts";
+import type { TokenFacts } from "./token.ts";
 
 /** Something in a delivery that the contract does not say, or leaves open. */
 export interface Difference {

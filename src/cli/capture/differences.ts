@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { validators } from "../../generated/validators.ts";
-import { parseNotifications } from "../bot/notifications/parse.ts";
-import { isOperationNotification, type ParsedNotification } from "../bot/notifications/parsed.ts";
-import { canonicalId, idsFromResource, isFullId } from "../contract/ids.ts";
-import { jsonPath, readableIssues } from "../contract/validate.ts";
-import { isObject } from "../lib/untrusted.ts";
+import { validators } from "../../../generated/validators.ts";
+import { parseNotifications } from "../../bot/notifications/parse.ts";
+import { isOperationNotification, type ParsedNotification } from "../../bot/notifications/parsed.ts";
+import { canonicalId, idsFromResource, isFullId } from "../../contract/ids.ts";
+import { jsonPath, readableIssues } from "../../contract/validate.ts";
+import { isObject } from "../../lib/untrusted.ts";
 import {
   bodySchema,
   declaredHeaders,
@@ -15,8 +15,8 @@ import {
   shownNotifications,
   typeName,
   typeOf,
-} from "./capture-contract.ts";
-import { type Answer, type Delivery, type Difference, headerOf, type NotKept } from "./capture-fixture.ts";
+} from "./contract.ts";
+import { type Answer, type Delivery, type Difference, headerOf, type NotKept } from "./fixture.ts";
 
 const difference = (clause: string, at: string, says: string): Difference => ({ kind: "difference", clause, at, says });
 const evidence = (clause: string, at: string, says: string): Difference => ({ kind: "evidence", clause, at, says });
