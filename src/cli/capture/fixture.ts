@@ -36,6 +36,8 @@ export interface Delivery {
     /** One of the two. */
     readonly body?: unknown;
     readonly notKept?: NotKept;
+    /** What stand-ins such as `unknownMember1` stand for, by their names: `13 letters, camelCase`. */
+    readonly shapes?: Readonly<Record<string, string>>;
   };
   readonly answer: Answer;
 }
