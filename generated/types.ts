@@ -664,6 +664,10 @@ export interface components {
         playPromptOperation: components["schemas"]["commsOperation"] & {
             /** Why it ended. Documented in beta alone, and captured by a bot of v1.0 too. */
             completionReason?: PlayPromptCompletionReason | null;
+            /** What was to be played, as it was requested; captured bodies have it, and the documentation does not. */
+            prompts?: {
+                [key: string]: unknown;
+            }[] | null;
         };
         /** A prompt in an answer of Graph, with its id. */
         identifiedPlayPromptOperation: components["schemas"]["playPromptOperation"] & {

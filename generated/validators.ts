@@ -1122,7 +1122,7 @@ function validate128(data, { instancePath = "" } = {}) {
   return vErrors === null;
 }
 var check_playPromptOperation = validate129;
-var schema59 = { "type": "object", "allOf": [{ "$ref": "#/$defs/commsOperation" }, { "type": "object", "properties": { "completionReason": { "type": ["string", "null"] } } }] };
+var schema59 = { "type": "object", "allOf": [{ "$ref": "#/$defs/commsOperation" }, { "type": "object", "properties": { "completionReason": { "type": ["string", "null"] }, "prompts": { "type": ["array", "null"], "items": { "type": "object", "additionalProperties": true } } } }] };
 function validate129(data, { instancePath = "" } = {}) {
   let vErrors = null;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
@@ -1136,6 +1136,21 @@ function validate129(data, { instancePath = "" } = {}) {
       let data0 = data.completionReason;
       if (typeof data0 !== "string" && data0 !== null) {
         vErrors = fault(vErrors, instancePath + "/completionReason", "type", { type: ["string","null"] });
+      }
+    }
+    if (data.prompts !== void 0) {
+      let data1 = data.prompts;
+      if (!Array.isArray(data1) && data1 !== null) {
+        vErrors = fault(vErrors, instancePath + "/prompts", "type", { type: ["array","null"] });
+      }
+      if (Array.isArray(data1)) {
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data2 = data1[i0];
+          if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
+            vErrors = fault(vErrors, instancePath + "/prompts/" + i0, "type", { type: "object" });
+          }
+        }
       }
     }
   } else {

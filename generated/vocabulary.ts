@@ -66,7 +66,8 @@ export const operationMembers = [
   "resultInfo",
   "recordingLocation",
   "recordingAccessToken",
-  "completionReason"
+  "completionReason",
+  "prompts"
 ] as const;
 
 /** Names of the members of each object in a request that takes no others. */

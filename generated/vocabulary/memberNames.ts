@@ -216,7 +216,8 @@ export const playPromptOperation = [
   "clientContext",
   "status",
   "resultInfo",
-  "completionReason"
+  "completionReason",
+  "prompts"
 ] as const;
 
 export const identifiedPlayPromptOperation = [
@@ -228,7 +229,8 @@ export const identifiedPlayPromptOperation = [
   "clientContext",
   "status",
   "resultInfo",
-  "completionReason"
+  "completionReason",
+  "prompts"
 ] as const;
 
 export const recordResponseRequest = [

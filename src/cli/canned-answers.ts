@@ -3,7 +3,7 @@ import { type Checks, checked, choice, needed, rule } from "../lib/options.ts";
 import { isObject } from "../lib/untrusted.ts";
 import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
 import { findRoute } from "../platform/http/route.ts";
-import { json } from "./serve.ts";
+import { json } from "./http/answers.ts";
 
 /** What is answered to one address of Graph that the contract does not have. */
 interface CannedAnswer {

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
-import type { Difference } from "./capture-fixture.ts";
-import type { Recorded } from "./capture-record.ts";
+import type { Difference } from "./capture/fixture.ts";
+import type { Recorded } from "./capture/record.ts";
 import type { Terminal } from "./terminal.ts";
 import { beside } from "./wrapped.ts";
 
@@ -20,6 +20,8 @@ export interface CaptureOutput {
   /** Why a request was not forwarded. */
   refused(why: string): void;
   warning(text: string): void;
+  /** The end waits for so many deliveries. */
+  ending(underWay: number): void;
   /** The summary. Gives the exit code. */
   end(): number;
 }
@@ -31,14 +33,19 @@ interface Group extends Difference {
   readonly file: string;
 }
 
-/** So many sorts are counted; a body can be made to have any number. */
+/** So many sorts of each kind are named; a body can be made to have any number. */
 const mostGroups = 500;
 
 /** What was seen so far. */
 function createTally() {
-  const groups = new Map<string, Group>();
+  const groups = { difference: new Map<string, Group>(), evidence: new Map<string, Group>() };
+  const unnamed = { difference: 0, evidence: 0 };
   const carried = new Map<string, number>();
   let deliveries = 0;
+
+  const byClause = (kind: Difference["kind"]): readonly Group[] =>
+    [...groups[kind].values()].sort((one, other) => one.clause.localeCompare(other.clause));
+
   return {
     /** Those of its differences that no delivery had before. */
     take({ differences, file, carries }: Recorded): readonly Difference[] {
@@ -47,23 +54,21 @@ function createTally() {
       return differences.filter(({ kind, clause, at, says }) => {
         const sort = { kind, clause, at: at.replace(/\[\d+\]/g, "[]"), says: says.replace(/\d+/g, "0") };
         const key = JSON.stringify(sort);
-        const known = groups.get(key);
+        const known = groups[kind].get(key);
         if (known) known.count += 1;
-        else if (groups.size < mostGroups) groups.set(key, { ...sort, says, count: 1, file });
+        else if (groups[kind].size < mostGroups) groups[kind].set(key, { ...sort, says, count: 1, file });
+        else unnamed[kind] += 1;
         return !known;
       });
     },
-    summary() {
-      const all = [...groups.values()].sort(
-        (one, other) => one.kind.localeCompare(other.kind) || one.clause.localeCompare(other.clause),
-      );
-      return {
-        deliveries,
-        carried: Object.fromEntries(carried),
-        differences: all.filter(({ kind }) => kind === "difference"),
-        evidence: all.filter(({ kind }) => kind === "evidence"),
-      };
-    },
+    summary: () => ({
+      deliveries,
+      carried: Object.fromEntries(carried),
+      differences: byClause("difference"),
+      evidence: byClause("evidence"),
+      /** How many were of further sorts. */
+      unnamed,
+    }),
   };
 }
 
@@ -84,6 +89,7 @@ export function jsonOutput({ print }: Terminal, { origin, to, folder }: CaptureF
     },
     refused: (why) => write({ kind: "refused", why }),
     warning: (text) => write({ kind: "warning", text }),
+    ending: (underWay) => write({ kind: "ending", underWay }),
     end() {
       const summary = tally.summary();
       write({ kind: "end", ...summary });
@@ -110,10 +116,10 @@ export function textOutput(terminal: Terminal, { origin, to, folder }: CaptureFa
   const line = ({ kind, clause, at, says }: Difference): string =>
     beside(`  ${paint(colour[kind], word[kind])}  ${clause}  `, `${at} ${says}`, columns);
 
-  function groupLines(groups: readonly Group[]): readonly string[] {
+  function groupLines(groups: readonly Group[], unnamed: number): string {
     const sentences = createRequire(import.meta.url)("graph-record-response/clauses.json") as Sentences;
     const clauses = [...new Set(groups.map(({ clause }) => clause))];
-    return clauses.flatMap((clause) => [
+    const lines = clauses.flatMap((clause) => [
       `\n${beside(`${paint("bold", clause)}  `, paint("dim", sentences[clause]?.sentence.split("; ")[0] ?? ""), columns)}`,
       ...groups
         .filter((group) => group.clause === clause)
@@ -121,6 +127,9 @@ export function textOutput(terminal: Terminal, { origin, to, folder }: CaptureFa
           beside(`  ${`×${count}`.padEnd(6)}`, `${at} ${says} (first in ${file})`, columns),
         ),
     ]);
+    return [...lines, ...(unnamed > 0 ? [`\n  and ${unnamed} more of other sorts, which the files name`] : [])].join(
+      "\n",
+    );
   }
 
   return {
@@ -146,18 +155,19 @@ Point the tunnel at ${origin}, or the mock: graph-record-response mock --callbac
     },
     refused: (why) => print(`${paint("red", "refused")}  ${why}`),
     warning: (text) => print(beside(paint("red", "Warning  "), paint("red", text), columns)),
+    ending: (underWay) => print(`\nWaits for ${counted(underWay, "delivery")} under way; Ctrl-C again ends at once.`),
     end() {
       const summary = tally.summary();
-      const { deliveries, carried, differences, evidence } = summary;
+      const { deliveries, carried, differences, evidence, unnamed } = summary;
       if (deliveries === 0) print(`\nNo delivery came. Does the tunnel lead to ${origin}?`);
       else {
         const kinds = Object.entries(carried).map(([name, count]) => `${name} ×${count}`);
         print(`\n${counted(deliveries, "delivery")}: ${kinds.join(", ")}.`);
         if (differences.length > 0)
-          print(`\n${paint("bold", "Differs from the contract:")}${groupLines(differences).join("\n")}`);
+          print(`\n${paint("bold", "Differs from the contract:")}${groupLines(differences, unnamed.difference)}`);
         if (evidence.length > 0)
           print(
-            `\n${paint("bold", "Evidence for what the contract leaves open or inferred:")}${groupLines(evidence).join("\n")}`,
+            `\n${paint("bold", "Evidence for what the contract leaves open or inferred:")}${groupLines(evidence, unnamed.evidence)}`,
           );
         print(
           `\nThe files are in ${folder}: graph-record-response validate ${folder}/*.json judges their bodies again. Read one before you pass it on; then attach it to an issue, with the clause.`,

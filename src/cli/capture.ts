@@ -2,9 +2,17 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { absoluteUrl, bracketed, isLoopback } from "../lib/url.ts";
 import { type Arguments, type Manual, portOf, UsageError, wholeNumber } from "./arguments.ts";
-import { createForwarder, type Passed } from "./capture-forward.ts";
+import type { Answer } from "./capture/fixture.ts";
+import { type Arrived, createForwarder } from "./capture/forward.ts";
+import {
+  createRecorder,
+  mostBodyBytes,
+  mostFixtures,
+  mostRemembered,
+  type Recorded,
+  type Recorder,
+} from "./capture/record.ts";
 import { type CaptureOutput, jsonOutput, shownAddress, textOutput } from "./capture-output.ts";
-import { createRecorder, mostFixtures, type Recorder } from "./capture-record.ts";
 import { interruption } from "./interruption.ts";
 import { listeningHost } from "./mock-settings.ts";
 import { listenAt } from "./serve.ts";
@@ -17,10 +25,12 @@ export const manual: Manual = {
 bot's answer as it is. Point the tunnel at it in place of the bot. Of each delivery it keeps a file, and names each
 difference from the contract with its clause and JSON path.
 
-A file holds no token, name, id, address or text of a person: stand-ins of the same form are in their place, the same
-for the same id in all files of a run. A member that the contract does not know keeps its name and its type, and a new
-value of an enum is kept when it looks like one. Recordings do not come by the callback, so no audio is seen; a body that
-is not JSON is not kept.`,
+A file holds no token, name, id, address or text of a person: stand-ins are in their place, the same for the same id or word
+in all files of a run. What stays: JSON types; length, punctuation and capitals of texts; length and dashes of ids; of secrets
+nothing. Words of the contract stay. A new member, value, type or header stays when it is made of Graph's usual words, as
+callTranscriptUrl is; mariaGonzalez becomes unknownMember1, and its length is noted. Whole numbers below 10 million stay where
+the contract declares a number. Recordings are not sent to the callback, so it sees no audio; a body
+that is not JSON is not kept.`,
   options: [
     { name: "port", value: "PORT", says: "listen on it; 0 picks a free one (default 4012)" },
     { name: "host", value: "HOST", says: "listen on it (default 127.0.0.1)" },
@@ -31,19 +41,22 @@ is not JSON is not kept.`,
   sections: [
     [
       "URL",
-      `the bot's callback, http or https. Its path and query are asked for whatever the request's are;
-one without a path is asked at the path of the request`,
+      `the bot's callback, http or https. Requests go to this path and query, whatever was requested;
+without a path, the requested path is used
+a bot on this machine gets the requested Host; on another its own, with that in X-Forwarded-Host`,
     ],
     [
       "Lines",
       `differs: the contract says otherwise, or does not know it
-evidence: the contract allows it; so far it was inferred, or it is one of several forms`,
+evidence: allowed by the contract, and settles something that was inferred or has several forms`,
     ],
     [
       "Limits",
-      `${mostFixtures} files in a run, of 64 MiB in all; then deliveries are forwarded, and not kept
-a body of more than 256 KiB is not kept, one of more than 1 MiB is refused (413)
-30 s for the bot's answer
+      `${mostFixtures} files in a run, of 64 MiB in all; then deliveries are forwarded, and not kept;
+nor are they once stand-ins are remembered for ${mostRemembered.toLocaleString("en")} strings
+a body of more than ${mostBodyBytes / 1_024} KiB is not kept, one of more than 1 MiB is refused (413)
+10 s for a request's body, 30 s for the bot's whole answer
+at the end deliveries under way are waited for; a second Ctrl-C ends at once
 a token's claims are looked at; its signature is for the bot to check`,
     ],
   ],
@@ -64,7 +77,7 @@ export async function run(options: Arguments, terminal: Terminal): Promise<numbe
   const port = portOf(options, "port", 4012);
   const seconds = wholeNumber(options, "for", 0, 24 * 3_600);
   const folder = options.text("out") ?? "captured";
-  if (isLoopback(to.hostname) && Number(to.port) === port && port !== 0)
+  if (isReachedAt(to, host, port))
     throw new UsageError(
       `${shownAddress(to)} is where capture itself listens: give the bot's address, or another --port`,
     );
@@ -74,7 +87,8 @@ export async function run(options: Arguments, terminal: Terminal): Promise<numbe
   const over = interruption();
   const output = (options.flag("json") ? jsonOutput : textOutput)(terminal, { origin, to, folder });
   const recorded = recording(recorder, output);
-  server.on("request", createForwarder({ to, onPassed: recorded.take, onRefused: output.refused }));
+  const forwarder = createForwarder({ to, onArrived: recorded.take, onRefused: output.refused });
+  server.on("request", forwarder.listener);
   output.ready();
   if (!isLoopback(new URL(`http://${bracketed(host)}`).hostname))
     output.warning(
@@ -85,31 +99,45 @@ export async function run(options: Arguments, terminal: Terminal): Promise<numbe
   const ends = seconds > 0 ? AbortSignal.any([over, AbortSignal.timeout(seconds * 1_000)]) : over;
   if (!ends.aborted) await once(ends, "abort");
   server.close();
+  if (forwarder.underWay > 0) output.ending(forwarder.underWay);
+  await forwarder.end();
   server.closeAllConnections();
   await recorded.done();
   return output.end();
 }
 
-/** Keeps deliveries one after the other, so that their lines have the order of their files. */
+/** Whether an address leads to what listens at a host and port; 0 is a port that nobody has yet. */
+function isReachedAt(to: URL, host: string, port: number): boolean {
+  if (Number(to.port || (to.protocol === "https:" ? 443 : 80)) !== port) return false;
+  const own = new URL(`http://${bracketed(host)}`).hostname;
+  const isEverywhere = (hostname: string): boolean => hostname === "0.0.0.0" || hostname === "[::]";
+  const isHere = isLoopback(to.hostname) || isEverywhere(to.hostname);
+  return to.hostname === own || (isHere && (isLoopback(own) || isEverywhere(own)));
+}
+
+/** Says of deliveries what became of them, in their order. */
 function recording(recorder: Recorder, output: CaptureOutput) {
   let last = Promise.resolve();
   let isFull = false;
 
-  async function keep(passed: Passed): Promise<void> {
-    try {
-      const kept = await recorder.take(passed);
-      if (kept) return output.delivery(kept);
-      if (!isFull) output.warning("The limit of what a run keeps is reached: deliveries are forwarded, and not kept.");
-      isFull = true;
-    } catch (error) {
-      const { code = String(error) } = error as NodeJS.ErrnoException;
-      output.warning(`A delivery was forwarded, and could not be kept (${code}).`);
-    }
+  function say(kept: Recorded | undefined): void {
+    if (kept) output.delivery(kept);
+    else if (!isFull)
+      output.warning("The limit of what a run keeps is reached: deliveries are forwarded, and not kept.");
+    isFull ||= kept === undefined;
+  }
+
+  function complain(error: NodeJS.ErrnoException): void {
+    output.warning(`A delivery was forwarded, and could not be kept (${error.code ?? String(error)}).`);
   }
 
   return {
-    take(passed: Passed): void {
-      last = last.then(() => keep(passed));
+    take(arrived: Arrived, answer: Promise<Answer>): void {
+      const before = last;
+      last = recorder.take(arrived, answer).then(
+        (kept) => before.then(() => say(kept)),
+        (error: NodeJS.ErrnoException) => before.then(() => complain(error)),
+      );
     },
     done: () => last,
   };

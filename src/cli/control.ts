@@ -8,8 +8,8 @@ import type { CallEvent } from "../platform/call/call-events.ts";
 import type { CallPlatform } from "../platform/call/call-platform.ts";
 import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
 import { type CallerPlayer, callerActs } from "./caller.ts";
-import { controlRealm } from "./port-in-use.ts";
-import { json, refused } from "./serve.ts";
+import { json, refused } from "./http/answers.ts";
+import { controlRealm } from "./http/port-in-use.ts";
 
 /** What drives the platform over HTTP, beside Graph's own addresses. */
 export interface Control {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
 import { defaultTenantId } from "../platform/issuer-facts.ts";
 import type { TokenMembers } from "../platform/token-issuer.ts";
-import { json } from "./serve.ts";
+import { json } from "./http/answers.ts";
 
 export interface GraphTokensOptions {
   /** Signs what is handed out. */

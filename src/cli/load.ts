@@ -2,7 +2,7 @@ import { canonicalId } from "../contract/ids.ts";
 import type { CallEvent } from "../platform/call/call-events.ts";
 import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
 import { findRoute } from "../platform/http/route.ts";
-import { refused } from "./serve.ts";
+import { refused } from "./http/answers.ts";
 
 /** Calls that may be under way at once. */
 const mostCalls = 1_000;

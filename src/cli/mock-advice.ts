@@ -3,7 +3,7 @@ import { isObject } from "../lib/untrusted.ts";
 import { absoluteUrl, isLoopback } from "../lib/url.ts";
 import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
 import { findRoute } from "../platform/http/route.ts";
-import { refused } from "./serve.ts";
+import { refused } from "./http/answers.ts";
 
 /** The address of its callback that a request names, when it is one that may; undefined when it names none. [CA-01, CA-02] */
 export function callbackIn({ method, url, body = "" }: PlainRequest): URL | undefined {

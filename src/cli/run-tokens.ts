@@ -9,7 +9,7 @@ import {
   keysPath,
 } from "../platform/issuer-facts.ts";
 import type { TokenIssuer, TokenMembers } from "../platform/token-issuer.ts";
-import { json } from "./serve.ts";
+import { json } from "./http/answers.ts";
 
 /** Callback tokens of one run of a command, and the keys that verify them. */
 export interface RunTokens {

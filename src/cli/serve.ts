@@ -6,15 +6,12 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { TooLargeError } from "../errors.ts";
-import { type BodyLimits, readLimited } from "../lib/limited-body.ts";
-import { requestBody } from "../lib/request-body.ts";
 import { absoluteUrl, bracketed, isLoopback } from "../lib/url.ts";
 import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
 import { CannotListen } from "./arguments.ts";
-import { holderOf, nextFreePort } from "./port-in-use.ts";
+import { refused, send } from "./http/answers.ts";
+import { holderOf, nextFreePort } from "./http/port-in-use.ts";
+import { goneSignal, received } from "./http/received.ts";
 import { createTunnels, type TunnelOptions } from "./tunnels.ts";
 
 export type PlainHandler = (request: PlainRequest, signal: AbortSignal) => PlainResponse | Promise<PlainResponse>;
@@ -40,9 +37,6 @@ export interface Server {
   tunnel(options: Omit<TunnelOptions, "listener">): void;
   close(): Promise<void>;
 }
-
-/** Nobody sends a mock a longer body, bytes. */
-const maxBodyBytes = 1024 * 1024;
 
 /**
  * A server of plain answers over node:http, which listens once this resolves. A request whose `Host`, or `Origin`, names
@@ -155,7 +149,7 @@ function ownHosts({ host, names = [] }: Place): Omit<Names, "hosts"> {
 
 const otherHost =
   "This server answers only to its own host, such as 127.0.0.1; to give it another name, start it with --name.";
-const otherSite = "This server does not answer to pages of other sites.";
+const otherSite = "This server does not answer to pages of other sites";
 
 async function answer(
   req: IncomingMessage,
@@ -163,57 +157,31 @@ async function answer(
   handler: PlainHandler,
   { isOwn, isOwnSite, hosts }: Names,
 ): Promise<void> {
-  const { host = "", origin } = req.headers;
+  const { host = "" } = req.headers;
   const isForeign = hosts.has(absoluteUrl(`https://${host}`)?.hostname.replace(/\.$/, "") ?? "");
-  const url = `${isForeign ? "https" : "http"}://${host}${req.url}`;
   if (!isForeign && !isOwn(host)) return send(res, refused(421, "MisdirectedRequest", otherHost));
-  const isOfOtherSite =
-    origin === undefined ? req.headers["sec-fetch-site"] === "cross-site" : !isOwnSite(origin, host);
-  if (isOfOtherSite) return send(res, refused(421, "MisdirectedRequest", otherSite));
-  if (!req.url?.startsWith("/") || !absoluteUrl(url))
-    return send(res, refused(400, "BadRequest", "The request's target is not a path."));
-  const gone = new AbortController();
-  res.once("close", () => gone.abort());
-  const limits: BodyLimits = { what: "The body", maxBytes: maxBodyBytes, signal: gone.signal };
-  const read = await readLimited(requestBody(req), limits).catch((error: unknown) =>
-    error instanceof TooLargeError ? "tooLarge" : "hungUp",
-  );
-  if (read === "hungUp") return;
-  if (read === "tooLarge")
-    return send(res, { ...refused(413, "RequestTooLarge", `A body may have ${maxBodyBytes} bytes.`), close: true });
-  const body = read.byteLength === 0 ? undefined : Buffer.from(read).toString("utf8");
+  const gone = goneSignal(res);
+  const isOfOtherSite = (origin: string | undefined, site: string | undefined): boolean =>
+    origin === undefined ? site === "cross-site" : !isOwnSite(origin, host);
+  const read = await received(req, {
+    gone,
+    refusesPage: (origin, site) => (isOfOtherSite(origin, site) ? otherSite : undefined),
+  });
+  if (!read) return;
+  if (read.refusal) {
+    const { status, code, why, headers } = read.refusal;
+    return send(res, refused(status, code, `${why}.`, headers));
+  }
+  const body = read.body.byteLength === 0 ? undefined : Buffer.from(read.body).toString("utf8");
+  const url = `${isForeign ? "https" : "http"}://${host}${req.url}`;
   const request: PlainRequest = { method: req.method ?? "GET", url, headers: headersOf(req), body };
   try {
-    await send(res, await handler(request, gone.signal));
+    await send(res, await handler(request, gone));
   } catch (error) {
-    if (!gone.signal.aborted) throw error;
+    if (!gone.aborted) throw error;
   }
 }
 
 function headersOf({ headers }: IncomingMessage): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(", ")]));
-}
-
-/** An answer in Graph's envelope. */
-export function refused(
-  status: number,
-  code: string,
-  message: string,
-  headers?: Readonly<Record<string, string>>,
-): PlainResponse {
-  return json(status, { error: { code, message } }, headers);
-}
-
-export function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): PlainResponse {
-  return { status, headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) };
-}
-
-async function send(
-  res: ServerResponse,
-  { status, headers, body, close = false }: PlainResponse & { readonly close?: boolean },
-): Promise<void> {
-  const length = typeof body === "string" ? { "content-length": String(Buffer.byteLength(body)) } : {};
-  res.writeHead(status, { ...headers, ...length, ...(close && { connection: "close" }) });
-  if (body === undefined || typeof body === "string") res.end(body);
-  else await pipeline(Readable.from(body), res);
 }

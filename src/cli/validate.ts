@@ -5,7 +5,7 @@ import { decodeText } from "../lib/decode.ts";
 import { parseJson } from "../lib/json.ts";
 import { type Arguments, type Manual, UsageError } from "./arguments.ts";
 import { type BodyKind, bodyKinds, faultsOf, guessKind } from "./body-kinds.ts";
-import { type Fixture, isFixture } from "./capture-fixture.ts";
+import { type Fixture, isFixture } from "./capture/fixture.ts";
 import type { Terminal } from "./terminal.ts";
 
 export const manual: Manual = {

@@ -1,26 +1,21 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import type { IncomingMessage, RequestListener } from "node:http";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { examples } from "../../generated/examples.ts";
 import { freePort, listenOnLoopback } from "../../scripts/lib/serve.ts";
-import type { Fixture } from "../../src/cli/capture-fixture.ts";
-import { createForwarder, type Passed } from "../../src/cli/capture-forward.ts";
-import { createRecorder, mostFixtures } from "../../src/cli/capture-record.ts";
-import { bearer, usualHeaders } from "../support/capture.ts";
+import type { Answer, Fixture } from "../../src/cli/capture/fixture.ts";
+import { type Arrived, createForwarder, type Forwarder } from "../../src/cli/capture/forward.ts";
+import { createRecorder, mostFixtures } from "../../src/cli/capture/record.ts";
+import { textOutput } from "../../src/cli/capture-output.ts";
+import { bearer, folderInTest, linesOf, usualHeaders } from "../support/capture.ts";
 import { appId, startBot, startMockInTest } from "./mock-support.ts";
-import { jsonLines, type Running, run, serveInTest, soon, start } from "./support.ts";
+import { jsonLines, keepingTerminal, type Running, run, serveInTest, soon, start } from "./support.ts";
 
+const taken = Promise.resolve({ status: 202, ms: 1 });
 const established = JSON.stringify(examples["commsNotifications.captured.callMediaActive"]);
-
-function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "capture-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  return folder;
-}
 
 interface Capture {
   readonly running: Running;
@@ -30,7 +25,7 @@ interface Capture {
 }
 
 async function startCapture(to: string, ...args: readonly string[]): Promise<Capture> {
-  const folder = join(temporaryFolder(), "captured");
+  const folder = join(folderInTest(), "captured");
   const running = start(["capture", to, "--port", "0", "--out", folder, ...args]);
   onTestFinished(() => void running.child.kill());
   const [, origin = ""] = await running.until(/(?:listens on |"origin":")(http:\/\/[\d.]+:\d+)/);
@@ -45,21 +40,40 @@ async function startCapture(to: string, ...args: readonly string[]): Promise<Cap
   };
 }
 
+interface Passed extends Arrived {
+  readonly answer: Answer;
+}
+
+interface Forwarding {
+  readonly forwarder: Forwarder;
+  /** Of which the answer is over, in that order. */
+  readonly passed: readonly Passed[];
+  /** In the order in which they were forwarded. */
+  readonly arrived: readonly Arrived[];
+  readonly refused: readonly string[];
+  readonly at: string;
+  readonly port: number;
+}
+
 /** What a forwarder of this process did with requests to a bot. */
-async function forwarding(bot: RequestListener | string, answerWithinMs = 10_000) {
-  const passed: Passed[] = [];
-  const refused: string[] = [];
+async function forwarding(
+  bot: RequestListener | string,
+  limits: { readonly answerWithinMs?: number; readonly bodyWithinMs?: number } = {},
+): Promise<Forwarding> {
+  const [passed, arrived, refused]: [Passed[], Arrived[], string[]] = [[], [], []];
   const origin = typeof bot === "string" ? bot : `${await serveInTest(bot)}/api/calls?code=1`;
-  const { origin: at, close } = await listenOnLoopback(
-    createForwarder({
-      to: new URL(origin),
-      onPassed: (one) => void passed.push(one),
-      onRefused: (why) => void refused.push(why),
-      answerWithinMs,
-    }),
-  );
+  const forwarder = createForwarder({
+    to: new URL(origin),
+    onArrived(one, answer) {
+      arrived.push(one);
+      void answer.then((known) => passed.push({ ...one, answer: known }));
+    },
+    onRefused: (why) => void refused.push(why),
+    ...limits,
+  });
+  const { origin: at, close } = await listenOnLoopback(forwarder.listener);
   onTestFinished(close);
-  return { passed, refused, at, port: Number(new URL(at).port) };
+  return { forwarder, passed, arrived, refused, at, port: Number(new URL(at).port) };
 }
 
 const post = (at: string, init: RequestInit = {}): Promise<Response> =>
@@ -80,6 +94,11 @@ function raw(port: number, text: string): Promise<string> {
     socket.on("error", () => undefined);
     socket.on("close", () => resolve(received));
   });
+}
+
+/** A bot that answers by bytes written by hand. */
+function rawBot(answer: string): RequestListener {
+  return (req) => void bodyOf(req).then(() => req.socket.end(answer, "latin1"));
 }
 
 async function bodyOf(req: IncomingMessage): Promise<Buffer> {
@@ -154,23 +173,24 @@ describe("capture between the mock and a bot", () => {
     expect(capture.fixtures()).toHaveLength(1);
   });
 
-  test("CP-04 --for ends it, a second run counts on, and a taken port is named with what holds it", async () => {
+  test("CP-04 a second run counts on, and a taken port is named with what holds it", async () => {
     const bot = await serveInTest((req, res) => void bodyOf(req).then(() => res.writeHead(202).end()));
-    const first = await startCapture(bot, "--for", "2");
+    const first = await startCapture(bot);
+    await post(first.origin);
     const { port } = new URL(first.origin);
     const second = await run("capture", bot, "--port", port, "--out", first.folder);
     expect(second.code).toBe(1);
     expect(second.err).toContain(`Port ${port} of 127.0.0.1 is taken by another graph-record-response capture.`);
-    await post(first.origin);
+    first.running.child.kill("SIGINT");
     expect((await first.running.ended).code).toBe(0);
     writeFileSync(join(first.folder, "0041-kept.json"), "{}");
     const recorder = await createRecorder({ folder: first.folder, appId: undefined });
-    const passed = { method: "POST", target: "/", headers: [], body: Buffer.from(established) };
-    const recorded = await recorder.take({ ...passed, answer: { status: 202, ms: 1 } });
+    const arrived = { method: "POST", target: "/", headers: [], body: Buffer.from(established) };
+    const recorded = await recorder.take(arrived, taken);
     expect(recorded?.number).toBe(42);
   });
 
-  test("says what else is wrong, and exits with 1 when no delivery came", async () => {
+  test("CP-04 --for ends it, and it exits with 1 when no delivery came", async () => {
     const { running } = await startCapture("http://127.0.0.1:1/", "--for", "1");
     const { code, out } = await running.ended;
     expect(code).toBe(1);
@@ -181,7 +201,15 @@ describe("capture between the mock and a bot", () => {
     { args: [], says: "capture takes the address of the bot's callback" },
     { args: ["ftp://a"], says: '"ftp://a" is not an http or https address' },
     { args: ["http://a", "http://b"], says: 'capture takes one address; "http://b" is too many' },
-    { args: ["http://127.0.0.1:4012/api"], says: "is where capture itself listens" },
+    ...[
+      ["http://127.0.0.1:4012/api"],
+      ["http://localhost/", "--port", "80"],
+      ["https://[::1]/", "--port", "443"],
+      ["http://0.0.0.0:4012/"],
+      ["http://127.0.0.1:4012/", "--host", "0.0.0.0"],
+      ["http://bot.example:81/", "--host", "bot.example", "--port", "81"],
+      ["http://192.0.2.7/", "--host", "192.0.2.7", "--port", "80"],
+    ].map((args) => ({ args, says: "is where capture itself listens" })),
     { args: ["http://a", "--out", "/dev/null/captured"], says: "--out cannot write to /dev/null/captured (ENOTDIR)" },
     { args: ["http://a", "--for", "soon"], says: "--for takes a whole number" },
   ])("wrong usage exits with 2: $args", async ({ args, says }) => {
@@ -284,20 +312,42 @@ describe("CP-01 what passes through is the same on both sides", () => {
     expect([status, headers.get("location")]).toEqual([302, "https://other.example/api"]);
   });
 
-  test.each<{ name: string; bot: RequestListener; status: number; failure: RegExp }>([
+  test.each<{ name: string; bot: RequestListener; answerWithinMs?: number; status: number; failure: RegExp }>([
     {
       name: "hangs up",
       bot: (req) => void req.socket.destroy(),
       status: 502,
       failure: /^hung up \(ECONNRESET\)$/,
     },
-    { name: "does not answer", bot: () => undefined, status: 504, failure: /^did not answer within 0\.2 s$/ },
-  ])("a bot that $name is $status for the sender, and the delivery is kept", async ({ bot, status, failure }) => {
-    const { at, passed } = await forwarding(bot, 200);
-    expect((await post(at)).status).toBe(status);
-    expect(passed[0]?.answer).toMatchObject({ failure: expect.stringMatching(failure) as string });
-    expect(Buffer.from(passed[0]?.body ?? []).toString()).toBe(established);
-  });
+    ...["099 Odd", "000 X", "202 A\u0001b"].map((line) => ({
+      name: `answers ${JSON.stringify(line)}`,
+      bot: rawBot(`HTTP/1.1 ${line}\r\nContent-Length: 0\r\n\r\n`),
+      status: 502,
+      failure: /^(?:gave an answer that HTTP does not allow|hung up \(HPE_\w+\))$/,
+    })),
+    {
+      name: "answers 101",
+      bot: rawBot("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n"),
+      status: 502,
+      failure: /^changed the protocol \(101\)$/,
+    },
+    {
+      name: "does not answer",
+      bot: () => undefined,
+      answerWithinMs: 200,
+      status: 504,
+      failure: /^did not answer within 0\.2 s$/,
+    },
+  ])(
+    "a bot that $name is $status for the sender, and the delivery is kept",
+    async ({ bot, answerWithinMs = 20_000, status, failure }) => {
+      const { at, passed } = await forwarding(bot, { answerWithinMs });
+      expect((await post(at)).status).toBe(status);
+      await soon(() => passed.length === 1);
+      expect(passed[0]?.answer).toMatchObject({ failure: expect.stringMatching(failure) as string });
+      expect(Buffer.from(passed[0]?.body ?? []).toString()).toBe(established);
+    },
+  );
 
   test("a bot that breaks off its answer breaks off here too", async () => {
     const { at, passed } = await forwarding((_, res) => {
@@ -307,6 +357,29 @@ describe("CP-01 what passes through is the same on both sides", () => {
     await expect(post(at).then((response) => response.text())).rejects.toThrow();
     await soon(() => passed.length === 1);
     expect(passed[0]?.answer).toMatchObject({ status: 200 });
+  });
+});
+
+describe("CP-01 the host that a bot is asked for", () => {
+  test.each([
+    { name: "its own, for a bot on another machine", sent: "", to: undefined },
+    {
+      name: "and one that was forwarded before stays noted",
+      sent: "X-Forwarded-Host: first.example\r\n",
+      to: "first.example",
+    },
+  ])("$name", async ({ sent, to = "bot.ngrok.app" }) => {
+    let headers: IncomingMessage["headers"] = {};
+    const bot = new URL(
+      await serveInTest((req, res) => {
+        headers = req.headers;
+        res.writeHead(202).end();
+      }),
+    );
+    // an address that is not loopback by its name, and leads here all the same
+    const { port } = await forwarding(`http://0.0.0.0:${bot.port}/api/calls`);
+    await raw(port, `POST / HTTP/1.1\r\nHost: bot.ngrok.app\r\nConnection: close\r\n${sent}Content-Length: 0\r\n\r\n`);
+    expect([headers.host, headers["x-forwarded-host"]]).toEqual([`0.0.0.0:${bot.port}`, to]);
   });
 });
 
@@ -358,22 +431,163 @@ describe("CP-04 bounds", () => {
     expect((await Promise.all(sent)).every(({ ok }) => ok)).toBe(true);
   });
 
-  test("a run keeps so many files", async () => {
-    const folder = temporaryFolder();
+  test("bodies that are slow hold no place of deliveries, and have a time of their own (408)", async () => {
+    const bodyWithinMs = 3_000;
+    const { port, at, refused } = await forwarding((_, res) => void res.writeHead(202).end(), { bodyWithinMs });
+    const slow = Array.from({ length: 120 }, () =>
+      raw(port, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc"),
+    );
+    expect((await post(at)).status).toBe(202);
+    for (const text of await Promise.all(slow)) expect(text).toMatch(/^HTTP\/1\.1 408 [\s\S]*not complete after 3 s/);
+    expect(refused).toHaveLength(120);
+  });
+
+  test("an answer that does not end is cut", async () => {
+    const { at, passed } = await forwarding((_, res) => void res.writeHead(200).write("abc"), {
+      answerWithinMs: 2_000,
+    });
+    await expect(post(at).then((response) => response.text())).rejects.toThrow();
+    await soon(() => passed.length === 1);
+    expect(passed[0]?.answer).toMatchObject({ failure: "did not complete its answer within 2 s" });
+  });
+
+  test("the end waits for deliveries under way, and takes no others", async () => {
+    const waiting: (() => void)[] = [];
+    const { at, forwarder, passed } = await forwarding((_, res) => void waiting.push(() => res.writeHead(202).end()));
+    const sent = post(at);
+    await soon(() => waiting.length === 1);
+    let hasEnded = false;
+    const ended = forwarder.end().then(() => (hasEnded = true));
+    expect((await post(at)).status).toBe(503);
+    expect([forwarder.underWay, hasEnded]).toEqual([1, false]);
+    for (const answer of waiting) answer();
+    expect((await sent).status).toBe(202);
+    await ended;
+    expect(passed).toHaveLength(1);
+  });
+
+  test("Ctrl-C lets a delivery under way finish and keeps it; the second one ends at once", async () => {
+    const waiting: (() => void)[] = [];
+    const bot = await serveInTest((_, res) => void waiting.push(() => res.writeHead(202).end()));
+    const [patient, hasty] = [await startCapture(bot), await startCapture(bot)];
+    const sent = [patient, hasty].map(({ origin }) =>
+      post(origin).then(
+        ({ status }) => status,
+        () => "cut",
+      ),
+    );
+    await soon(() => waiting.length === 2);
+    for (const { running } of [patient, hasty]) {
+      running.child.kill("SIGINT");
+      await running.until(/Waits for 1 delivery under way; Ctrl-C again ends at once/);
+    }
+    hasty.running.child.kill("SIGINT");
+    expect((await hasty.running.ended).code).not.toBe(0);
+    for (const answer of waiting) answer();
+    expect((await patient.running.ended).out).toContain("1 delivery: call established ×1.");
+    expect(await Promise.all(sent)).toEqual([202, "cut"]);
+    expect([patient.fixtures().length, hasty.fixtures().length]).toEqual([1, 0]);
+  });
+
+  test("numbers, times and files are in the order in which deliveries came, whenever they were answered", async () => {
+    const folder = folderInTest();
     const recorder = await createRecorder({ folder, appId: undefined });
-    const passed = { method: "GET", target: "/", headers: [], body: new Uint8Array(), answer: { status: 202, ms: 1 } };
-    for (let count = 0; count < mostFixtures; count += 1) expect(await recorder.take(passed)).toBeDefined();
-    expect(await recorder.take(passed)).toBeUndefined();
+    const arrived = { method: "POST", target: "/", headers: [], body: Buffer.from(established) };
+    const done: number[] = [];
+    let answerFirst: (answer: Answer) => void = () => undefined;
+    const first = recorder.take(arrived, new Promise((resolve) => (answerFirst = resolve)));
+    const second = recorder.take(arrived, taken);
+    void first.then((kept) => done.push(kept?.number ?? 0));
+    void second.then((kept) => done.push(kept?.number ?? 0));
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(done).toEqual([]);
+    answerFirst({ status: 202, ms: 60 });
+    const kept = await Promise.all([first, second]);
+    expect(done).toEqual([1, 2]);
+    expect(kept[1]?.atMs).toBeLessThan(50);
+    expect(linesOf(kept[1] ?? { differences: [] })).toContain("evidence NT-09 delivery repeats delivery 1");
+  });
+
+  test("what stand-ins remember is bounded, and then no more is kept", async () => {
+    const recorder = await createRecorder({ folder: folderInTest(), appId: undefined });
+    const words = (from: number): string =>
+      Array.from({ length: 8_000 }, (_, at) => (from + at).toString(36).padStart(6, "x")).join(" ");
+    let count = 0;
+    for (let kept: unknown = {}; kept !== undefined && count < 100; count += 1) {
+      const body = Buffer.from(JSON.stringify({ value: [], note: words(count * 8_000) }));
+      kept = await recorder.take({ method: "POST", target: "/", headers: [], body }, taken);
+    }
+    expect(count).toBeGreaterThan(10);
+    expect(count).toBeLessThan(30);
+  });
+
+  test.each([
+    ["parts of a token", () => "ey-".repeat(21_000)],
+    ["short words", () => Array.from({ length: 13_000 }, (_, at) => at.toString(36).padStart(4, "a")).join(" ")],
+    [
+      "names",
+      () => Object.fromEntries(Array.from({ length: 4_500 }, (_, at) => [`n${at.toString(36).padStart(3, "a")}`, at])),
+    ],
+    ["notifications", () => Array.from({ length: 900 }, () => ({ resourceData: { "@odata.type": "#a.b" } }))],
+  ])("a body of 64 KiB of %s is read in a time that its length explains", async (_, make) => {
+    const recorder = await createRecorder({ folder: folderInTest(), appId: undefined });
+    const made = make();
+    const body = Buffer.from(JSON.stringify({ value: Array.isArray(made) ? made : [{ note: made }] }));
+    expect(body.byteLength).toBeLessThan(64 * 1_024);
+    expect(body.byteLength).toBeGreaterThan(30_000);
+    const startMs = process.cpuUsage().user / 1_000;
+    const kept = await recorder.take({ method: "POST", target: "/", headers: [], body }, taken);
+    // on an idle machine a tenth of it
+    expect(process.cpuUsage().user / 1_000 - startMs).toBeLessThan(4_000);
+    expect(kept?.request.notKept).toBeUndefined();
+  });
+
+  test("a run keeps so many files", async () => {
+    const folder = folderInTest();
+    const recorder = await createRecorder({ folder, appId: undefined });
+    const arrived = { method: "GET", target: "/", headers: [], body: new Uint8Array() };
+    for (let count = 0; count < mostFixtures; count += 1) expect(await recorder.take(arrived, taken)).toBeDefined();
+    expect(await recorder.take(arrived, taken)).toBeUndefined();
     expect(readdirSync(folder)).toHaveLength(mostFixtures);
   });
 });
 
+test("CP-03 a difference counts for the exit code after any number of sorts of evidence, and the rest is counted", () => {
+  const { terminal, out } = keepingTerminal();
+  const output = textOutput(terminal, { origin: "http://127.0.0.1:1", to: new URL("http://a"), folder: "f" });
+  const sorts = Array.from({ length: 510 }, (_, at) => `$.${String.fromCharCode(97 + (at % 26))}${"x".repeat(at)}`);
+  const differences = [
+    ...sorts.map((at) => ({ kind: "evidence", clause: "NT-03", at, says: "is missing" }) as const),
+    { kind: "difference", clause: "NT-01", at: "method", says: "is PUT, and not POST" } as const,
+  ];
+  const request = {
+    method: "PUT",
+    target: "/",
+    headers: [],
+    token: { issuer: undefined, claims: [], lifetimeS: undefined, fault: undefined },
+  };
+  const answer = { status: 202, ms: 1 };
+  output.delivery({
+    format: "",
+    number: 1,
+    atMs: 0,
+    request,
+    answer,
+    differences,
+    file: "f/0001.json",
+    carries: "nothing",
+  });
+  expect(output.end()).toBe(1);
+  expect(out()).toContain("method is PUT, and not POST (first in f/0001.json)");
+  expect(out()).toContain("and 10 more of other sorts, which the files name");
+});
+
 test("CP-03 validate judges the body in a file of capture, with paths in that file", async () => {
-  const folder = temporaryFolder();
+  const folder = folderInTest();
   const recorder = await createRecorder({ folder, appId: undefined });
-  const passed = { method: "POST", target: "/", headers: [], answer: { status: 202, ms: 1 } };
-  const wrong = await recorder.take({ ...passed, body: Buffer.from('{"value":[{}]}') });
-  const unread = await recorder.take({ ...passed, body: Buffer.from("RIFF") });
+  const arrived = { method: "POST", target: "/", headers: [] };
+  const wrong = await recorder.take({ ...arrived, body: Buffer.from('{"value":[{}]}') }, taken);
+  const unread = await recorder.take({ ...arrived, body: Buffer.from("RIFF") }, taken);
   const { code, out } = await run("validate", wrong?.file ?? "", unread?.file ?? "");
   expect(code).toBe(1);
   expect(out).toMatch(/\$\.request\.body\.value\[0\]\.changeType +is required/);

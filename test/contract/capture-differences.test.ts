@@ -59,6 +59,28 @@ describe("CP-03 a difference has its clause, its path, and no value but words", 
       lines: ['difference CA-11 $.value[0].resourceData.direction is "forwarded", which the contract does not list'],
     },
     {
+      name: "the same of words that are not Graph's",
+      body: edited(incoming, {}, { direction: "mariaGonzalez" }),
+      lines: [
+        'difference CA-11 $.value[0].resourceData.direction is "unknownValue1" (13 letters, camelCase), which the contract does not list',
+      ],
+    },
+    {
+      name: "a member whose name is not made of Graph's words",
+      body: edited(established, {}, { mariaGonzalez: 1, "maria@odata.type": "#Collection(String)" }),
+      lines: [
+        "difference OP-07 $.value[0].resourceData.unknownMember1 is not a member of the contract (number); its name is a stand-in (13 letters, camelCase)",
+        "difference OP-07 $.value[0].resourceData.unknownMember2 is not a member of the contract (string); its name is a stand-in (16 characters)",
+      ],
+    },
+    {
+      name: "a resource of a type that is not made of them",
+      body: edited(established, {}, { "@odata.type": "#microsoft.graph.MariaGonzalez" }),
+      lines: [
+        'difference NT-07 $.value[0].resourceData is of the type "#microsoft.graph.unknownType1" (13 letters, PascalCase), which the contract does not read',
+      ],
+    },
+    {
       name: "an enum in another letter case",
       body: edited(established, { changeType: "Updated" }),
       lines: ['difference NT-02 $.value[0].changeType is "Updated"; the contract spells it updated'],
@@ -84,13 +106,13 @@ describe("CP-03 a difference has its clause, its path, and no value but words", 
     {
       name: "an address alone",
       body: edited(established, { resource: undefined }),
-      lines: ["difference PL-10 $.value[0].resource is missing: captured bodies have both addresses"],
+      lines: ["evidence NT-03 $.value[0].resource is missing: captured bodies have both addresses"],
     },
     {
       name: "ids in capitals without dashes",
       body: edited(established, { resourceUrl: "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896" }),
       lines: [
-        "difference PL-10 $.value[0].resourceUrl has an id that is not dashed and in small letters, as captured ones are",
+        "evidence NT-06 $.value[0].resourceUrl has an id that is not dashed and in small letters, as captured ones are",
       ],
     },
     {
@@ -114,7 +136,7 @@ describe("CP-03 a difference has its clause, its path, and no value but words", 
       name: "an end without its result",
       body: edited(terminated, {}, { resultInfo: undefined }),
       lines: [
-        "difference PL-10 $.value[0].resourceData.resultInfo is missing, and ended operations and calls were captured with one",
+        "evidence PL-10 $.value[0].resourceData.resultInfo is missing, and ended operations and calls were captured with one",
       ],
     },
     {
@@ -179,7 +201,17 @@ describe("CP-03 a difference has its clause, its path, and no value but words", 
     expect(lines.at(-1)).toBe("difference NT-15 $ differs in 300 more places");
   });
 
+  test("one more place is one", async () => {
+    const lines = await linesFor({ value: Array.from({ length: 49 }, () => ({})), info: 1, more: 2, next: 3 });
+    expect(lines.at(-1)).toBe("difference NT-15 $ differs in 1 more place");
+  });
+
   test.each<{ name: string; sent: Sent; line: string }>([
+    {
+      name: "a header of other words than HTTP's and Microsoft's",
+      sent: { headers: { "X-Maria-Gonzalez": "1" } },
+      line: "difference PL-10 header unknownHeader1 is not a header of the contract (16 characters)",
+    },
     { name: "a method", sent: { method: "PUT" }, line: "difference NT-01 method is PUT, and not POST" },
     {
       name: "a media type",
@@ -199,7 +231,7 @@ describe("CP-03 a difference has its clause, its path, and no value but words", 
     {
       name: "a chain of another call",
       sent: { headers: { "X-Microsoft-Skype-Chain-ID": "00000000-1111-4222-8333-444444444444" } },
-      line: "evidence PL-10 header X-Microsoft-Skype-Chain-ID is another than the body's callChainId",
+      line: "evidence PL-10 header X-Microsoft-Skype-Chain-ID differs from the body's callChainId",
     },
     {
       name: "a refusal",
@@ -229,7 +261,7 @@ describe("CP-03 a difference has its clause, its path, and no value but words", 
     {
       name: "no answer",
       sent: { answer: { failure: "is not reached (ECONNREFUSED)", ms: 1 } },
-      line: "difference PL-06 answer did not come: the bot is not reached (ECONNREFUSED)",
+      line: "difference PL-06 answer is missing: the bot is not reached (ECONNREFUSED)",
     },
     {
       name: "no token",
@@ -266,10 +298,8 @@ describe("CP-03 deliveries beside those before", () => {
     const { take } = await recorderInTest();
     await take(established);
     const headers = { "X-Microsoft-Skype-Message-ID": "11111111-2222-4333-8444-555555555555" };
-    expect(linesOf(await take(established, { headers }))).toEqual([
-      "evidence NT-09 delivery is that of number 1 again",
-    ]);
-    expect(linesOf(await take(terminated, { headers }))).toEqual(["evidence NT-09 delivery is that of number 1 again"]);
+    expect(linesOf(await take(established, { headers }))).toEqual(["evidence NT-09 delivery repeats delivery 1"]);
+    expect(linesOf(await take(terminated, { headers }))).toEqual(["evidence NT-09 delivery repeats delivery 1"]);
   });
 
   test("an earlier state after a later one", async () => {
@@ -331,6 +361,70 @@ describe("CP-02 what a file holds", () => {
     });
     const authorization = bearer({ iss: "https://jane.example" });
     expect((await take(established, { headers: { authorization } })).request.token.issuer).toBe("another");
+  });
+
+  test.each<{ name: string; authorization: string; claims: readonly string[] }>([
+    { name: "none", authorization: "", claims: [] },
+    { name: "what is not a token", authorization: "Bearer abc", claims: [] },
+    {
+      name: "a list",
+      authorization: `Bearer e30.${Buffer.from("[1]").toString("base64url")}.e30`,
+      claims: ["another"],
+    },
+    {
+      name: "one without times",
+      authorization: `Bearer e30.${Buffer.from('{"aud":"a","maria":1}').toString("base64url")}.e30`,
+      claims: ["another", "aud"],
+    },
+  ])("of a token no claims but those that it has: $name", async ({ authorization, claims }) => {
+    const { take } = await recorderInTest();
+    const { token } = (await take(established, { headers: { authorization } })).request;
+    expect(token).toMatchObject({ claims, lifetimeS: undefined, issuer: undefined });
+  });
+
+  test("of an issuer nothing where a name stands before Microsoft's domain", async () => {
+    const { take } = await recorderInTest();
+    const authorization = bearer({ iss: "https://mariagonzalez.botframework.com/" });
+    expect((await take(established, { headers: { authorization } })).request.token.issuer).toBe("another");
+  });
+
+  test("of types those of Graph's words, and primitive ones", async () => {
+    const { take } = await recorderInTest();
+    const types = [
+      "#Collection(microsoft.graph.tone)",
+      "Collection(Edm.String)",
+      "#microsoft.graph.callRecords.callRecord",
+    ];
+    const names = [
+      "#Collection(Maria)",
+      "Collection(maria.gonzalez)",
+      "#microsoft.graph.MariaGonzalez",
+      "Collection(#microsoft.graph.maria)",
+    ];
+    const body = edited(established, {}, { items: [...types, ...names].map((type) => ({ "@odata.type": type })) });
+    const text = JSON.stringify((await take(body)).request.body);
+    for (const type of types) expect(text).toContain(JSON.stringify(type));
+    expect(text).not.toMatch(/maria|gonzalez/i);
+    expect(text).toContain('"Collection(#microsoft.graph.unknownType2)"');
+  });
+
+  test("of numbers those that the contract declares", async () => {
+    const { take } = await recorderInTest();
+    const numbers = { passcode: 4711, latitude: 47.6062, longitude: -122.3321, count: 12, list: [30, { deep: 40 }] };
+    const body = edited(
+      terminated,
+      {},
+      { ...numbers, resultInfo: { code: 487, subcode: 5002, message: "DiagCode: 1425#5550123456" } },
+    );
+    const [item] = ((await take(body)).request.body as { value: [{ resourceData: Json }] }).value;
+    const { resultInfo, ...others } = item.resourceData;
+    expect(resultInfo).toMatchObject({ code: 487, subcode: 5002 });
+    expect((resultInfo as Json)["message"]).not.toMatch(/1425|5550123456/);
+    const text = JSON.stringify(others);
+    for (const number of ["4711", "47.6062", "122.3321", ":12,", "[30", ":40"]) expect(text).not.toContain(number);
+    expect(text).toMatch(
+      /"passcode":\d{4},"latitude":\d\d\.\d{4},"longitude":-\d{3}\.\d{4},"count":\d\d,"list":\[\d\d,/,
+    );
   });
 
   test("a recording's domain where it is Microsoft's, the platform's own numbers and words, and no token", async () => {

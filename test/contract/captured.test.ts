@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { validators } from "../../generated/validators.ts";
 import { parseNotifications } from "../../src/bot/notifications/parse.ts";
-import { differencesIn } from "../../src/cli/capture-differences.ts";
-import { isFixture } from "../../src/cli/capture-fixture.ts";
+import { createSequence, differencesIn } from "../../src/cli/capture/differences.ts";
+import { isFixture } from "../../src/cli/capture/fixture.ts";
 import { defaultAppId, defaultTenantId } from "../../src/platform/issuer-facts.ts";
 
 // What was captured, as files: each is held against the contract of today.
@@ -29,6 +29,19 @@ test("there are some, of each kind of notification", () => {
   );
 });
 
+const sequences = new Map<string, ReturnType<typeof createSequence>>();
+
+/** What a delivery differs in beside those before it in its folder, which were asked for in their order. */
+const inSequence = new Map(
+  files.map((name) => {
+    const folder = dirname(name);
+    const sequence = sequences.get(folder) ?? createSequence();
+    sequences.set(folder, sequence);
+    const fixture: unknown = JSON.parse(readFileSync(join(root, name), "utf8"));
+    return [name, isFixture(fixture) ? sequence.take(fixture) : []];
+  }),
+);
+
 describe.each(files)("%s", (name) => {
   const text = readFileSync(join(root, name), "utf8");
   const fixture: unknown = JSON.parse(text);
@@ -39,7 +52,7 @@ describe.each(files)("%s", (name) => {
     expect(validators.commsNotifications(request.body)).toEqual([]);
     const kinds = parseNotifications(request.body).map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === "invalid" || kind === "unknown")).toEqual([]);
-    expect(differences).toEqual(expect.arrayContaining([...differencesIn(fixture)]));
+    expect(differences).toEqual([...differencesIn(fixture), ...(inSequence.get(name) ?? [])]);
   });
 
   test("CP-02 holds no token, and nothing of the bot, its tenant and its callers", () => {

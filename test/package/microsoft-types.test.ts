@@ -30,9 +30,9 @@ test("each member of Microsoft's types has its counterpart in the contract, or a
   expect(compare(theirs, described(contract, table.called), table)).toEqual({
     types: 39,
     operations: 18,
-    members: 268,
+    members: 269,
     same: 143,
-    explained: 143,
+    explained: 144,
     unaccounted: [],
     stale: [],
   });
@@ -433,7 +433,7 @@ Stop tones are sent as the symbols of keys, and flash has no symbol.
 No longer needed in ${tableFile}
   tone.flush: neither side has it. Take it out of its row, or correct it.
 
-268 members of 39 types and 18 kinds of operation compared: 143 the same, 142 differ with the reason, 1 no longer needed, 1 unaccounted for
+269 members of 39 types and 18 kinds of operation compared: 143 the same, 143 differ with the reason, 1 no longer needed, 1 unaccounted for
 `);
   });
 

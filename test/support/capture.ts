@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import type { Answer } from "../../src/cli/capture-fixture.ts";
-import { createRecorder, type Recorded, type Recorder } from "../../src/cli/capture-record.ts";
+import { removeFolder, temporaryFolder } from "../../scripts/lib/temporary-folder.ts";
+import type { Answer } from "../../src/cli/capture/fixture.ts";
+import { createRecorder, type Recorded, type Recorder } from "../../src/cli/capture/record.ts";
 
 /** Headers of a delivery as captured ones had them, but for the token. */
 export const usualHeaders = {
@@ -30,14 +28,20 @@ export interface Sent {
   readonly answer?: Answer;
 }
 
+/** A folder that is gone when the test is over. */
+export function folderInTest(): string {
+  const folder = temporaryFolder();
+  onTestFinished(() => removeFolder(folder));
+  return folder;
+}
+
 /** A recorder in a folder of its own, and what it makes of a body. */
 export async function recorderInTest(options: { readonly appId?: string } = {}): Promise<{
   readonly folder: string;
   readonly recorder: Recorder;
   take(body: unknown, sent?: Sent): Promise<Recorded>;
 }> {
-  const folder = await mkdtemp(join(tmpdir(), "captured-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
+  const folder = folderInTest();
   const recorder = await createRecorder({ folder, appId: options.appId });
   return {
     folder,
@@ -46,13 +50,13 @@ export async function recorderInTest(options: { readonly appId?: string } = {}):
       const bytes =
         body instanceof Uint8Array ? body : Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
       const all = { authorization: bearer(), ...usualHeaders, ...headers };
-      const recorded = await recorder.take({
+      const arrived = {
         method,
         target: "/api/calls",
         headers: Object.entries(all).filter(([, value]) => value !== ""),
         body: bytes,
-        answer,
-      });
+      };
+      const recorded = await recorder.take(arrived, Promise.resolve(answer));
       if (!recorded) throw new Error("The recorder is full");
       return recorded;
     },

@@ -1,15 +1,23 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseNotifications } from "../bot/notifications/parse.ts";
-import { decodeText } from "../lib/decode.ts";
-import { parseJson } from "../lib/json.ts";
-import { isList, isObject } from "../lib/untrusted.ts";
-import { createSequence, differencesIn } from "./capture-differences.ts";
-import { type Delivery, type Fixture, fixtureFormat, headerOf, type NotKept } from "./capture-fixture.ts";
-import type { Passed } from "./capture-forward.ts";
-import { redactedBody, redactedHeaders, redactedTarget } from "./capture-redact.ts";
-import { createStandIns } from "./capture-stand-ins.ts";
-import { tokenFacts } from "./capture-token.ts";
+import { parseNotifications } from "../../bot/notifications/parse.ts";
+import { decodeText } from "../../lib/decode.ts";
+import { parseJson } from "../../lib/json.ts";
+import { isList, isObject } from "../../lib/untrusted.ts";
+import { createSequence, differencesIn } from "./differences.ts";
+import {
+  type Answer,
+  type Delivery,
+  type Difference,
+  type Fixture,
+  fixtureFormat,
+  headerOf,
+  type NotKept,
+} from "./fixture.ts";
+import type { Arrived } from "./forward.ts";
+import { redactedBody, redactedHeaders, redactedTarget } from "./redact.ts";
+import { createStandIns, type StandIns } from "./stand-ins.ts";
+import { tokenFacts } from "./token.ts";
 
 /** A delivery that is kept, and where. */
 export interface Recorded extends Fixture {
@@ -19,17 +27,24 @@ export interface Recorded extends Fixture {
 }
 
 export interface Recorder {
-  /** Undefined once the limits are reached. */
-  take(passed: Passed): Promise<Recorded | undefined>;
+  /**
+   * Keeps a delivery: its number and time are those of this call, and its file is written once its answer is known, after
+   * the files of all before. Undefined once the limits are reached.
+   *
+   * @throws the file system's error
+   */
+  take(arrived: Arrived, answer: Promise<Answer>): Promise<Recorded | undefined>;
 }
 
 /** A body of more bytes is not kept; real ones have about 2 kB. */
-const mostBodyBytes = 256 * 1024;
+export const mostBodyBytes: number = 64 * 1024;
 /** Nor is one with more notifications than `parseNotifications` reads. */
 const mostItems = 1_000;
 /** Of one run, and their bytes together. */
 export const mostFixtures = 1_000;
 const mostBytes = 64 * 1024 * 1024;
+/** Strings that stand-ins are remembered for; a real call has some hundred. */
+export const mostRemembered = 250_000;
 
 export interface RecorderOptions {
   readonly folder: string;
@@ -45,8 +60,9 @@ export async function createRecorder({ folder, appId }: RecorderOptions): Promis
   const standIns = createStandIns();
   const sequence = createSequence();
   let [taken, bytes, startMs] = [0, 0, 0];
+  let written: Promise<unknown> = Promise.resolve();
 
-  function readBody({ headers, body }: Passed): { readonly body: unknown } | { readonly notKept: NotKept } {
+  function readBody({ headers, body }: Arrived): { readonly body: unknown } | { readonly notKept: NotKept } {
     const contentType = headerOf(headers, "content-type");
     const type =
       /^(?:application\/(?:json|xml|octet-stream)|text\/(?:plain|html|xml|json)|(?:audio|video|image|multipart)\b)/i.exec(
@@ -68,39 +84,61 @@ export async function createRecorder({ folder, appId }: RecorderOptions): Promis
     }
   }
 
+  function requestOf(arrived: Arrived): Delivery["request"] {
+    const authorization = arrived.headers.filter(([name]) => /^authorization$/i.test(name)).map(([, value]) => value);
+    const request = {
+      method: arrived.method,
+      target: redactedTarget(arrived.target, standIns),
+      headers: redactedHeaders(arrived.headers, standIns),
+      token: tokenFacts(authorization.length > 0 ? authorization.join(", ") : null, appId),
+      ...readBody(arrived),
+    };
+    const shapes = shapesIn(request, standIns);
+    return Object.keys(shapes).length > 0 ? { ...request, shapes } : request;
+  }
+
+  async function write(delivery: Delivery, inSequence: readonly Difference[]): Promise<Recorded> {
+    const fixture: Fixture = {
+      format: fixtureFormat,
+      ...delivery,
+      differences: [...differencesIn(delivery), ...inSequence],
+    };
+    const carries = contentsOf(delivery);
+    const file = join(
+      folder,
+      `${String(delivery.number).padStart(4, "0")}-${carries.slice(0, longestName).replace(/\W+/g, "-")}.json`,
+    );
+    const text = textOf(fixture);
+    bytes += Buffer.byteLength(text);
+    await writeFile(file, text, { flag: "wx", mode: 0o600 });
+    return { ...fixture, file, carries };
+  }
+
   return {
-    async take(passed) {
-      if (taken >= mostFixtures || bytes > mostBytes) return undefined;
-      const number = first + taken;
+    async take(arrived, answer) {
+      if (taken >= mostFixtures || bytes > mostBytes || standIns.size > mostRemembered) return undefined;
       const nowMs = performance.now();
       if (taken === 0) startMs = nowMs;
+      const number = first + taken;
       taken += 1;
-      const authorization = passed.headers.filter(([name]) => /^authorization$/i.test(name)).map(([, value]) => value);
-      const delivery: Delivery = {
-        number,
-        atMs: Math.round(nowMs - startMs),
-        request: {
-          method: passed.method,
-          target: redactedTarget(passed.target, standIns),
-          headers: redactedHeaders(passed.headers, standIns),
-          token: tokenFacts(authorization.length > 0 ? authorization.join(", ") : null, appId),
-          ...readBody(passed),
-        },
-        answer: passed.answer,
-      };
-      const differences = [...differencesIn(delivery), ...sequence.take(delivery)];
-      const fixture: Fixture = { format: fixtureFormat, ...delivery, differences };
-      const carries = contentsOf(delivery);
-      const file = join(
-        folder,
-        `${String(number).padStart(4, "0")}-${carries.slice(0, longestName).replace(/\W+/g, "-")}.json`,
-      );
-      const text = textOf(fixture);
-      bytes += text.length;
-      await writeFile(file, text, { flag: "wx", mode: 0o600 });
-      return { ...fixture, file, carries };
+      const kept = { number, atMs: Math.round(nowMs - startMs), request: requestOf(arrived) };
+      const inSequence = sequence.take(kept);
+      const mine = written.then(async () => write({ ...kept, answer: await answer }, inSequence));
+      written = mine.catch(() => undefined);
+      return mine;
     },
   };
+}
+
+/** The shapes of those names in a request that stand for others. */
+function shapesIn(request: object, standIns: StandIns): Readonly<Record<string, string>> {
+  const names = new Set(JSON.stringify(request).match(/unknown[A-Z][a-z]+\d+/g) ?? []);
+  return Object.fromEntries(
+    [...names].flatMap((name) => {
+      const shape = standIns.shapeOf(name);
+      return shape === undefined ? [] : [[name, shape]];
+    }),
+  );
 }
 
 /** Where the indentation of a hostile body would be most of the file, it has none. Characters. */

@@ -1,38 +1,38 @@
 import { createHash } from "node:crypto";
-import { validators } from "../../generated/validators.ts";
-import { parseNotifications } from "../bot/notifications/parse.ts";
-import { isOperationNotification, type ParsedNotification } from "../bot/notifications/parsed.ts";
-import { canonicalId, idsFromResource, isFullId } from "../contract/ids.ts";
-import { jsonPath, readableIssues } from "../contract/validate.ts";
-import { isObject } from "../lib/untrusted.ts";
+import { validators } from "../../../generated/validators.ts";
+import { parseNotifications } from "../../bot/notifications/parse.ts";
+import { isOperationNotification, type ParsedNotification } from "../../bot/notifications/parsed.ts";
+import { canonicalId, idsFromResource, isFullId } from "../../contract/ids.ts";
+import { jsonPath, readableIssues } from "../../contract/validate.ts";
+import { isObject } from "../../lib/untrusted.ts";
 import {
   bodySchema,
+  type Declaration,
+  declarationOf,
   declaredHeaders,
+  exampleNotifications,
   memberOf,
-  type Place,
-  placeOf,
   type Schema,
-  shownNotifications,
   typeName,
   typeOf,
-} from "./capture-contract.ts";
-import { type Answer, type Delivery, type Difference, headerOf, type NotKept } from "./capture-fixture.ts";
+} from "./contract.ts";
+import { type Answer, type Delivery, type Difference, headerOf, type NotKept } from "./fixture.ts";
 
 const difference = (clause: string, at: string, says: string): Difference => ({ kind: "difference", clause, at, says });
 const evidence = (clause: string, at: string, says: string): Difference => ({ kind: "evidence", clause, at, says });
 
 /** What one delivery by itself differs in. It is read out of what is kept, so that no line can hold more. [CP-03] */
 export function differencesIn({ request, answer }: Delivery): readonly Difference[] {
-  const { method, headers, token, body, notKept } = request;
-  const found = notKept ? [notKeptDifference(notKept)] : differencesOfBody(body);
+  const { method, headers, token, body, notKept, shapes = {} } = request;
+  const found = notKept ? [notKeptDifference(notKept)] : differencesOfBody(body, shapes);
   const fault = token.fault;
   const more = found.length - mostOfBody;
   return [
     ...(method === "POST" ? [] : [difference("NT-01", "method", `is ${method}, and not POST`)]),
-    ...headerDifferences(headers, body),
+    ...headerDifferences(headers, body, shapes),
     ...(fault ? [difference(fault.clause, "token", fault.says)] : []),
     ...found.slice(0, mostOfBody),
-    ...(more > 0 ? [difference("NT-15", "$", `differs in ${more} more places`)] : []),
+    ...(more > 0 ? [difference("NT-15", "$", `differs in ${more} more ${more === 1 ? "place" : "places"}`)] : []),
     ...answerDifferences(answer),
   ];
 }
@@ -53,79 +53,105 @@ function notKeptDifference({ why, bytes }: NotKept): Difference {
   return difference(clause, "$", why === "empty" ? says : `${says} (${bytes} bytes, which are not kept)`);
 }
 
-function differencesOfBody(body: unknown): readonly Difference[] {
-  const walked: Walked = { clauses: new Map(), found: [] };
+function differencesOfBody(body: unknown, shapes: Shapes): readonly Difference[] {
+  const walked: Walked = { clauses: new Map(), found: [], shapes };
   walk(body, bodySchema, [], walked);
   const issues = readableIssues(validators.commsNotifications(body), "commsNotifications");
   const items = isObject(body) && Array.isArray(body["value"]) ? (body["value"] as readonly unknown[]) : undefined;
   return [
     ...issues.map(({ path, message }) => difference(walked.clauses.get(path) ?? "NT-08", path, message)),
     ...walked.found,
-    ...(items ?? []).flatMap(itemDifferences),
+    ...(items ?? []).flatMap((item, index) => itemDifferences(item, index, shapes)),
     ...(isObject(body) && !Object.hasOwn(body, "value")
       ? [difference("NT-13", "$", "is not commsNotifications; it may be in the platform's older format")]
       : []),
   ];
 }
 
+type Shapes = Readonly<Record<string, string>>;
+
+/** ` (13 letters, camelCase)` after a name that stands for one that is not known. */
+const shapeAfter = (text: string, shapes: Shapes): string => {
+  const shape = shapes[/unknown[A-Z][a-z]+\d+/.exec(text)?.[0] ?? ""];
+  return shape === undefined ? "" : ` (${shape})`;
+};
+
 interface Walked {
   /** Of every path that the contract knows, also of members that are missing. */
   readonly clauses: Map<string, string>;
   readonly found: Difference[];
+  readonly shapes: Shapes;
 }
 
 function walk(value: unknown, schema: Schema, path: readonly string[], walked: Walked): void {
-  const place = placeOf(schema, value);
+  const declared = declarationOf(schema, value);
   const at = jsonPath(path);
-  walked.clauses.set(at, place.clause ?? "NT-01");
-  if (typeof value === "string") walked.found.push(...wordDifferences(value, place, at));
+  walked.clauses.set(at, declared.clause ?? "NT-01");
+  if (typeof value === "string") walked.found.push(...wordDifferences(value, declared, at, walked.shapes));
   else if (Array.isArray(value))
-    for (const [index, each] of value.entries()) walk(each, place.items ?? {}, [...path, String(index)], walked);
-  else if (isObject(value) && place.members.size > 0) walkMembers(value, place, path, walked);
+    for (const [index, each] of value.entries()) walk(each, declared.items ?? {}, [...path, String(index)], walked);
+  else if (isObject(value) && declared.members.size > 0) walkMembers(value, declared, path, walked);
 }
 
 function walkMembers(
   value: Readonly<Record<string, unknown>>,
-  place: Place,
+  declared: Declaration,
   path: readonly string[],
   walked: Walked,
 ): void {
-  for (const [name, schema] of place.members)
-    walked.clauses.set(jsonPath([...path, name]), placeOf(schema, undefined).clause ?? place.clause ?? "NT-01");
+  for (const [name, schema] of declared.members)
+    walked.clauses.set(
+      jsonPath([...path, name]),
+      declarationOf(schema, undefined).clause ?? declared.clause ?? "NT-01",
+    );
   // of a type that the contract does not read, every member is new, and the type says so
-  const isRead = [...place.members.keys()].some((name) => name !== "@odata.type");
-  for (const [key, member] of Object.entries(value)) {
-    const declared = memberOf(place, key);
+  const isRead = [...declared.members.keys()].some((name) => name !== "@odata.type");
+  for (const [key, inner] of Object.entries(value)) {
+    const member = memberOf(declared, key);
     const at = jsonPath([...path, key]);
-    if (declared) {
-      walk(member, declared.schema, [...path, key], walked);
-      if (declared.name === key) continue;
-      const clause = placeOf(declared.schema, member).clause ?? "NT-07";
-      walked.found.push(difference(clause, at, `is spelled so; the contract spells it ${declared.name}`));
-    } else if (isRead && !key.includes("@odata."))
-      walked.found.push(difference("OP-07", at, `is not a member of the contract (${typeOf(member)})`));
+    if (member) {
+      walk(inner, member.schema, [...path, key], walked);
+      if (member.name === key) continue;
+      const clause = declarationOf(member.schema, inner).clause ?? "NT-07";
+      walked.found.push(difference(clause, at, `is spelled so; the contract spells it ${member.name}`));
+    } else if (isRead && !key.includes("@odata.")) {
+      const shape = shapeAfter(key, walked.shapes);
+      walked.found.push(
+        difference(
+          "OP-07",
+          at,
+          `is not a member of the contract (${typeOf(inner)})${shape && `; its name is a stand-in${shape}`}`,
+        ),
+      );
+    }
   }
 }
 
-function wordDifferences(value: string, { words, clause = "NT-02" }: Place, at: string): readonly Difference[] {
+function wordDifferences(
+  value: string,
+  { words, clause = "NT-02" }: Declaration,
+  at: string,
+  shapes: Shapes,
+): readonly Difference[] {
   if (words.length === 0 || words.includes(value) || at.endsWith('["@odata.type"]')) return [];
   const near = words.find((word) => word.toLowerCase() === value.toLowerCase());
   if (near !== undefined)
     return [difference(clause, at, `is ${JSON.stringify(value)}; the contract spells it ${near}`)];
-  return [difference(clause, at, `is ${JSON.stringify(value)}, which the contract does not list`)];
+  const shown = JSON.stringify(value) + shapeAfter(value, shapes);
+  return [difference(clause, at, `is ${shown}, which the contract does not list`)];
 }
 
-function itemDifferences(item: unknown, index: number): readonly Difference[] {
+function itemDifferences(item: unknown, index: number, shapes: Shapes): readonly Difference[] {
   if (!isObject(item)) return [];
   const at = `$.value[${index}]`;
   const parsed = parseNotifications({ value: [item] });
   return [
     ...addressDifferences(item, at),
-    ...parsed.flatMap((notification) => parsedDifferences(notification, item, at)),
+    ...parsed.flatMap((notification) => parsedDifferences(notification, item, at, shapes)),
   ];
 }
 
-/** As captured: both names, ids dashed and in small letters. [PL-10] */
+/** Captured bodies have both names, and ids dashed and in small letters; the contract allows all forms. [PL-10] */
 function addressDifferences(item: Readonly<Record<string, unknown>>, at: string): readonly Difference[] {
   const names = ["resource", "resourceUrl"] as const;
   const given = names.filter((name) => typeof item[name] === "string");
@@ -136,9 +162,9 @@ function addressDifferences(item: Readonly<Record<string, unknown>>, at: string)
     return [callId, operationId].some((id) => id !== undefined && isFullId(id) && !address.includes(id));
   });
   return [
-    ...missing.map((name) => difference("PL-10", `${at}.${name}`, "is missing: captured bodies have both addresses")),
+    ...missing.map((name) => evidence("NT-03", `${at}.${name}`, "is missing: captured bodies have both addresses")),
     ...spelled.map((name) =>
-      difference("PL-10", `${at}.${name}`, "has an id that is not dashed and in small letters, as captured ones are"),
+      evidence("NT-06", `${at}.${name}`, "has an id that is not dashed and in small letters, as captured ones are"),
     ),
   ];
 }
@@ -147,6 +173,7 @@ function parsedDifferences(
   notification: ParsedNotification,
   item: Readonly<Record<string, unknown>>,
   at: string,
+  shapes: Shapes,
 ): readonly Difference[] {
   const data = `${at}.resourceData`;
   if (notification.kind === "invalid") return [];
@@ -155,7 +182,7 @@ function parsedDifferences(
     : [];
   if (notification.kind === "unknown") {
     const type = notification.odataType;
-    const what = type === undefined ? "of no type" : `of the type ${JSON.stringify(type)}`;
+    const what = type === undefined ? "of no type" : `of the type ${JSON.stringify(type)}${shapeAfter(type, shapes)}`;
     return item["resourceData"] === undefined
       ? disagree
       : [...disagree, difference("NT-07", data, `is ${what}, which the contract does not read`)];
@@ -165,16 +192,16 @@ function parsedDifferences(
   return notification.kind === "call" ? [...disagree, ...callDifferences(notification, at)] : disagree;
 }
 
-const endedBy: Readonly<Record<string, readonly [changeType: string, clause: string]>> = {
+const changeTypeOf: Readonly<Record<string, readonly [changeType: string, clause: string]>> = {
   incoming: ["created", "CA-10"],
   terminated: ["deleted", "CA-12"],
 };
 
-const shownStates = new Set(
-  shownNotifications.flatMap(({ item: { resourceData } }) => (isObject(resourceData) ? [resourceData["state"]] : [])),
+const exampleStates = new Set(
+  exampleNotifications.flatMap(({ item: { resourceData } }) => (isObject(resourceData) ? [resourceData["state"]] : [])),
 );
 /** It is in the examples, and no capture has it. */
-shownStates.delete("terminating");
+exampleStates.delete("terminating");
 
 function callDifferences(
   { call, changeType }: Extract<ParsedNotification, { kind: "call" }>,
@@ -182,19 +209,19 @@ function callDifferences(
 ): readonly Difference[] {
   const { state } = call;
   if (state === undefined) return [];
-  const [wanted, clause] = endedBy[state] ?? ["updated", "CA-11"];
+  const [wanted, clause] = changeTypeOf[state] ?? ["updated", "CA-11"];
   const data = `${at}.resourceData`;
   return [
     ...(changeType === wanted
       ? []
       : [difference(clause, `${at}.changeType`, `is ${JSON.stringify(changeType)} for ${state}, and not ${wanted}`)]),
     ...(state === "terminated" && call.resultInfo === undefined ? [withoutResult(data)] : []),
-    ...(shownStates.has(state) ? [] : [evidence("CA-11", `${data}.state`, `is ${state}, which no capture had`)]),
+    ...(exampleStates.has(state) ? [] : [evidence("CA-11", `${data}.state`, `is ${state}, which no capture had`)]),
   ];
 }
 
 const withoutResult = (data: string): Difference =>
-  difference("PL-10", `${data}.resultInfo`, "is missing, and ended operations and calls were captured with one");
+  evidence("PL-10", `${data}.resultInfo`, "is missing, and ended operations and calls were captured with one");
 
 function operationDifferences(
   { operation, changeType }: Extract<ParsedNotification, { operation: unknown }>,
@@ -227,7 +254,7 @@ function operationDifferences(
 /** The result beside the contract's example for the same reason; where that is not documented, either way is worth knowing. [PL-04] */
 function againstExample(resource: Readonly<Record<string, unknown>>, data: string): readonly Difference[] {
   const { completionReason, status } = resource;
-  const examples = shownNotifications.filter(({ item: { resourceData: shown } }) => {
+  const examples = exampleNotifications.filter(({ item: { resourceData: shown } }) => {
     const isSame = isObject(shown) && typeName(shown["@odata.type"]) === typeName(resource["@odata.type"]);
     return isSame && completionReason !== undefined && shown["completionReason"] === completionReason;
   });
@@ -248,7 +275,11 @@ function againstExample(resource: Readonly<Record<string, unknown>>, data: strin
 const commonHeader =
   /^(?:host|accept.*|authorization|connection|keep-alive|content-.*|transfer-encoding|te|trailer|expect|date|via|forwarded|x-forwarded.*|x-real-ip|x-client-ip|x-original-.*|x-arr-.*|x-azure-.*|x-waws-.*|x-ms-proxy.*|x-envoy.*|x-cloud-trace.*|cf-.*|cdn-loop|client-ip|disguised-host|max-forwards|ngrok-.*|x-ngrok-.*|x-tunnel-.*|traceparent|tracestate|upgrade.*|sec-.*|was-default-hostname)$/i;
 
-function headerDifferences(headers: Delivery["request"]["headers"], body: unknown): readonly Difference[] {
+function headerDifferences(
+  headers: Delivery["request"]["headers"],
+  body: unknown,
+  shapes: Shapes,
+): readonly Difference[] {
   const isDeclared = (header: string): boolean =>
     declaredHeaders.some(({ name }) => name.toLowerCase() === header.toLowerCase());
   const type = headerOf(headers, "content-type");
@@ -266,10 +297,10 @@ function headerDifferences(headers: Delivery["request"]["headers"], body: unknow
     ...headers.flatMap(([name]) =>
       isDeclared(name) || commonHeader.test(name)
         ? []
-        : [difference("PL-10", `header ${name}`, "is not a header of the contract")],
+        : [difference("PL-10", `header ${name}`, `is not a header of the contract${shapeAfter(name, shapes)}`)],
     ),
     ...(chain !== undefined && chains.some((id) => canonicalId(id) !== canonicalId(chain))
-      ? [evidence("PL-10", "header X-Microsoft-Skype-Chain-ID", "is another than the body's callChainId")]
+      ? [evidence("PL-10", "header X-Microsoft-Skype-Chain-ID", "differs from the body's callChainId")]
       : []),
   ];
 }
@@ -286,7 +317,7 @@ function callChains(body: unknown): readonly string[] {
 const slowMs = 5_000;
 
 function answerDifferences(answer: Answer): readonly Difference[] {
-  if ("failure" in answer) return [difference("PL-06", "answer", `did not come: the bot ${answer.failure}`)];
+  if ("failure" in answer) return [difference("PL-06", "answer", `is missing: the bot ${answer.failure}`)];
   const { status, ms } = answer;
   const slow =
     ms > slowMs
@@ -308,7 +339,7 @@ function answerDifferences(answer: Answer): readonly Difference[] {
 /** What deliveries differ in together. */
 export interface Sequence {
   /** Of the next delivery, beside all before. */
-  take(delivery: Delivery): readonly Difference[];
+  take(delivery: Pick<Delivery, "number" | "request">): readonly Difference[];
 }
 
 const stateRanks = ["incoming", "establishing", "established", "terminating", "terminated"];
@@ -318,17 +349,17 @@ export function createSequence(): Sequence {
   const seen = new Map<string, number>();
   const ranks = new Map<string, number>();
 
-  function repeated({ number, request: { body, headers } }: Delivery): readonly Difference[] {
+  function repeated({ number, request: { body, headers } }: Parameters<Sequence["take"]>[0]): readonly Difference[] {
     if (body === undefined) return [];
     const id = headerOf(headers, "X-Microsoft-Skype-Message-ID");
     const digest = createHash("sha256").update(JSON.stringify(body)).digest("hex");
     const first = (id !== undefined ? seen.get(`id ${id}`) : undefined) ?? seen.get(digest);
     if (id !== undefined) seen.set(`id ${id}`, first ?? number);
     seen.set(digest, first ?? number);
-    return first === undefined ? [] : [evidence("NT-09", "delivery", `is that of number ${first} again`)];
+    return first === undefined ? [] : [evidence("NT-09", "delivery", `repeats delivery ${first}`)];
   }
 
-  function disordered({ request: { body } }: Delivery): readonly Difference[] {
+  function disordered({ request: { body } }: Parameters<Sequence["take"]>[0]): readonly Difference[] {
     return parseNotifications(body ?? {}).flatMap((notification) => {
       if (notification.kind !== "call" || notification.callId === undefined) return [];
       const rank = stateRanks.indexOf(notification.call.state ?? "");

@@ -1,16 +1,17 @@
-import { isSecretName } from "../contract/secrets.ts";
-import { isObject } from "../lib/untrusted.ts";
+import { isSecretName } from "../../contract/secrets.ts";
+import { isObject } from "../../lib/untrusted.ts";
 import {
   addressWords,
   bodySchema,
+  type Declaration,
+  declarationOf,
   enumWords,
   memberOf,
-  type Place,
-  placeOf,
   type Schema,
-  shownWords,
-} from "./capture-contract.ts";
-import type { Kept, StandIns } from "./capture-stand-ins.ts";
+  wordsInExamples,
+} from "./contract.ts";
+import type { Kept, StandIns } from "./stand-ins.ts";
+import { isKnownHeader, isKnownMember, isKnownName, typeParts } from "./vocabulary.ts";
 
 /** Members whose values the platform takes from lists that nobody publishes; of these, what the contract's examples show may stay. */
 const platformMembers = [
@@ -23,20 +24,15 @@ const platformMembers = [
   "mediaType",
 ] as const;
 const platformWords: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  platformMembers.map((name) => [name, shownWords(name)]),
+  platformMembers.map((name) => [name, wordsInExamples(name)]),
 );
 /** The platform's numbers in the message of a call that ended. */
-const diagnosticCode = /DiagCode: \d{1,4}#\d{1,7}/;
+const diagnosticCode = /DiagCode: \d{1,4}#\d{1,7}(?!\d)/;
 /** Microsoft's own domains: which of them serves a recording is worth knowing, and names nobody. */
 const microsoftParts = /(?<=\/)v1\.0(?=\/)|(?<=\.)(?:skype|microsoft|azure|office)\.(?:com|us|net|cn)(?![\w.-])/;
 
 const addressMembers = new Set(["resource", "resourceurl", "recordinglocation", "callbackuri", "uri", "@odata.id"]);
 
-const typeShape = /^#?(?:microsoft\.graph\.[A-Za-z]{1,60}|Collection\([\w.#]{1,60}\))$/i;
-/** As Graph names the members of its enums. */
-const enumShape = /^[a-z][A-Za-z]{2,39}$/;
-/** As Graph names members. */
-const memberShape = /^(?:[$_]?[a-z][A-Za-z]{0,39}\d{0,3})?(?:@odata\.[A-Za-z.]{1,40})?$/;
 /** A larger number may be a telephone's, or a time. */
 const largestKept = 10_000_000;
 
@@ -44,7 +40,7 @@ const largestKept = 10_000_000;
 const deepest = 100;
 
 /**
- * A body with stand-ins for all that is not vocabulary of the contract, whatever the member; types and lengths stay. [CP-02]
+ * A body with stand-ins for all that is not vocabulary of the contract, whatever the member; types stay. [CP-02]
  *
  * @throws RangeError for one of more than 100 levels
  */
@@ -60,30 +56,41 @@ function redacted(
   standIns: StandIns,
 ): unknown {
   if (depth > deepest) throw new RangeError(`The body has more than ${deepest} levels`);
-  const place = placeOf(schema, value);
-  const isSecret = place.isSecret || isSecretName(name);
-  if (typeof value === "string") return isSecret ? standIns.secret(value) : redactedText(value, place, name, standIns);
-  if (typeof value === "number") return redactedNumber(value, place.isNumber && !isSecret, standIns);
+  const declared = declarationOf(schema, value);
+  const isSecret = declared.isSecret || isSecretName(name);
+  if (typeof value === "string")
+    return isSecret ? standIns.secret(value) : redactedText(value, declared, name, standIns);
+  if (typeof value === "number")
+    return declared.isNumber && !isSecret && isSmall(value) ? value : standIns.number(value);
   if (Array.isArray(value))
-    return value.map((each) => redacted(each, isSecret ? undefined : place.items, name, depth + 1, standIns));
+    return value.map((each) => redacted(each, isSecret ? undefined : declared.items, name, depth + 1, standIns));
   if (!isObject(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => {
-      const declared = memberOf(place, key);
-      const shown = declared || memberShape.test(key) ? key : standIns.text(key);
-      const named = isSecret ? name : (declared?.name ?? key);
-      return [shown, redacted(member, declared?.schema, named, depth + 1, standIns)];
+    Object.entries(value).map(([key, inner]) => {
+      const member = memberOf(declared, key);
+      const shown = member || key === "" || isKnownMember(key) ? key : standIns.name("Member", key);
+      const named = isSecret ? name : (member?.name ?? (isSecretName(key) ? key : shown));
+      return [shown, redacted(inner, member?.schema, named, depth + 1, standIns)];
     }),
   );
 }
 
-function redactedText(value: string, { clause, words }: Place, name: string, standIns: StandIns): string {
-  if (/@odata\.type$/i.test(name) && typeShape.test(value)) return value;
+const isSmall = (value: number): boolean => Number.isInteger(value) && Math.abs(value) < largestKept;
+
+function redactedText(value: string, { clause, words }: Declaration, name: string, standIns: StandIns): string {
+  if (/@odata\.type$/i.test(name)) return redactedType(value, standIns);
   if (words.some((word) => word.toLowerCase() === value.toLowerCase())) return value;
-  if (words.length > 0 && enumShape.test(value)) return value;
+  if (words.length > 0) return value === "" || isKnownName(value) ? value : standIns.name("Value", value);
   const isKnown = clause !== undefined;
   if (!isKnown && enumWords.has(value.toLowerCase()) && value.length > 1) return value;
   return standIns.text(value, keptOf(name, isKnown));
+}
+
+function redactedType(value: string, standIns: StandIns): string {
+  const parts = typeParts(value);
+  if (!parts) return standIns.text(value);
+  const { before, name, after, isKnown } = parts;
+  return isKnown ? value : before + standIns.name("Type", name) + after;
 }
 
 function keptOf(name: string, isKnown: boolean): Kept {
@@ -97,13 +104,6 @@ function keptOf(name: string, isKnown: boolean): Kept {
 const scheme = /https?(?=:\/\/)/;
 
 const address: Kept = { words: addressWords, parts: microsoftParts };
-
-function redactedNumber(value: number, isDeclared: boolean, standIns: StandIns): number {
-  if (isDeclared && Number.isInteger(value) && Math.abs(value) < largestKept) return value;
-  if (Math.abs(value) > Number.MAX_SAFE_INTEGER) return Math.sign(value) * 2 ** 53;
-  const text = String(value);
-  return text.length > 16 ? 0.5 : Number(text.replace(/\d{4,}/g, (digits) => standIns.text(digits)));
-}
 
 const headerWords: ReadonlySet<string> = new Set(
   "application json text plain charset utf 8 odata metadata minimal gzip deflate br identity chunked keep alive close continue microsoft skype calling".split(
@@ -125,7 +125,7 @@ export function redactedHeaders(headers: readonly Header[], standIns: StandIns):
 }
 
 function redactedName(name: string, standIns: StandIns): string {
-  return /^[A-Za-z][A-Za-z-]{0,63}$/.test(name) ? name : standIns.text(name);
+  return isKnownHeader(name) ? name : standIns.name("Header", name);
 }
 
 function redactedHeader(name: string, value: string, standIns: StandIns): string {

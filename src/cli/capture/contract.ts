@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
-import { resourceTypes } from "../../generated/vocabulary.ts";
-import { isObject } from "../lib/untrusted.ts";
+import { resourceTypes } from "../../../generated/vocabulary.ts";
+import { isObject } from "../../lib/untrusted.ts";
 
 /** What is used of a schema. */
 export interface Schema {
@@ -43,8 +43,8 @@ interface Contract {
 const contract = createRequire(import.meta.url)("graph-record-response/openapi.json") as Contract;
 const { schemas, parameters, examples } = contract.components;
 
-/** A value by what the contract says of its place. */
-export interface Place {
+/** What the contract says of a value. */
+export interface Declaration {
   /** Undefined where the contract says nothing. */
   readonly clause: string | undefined;
   readonly members: ReadonlyMap<string, Schema>;
@@ -60,21 +60,36 @@ export interface Place {
 export const bodySchema: Schema = { $ref: "#/components/schemas/commsNotifications" };
 
 /** What the contract says of a value, given its schema; nothing for one that it does not know. */
-export function placeOf(schema: Schema | undefined, value: unknown): Place {
-  if (!schema) return placeBy([]);
-  // what an object is depends on its members, anything else on its type alone
-  if (isObject(value)) return placeBy(applying(schema, value));
-  const known = places.get(schema) ?? new Map<string, Place>();
-  places.set(schema, known);
-  const place = known.get(typeOf(value)) ?? placeBy(applying(schema, value));
-  known.set(typeOf(value), place);
-  return place;
+export function declarationOf(schema: Schema | undefined, value: unknown): Declaration {
+  if (!schema) return declarationBy([]);
+  const known = declarations.get(schema) ?? new Map<string, Declaration>();
+  declarations.set(schema, known);
+  // what a resource is depends on its members, anything else on its type alone
+  const key = isObject(value) && isResource(schema) ? undefined : typeOf(value);
+  const declaration = (key === undefined ? undefined : known.get(key)) ?? declarationBy(applying(schema, value));
+  if (key !== undefined) known.set(key, declaration);
+  return declaration;
 }
 
-/** Of values that are not objects, by their type. */
-const places = new WeakMap<Schema, Map<string, Place>>();
+/** Of values that are not resources, by their type. */
+const declarations = new WeakMap<Schema, Map<string, Declaration>>();
 
-function placeBy(all: readonly Schema[]): Place {
+/** Whether a schema is, or consists of, the union of resources. */
+function isResource(schema: Schema): boolean {
+  const known = resources.get(schema);
+  if (known !== undefined) return known;
+  const { $ref, allOf = [], anyOf = [], oneOf = [] } = schema;
+  const name = $ref?.split("/").at(-1) ?? "";
+  const is =
+    name === "resourceData" ||
+    [...(schemas[name] ? [schemas[name]] : []), ...allOf, ...anyOf, ...oneOf].some(isResource);
+  resources.set(schema, is);
+  return is;
+}
+
+const resources = new WeakMap<Schema, boolean>();
+
+function declarationBy(all: readonly Schema[]): Declaration {
   return {
     clause: all.map((each) => [each["x-clause"] ?? []].flat()[0]).find((clause) => clause !== undefined),
     members: new Map(all.flatMap(({ properties = {} }) => Object.entries(properties))),
@@ -87,7 +102,7 @@ function placeBy(all: readonly Schema[]): Place {
 
 /** A declared member in whatever letter case, with its declared name. */
 export function memberOf(
-  { members }: Place,
+  { members }: Declaration,
   name: string,
 ): { readonly name: string; readonly schema: Schema } | undefined {
   const exact = members.get(name);
@@ -115,7 +130,7 @@ function resourceSchema(value: Readonly<Record<string, unknown>>): string {
   const named = Object.entries(resourceTypes).find(([name]) => name.toLowerCase() === type?.toLowerCase())?.[1];
   if (type !== undefined) return named ?? "otherResource";
   const inCommon = (schema: string): number =>
-    [...placeOf(referring(schema), value).members.keys()].filter((name) => Object.hasOwn(value, name)).length;
+    [...declarationOf(referring(schema), value).members.keys()].filter((name) => Object.hasOwn(value, name)).length;
   const [best] = [...new Set(Object.values(resourceTypes))].sort((one, other) => inCommon(other) - inCommon(one));
   return best && inCommon(best) > 0 ? best : "otherResource";
 }
@@ -143,7 +158,7 @@ export const declaredHeaders: readonly { readonly name: string; readonly clause:
   });
 
 /** Notifications in the contract's examples, in the form of captured ones. */
-export const shownNotifications: readonly {
+export const exampleNotifications: readonly {
   readonly item: Example["value"]["value"][number];
   readonly source: string;
 }[] = Object.entries(examples).flatMap(([name, { value, "x-result-source": source = "" }]) =>
@@ -158,9 +173,9 @@ export const addressWords: ReadonlySet<string> = wordsOf([
 ]);
 
 /** Words of what the contract's examples have at the members of a name. */
-export function shownWords(member: string): ReadonlySet<string> {
+export function wordsInExamples(member: string): ReadonlySet<string> {
   const found: string[] = [];
-  JSON.stringify(shownNotifications, (name, value: unknown) => {
+  JSON.stringify(exampleNotifications, (name, value: unknown) => {
     if (name === member && typeof value === "string") found.push(value);
     return value;
   });
@@ -173,6 +188,23 @@ export const enumWords: ReadonlySet<string> = new Set(
     anyOf.flatMap(({ enum: words = [] }) => words.map((name) => String(name).toLowerCase())),
   ),
 );
+
+/** Words of its names for schemas, members and values, in small letters: `call`, `transcription`. */
+export const contractWords: ReadonlySet<string> = new Set(
+  [...namesIn(schemas)].flatMap((name) =>
+    (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? []).map((word) => word.toLowerCase()),
+  ),
+);
+
+function namesIn(all: Contract["components"]["schemas"]): ReadonlySet<string> {
+  const names = new Set(Object.keys(all));
+  JSON.stringify(all, (_, value: unknown) => {
+    const { properties = {}, enum: words = [] } = isObject(value) ? (value as Schema) : {};
+    for (const name of [...Object.keys(properties), ...words.map(String)]) names.add(name);
+    return value;
+  });
+  return names;
+}
 
 /** Numbers are none: they may be anybody's. */
 function wordsOf(texts: readonly string[]): ReadonlySet<string> {

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
-import { parseJson } from "../lib/json.ts";
-import { isObject } from "../lib/untrusted.ts";
+import { parseJson } from "../../lib/json.ts";
+import { isObject } from "../../lib/untrusted.ts";
 
 /** What a mock calls itself where it asks for a token. */
 export const controlRealm = "graph-record-response mock";

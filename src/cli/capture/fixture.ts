@@ -1,6 +1,6 @@
-import { isObject } from "../lib/untrusted.ts";
-import type { Header } from "./capture-redact.ts";
-import type { TokenFacts } from "./capture-token.ts";
+import { isObject } from "../../lib/untrusted.ts";
+import type { Header } from "./redact.ts";
+import type { TokenFacts } from "./token.ts";
 
 /** Something in a delivery that the contract does not say, or leaves open. */
 export interface Difference {
@@ -36,6 +36,8 @@ export interface Delivery {
     /** One of the two. */
     readonly body?: unknown;
     readonly notKept?: NotKept;
+    /** What stand-ins such as `unknownMember1` stand for, by their names: `13 letters, camelCase`. */
+    readonly shapes?: Readonly<Record<string, string>>;
   };
   readonly answer: Answer;
 }
