@@ -1,0 +1,203 @@
+import { type Clock, elapsedMs } from "../lib/clock.ts";
+import { createMemory } from "../lib/memory.ts";
+import type { Connection } from "./connection.ts";
+import { persisted } from "./failure.ts";
+import type { Names } from "./names.ts";
+import { pairsOf } from "./pairs.ts";
+import type { RunScript } from "./scripts.ts";
+import type { Seal } from "./seal.ts";
+import { claimIdOf, textOfWait, type Wait, waitIn } from "./wait.ts";
+
+export interface RegistryOptions {
+  readonly instance: string;
+  readonly connection: Connection;
+  readonly run: RunScript;
+  readonly names: Names;
+  readonly seal: Seal;
+  readonly clock: Clock;
+  readonly ttlMs: number;
+  readonly leaseMs: number;
+  readonly storeWithinMs: number;
+  /** Called with a wait that was taken over; without it none is. */
+  readonly onAdopted: ((wait: Wait, mayBeHandled: boolean) => void) | undefined;
+  readonly onUnreadable: (keyId: string | undefined) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/** A wait that this instance lists under its lease. */
+export interface Registered {
+  /** Writes what is known of the wait; several calls at once are one. */
+  write(): Promise<void>;
+  /** True in one process alone. */
+  claim(): Promise<boolean>;
+  readonly isClaimed: boolean;
+  /** Whether one that had it before may have acted. */
+  readonly mayBeHandled: boolean;
+  /** Takes it off the list. Rejects while Redis is away, and is then done later. */
+  remove(): Promise<void>;
+}
+
+/** The waits of all instances, each listed under the lease of the one that has it. */
+export interface Registry {
+  /** @param adopted of one that was taken over, and so is listed already */
+  add(wait: Wait, adopted?: { readonly mayBeHandled: boolean }): Registered;
+  /** Renews the lease, and takes over what instances left whose lease has lapsed. */
+  beat(): Promise<void>;
+  /** After a connection was lost: Redis may be another, or empty. */
+  restore(): Promise<void>;
+  /** Gives the lease up, so that others take over what is listed. */
+  stop(): Promise<void>;
+}
+
+/** For so many leases after Redis was away nobody adopts, as all leases lapse with it. */
+const quietLeases = 1.5;
+
+/** Waits that could not be read, of which each is reported once. */
+const unreadableLimits = { maxEntries: 10_000 };
+
+export function createRegistry(options: RegistryOptions): Registry {
+  const { instance, connection, run, names, seal, clock, ttlMs, leaseMs, storeWithinMs } = options;
+  const { onAdopted, onUnreadable, onError } = options;
+  const own = names.waits(instance);
+  const entries = new Set<Registered>();
+  /** Tickets that are still to be taken off the list. */
+  const removed = new Set<string>();
+  const unreadable = createMemory<true>(clock, unreadableLimits);
+  const adopting = new Map<string, Promise<void>>();
+  let quietSinceMs = clock.now();
+  let isStopped = false;
+
+  const holder = (ticketId: string): string => `${instance}/${ticketId}`;
+  const sealed = (wait: Wait): Promise<string> => seal.seal(instance, wait.ticketId, textOfWait(wait));
+
+  function add(wait: Wait, adopted?: { readonly mayBeHandled: boolean }): Registered {
+    let [isClaimed, isRemoved] = [false, false];
+    let mayBeHandled = adopted?.mayBeHandled ?? false;
+    let queued: Promise<void> | undefined;
+    /** One after the other, as sealing takes its time. */
+    let last: Promise<unknown> = Promise.resolve();
+    function inTurn<T>(work: () => Promise<T>): Promise<T> {
+      const next = last.then(work, work);
+      last = next.catch(() => undefined);
+      return next;
+    }
+
+    async function claimKeys(): Promise<readonly string[]> {
+      wait.claimId ??= await claimIdOf(wait);
+      return [names.claim(wait.claimId), names.instances];
+    }
+    const claimed = async (): Promise<unknown> =>
+      run("claim", await claimKeys(), [holder(wait.ticketId), wait.operationId ?? "", ttlMs]);
+
+    async function register(): Promise<void> {
+      queued = undefined;
+      if (isRemoved || isStopped) return;
+      const keys = [...(await claimKeys()), own];
+      const args = [holder(wait.ticketId), wait.ticketId, await sealed(wait), ttlMs];
+      const [, marked] = (await run("register", keys, args)) as [number, number];
+      mayBeHandled ||= marked === 1;
+      if (isClaimed) await claimed(); // it is lost when Redis comes back empty
+    }
+
+    const entry: Registered = {
+      write() {
+        queued ??= inTurn(register);
+        return queued;
+      },
+      claim: () =>
+        inTurn(async () => {
+          isClaimed = (await persisted(clock, storeWithinMs, "claim()", claimed)) === 1;
+          return isClaimed;
+        }),
+      get isClaimed() {
+        return isClaimed;
+      },
+      get mayBeHandled() {
+        return mayBeHandled;
+      },
+      remove() {
+        isRemoved = true;
+        entries.delete(entry);
+        if (isStopped) return Promise.resolve();
+        removed.add(wait.ticketId);
+        return inTurn(() => takeOff([wait.ticketId]));
+      },
+    };
+    entries.add(entry);
+    return entry;
+  }
+
+  async function takeOff(ticketIds: readonly string[]): Promise<void> {
+    if (ticketIds.length === 0) return;
+    await connection.send(own, ["HDEL", own, ...ticketIds]);
+    for (const ticketId of ticketIds) removed.delete(ticketId);
+  }
+
+  async function writeAll(): Promise<void> {
+    await Promise.all([...entries].map((entry) => entry.write()));
+  }
+
+  async function adoptFrom(other: string): Promise<void> {
+    const theirs = names.waits(other);
+    const listed = pairsOf(await connection.send(theirs, ["HGETALL", theirs]));
+    await Promise.all(listed.map(([ticketId, text]) => adopt(other, ticketId, text)));
+    if (listed.length === 0) await run("forget", [names.instances, theirs], [other]);
+  }
+
+  async function adopt(other: string, ticketId: string, text: string): Promise<void> {
+    const opened = await seal.open(other, ticketId, text);
+    const left = opened.kind === "text" ? waitIn(opened.text, ticketId) : undefined;
+    if (!left) {
+      if (!unreadable.get(ticketId)) onUnreadable(opened.kind === "unknownKey" ? opened.keyId : undefined);
+      unreadable.set(ticketId, true);
+      return;
+    }
+    const wait: Wait = { ...left, ticketId: crypto.randomUUID() };
+    const keys = [names.claim(wait.claimId ?? ""), names.instances, names.waits(other), own];
+    const holders = [holder(wait.ticketId), `${other}/${ticketId}`];
+    const args = [ticketId, wait.ticketId, ...holders, other, text, await sealed(wait), ttlMs];
+    const [isAdopted, marked] = (await persisted(clock, ttlMs, "Adopting a wait", () => run("adopt", keys, args))) as [
+      number,
+      number,
+    ];
+    if (isAdopted === 1) onAdopted?.(wait, marked === 1);
+  }
+
+  async function beat(): Promise<void> {
+    const reply = await run("beat", [names.instances, own], [instance, leaseMs, ttlMs]);
+    const [hadLease, ...lapsed] = reply as [number, ...string[]];
+    if (hadLease === 0) {
+      quietSinceMs = clock.now();
+      await writeAll();
+    }
+    if (!onAdopted || isStopped) return;
+    const isQuiet = elapsedMs(clock, quietSinceMs) < quietLeases * leaseMs;
+    for (const [other, endsAt] of pairsOf(lapsed)) {
+      const isPlanned = Number(endsAt) < 0;
+      if (adopting.has(other) || (isQuiet && !isPlanned)) continue;
+      // not waited for, as the own lease goes on
+      const adopted = adoptFrom(other).catch(onError);
+      adopting.set(
+        other,
+        adopted.finally(() => adopting.delete(other)),
+      );
+    }
+  }
+
+  return {
+    add,
+    beat,
+    async restore() {
+      quietSinceMs = clock.now();
+      await beat();
+      await takeOff([...removed]);
+      await writeAll();
+    },
+    async stop() {
+      isStopped = true;
+      await Promise.allSettled([...entries].map((entry) => entry.write())); // what is under way ends first
+      await Promise.all(adopting.values());
+      await run("stop", [names.instances, own], [instance]);
+    },
+  };
+}
