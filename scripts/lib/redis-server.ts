@@ -79,7 +79,8 @@ export async function startRedis(settings: readonly string[] = []): Promise<Redi
       try {
         await probe.connect();
         return;
-      } catch {
+      } catch (error) {
+        if (String(error).includes("NOAUTH")) return;
         await sleep(10);
       } finally {
         probe.destroy();

@@ -1,5 +1,6 @@
-/** What takes a message: its content, and the channel that it came on. */
-type Listener = (message: string, channel: string) => void;
+/** What takes a message: its content, and the channel that it came on, as strings. */
+// biome-ignore lint/suspicious/noExplicitAny: the client's own type depends on whether bytes are asked for
+type Listener = (message: any, channel: any) => unknown;
 
 /** What a client and a cluster have in common, of which `./redis` makes connections of its own. */
 interface Common {

@@ -71,9 +71,8 @@ const keysCheck: Check = (value, option) => {
 const clientCheck: Check = (value, option) => {
   if (["duplicate", "connect", "sendCommand"].some((name) => typeof Object(value)[name] !== "function"))
     throw optionError(option, "a client of @redis/client or redis (see createClient)", value, kindOf);
-  const { options } = value as AnyRedisClient;
-  const { keyPrefix, defaults } = (options ?? {}) as { keyPrefix?: unknown; defaults?: { keyPrefix?: unknown } };
-  if ((keyPrefix ?? defaults?.keyPrefix) !== undefined)
+  const { keyPrefix } = ((value as AnyRedisClient).options ?? {}) as { keyPrefix?: unknown };
+  if (keyPrefix !== undefined)
     throw new TypeError(`${option} must have no keyPrefix, which channels do not get; leave it out and give prefix`);
 };
 
