@@ -60,10 +60,10 @@ export function createCalls(options: CallsOptions): Calls {
     if (isWanted) accept(notification);
   }
 
-  async function take(call: WatchedCall, mark: string, sealed: string): Promise<void> {
+  function take(call: WatchedCall, mark: string, sealed: string): void {
     const isKnown = call.seen.has(mark);
     call.seen.set(mark, []);
-    const opened = await seal.open(call.callId, call.callId, sealed);
+    const opened = seal.open(call.callId, call.callId, sealed);
     if (opened.kind !== "text") {
       if (!isKnown) onUnreadable(call.callId, opened.kind === "unknownKey" ? opened.keyId : undefined);
       return;
@@ -78,9 +78,7 @@ export function createCalls(options: CallsOptions): Calls {
     const items = pairsOf(await connection.send(call.name, ["HGETALL", call.name]));
     const before = call.seen;
     call.seen = new Map(items.flatMap(([mark]) => (before.has(mark) ? [[mark, before.get(mark) ?? []] as const] : [])));
-    await Promise.all(
-      items.filter(([mark]) => whole || !before.has(mark)).map(([mark, sealed]) => take(call, mark, sealed)),
-    );
+    for (const [mark, sealed] of items) if (whole || !before.has(mark)) take(call, mark, sealed);
   }
 
   async function catchUp(call: WatchedCall, whole: boolean): Promise<void> {
@@ -115,10 +113,9 @@ export function createCalls(options: CallsOptions): Calls {
       const call = byName.get(channel);
       if (!call) return void connection.unsubscribe(channel).catch(() => undefined);
       const [mark = "", count = "", sealed = ""] = message.split(" ");
-      const taken = call.seen.has(mark) ? Promise.resolve() : take(call, mark, sealed);
+      if (!call.seen.has(mark)) take(call, mark, sealed);
       // another number of items than were seen: a message was lost
-      const isWhole = call.seen.size === Number(count);
-      Promise.all([taken, isWhole ? undefined : read(call, false)]).catch(failed);
+      if (call.seen.size !== Number(count)) read(call, false).catch(failed);
     },
     async read(callId) {
       const call = byName.get(names.call(callId));

@@ -6,7 +6,7 @@ import type { Names } from "./names.ts";
 import { pairsOf } from "./pairs.ts";
 import type { RunScript } from "./scripts.ts";
 import type { Seal } from "./seal.ts";
-import { claimIdOf, textOfWait, type Wait, waitIn } from "./wait.ts";
+import { textOfWait, type Wait, waitIn } from "./wait.ts";
 
 export interface RegistryOptions {
   readonly instance: string;
@@ -68,13 +68,13 @@ export function createRegistry(options: RegistryOptions): Registry {
   let isStopped = false;
 
   const holder = (ticketId: string): string => `${instance}/${ticketId}`;
-  const sealed = (wait: Wait): Promise<string> => seal.seal(instance, wait.ticketId, textOfWait(wait));
+  const sealed = (wait: Wait): string => seal.seal(instance, wait.ticketId, textOfWait(wait));
 
   function add(wait: Wait, adopted?: { readonly mayBeHandled: boolean }): Registered {
     let [isClaimed, isRemoved] = [false, false];
     let mayBeHandled = adopted?.mayBeHandled ?? false;
     let queued: Promise<void> | undefined;
-    /** One after the other, as sealing takes its time. */
+    /** One after the other, as each may be tried again. */
     let last: Promise<unknown> = Promise.resolve();
     function inTurn<T>(work: () => Promise<T>): Promise<T> {
       const next = last.then(work, work);
@@ -82,19 +82,15 @@ export function createRegistry(options: RegistryOptions): Registry {
       return next;
     }
 
-    async function claimKeys(): Promise<readonly string[]> {
-      wait.claimId ??= await claimIdOf(wait);
-      return [names.claim(wait.claimId), names.instances];
-    }
-    const claimed = async (): Promise<unknown> =>
-      run("claim", await claimKeys(), [holder(wait.ticketId), wait.operationId ?? "", ttlMs]);
+    const claimKeys = [names.claim(wait.claimId), names.instances];
+    const claimed = (): Promise<unknown> =>
+      run("claim", claimKeys, [holder(wait.ticketId), wait.operationId ?? "", ttlMs]);
 
     async function register(): Promise<void> {
       queued = undefined;
       if (isRemoved || isStopped) return;
-      const keys = [...(await claimKeys()), own];
-      const args = [holder(wait.ticketId), wait.ticketId, await sealed(wait), ttlMs];
-      const [, marked] = (await run("register", keys, args)) as [number, number];
+      const args = [holder(wait.ticketId), wait.ticketId, sealed(wait), ttlMs];
+      const [, marked] = (await run("register", [...claimKeys, own], args)) as [number, number];
       mayBeHandled ||= marked === 1;
       if (isClaimed) await claimed(); // it is lost when Redis comes back empty
     }
@@ -145,7 +141,7 @@ export function createRegistry(options: RegistryOptions): Registry {
   }
 
   async function adopt(other: string, ticketId: string, text: string): Promise<void> {
-    const opened = await seal.open(other, ticketId, text);
+    const opened = seal.open(other, ticketId, text);
     const left = opened.kind === "text" ? waitIn(opened.text, ticketId) : undefined;
     if (!left) {
       if (!unreadable.get(ticketId)) onUnreadable(opened.kind === "unknownKey" ? opened.keyId : undefined);
@@ -153,9 +149,9 @@ export function createRegistry(options: RegistryOptions): Registry {
       return;
     }
     const wait: Wait = { ...left, ticketId: crypto.randomUUID() };
-    const keys = [names.claim(wait.claimId ?? ""), names.instances, names.waits(other), own];
+    const keys = [names.claim(wait.claimId), names.instances, names.waits(other), own];
     const holders = [holder(wait.ticketId), `${other}/${ticketId}`];
-    const args = [ticketId, wait.ticketId, ...holders, other, text, await sealed(wait), ttlMs];
+    const args = [ticketId, wait.ticketId, ...holders, other, text, sealed(wait), ttlMs];
     const [isAdopted, marked] = (await persisted(clock, ttlMs, "Adopting a wait", () => run("adopt", keys, args))) as [
       number,
       number,

@@ -1,4 +1,4 @@
-import { fromBase64url, toBase64url } from "../lib/base64url.ts";
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 import type { Clock } from "../lib/clock.ts";
 import { createMemory } from "../lib/memory.ts";
 
@@ -18,64 +18,61 @@ export type Opened =
 
 export interface Seal {
   /** The same for the same text of a call while the first key is the same. Says nothing of the text without that key. */
-  mark(callId: string, text: string): Promise<string>;
+  mark(callId: string, text: string): string;
   /**
    * @param scope has a key of its own: a call, an instance
    * @param about what alone it opens as
    */
-  seal(scope: string, about: string, text: string): Promise<string>;
-  open(scope: string, about: string, sealed: string): Promise<Opened>;
+  seal(scope: string, about: string, text: string): string;
+  open(scope: string, about: string, sealed: string): Opened;
 }
 
 const format = "1";
-const [ivBytes, markBytes] = [12, 12];
-/** Derived keys that are remembered, as deriving one takes three times as long as using it. */
+const cipher = "aes-256-gcm";
+const [keyBytes, ivBytes, tagBytes, markBytes] = [32, 12, 16, 12];
+const sealedForm = /^1\.([\w-]{1,8})\.([\w-]+)\.([\w-]+)$/;
+/** Derived keys that are remembered, as deriving one takes longer than using it. */
 const keyLimits = { maxEntries: 5_000 };
 
-/** `1.<key id>.<iv>.<box>`: AES-256-GCM, by a key that HKDF-SHA-256 derives from the owner's for each scope. */
-export async function createSeal(keys: readonly RedisKey[], clock: Clock): Promise<Seal> {
-  const roots = new Map(
-    await Promise.all(
-      keys.map(async ({ id, key }) => {
-        const root = await crypto.subtle.importKey("raw", new Uint8Array(key), "HKDF", false, ["deriveKey"]);
-        return [id, root] as const;
-      }),
-    ),
-  );
-  const [sealing = ""] = roots.keys();
-  const derived = createMemory<Promise<CryptoKey>>(clock, keyLimits);
-  const marking = await derive(roots.get(sealing) as CryptoKey, "mark", { name: "HMAC", hash: "SHA-256", length: 256 });
+/**
+ * `1.<key id>.<iv>.<box>`: AES-256-GCM, by a key that HKDF-SHA-256 derives from the owner's for each scope. Works at once, on this
+ * thread: a turn of a thread pool would take longer than the work.
+ */
+export function createSeal(keys: readonly RedisKey[], clock: Clock): Seal {
+  const roots = new Map(keys.map(({ id, key }) => [id, Uint8Array.from(key)]));
+  const [[sealing, first] = ["", new Uint8Array()]] = roots;
+  const derived = createMemory<Uint8Array>(clock, keyLimits);
+  const marking = derive(first, "mark");
 
-  function keyOf(id: string, root: CryptoKey, scope: string): Promise<CryptoKey> {
+  function keyOf(id: string, root: Uint8Array, scope: string): Uint8Array {
     const name = `${id} ${scope}`;
-    const known = derived.get(name);
-    if (known) return known;
-    const key = derive(root, `seal ${scope}`, { name: "AES-GCM", length: 256 });
+    const key = derived.get(name) ?? derive(root, `seal ${scope}`);
     derived.set(name, key);
     return key;
   }
 
   return {
-    async mark(callId, text) {
-      const whole = await crypto.subtle.sign("HMAC", marking, bytesOf(`${callId}\n${text}`));
-      return toBase64url(new Uint8Array(whole, 0, markBytes));
+    mark(callId, text) {
+      const whole = createHmac("sha256", marking).update(`${callId}\n${text}`).digest();
+      return whole.subarray(0, markBytes).toString("base64url");
     },
-    async seal(scope, about, text) {
-      const key = await keyOf(sealing, roots.get(sealing) as CryptoKey, scope);
-      const iv = crypto.getRandomValues(new Uint8Array(ivBytes));
-      const box = await crypto.subtle.encrypt(parameters(sealing, iv, about), key, bytesOf(text));
-      return [format, sealing, toBase64url(iv), toBase64url(new Uint8Array(box))].join(".");
+    seal(scope, about, text) {
+      const iv = randomBytes(ivBytes);
+      const gcm = createCipheriv(cipher, keyOf(sealing, first, scope), iv).setAAD(boundTo(sealing, about));
+      const box = Buffer.concat([gcm.update(text, "utf8"), gcm.final(), gcm.getAuthTag()]);
+      return [format, sealing, iv.toString("base64url"), box.toString("base64url")].join(".");
     },
-    async open(scope, about, sealed) {
-      const [name, id = "", iv = "", box = "", ...more] = sealed.split(".");
-      const [ivRead, boxRead] = [fromBase64url(iv), fromBase64url(box)];
-      if (name !== format || more.length > 0 || ivRead?.byteLength !== ivBytes || !boxRead) return { kind: "altered" };
+    open(scope, about, sealed) {
+      const [, id = "", ivText = "", boxText = ""] = sealedForm.exec(sealed) ?? [];
+      const [iv, box] = [bytesOf(ivText), bytesOf(boxText)];
+      if (iv?.byteLength !== ivBytes || !box || box.byteLength < tagBytes) return { kind: "altered" };
       const root = roots.get(id);
-      if (!root) return { kind: "unknownKey", keyId: id.slice(0, 8) };
+      if (!root) return { kind: "unknownKey", keyId: id };
       try {
-        const key = await keyOf(id, root, scope);
-        const text = await crypto.subtle.decrypt(parameters(id, ivRead, about), key, boxRead);
-        return { kind: "text", text: new TextDecoder().decode(text) };
+        const gcm = createDecipheriv(cipher, keyOf(id, root, scope), iv, { authTagLength: tagBytes });
+        gcm.setAAD(boundTo(id, about)).setAuthTag(box.subarray(-tagBytes));
+        const text = Buffer.concat([gcm.update(box.subarray(0, -tagBytes)), gcm.final()]).toString("utf8");
+        return { kind: "text", text };
       } catch {
         return { kind: "altered" };
       }
@@ -83,25 +80,17 @@ export async function createSeal(keys: readonly RedisKey[], clock: Clock): Promi
   };
 }
 
-function parameters(id: string, iv: BufferSource, about: string): AesGcmParams {
-  return { name: "AES-GCM", iv, additionalData: bytesOf(`${format}.${id}.${about}`) };
+function boundTo(id: string, about: string): Buffer {
+  return Buffer.from(`${format}.${id}.${about}`);
 }
 
-function derive(
-  root: CryptoKey,
-  purpose: string,
-  type: AesKeyGenParams | (HmacImportParams & { length: number }),
-): Promise<CryptoKey> {
-  const algorithm = {
-    name: "HKDF",
-    hash: "SHA-256",
-    salt: new Uint8Array(),
-    info: bytesOf(`graph-record-response/redis ${format} ${purpose}`),
-  };
-  const uses: KeyUsage[] = type.name === "HMAC" ? ["sign"] : ["encrypt", "decrypt"];
-  return crypto.subtle.deriveKey(algorithm, root, type, false, uses);
+function derive(root: Uint8Array, purpose: string): Uint8Array {
+  const about = `graph-record-response/redis ${format} ${purpose}`;
+  return new Uint8Array(hkdfSync("sha256", root, new Uint8Array(), about, keyBytes));
 }
 
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(text);
+/** Undefined for text that is not the one spelling of some bytes. */
+function bytesOf(text: string): Buffer | undefined {
+  const bytes = Buffer.from(text, "base64url");
+  return bytes.toString("base64url") === text ? bytes : undefined;
 }

@@ -61,7 +61,7 @@ export function createStorage(options: StorageOptions): Storage {
     const bytes = new TextEncoder().encode(item).byteLength;
     if (bytes > maxItemBytes)
       throw new RangeError(`A notification of call ${callId} has ${bytes} bytes; at most ${maxItemBytes} are kept`);
-    const [mark, sealed] = await Promise.all([seal.mark(callId, item), seal.seal(callId, callId, item)]);
+    const [mark, sealed] = [seal.mark(callId, item), seal.seal(callId, callId, item)];
     const what = `Storing a notification of call ${callId}`;
     const result = await persisted(clock, storeWithinMs, what, () => put(callId, mark, sealed), signal);
     if (result < 0) throw new RangeError(`Call ${callId} has ${maxPerCall} notifications; maxPerCall allows no more`);

@@ -1,13 +1,13 @@
+import { createHash } from "node:crypto";
 import { type CanonicalId, canonicalId } from "../contract/ids.ts";
-import { toBase64url } from "../lib/base64url.ts";
 import { isObject } from "../lib/untrusted.ts";
 import type { OperationFacts } from "./items.ts";
 
 /** A wait as another instance needs it to go on with it. */
 export interface Wait extends OperationFacts {
   readonly ticketId: string;
-  /** The same for tickets of the same operation, in whatever process they are opened; undefined until it was computed. */
-  claimId: string | undefined;
+  /** The same for tickets of the same operation, in whatever process they are opened. */
+  readonly claimId: string;
   /** Name of its kind. */
   readonly kind: string;
   readonly callId: CanonicalId;
@@ -17,11 +17,12 @@ export interface Wait extends OperationFacts {
 }
 
 /** By the clientContext, as it is known before the operation's id is. */
-export async function claimIdOf({ kind, callId, clientContext, operationId, ticketId }: Wait): Promise<string> {
+export function claimIdOf({ kind, callId, clientContext, operationId, ticketId }: Omit<Wait, "claimId">): string {
   const of = clientContext === undefined ? (operationId ?? ticketId) : `${kind}\n${clientContext}`;
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(`${callId}\n${of}`));
-  return toBase64url(new Uint8Array(hash, 0, 12));
+  return createHash("sha256").update(`${callId}\n${of}`).digest("base64url").slice(0, claimIdLength);
 }
+
+const claimIdLength = 16;
 
 export function textOfWait({ claimId, kind, callId, clientContext, operationId, deadlineMs }: Wait): string {
   return JSON.stringify({ claimId, kind, callId, clientContext, operationId, deadlineMs });

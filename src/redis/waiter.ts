@@ -25,7 +25,7 @@ import { startWith } from "./start.ts";
 import { createStorage } from "./storage.ts";
 import type { OrphanTicket, SharedExpectOptions, SharedTicket } from "./ticket.ts";
 import { createUpkeep } from "./upkeep.ts";
-import type { Wait } from "./wait.ts";
+import { claimIdOf, type Wait } from "./wait.ts";
 
 export interface RedisWaiterStats extends WaiterStats {
   /** Notifications that this instance put into Redis. */
@@ -99,7 +99,7 @@ export async function createRedisWaiter(options: RedisWaiterOptions): Promise<Re
   const instance = crypto.randomUUID();
   const names = namesUnder(prefix);
   const local = createOperationWaiter(localOptions);
-  const seal = await createSeal(keys, clock);
+  const seal = createSeal(keys, clock);
   const closing = new AbortController();
   const isClosed = (): boolean => closing.signal.aborted;
   let [adopted, refused, unreadable] = [0, 0, 0];
@@ -197,15 +197,15 @@ export async function createRedisWaiter(options: RedisWaiterOptions): Promise<Re
       inner.close();
       throw error;
     }
-    const wait: Wait = {
+    const facts = {
       ticketId: crypto.randomUUID(),
-      claimId: undefined,
       kind: kind.name,
       callId: canonicalId(expected.callId),
       clientContext: clientContext || request?.clientContext || undefined,
       operationId: operationId === undefined ? undefined : canonicalId(operationId),
       deadlineMs: clock.now() + timeoutMs,
     };
+    const wait: Wait = { ...facts, claimId: claimIdOf(facts) };
     return openSharedTicket(world, { kind, inner, wait, timeoutMs });
   }
 

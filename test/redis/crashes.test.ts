@@ -252,6 +252,15 @@ describeWithRedis("SC-03 when Redis was away", () => {
     expect(orphans).toEqual([]);
   });
 
+  test("and lost its data at once, a wait that nobody has written again can still be claimed", async () => {
+    const server = await redisForTest();
+    const a = await waiterOn(server);
+    const ticket = a.expect({ callId, clientContext: "one" });
+    await ticket.ready();
+    await (await server.admin()).flushAll();
+    expect([await ticket.claim(), await ticket.claim()]).toEqual([true, true]);
+  });
+
   test("and comes back empty, what was acknowledged in the last seconds is there again", async () => {
     const server = await ownRedis();
     const a = await waiterOn(server);
