@@ -37,6 +37,7 @@ interface Link {
   isReady: boolean;
   /** When each command was sent that is not answered, oldest first. */
   readonly unanswered: Set<{ readonly sinceMs: number }>;
+  answeredMs: number;
 }
 
 /** Two copies of the owner's client, as one that subscribes can do nothing else in RESP2. */
@@ -47,7 +48,12 @@ export function openConnection(options: ConnectionOptions): Connection {
   let lastError: unknown;
 
   function open(): Link {
-    const link: Link = { client: duplicated(client, longestRetryMs), isReady: false, unanswered: new Set() };
+    const link: Link = {
+      client: duplicated(client, longestRetryMs),
+      isReady: false,
+      unanswered: new Set(),
+      answeredMs: clock.now(),
+    };
     const isCurrent = (): boolean => !closing.signal.aborted && (link === commands || link === subscriptions);
     const ready = (): void => {
       link.isReady = true;
@@ -75,21 +81,27 @@ export function openConnection(options: ConnectionOptions): Connection {
     const sent = { sinceMs: clock.now() };
     link.unanswered.add(sent);
     try {
-      return await send();
+      const answer = await send();
+      link.answeredMs = clock.now();
+      return answer;
     } finally {
       link.unanswered.delete(sent);
     }
   }
 
-  const hangs = ({ unanswered }: Link): boolean => {
+  /** One that is slow answers something meanwhile. */
+  function hangs({ unanswered, answeredMs }: Link): boolean {
     const [oldest] = unanswered;
-    return oldest !== undefined && elapsedMs(clock, oldest.sinceMs) > commandMs;
-  };
+    const isOverdue = (sinceMs: number): boolean => elapsedMs(clock, sinceMs) > commandMs;
+    return oldest !== undefined && isOverdue(oldest.sinceMs) && isOverdue(answeredMs);
+  }
 
   /** A command that was written has no time limit of its own, and what is sent after it hangs too. */
   async function replaceWhatHangs(): Promise<void> {
     for (;;) {
       await clock.sleep(commandMs / 2, closing.signal);
+      if (![commands, subscriptions].some(hangs)) continue;
+      await clock.sleep(commandMs / 10, closing.signal); // it was this process that was late, and the answers wait to be read
       const hanging = [commands, subscriptions].filter(hangs);
       if (hanging.includes(commands)) commands = open();
       if (hanging.includes(subscriptions)) {

@@ -12,7 +12,7 @@ export function isRefusal(error: unknown): error is Error {
 }
 
 /** Waits between two tries, milliseconds: at first so long, then longer up to the most. */
-const [firstPauseMs, longestPauseMs] = [25, 500];
+const [firstPauseMs, longestPauseMs] = [25, 200];
 
 /**
  * Does it again until Redis has done it: while it is away, or loads. What is done must be repeatable, as a command may have

@@ -35,7 +35,7 @@ export interface RedisWaiterOptions extends OperationWaiterOptions {
   readonly maxPerCall?: number | undefined;
   /** After how long without a sign of life another instance adopts the waits of this one, milliseconds. Default: 15,000. */
   readonly leaseMs?: number | undefined;
-  /** How long `accept`, `claim` and the start try while Redis is away, milliseconds; below the receiver's `handlerTimeoutMs`. Default: 10,000. */
+  /** How long `accept`, the waiter's `claim` and the start try while Redis is away, milliseconds; below the receiver's `handlerTimeoutMs`. Default: 10,000. */
   readonly storeWithinMs?: number | undefined;
   /** How often the calls that are waited in are read again, as a message may be lost, milliseconds. Default: 30,000. */
   readonly readAgainMs?: number | undefined;

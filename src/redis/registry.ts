@@ -17,7 +17,8 @@ export interface RegistryOptions {
   readonly clock: Clock;
   readonly ttlMs: number;
   readonly leaseMs: number;
-  readonly storeWithinMs: number;
+  /** Ends what is tried again. */
+  readonly signal: AbortSignal;
   /** Called with a wait that was taken over; without it none is. */
   readonly onAdopted: ((wait: Wait, mayBeHandled: boolean) => void) | undefined;
   readonly onUnreadable: (keyId: string | undefined) => void;
@@ -56,7 +57,7 @@ const quietLeases = 1.5;
 const unreadableLimits = { maxEntries: 10_000 };
 
 export function createRegistry(options: RegistryOptions): Registry {
-  const { instance, connection, run, names, seal, clock, ttlMs, leaseMs, storeWithinMs } = options;
+  const { instance, connection, run, names, seal, clock, ttlMs, leaseMs, signal } = options;
   const { onAdopted, onUnreadable, onError } = options;
   const own = names.waits(instance);
   const entries = new Set<Registered>();
@@ -102,7 +103,7 @@ export function createRegistry(options: RegistryOptions): Registry {
       },
       claim: () =>
         inTurn(async () => {
-          isClaimed = (await persisted(clock, storeWithinMs, "claim()", claimed)) === 1;
+          isClaimed = (await persisted(clock, ttlMs, "claim()", claimed, signal)) === 1;
           return isClaimed;
         }),
       get isClaimed() {

@@ -26,7 +26,7 @@ export interface SharedTicket<Kind extends AnyKind = typeof defaultKind> extends
   ready(): Promise<void>;
   /**
    * Whether this ticket may act on the outcome: true for one of all tickets of the operation, in whatever process, but for
-   * `mayBeHandled`. Rejects when Redis is away for `storeWithinMs`, or refuses.
+   * `mayBeHandled`. While Redis is away it waits, up to `ttlMs`; rejects then, and when Redis refuses.
    */
   claim(): Promise<boolean>;
   /** True of a wait that was adopted from one that had claimed it: it may have acted before it died. */

@@ -122,7 +122,7 @@ export async function createRedisWaiter(options: RedisWaiterOptions): Promise<Re
     clock,
     sharded,
     commandMs: Math.max(500, storeWithinMs / 2),
-    longestRetryMs: Math.min(1_000, leaseMs / 4), // all are back before anybody adopts
+    longestRetryMs: Math.min(500, leaseMs / 4), // all are back before anybody adopts
     onMessage(message, channel) {
       if (channel !== names.instances) calls.onMessage(message, channel);
       else if (message === stopMessage && isStarted) registry.beat().catch(failedThere);
@@ -145,6 +145,7 @@ export async function createRedisWaiter(options: RedisWaiterOptions): Promise<Re
   });
   const registry = createRegistry({
     ...shared,
+    signal: closing.signal,
     onAdopted: onOrphan && adopt,
     onUnreadable: (keyId) => cannotOpen("A wait of another instance", keyId),
     onError: failedThere,

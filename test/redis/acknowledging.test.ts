@@ -41,7 +41,7 @@ describeWithRedis("SC-04 with ./redis, 202 means that it is in Redis", () => {
 
   test("and answered 503 after a limit, with onError", async () => {
     const server = await ownRedis();
-    const waiter = await waiterOn(server, { storeWithinMs: 200 });
+    const waiter = await waiterOn(server, { storeWithinMs: 1_500 });
     const errors: unknown[] = [];
     const onError = (error: unknown): void => void errors.push(error);
     const receiver = createWebhookReceiver({ ...trusted, onNotification: waiter.accept, onError });
@@ -49,10 +49,10 @@ describeWithRedis("SC-04 with ./redis, 202 means that it is in Redis", () => {
     await eventually(() => !waiter.stats.connected);
     const beganAt = performance.now();
     expect((await receiver.receive(callback())).status).toBe(503);
-    expect(performance.now() - beganAt).toBeLessThan(2_000);
+    expect(performance.now() - beganAt).toBeLessThan(8_000);
     expect(errors).toHaveLength(3);
     const away =
-      /^Storing a notification of call 57dab8b1-894c-409a-b240-bd8beae78896 failed: Redis was away for 200 ms \(/;
+      /^Storing a notification of call 57dab8b1-894c-409a-b240-bd8beae78896 failed: Redis was away for 1500 ms \(/;
     expect(errors).toEqual(expect.arrayContaining([expect.objectContaining({ message: expect.stringMatching(away) })]));
     expect(waiter.errors.map(({ message }) => message)).toEqual(["The connection to Redis was lost"]);
   });
@@ -63,13 +63,13 @@ describeWithRedis("SC-04 with ./redis, 202 means that it is in Redis", () => {
     process.on("unhandledRejection", note);
     onTestFinished(() => void process.removeListener("unhandledRejection", note));
     const server = await ownRedis();
-    const waiter = await waiterOn(server, { storeWithinMs: 100 });
+    const waiter = await waiterOn(server, { storeWithinMs: 1_500 });
     await server.down("term");
     await eventually(() => !waiter.stats.connected);
     void waiter.accept(recorded({ callId, clientContext: "one" }));
     const ticket = waiter.expect({ callId, clientContext: "two", timeoutMs: 50 });
     void ticket.outcome();
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
     void ticket.close();
     await waiter.close();
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -1,18 +1,19 @@
+import { readFileSync } from "node:fs";
 import { createClient, RESP_TYPES } from "@redis/client";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createRedisWaiter } from "../../src/redis/index.ts";
+import { createRedisWaiter, type OrphanTicket } from "../../src/redis/index.ts";
 import { createWebhookReceiver } from "../../src/webhook/index.ts";
 import { callback, clock, tokens } from "../support/receiver.ts";
 import { describeWithRedis, keyA, ownRedis, recorded, redisForTest, settled, waiterOn } from "../support/redis.ts";
 
 const callId = "57dab8b1-894c-409a-b240-bd8beae78896";
-const short = { storeWithinMs: 300 };
+const short = { storeWithinMs: 1_500 };
 const trusted = { appId: tokens.appId, clock, ...tokens.trust };
 
-/** Answers LOADING for a second and more, once it was saved with twenty keys. */
+/** Answers LOADING for three seconds, once it was saved with twenty keys. */
 const slowToLoad = [
   ...["--appendonly", "no", "--rdbcompression", "no", "--loading-process-events-interval-bytes", "1024"],
-  ...["--key-load-delay", "60000"],
+  ...["--key-load-delay", "150000"],
 ];
 
 const unhandled: unknown[] = [];
@@ -78,6 +79,28 @@ describeWithRedis("what is wrong with Redis is said at the start", () => {
     }
   });
 
+  test("a user with the rights that test/examples/instances/README.md names can do everything", async () => {
+    const server = await ownRedis();
+    const text = readFileSync(new URL("../examples/instances/README.md", import.meta.url), "utf8");
+    const [, named = ""] = /`(~grr:\* [^`]*)`/.exec(text) ?? [];
+    const rules = ["on", ">secret", "resetchannels", "-@all", ...named.split(/\s+/)];
+    await (await server.admin()).sendCommand(["ACL", "SETUSER", "app", ...rules]);
+    const own = (): object => ({ client: server.client({ username: "app", password: "secret" }), leaseMs: 150 });
+    const orphans: OrphanTicket[] = [];
+    const a = await waiterOn(server, own());
+    const b = await waiterOn(server, { ...own(), onOrphan: (ticket) => void orphans.push(ticket) });
+    const tickets = ["one", "two"].map((clientContext) => a.expect({ callId, clientContext }));
+    await Promise.all(tickets.map((ticket) => ticket.ready()));
+    await b.accept(recorded({ callId, clientContext: "one" }));
+    expect([await tickets[0]?.outcome(), await tickets[0]?.claim()]).toMatchObject([{ kind: "recorded" }, true]);
+    await tickets[0]?.close();
+    await a.claim({ callId, step: "onEstablished" } as never);
+    await a.close();
+    await expect.poll(() => orphans.length).toBe(1);
+    await orphans[0]?.close();
+    expect([...a.errors, ...b.errors]).toEqual([]);
+  });
+
   test("whether keys are evicted is not known where INFO is not allowed: onError, once", async () => {
     const server = await ownRedis();
     await (await server.admin()).sendCommand(["ACL", "SETUSER", "app", "on", ">secret", "~*", "&*", "+@all", "-info"]);
@@ -97,7 +120,7 @@ describeWithRedis("what is wrong with Redis is said at the start", () => {
   test("one that is not there", async () => {
     const client = createClient({ socket: { path: "/nowhere/redis", tls: false } });
     await expect(createRedisWaiter({ client, keys: [keyA], ...short })).rejects.toThrow(
-      "createRedisWaiter failed: Redis was away for 300 ms (connect ENOENT /nowhere/redis)",
+      "createRedisWaiter failed: Redis was away for 1500 ms (connect ENOENT /nowhere/redis)",
     );
   });
 
@@ -109,7 +132,7 @@ describeWithRedis("what is wrong with Redis is said at the start", () => {
     await server.down("kill");
     await server.up();
     await expect(createRedisWaiter({ client: server.client(), keys: [keyA], ...short })).rejects.toThrow(
-      /^createRedisWaiter failed: Redis was away for 300 ms \(LOADING /,
+      /^createRedisWaiter failed: Redis was away for 1500 ms \(LOADING /,
     );
     const waiter = await waiterOn(server);
     expect([waiter.stats.connected, waiter.errors]).toEqual([true, []]);
@@ -129,7 +152,7 @@ describeWithRedis("what happens later is a 503 with onError", () => {
     await expect(ticket.ready()).rejects.toThrow(/^OOM /);
     const beganAt = performance.now();
     expect((await receiver.receive(callback())).status).toBe(503);
-    expect(performance.now() - beganAt).toBeLessThan(1_000);
+    expect(performance.now() - beganAt).toBeLessThan(5_000);
     expect(errors).toEqual(
       Array.from({ length: 3 }, () => expect.objectContaining({ message: expect.stringMatching(/^OOM /) })),
     );
@@ -180,7 +203,7 @@ describeWithRedis("what happens later is a 503 with onError", () => {
     await b.close();
     expect(b.errors.map(({ message }) => message)).toEqual([
       "The connection to Redis was lost",
-      expect.stringMatching(/^close\(\) failed: Redis was away for 300 ms/),
+      expect.stringMatching(/^close\(\) failed: Redis was away for 1500 ms/),
     ]);
   });
 });

@@ -8,7 +8,7 @@ import { answer } from "../support/waiting.ts";
 const callId = "57dab8b1-894c-409a-b240-bd8beae78896";
 const operationId = "0fe0623f-d628-42ed-b4bd-8ac290072cc5";
 const completion = recorded({ callId, operationId, clientContext: "one" });
-const lease = { leaseMs: 200 };
+const lease = { leaseMs: 300 };
 
 /** Keeps what it is called with. */
 function collected(): { readonly orphans: OrphanTicket[]; readonly onOrphan: (ticket: OrphanTicket) => void } {
@@ -35,7 +35,7 @@ describeWithRedis("SC-03 a process that ends while it waits loses nothing that w
     expect(await ticket.outcome()).toMatchObject({ kind: "recorded" });
     expect(await ticket.claim()).toBe(true);
     await ticket.close();
-    await settled(400);
+    await settled(700);
     expect([orphans.length, b.stats.adopted]).toEqual([1, 1]);
   });
 
@@ -119,7 +119,7 @@ describeWithRedis("SC-03 a process that ends while it waits loses nothing that w
     await a.accept(completion);
     await lost.claim();
     mortalA.die();
-    await settled(300);
+    await settled(600);
     const b = await waiterOn(server, lease);
     const ticket = b.expect({ callId, clientContext: "one" });
     await ticket.ready();
@@ -184,7 +184,7 @@ describeWithRedis("SC-03 a planned stop", () => {
 
   test("leaves no key when nothing is open; afterwards nothing is taken, and closing again does nothing", async () => {
     const server = await redisForTest();
-    const a = await waiterOn(server, { ...long, storeWithinMs: 200 });
+    const a = await waiterOn(server, { ...long, storeWithinMs: 1_500 });
     await a.close();
     await a.close();
     expect(await (await server.admin()).keys("*")).toEqual([]);

@@ -104,7 +104,7 @@ export function mortal(server: RedisServer): { readonly options: Partial<RedisWa
     copies.push(copy);
     return copy;
   };
-  return { options: { client, storeWithinMs: 300 }, die: () => copies.forEach((copy) => void copy.destroy()) };
+  return { options: { client, storeWithinMs: 1_500 }, die: () => copies.forEach((copy) => void copy.destroy()) };
 }
 
 /** Keys with all that they hold, in one string. */
