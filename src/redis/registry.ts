@@ -1,3 +1,4 @@
+import type { CanonicalId } from "../contract/ids.ts";
 import { type Clock, elapsedMs } from "../lib/clock.ts";
 import { createMemory } from "../lib/memory.ts";
 import type { Connection } from "./connection.ts";
@@ -50,17 +51,26 @@ export interface Registry {
   stop(): Promise<void>;
 }
 
+interface Entry extends Registered {
+  readonly wait: Wait;
+  /** It is listed here again, after another instance had it. */
+  regained(mayBeHandled: boolean): void;
+}
+
 /** For so many leases after Redis was away nobody adopts, as all leases lapse with it. */
 const quietLeases = 1.5;
 
 /** Waits that could not be read, of which each is reported once. */
 const unreadableLimits = { maxEntries: 10_000 };
+const operationLimits = { maxEntries: 10_000 };
 
 export function createRegistry(options: RegistryOptions): Registry {
   const { instance, connection, run, names, seal, clock, ttlMs, leaseMs, signal } = options;
   const { onAdopted, onUnreadable, onError } = options;
   const own = names.waits(instance);
-  const entries = new Set<Registered>();
+  const entries = new Set<Entry>();
+  /** Of waits that were closed here, and may come back from another instance that does not know it. */
+  const operations = createMemory<CanonicalId>(clock, operationLimits);
   /** Tickets that are still to be taken off the list. */
   const removed = new Set<string>();
   const unreadable = createMemory<true>(clock, unreadableLimits);
@@ -96,7 +106,11 @@ export function createRegistry(options: RegistryOptions): Registry {
       if (isClaimed) await claimed(); // it is lost when Redis comes back empty
     }
 
-    const entry: Registered = {
+    const entry: Entry = {
+      wait,
+      regained(marked) {
+        mayBeHandled ||= marked;
+      },
       write() {
         queued ??= inTurn(register);
         return queued;
@@ -115,6 +129,7 @@ export function createRegistry(options: RegistryOptions): Registry {
       remove() {
         isRemoved = true;
         entries.delete(entry);
+        if (wait.operationId !== undefined) operations.set(wait.claimId, wait.operationId);
         if (isStopped) return Promise.resolve();
         removed.add(wait.ticketId);
         return inTurn(() => takeOff([wait.ticketId]));
@@ -149,15 +164,20 @@ export function createRegistry(options: RegistryOptions): Registry {
       unreadable.set(ticketId, true);
       return;
     }
-    const wait: Wait = { ...left, ticketId: crypto.randomUUID() };
+    // One that only slept gets its own wait back: a second ticket would make their clientContext ambiguous here.
+    const still = [...entries].find((entry) => entry.wait.claimId === left.claimId);
+    const wait: Wait = still?.wait ?? { ...left, ticketId: crypto.randomUUID() };
+    wait.operationId ??= left.operationId ?? operations.get(left.claimId);
     const keys = [names.claim(wait.claimId), names.instances, names.waits(other), own];
     const holders = [holder(wait.ticketId), `${other}/${ticketId}`];
-    const args = [ticketId, wait.ticketId, ...holders, other, text, sealed(wait), ttlMs];
+    const args = [ticketId, wait.ticketId, ...holders, other, text, sealed(wait), ttlMs, still ? "known" : "new"];
     const [isAdopted, marked] = (await persisted(clock, ttlMs, "Adopting a wait", () => run("adopt", keys, args))) as [
       number,
       number,
     ];
-    if (isAdopted === 1) onAdopted?.(wait, marked === 1);
+    if (isAdopted !== 1) return;
+    if (still) still.regained(marked === 1);
+    else onAdopted?.(wait, marked === 1);
   }
 
   async function beat(): Promise<void> {

@@ -71,11 +71,11 @@ return 1`,
   /**
    * Takes a wait over from an instance whose lease has lapsed: `{ 1 if it was there, 1 if one before may have acted }`.
    * KEYS: claim, instances, its waits, the own ones. ARGV: its ticket, the own one, the own one and its one as they stand in a
-   * claim, the instance, what was read, what is written, ttl.
+   * claim, the instance, what was read, what is written, ttl, and whether the own ticket is new or known.
    */
   adopt: `${now}
 ${held}
-if redis.call("HEXISTS", KEYS[4], ARGV[2]) == 1 then return {1, tonumber(marked or 0)} end
+if ARGV[9] == "new" and redis.call("HEXISTS", KEYS[4], ARGV[2]) == 1 then return {1, tonumber(marked or 0)} end
 if alive(ARGV[5]) or redis.call("HGET", KEYS[3], ARGV[1]) ~= ARGV[6] then return {0, 0} end
 redis.call("HDEL", KEYS[3], ARGV[1])
 if redis.call("EXISTS", KEYS[3]) == 0 then redis.call("ZREM", KEYS[2], ARGV[5]) end

@@ -79,6 +79,28 @@ describeWithRedis("SC-03 a process that ends while it waits loses nothing that w
     expect([await ticket.claim(), await orphan.claim(), await ticket.claim()]).toEqual([false, true, false]);
   });
 
+  test("one that was only asleep gets its wait back when the one that adopted it dies", async () => {
+    const server = await redisForTest();
+    let isAsleep = true;
+    const sleep = async (ms: number, signal?: AbortSignal): Promise<void> => {
+      do await systemClock.sleep(ms, signal);
+      while (isAsleep && ms === lease.leaseMs / 3);
+    };
+    const [first, second] = [collected(), collected()];
+    const mortalB = mortal(server);
+    await waiterOn(server, { ...lease, ...mortalB.options, onOrphan: first.onOrphan });
+    const a = await waiterOn(server, { ...lease, onOrphan: second.onOrphan, clock: { ...systemClock, sleep } });
+    const ticket = a.expect({ callId, clientContext: "one" });
+    await ticket.ready();
+    await adopted(first.orphans);
+    isAsleep = false;
+    mortalB.die();
+    await expect.poll(() => ticket.claim(), { timeout: 5_000 }).toBe(true);
+    await a.accept(completion);
+    expect(await ticket.outcome()).toMatchObject({ kind: "recorded" });
+    expect([second.orphans, a.stats.open, a.stats.adopted]).toEqual([[], 0, 0]);
+  });
+
   test("by the operation's id, which was written after the answer", async () => {
     const server = await redisForTest();
     const { orphans, onOrphan } = collected();
