@@ -93,11 +93,15 @@ describeWithRedis("SC-03 a process that ends while it waits loses nothing that w
     const ticket = a.expect({ callId, clientContext: "one" });
     await ticket.ready();
     await adopted(first.orphans);
+    const admin = await server.admin();
+    const waits = (): Promise<string[]> => admin.keys("grr:{reg}:waits:*");
+    const ofB = await waits();
     isAsleep = false;
     mortalB.die();
-    await expect.poll(() => ticket.claim(), { timeout: 5_000 }).toBe(true);
+    await vi.waitFor(async () => expect(await waits()).not.toEqual(ofB), 5_000);
+    await vi.waitFor(async () => expect(await admin.zCard("grr:{reg}:instances")).toBe(1), 5_000);
     await a.accept(completion);
-    expect(await ticket.outcome()).toMatchObject({ kind: "recorded" });
+    expect([await ticket.outcome(), await ticket.claim()]).toMatchObject([{ kind: "recorded" }, true]);
     expect([second.orphans, a.stats.open, a.stats.adopted]).toEqual([[], 0, 0]);
   });
 
