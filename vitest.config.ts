@@ -36,6 +36,7 @@ const config: ViteUserConfig = {
         resolve: { alias: [{ find: /^msw(?=\/|$)/, replacement: "msw2" }] },
         test: { ...timeouts, name: "msw2", include: ["test/msw/**/*.test.ts"] },
       },
+      { test: { ...timeouts, name: "redis", include: ["test/redis/**/*.test.ts", "test/examples/instances.test.ts"] } },
       { test: { ...timeouts, ...shared, name: "property", include: ["test/property/**/*.property.test.ts"] } },
       {
         test: {

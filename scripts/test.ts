@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { projectRoot } from "./lib/project.ts";
+import { noRedisServer, redisServer } from "./lib/redis-server.ts";
 import { readTestReport, reportFile, type TestRecord } from "./lib/test-report.ts";
 
 const { resolve } = createRequire(import.meta.url);
@@ -25,7 +26,7 @@ const steps: { name: string; command: string[] }[] = [
   { name: "every clause is quoted by a test", command: ["scripts/prove/clauses/main.ts", "--quiet"] },
 ];
 
-const projects = ["contract", "msw3", "msw2", "property", "types", "cli", "package", "browser"];
+const projects = ["contract", "msw3", "msw2", "property", "types", "cli", "package", "redis", "browser"];
 
 function main(): number {
   const [major] = process.versions.node.split(".");
@@ -38,10 +39,10 @@ function main(): number {
   rmSync(reportFile, { force: true });
   const failed = steps.filter(({ name, command }) => !passes(name, command)).map(({ name }) => name);
   const records = readTestReport() ?? [];
-  const absent = projects.filter(
-    (project) => !records.some((record) => record.project.startsWith(project) && record.state === "passed"),
-  );
-  for (const project of absent) console.log(notRun(project));
+  const hasRun = (project: string): boolean =>
+    records.some((record) => record.project.startsWith(project) && record.state === "passed");
+  const absent = projects.filter((project) => !hasRun(project) || (project === "redis" && redisServer === undefined));
+  for (const project of absent) console.log(notRun(project, records));
   for (const name of failed) console.error(`FAILED: ${name}`);
   const count = (state: TestRecord["state"]): number => records.filter((record) => record.state === state).length;
   const failures = records.length === 0 ? 1 : count("failed");
@@ -56,7 +57,11 @@ function passes(name: string, command: string[]): boolean {
   return spawnSync(process.execPath, command, { cwd: projectRoot, stdio: "inherit" }).status === 0;
 }
 
-function notRun(project: string): string {
+function notRun(project: string, records: readonly TestRecord[]): string {
+  if (project === "redis" && redisServer === undefined) {
+    const skipped = records.filter((record) => record.project === project && record.state === "skipped");
+    return `redis: 0 of ${skipped.length} ran: ${noRedisServer}`;
+  }
   if (project !== "browser") return `Project ${project} did not run.`;
   return "Project browser did not run: there is no Chromium. Install it (apt-get install chromium), or name one in CHROMIUM_PATH.";
 }

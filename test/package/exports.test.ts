@@ -17,7 +17,7 @@ import arazzo from "graph-record-response/arazzo.json" with { type: "json" };
 import clauses from "graph-record-response/clauses.json" with { type: "json" };
 import manifest from "graph-record-response/package.json" with { type: "json" };
 const doors = {};
-for (const door of ["", "/webhook", "/msw", "/testing", "/openapi"]) doors["." + door] = Object.keys(await import("graph-record-response" + door));
+for (const door of ["", "/webhook", "/redis", "/msw", "/testing", "/openapi"]) doors["." + door] = Object.keys(await import("graph-record-response" + door));
 console.log(JSON.stringify({ doors, openapi: contract.openapi, asyncapi: asyncapi.asyncapi, arazzo: arazzo.arazzo, paths: Object.keys(contract.paths).length, clause: clauses["RR-03"], name: manifest.name }));
 `;
 
@@ -103,7 +103,7 @@ describe("the packed package", () => {
     expect(named.filter((path) => !existsSync(join(consumer.installed, path)))).toEqual([]);
   });
 
-  test("asks for two packages in ranges of one major version, for the Node versions that can require() it, for msw only of those who use it, and runs nothing when installed", async () => {
+  test("asks for two packages in ranges of one major version, for the Node versions that can require() it, for msw and a Redis client only of those who use them, and runs nothing when installed", async () => {
     const manifest = JSON.parse(await readFile(join(consumer.installed, "package.json"), "utf8")) as Record<
       string,
       Record<string, unknown>
@@ -111,8 +111,8 @@ describe("the packed package", () => {
     expect(Object.keys(manifest.dependencies ?? {}).sort()).toEqual(["jose", "openapi-fetch"]);
     for (const range of Object.values(manifest.dependencies ?? {})) expect(range).toMatch(/^\^\d+\.\d+\.\d+$/);
     expect(manifest.engines).toEqual({ node: "^20.19.0 || >=22.12.0" });
-    expect(manifest.peerDependencies).toEqual({ msw: "^2.10.0 || ^3.0.0" });
-    expect(manifest.peerDependenciesMeta).toEqual({ msw: { optional: true } });
+    expect(manifest.peerDependencies).toEqual({ "@redis/client": "^6.0.0", msw: "^2.10.0 || ^3.0.0" });
+    expect(manifest.peerDependenciesMeta).toEqual({ "@redis/client": { optional: true }, msw: { optional: true } });
     expect(manifest.optionalDependencies).toBeUndefined();
     expect(manifest.bundleDependencies).toBeUndefined();
     expect(Object.keys(manifest.scripts ?? {}).filter((name) => /install|^prepare$/.test(name))).toEqual([]);
@@ -137,6 +137,7 @@ describe("the doors", () => {
         "Redacted",
       ]) as string[],
       "./webhook": expect.arrayContaining(["createWebhookReceiver"]) as string[],
+      "./redis": ["createRedisWaiter", "handleOnce", "recordAndHandle"],
       "./msw": ["createHandlers"],
       "./testing": expect.arrayContaining(["createTokenIssuer", "createVirtualClock", "buildNotification"]) as string[],
       "./openapi": [],
@@ -207,6 +208,7 @@ get("https://login.microsoftonline.com/", (res) => res.on("data", (chunk) => con
       `import { createCallsClient, parseNotifications } from "graph-record-response";
 import { createHandlers } from "graph-record-response/msw";
 import type { operations } from "graph-record-response/openapi";
+import { createRedisWaiter } from "graph-record-response/redis";
 import { createVirtualClock } from "graph-record-response/testing";
 import { createWebhookReceiver } from "graph-record-response/webhook";
 
@@ -220,6 +222,8 @@ createHandlers({ answers: { recordResponse: "teapot" } });
 createCallsClient({ accessToken: 1 });
 // @ts-expect-error a receiver needs its app id
 createWebhookReceiver({});
+// @ts-expect-error a client alone, and no keys
+createRedisWaiter({ client: undefined });
 // @ts-expect-error a clock's start is not a string
 createVirtualClock("now");
 // @ts-expect-error a notification has no such member

@@ -53,6 +53,7 @@ describe("wings import downwards only, and no door imports another", () => {
     { wing: "bot", below: ["errors", "lib", "generated", "contract"] },
     { wing: "index", below: ["errors", "lib", "generated", "contract", "bot"] },
     { wing: "webhook", below: ["errors", "lib", "generated", "contract", "bot"] },
+    { wing: "redis", below: ["errors", "lib", "generated", "contract", "bot"] },
     { wing: "platform", below: ["errors", "lib", "generated", "contract", "bot", "webhook"] },
     { wing: "msw", below: ["errors", "lib", "generated", "contract", "bot", "webhook", "platform"] },
     { wing: "testing", below: ["errors", "lib", "generated", "contract", "bot", "webhook", "platform"] },
@@ -94,7 +95,7 @@ describe("CT-04 what serves the command line alone is loaded by no entry point b
     return loaded;
   }
 
-  test.each(["index", "webhook/index", "msw/index", "testing/index"])("%s", (door) => {
+  test.each(["index", "webhook/index", "redis/index", "msw/index", "testing/index"])("%s", (door) => {
     const loaded = [...loadedBy(`src/${door}.ts`)];
     expect(loaded.length).toBeGreaterThan(10);
     expect(loaded.filter((file) => /^src\/(?:cli|redirect)\/|microsoft-hosts/.test(file))).toEqual([]);

@@ -5,7 +5,7 @@ import { projectFile, projectRoot } from "../../lib/project.ts";
 import type { FileText } from "./mutant.ts";
 import { uncompiled } from "./type-check.ts";
 
-const projects = { root: projectRoot, project: ["contract", "msw3"] };
+const projects = { root: projectRoot, project: ["contract", "msw3", "redis"] };
 const alone = { isolate: false, maxWorkers: 1, pool: "threads", watch: false } as const;
 /** One long-lived vitest, so that each run only costs the tests. Its warnings go to stdout. */
 const vitest = await createVitest("test", { ...projects, ...alone, reporters: [{}] }, {}, { stderr: process.stdout });

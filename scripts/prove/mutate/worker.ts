@@ -46,8 +46,8 @@ async function generatedFiles(): Promise<FileText[]> {
   return artefacts.map(({ path, text }) => ({ path: `generated/${path}`, text }));
 }
 
-/** Tests that measure time or memory, or try thousands of orders: they take minutes and do not depend on the spec. */
-const slow = /-(memory|time|orders)\.test\.ts$/;
+/** Tests that measure time or memory, try thousands of orders, or drive a server: they take minutes and do not depend on the spec. */
+const slow = /-(memory|time|orders)\.test\.ts$|^test\/redis\//;
 
 /** Runs files that quote the mutant's clauses first, and of these the ones that noticed the last mutants. */
 async function testAmong(files: string[], mutant: Mutant, before: FileText[]): Promise<Killer | undefined> {

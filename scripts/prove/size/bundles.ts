@@ -12,6 +12,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   ".": ["index", "bot", ...client, ...ground],
   "./client": ["<stdin>", "generated/client", "generated/requests", "openapi-fetch"],
   "./webhook": ["webhook", "bot/notifications", "jose", ...kinds, ...ground],
+  "./redis": ["redis", "node:crypto", "bot/notifications", "bot/waiting", ...kinds, ...ground],
   "./msw": ["msw", ...platform, ...ground],
   "./testing": ["testing", "jose", ...platform, ...ground],
   "./redirect": ["<stdin>", "redirect", "lib/url", "platform/microsoft-hosts", "generated/operations", ...sockets],

@@ -1,6 +1,6 @@
 import type { CanonicalId } from "../../contract/ids.ts";
 import type { Call, Participant, ToneName } from "../../contract/types.ts";
-import type { ParsedNotification } from "../notifications/parsed.ts";
+import { isCallEnd, type ParsedNotification } from "../notifications/parsed.ts";
 
 interface EventOf<Kind extends ParsedNotification["kind"]> {
   readonly callId: CanonicalId;
@@ -54,9 +54,9 @@ export function eventsIn(notification: ParsedNotification): Partial<CallEvents> 
   if (callId === undefined || callId.length > longestCallId || fullIdsDisagree) return {};
   if (notification.kind === "participants")
     return { onParticipants: { callId, participants: notification.participants, notification } };
-  const { call, changeType } = notification;
+  const { call } = notification;
   const event: CallStepEvent = { callId, call, notification };
-  if (call.state === "terminated" || changeType === "deleted") return { onTerminated: event };
+  if (isCallEnd(notification)) return { onTerminated: event };
   const { sequenceId, tone } = call.toneInfo ?? {};
   return {
     ...(call.state === "incoming" && { onIncomingCall: event }),

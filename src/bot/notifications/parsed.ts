@@ -57,3 +57,9 @@ export type OperationNotification = Extract<ParsedNotification, { readonly opera
 export function isOperationNotification(notification: ParsedNotification): notification is OperationNotification {
   return "operation" in notification;
 }
+
+/** A notification of the end of a call. [CA-12] */
+export function isCallEnd(notification: ParsedNotification): boolean {
+  if (notification.kind !== "call") return false;
+  return notification.call.state === "terminated" || notification.changeType === "deleted";
+}

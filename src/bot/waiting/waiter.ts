@@ -30,6 +30,7 @@ import type { AnyKind, OperationOf } from "../kinds/kind.ts";
 import { kindOf } from "../kinds/registry.ts";
 import type { ExpectOptions, OutcomeOptions, Ticket } from "../kinds/ticket.ts";
 import {
+  isCallEnd,
   isOperationNotification,
   type OperationNotification,
   type ParsedNotification,
@@ -67,7 +68,7 @@ export interface OperationWaiterOptions {
   readonly onDropped?: ((notification: OperationNotification) => unknown) | undefined;
 }
 
-const waiterChecks: Checks<OperationWaiterOptions> = {
+export const waiterChecks: Checks<OperationWaiterOptions> = {
   clock: clockLike(),
   graceMs: number(),
   unclaimed: members<UnclaimedLimits>({ maxEntries: number(), maxAgeMs: number(), maxBytes: number() }),
@@ -255,8 +256,9 @@ export function createOperationWaiter(options?: OperationWaiterOptions): Operati
     apply(expected, { kind: "callEnded", resultInfo });
   }
 
-  function acceptCall({ callId, changeType, call }: CallNotification): void {
-    if (callId === undefined || (call.state !== "terminated" && changeType !== "deleted")) return;
+  function acceptCall(notification: CallNotification): void {
+    const { callId, call } = notification;
+    if (callId === undefined || !isCallEnd(notification)) return;
     const known = endedCalls.get(callId);
     const end: CallEnd = {
       graceEndsAtMs: known?.graceEndsAtMs ?? clock.now() + graceMs,
