@@ -79,9 +79,9 @@ describeWithRedis("what is wrong with Redis is said at the start", () => {
     }
   });
 
-  test("a user with the rights that test/examples/instances/README.md names can do everything", async () => {
+  test("a user with the rights that openapi/docs/several-instances.md names can do everything", async () => {
     const server = await ownRedis();
-    const text = readFileSync(new URL("../examples/instances/README.md", import.meta.url), "utf8");
+    const text = readFileSync(new URL("../../openapi/docs/several-instances.md", import.meta.url), "utf8");
     const [, named = ""] = /`(~grr:\* [^`]*)`/.exec(text) ?? [];
     const rules = ["on", ">secret", "resetchannels", "-@all", ...named.split(/\s+/)];
     await (await server.admin()).sendCommand(["ACL", "SETUSER", "app", ...rules]);
