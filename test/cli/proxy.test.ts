@@ -239,7 +239,7 @@ describe("what --proxy is asked for in vain is said", () => {
     { args: ["--cert", "a.pem"], why: "--cert belongs to --proxy" },
     { args: ["--proxy", "--cert", "a.pem"], why: "--cert and --key are given together" },
     { args: ["--proxy", "--pass-through", "https://example.com/"], why: "--pass-through takes a host's name" },
-    { args: ["--proxy", "--cert", "none.pem", "--key", "none.pem"], why: "--cert cannot read none.pem (ENOENT)" },
+    { args: ["--proxy", "--cert", "none.pem", "--key", "package.json"], why: "--cert cannot read none.pem (ENOENT)" },
     {
       args: ["--proxy", "--cert", "package.json", "--key", "package.json"],
       why: "package.json has no certificate in PEM",

@@ -14,14 +14,13 @@ export interface Inbox {
 
 const schema = `
   PRAGMA journal_mode = WAL;
-  PRAGMA busy_timeout = 5000;
   CREATE TABLE IF NOT EXISTS inbox (id TEXT PRIMARY KEY, item BLOB, leasedUntil INTEGER DEFAULT 0, sinceMs INTEGER);
   CREATE TABLE IF NOT EXISTS first (key TEXT PRIMARY KEY, sinceMs INTEGER);`;
 const keepMs = 600_000;
 
 /** @param key seals the notifications, as a recording's token is in them */
 export function openInbox(path: string, key: Uint8Array, leaseMs: number): Inbox {
-  const database = new DatabaseSync(path);
+  const database = new DatabaseSync(path, { timeout: 5_000 }); // before the first statement: two processes begin at once
   database.exec(schema);
   const insert = database.prepare("INSERT OR IGNORE INTO inbox (id, item, sinceMs) VALUES (?, ?, ?)");
   const lease = database.prepare(`
