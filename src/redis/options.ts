@@ -1,4 +1,5 @@
 import type { OperationWaiterOptions } from "../bot/waiting/waiter.ts";
+import { keyList } from "../lib/key-list.ts";
 import {
   type Check,
   type Checks,
@@ -11,7 +12,6 @@ import {
   rule,
   wholeNumber,
 } from "../lib/options.ts";
-import { isList, isObject } from "../lib/untrusted.ts";
 import type { AnyRedisClient } from "./client.ts";
 import type { RedisKey } from "./seal.ts";
 import type { OrphanTicket } from "./ticket.ts";
@@ -50,23 +50,9 @@ export interface RedisWaiterOptions extends OperationWaiterOptions {
   readonly onError?: ((error: unknown) => unknown) | undefined;
 }
 
-const keyId = /^[\w-]{1,8}$/;
 const keyBytes = 32;
 
-/** Secrets, which are not shown. */
-const keysCheck: Check = (value, option) => {
-  if (!isList(value) || value.length === 0) throw optionError(option, "a list of keys, not empty", value, kindOf);
-  for (const [index, each] of value.entries()) {
-    const { id, key } = isObject(each) ? each : {};
-    if (typeof id !== "string" || !keyId.test(id))
-      throw optionError(`${option}[${index}].id`, "1 to 8 of A-Z a-z 0-9 _ -", id, kindOf);
-    const given = (): string => (key instanceof Uint8Array ? `${key.byteLength} bytes` : kindOf(key));
-    if (!(key instanceof Uint8Array) || key.byteLength !== keyBytes)
-      throw optionError(`${option}[${index}].key`, `${keyBytes} random bytes`, key, given);
-  }
-  const ids = value.map((each) => (each as RedisKey).id);
-  if (new Set(ids).size < ids.length) throw new TypeError(`${option} must each have an id of its own`);
-};
+const isKey = (key: unknown): boolean => key instanceof Uint8Array && key.byteLength === keyBytes;
 
 const clientCheck: Check = (value, option) => {
   if (["duplicate", "connect", "sendCommand"].some((name) => typeof Object(value)[name] !== "function"))
@@ -80,7 +66,7 @@ const finite = number({ positive: true, finite: true });
 
 export const redisChecks: Omit<Checks<RedisWaiterOptions>, keyof OperationWaiterOptions> = {
   client: needed(clientCheck),
-  keys: needed(keysCheck),
+  keys: needed(keyList(isKey, `${keyBytes} random bytes`)),
   prefix: rule(
     (value) => typeof value === "string" && /^[^\s{}]{1,64}$/.test(value),
     "1 to 64 characters without braces and spaces",

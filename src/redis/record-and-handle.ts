@@ -3,8 +3,8 @@ import { type RecordingKind, recording } from "../bot/kinds/recording/kind.ts";
 import type { RecordAndWaitOptions } from "../bot/kinds/recording/record-and-wait.ts";
 import { startAndWait, waitChecks } from "../bot/kinds/start-and-wait.ts";
 import type { ExpectOptions, OperationWaiterLike, Ticket } from "../bot/kinds/ticket.ts";
+import { dispose } from "../lib/dispose.ts";
 import { checked, func, methods, needed } from "../lib/options.ts";
-import { dispose } from "./dispose.ts";
 import type { SharedTicket } from "./ticket.ts";
 import type { RedisWaiter } from "./waiter.ts";
 

@@ -12,7 +12,7 @@ import { callHook } from "../lib/hooks.ts";
 import { checked, text } from "../lib/options.ts";
 import { createCalls } from "./calls.ts";
 import { openConnection } from "./connection.ts";
-import { asyncDispose } from "./dispose.ts";
+import { asyncDispose } from "../lib/dispose.ts";
 import { persisted } from "./failure.ts";
 import { callOfShared } from "./items.ts";
 import { namesUnder } from "./names.ts";

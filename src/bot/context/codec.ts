@@ -3,8 +3,9 @@ import { canonicalId } from "../../contract/ids.ts";
 import { fromBase64url, toBase64url } from "../../lib/base64url.ts";
 import { joined } from "../../lib/bytes.ts";
 import { type Clock, systemClock } from "../../lib/clock.ts";
-import { type Checks, checked, clockLike, kindOf, needed, number, optionError, rule, text } from "../../lib/options.ts";
-import { isList, isObject, reading } from "../../lib/untrusted.ts";
+import { keyId, keyList } from "../../lib/key-list.ts";
+import { type Checks, checked, clockLike, needed, number, rule, text } from "../../lib/options.ts";
+import { isObject, reading } from "../../lib/untrusted.ts";
 import type { ParsedNotification } from "../notifications/parsed.ts";
 
 /** A secret that signs contexts, or has signed them. */
@@ -66,31 +67,18 @@ export interface ContextCodec<T> {
 /** The format; a reader of this one calls any later one malformed. */
 const format = "g1";
 const looksOurs = /^g\d+\./;
-const keyId = /^[\w-]{1,8}$/;
 const mostUnits = memberLimits.recordResponseRequest.clientContext.maxLength;
 const [timeBytes, randomBytes, tagBytes] = [4, 8, 16];
 
 const checks: Checks<ContextCodecOptions<unknown>> = {
-  keys: needed((value, option) => {
-    if (!isList(value) || value.length === 0) throw optionError(option, "a list of keys, not empty", value, kindOf);
-    for (const [index, key] of value.entries()) checkKey(key, `${option}[${index}]`);
-    const ids = value.map((each) => (each as ContextKey).id);
-    if (new Set(ids).size < ids.length) throw new TypeError(`${option} must each have an id of its own`);
-  }),
+  keys: needed(keyList(isKey, "at least 32 bytes, or a CryptoKey that may sign")),
   parse: needed(rule((value) => typeof value === "function" || isSchema(value), "a function or a Standard Schema")),
   maxAgeMs: number({ positive: true, finite: true }),
   clock: clockLike(),
 };
 
-/** A secret, which is not shown. */
-function checkKey(value: unknown, option: string): void {
-  const { id, key } = isObject(value) ? value : {};
-  if (typeof id !== "string" || !keyId.test(id))
-    throw optionError(`${option}.id`, "1 to 8 of A-Z a-z 0-9 _ -", id, kindOf);
-  if (key instanceof CryptoKey ? key.usages.includes("sign") : key instanceof Uint8Array && key.byteLength >= 32)
-    return;
-  const given = (): string => (key instanceof Uint8Array ? `${key.byteLength} bytes` : kindOf(key));
-  throw optionError(`${option}.key`, "at least 32 bytes, or a CryptoKey that may sign", key, given);
+function isKey(key: unknown): boolean {
+  return key instanceof CryptoKey ? key.usages.includes("sign") : key instanceof Uint8Array && key.byteLength >= 32;
 }
 
 function isSchema(value: unknown): boolean {

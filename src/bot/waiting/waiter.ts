@@ -3,6 +3,7 @@ import { type CanonicalId, canonicalId } from "../../contract/ids.ts";
 import type { CommsOperation, ResultInfo } from "../../contract/types.ts";
 import { isCommsError } from "../../errors.ts";
 import { type Clock, systemClock } from "../../lib/clock.ts";
+import { dispose } from "../../lib/dispose.ts";
 import { callHook } from "../../lib/hooks.ts";
 import { createMemory, type MemoryLimits } from "../../lib/memory.ts";
 import {
@@ -147,9 +148,6 @@ const manyTickets = 10_000;
 /** Longest id of a call whose end is remembered, and longest message of it. */
 const longestCallId = 512;
 const longestMessage = 1_000;
-
-/** `Symbol.dispose`, or the name under which compilers look for it where a runtime has none. */
-const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for("Symbol.dispose");
 
 /**
  * Brings notifications and those who wait for them together.
