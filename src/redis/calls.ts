@@ -1,10 +1,8 @@
 import { isOperationNotification, type ParsedNotification } from "../bot/notifications/parsed.ts";
 import type { CanonicalId } from "../contract/ids.ts";
-import type { Connection } from "./connection.ts";
 import { factsOf, isSameOperation, mayBeSameOperation, notificationsIn, type OperationFacts } from "./items.ts";
-import type { Names } from "./names.ts";
 import { pairsOf } from "./pairs.ts";
-import type { Seal } from "./seal.ts";
+import type { Shared } from "./shared.ts";
 
 /** A call that somebody here waits in. */
 interface WatchedCall {
@@ -34,10 +32,7 @@ export interface Calls {
   marksOf(callId: CanonicalId, operation: OperationFacts): readonly string[];
 }
 
-export interface CallsOptions {
-  readonly connection: Connection;
-  readonly names: Names;
-  readonly seal: Seal;
+export interface CallsOptions extends Shared {
   readonly accept: (notification: ParsedNotification) => void;
   readonly onUnreadable: (callId: CanonicalId, keyId: string | undefined) => void;
   readonly onError: (error: unknown) => void;

@@ -20,6 +20,9 @@ export interface ConnectionOptions {
 export interface Connection {
   /** Sends a command at once, or rejects: nothing is queued while Redis is away. `key` names the slot of a cluster. */
   send(key: string | undefined, args: readonly string[]): Promise<unknown>;
+  publish(channel: string, message: string): Promise<void>;
+  /** The command of it, for scripts. */
+  readonly publishCommand: string;
   subscribe(channel: string): Promise<void>;
   unsubscribe(channel: string): Promise<void>;
   /** Has the subscriptions' connection answer. Those of a cluster are looked after by its client. */
@@ -114,12 +117,20 @@ export function openConnection(options: ConnectionOptions): Connection {
   }
   replaceWhatHangs().catch(() => undefined); // it was closed
 
+  const publishCommand = sharded ? "SPUBLISH" : "PUBLISH";
+
+  function send(key: string | undefined, args: readonly string[]): Promise<unknown> {
+    const { client: sender } = commands;
+    return answered(commands, () =>
+      isCluster(sender) ? sender.sendCommand(key, false, [...args]) : sender.sendCommand(args),
+    );
+  }
+
   return {
-    send(key, args) {
-      const { client: sender } = commands;
-      return answered(commands, () =>
-        isCluster(sender) ? sender.sendCommand(key, false, [...args]) : sender.sendCommand(args),
-      );
+    send,
+    publishCommand,
+    async publish(channel, message) {
+      await send(channel, [publishCommand, channel, message]);
     },
     async subscribe(channel) {
       const { client: subscriber } = subscriptions;

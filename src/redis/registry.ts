@@ -1,25 +1,12 @@
 import type { CanonicalId } from "../contract/ids.ts";
-import { type Clock, elapsedMs } from "../lib/clock.ts";
+import { elapsedMs } from "../lib/clock.ts";
 import { createMemory } from "../lib/memory.ts";
-import type { Connection } from "./connection.ts";
 import { persisted } from "./failure.ts";
-import type { Names } from "./names.ts";
 import { pairsOf } from "./pairs.ts";
-import type { RunScript } from "./scripts.ts";
-import type { Seal } from "./seal.ts";
+import type { Shared } from "./shared.ts";
 import { textOfWait, type Wait, waitIn } from "./wait.ts";
 
-export interface RegistryOptions {
-  readonly instance: string;
-  readonly connection: Connection;
-  readonly run: RunScript;
-  readonly names: Names;
-  readonly seal: Seal;
-  readonly clock: Clock;
-  readonly ttlMs: number;
-  readonly leaseMs: number;
-  /** Ends what is tried again. */
-  readonly signal: AbortSignal;
+export interface RegistryOptions extends Shared {
   /** Called with a wait that was taken over; without it none is. */
   readonly onAdopted: ((wait: Wait, mayBeHandled: boolean) => void) | undefined;
   readonly onUnreadable: (keyId: string | undefined) => void;

@@ -1,14 +1,9 @@
-import type { Clock } from "../lib/clock.ts";
 import type { Connection } from "./connection.ts";
 import { isRefusal, messageOf, persisted } from "./failure.ts";
-import type { Names } from "./names.ts";
+import type { Shared } from "./shared.ts";
 
-export interface StartOptions {
-  readonly connection: Connection;
-  readonly names: Names;
-  readonly clock: Clock;
+export interface StartOptions extends Shared {
   readonly sharded: boolean;
-  readonly storeWithinMs: number;
   /** Takes the first lease, by the script that needs the most. */
   readonly beat: () => Promise<void>;
   readonly onError: (error: unknown) => void;
@@ -33,9 +28,8 @@ export async function startWith({
     await connection.send(undefined, ["PING"]);
   });
   await refuseEviction(connection, onError);
-  const publish = sharded ? "SPUBLISH" : "PUBLISH";
   try {
-    await connection.send(names.instances, [publish, names.instances, "start"]);
+    await connection.publish(names.instances, "start");
     await connection.subscribe(names.instances);
     await beat();
   } catch (error) {

@@ -1,28 +1,10 @@
 import { isOperationNotification, type ParsedNotification } from "../bot/notifications/parsed.ts";
 import type { CanonicalId } from "../contract/ids.ts";
 import type { Redacted } from "../contract/redacted.ts";
-import type { Clock } from "../lib/clock.ts";
 import { createMemory } from "../lib/memory.ts";
-import type { Connection } from "./connection.ts";
 import { persisted } from "./failure.ts";
 import { factsOf, isSameOperation, type OperationFacts, textOfItem } from "./items.ts";
-import type { Names } from "./names.ts";
-import type { RunScript } from "./scripts.ts";
-import type { Seal } from "./seal.ts";
-
-export interface StorageOptions {
-  readonly connection: Connection;
-  readonly run: RunScript;
-  readonly names: Names;
-  readonly seal: Seal;
-  readonly clock: Clock;
-  readonly ttlMs: number;
-  readonly maxPerCall: number;
-  readonly storeWithinMs: number;
-  readonly sharded: boolean;
-  /** Ends what is tried again. */
-  readonly signal: AbortSignal;
-}
+import type { Shared } from "./shared.ts";
 
 /** Puts notifications into Redis, one hash for each call. */
 export interface Storage {
@@ -41,9 +23,8 @@ const maxItemBytes = 65_536;
 const recentLimits = { maxEntries: 10_000, maxAgeMs: 5_000, maxBytes: 16 * 1024 * 1024 };
 const finishedLimits = { maxEntries: 10_000, maxAgeMs: 60_000 };
 
-export function createStorage(options: StorageOptions): Storage {
-  const { connection, run, names, seal, clock, ttlMs, maxPerCall, storeWithinMs, sharded, signal } = options;
-  const publish = sharded ? "SPUBLISH" : "PUBLISH";
+export function createStorage(shared: Shared): Storage {
+  const { connection, run, names, seal, clock, ttlMs, maxPerCall, storeWithinMs, signal } = shared;
   const recent = createMemory<readonly [CanonicalId, mark: string, sealed: string]>(clock, recentLimits);
   const finished = createMemory<OperationFacts>(clock, finishedLimits);
   /** An item with a list gives several notifications, and is stored once. */
@@ -51,7 +32,7 @@ export function createStorage(options: StorageOptions): Storage {
   let [stored, repeated] = [0, 0];
 
   async function put(callId: CanonicalId, mark: string, sealed: string): Promise<number> {
-    const args = [mark, sealed, ttlMs, maxPerCall, publish];
+    const args = [mark, sealed, ttlMs, maxPerCall, connection.publishCommand];
     const [result] = (await run("store", [names.call(callId)], args)) as [number, number];
     return result;
   }

@@ -1,23 +1,14 @@
-import type { Clock } from "../lib/clock.ts";
 import type { Calls } from "./calls.ts";
-import type { Connection } from "./connection.ts";
 import { persisted } from "./failure.ts";
-import type { Names } from "./names.ts";
 import type { Registry } from "./registry.ts";
+import type { Shared } from "./shared.ts";
 import type { Storage } from "./storage.ts";
 
-export interface UpkeepOptions {
-  readonly connection: Connection;
-  readonly names: Names;
-  readonly clock: Clock;
-  readonly ttlMs: number;
-  readonly leaseMs: number;
+export interface UpkeepOptions extends Shared {
   readonly readAgainMs: number;
   readonly registry: Registry;
   readonly storage: Storage;
   readonly calls: Calls;
-  /** Ends all of it. */
-  readonly signal: AbortSignal;
   readonly onError: (error: unknown) => void;
 }
 

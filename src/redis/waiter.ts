@@ -8,11 +8,11 @@ import { isOperationNotification, type ParsedNotification } from "../bot/notific
 import { createOperationWaiter, type WaiterStats, waiterChecks } from "../bot/waiting/waiter.ts";
 import { canonicalId } from "../contract/ids.ts";
 import { systemClock } from "../lib/clock.ts";
+import { asyncDispose } from "../lib/dispose.ts";
 import { callHook } from "../lib/hooks.ts";
 import { checked, text } from "../lib/options.ts";
 import { createCalls } from "./calls.ts";
 import { openConnection } from "./connection.ts";
-import { asyncDispose } from "../lib/dispose.ts";
 import { persisted } from "./failure.ts";
 import { callOfShared } from "./items.ts";
 import { namesUnder } from "./names.ts";
@@ -20,6 +20,7 @@ import { type RedisWaiterOptions, redisChecks } from "./options.ts";
 import { createRegistry } from "./registry.ts";
 import { createScripts } from "./scripts.ts";
 import { createSeal } from "./seal.ts";
+import type { Shared } from "./shared.ts";
 import { openSharedTicket, type TicketWorld } from "./shared-ticket.ts";
 import { startWith } from "./start.ts";
 import { createStorage } from "./storage.ts";
@@ -135,8 +136,10 @@ export async function createRedisWaiter(options: RedisWaiterOptions): Promise<Re
     },
   });
   const run = await createScripts(connection);
-  const shared = { instance, connection, run, names, seal, clock, ttlMs, leaseMs, storeWithinMs, maxPerCall, sharded };
-  const storage = createStorage({ ...shared, signal: closing.signal });
+  const { signal } = closing;
+  const limits = { ttlMs, leaseMs, storeWithinMs, maxPerCall };
+  const shared: Shared = { instance, connection, run, names, seal, clock, ...limits, signal };
+  const storage = createStorage(shared);
   const calls = createCalls({
     ...shared,
     accept: local.accept,
@@ -145,7 +148,6 @@ export async function createRedisWaiter(options: RedisWaiterOptions): Promise<Re
   });
   const registry = createRegistry({
     ...shared,
-    signal: closing.signal,
     onAdopted: onOrphan && adopt,
     onUnreadable: (keyId) => cannotOpen("A wait of another instance", keyId),
     onError: failedThere,
@@ -156,7 +158,6 @@ export async function createRedisWaiter(options: RedisWaiterOptions): Promise<Re
     registry,
     storage,
     calls,
-    signal: closing.signal,
     onError: failedThere,
   });
   const world: TicketWorld = {
@@ -164,7 +165,7 @@ export async function createRedisWaiter(options: RedisWaiterOptions): Promise<Re
     calls,
     storage,
     clock,
-    closing: closing.signal,
+    closing: signal,
     checkTime,
     onRefused: () => void (refused += 1),
     onError: failedThere,
@@ -226,7 +227,7 @@ export async function createRedisWaiter(options: RedisWaiterOptions): Promise<Re
     closing.abort(new DOMException("The waiter was closed; another instance goes on with this wait", "AbortError"));
     try {
       await persisted(clock, storeWithinMs, "close()", registry.stop);
-      await connection.send(names.instances, [sharded ? "SPUBLISH" : "PUBLISH", names.instances, stopMessage]);
+      await connection.publish(names.instances, stopMessage);
     } catch (error) {
       failed(error);
     }
@@ -238,7 +239,7 @@ export async function createRedisWaiter(options: RedisWaiterOptions): Promise<Re
   }
 
   try {
-    await startWith({ ...shared, beat: registry.beat, onError: failed });
+    await startWith({ ...shared, sharded, beat: registry.beat, onError: failed });
   } catch (error) {
     closing.abort();
     connection.close();
