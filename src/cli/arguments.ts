@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { absoluteUrl } from "../lib/url.ts";
 import { beside, table, wrapped } from "./wrapped.ts";
 
 /** An option as people write it; one without `value` is a switch. */
@@ -104,6 +105,18 @@ export function wholeNumber(
   throw new UsageError(
     `--${name} takes a whole number from 0${most === Number.MAX_SAFE_INTEGER ? " up" : ` to ${most}`}; not ${JSON.stringify(text)}`,
   );
+}
+
+/** The address of the bot's callback, which a command takes alone. @throws UsageError unless it is http or https */
+export function callbackOf({ name }: Manual, { positionals }: Arguments): URL {
+  const example = "http://127.0.0.1:3978/api/calls";
+  const [text, ...more] = positionals;
+  if (text === undefined)
+    throw new UsageError(`${name} takes the address of the bot's callback: graph-record-response ${name} ${example}`);
+  if (more.length > 0) throw new UsageError(`${name} takes one address; ${JSON.stringify(more[0])} is too many`);
+  const url = absoluteUrl(text);
+  if (url && /^https?:$/.test(url.protocol)) return url;
+  throw new UsageError(`${JSON.stringify(text)} is not an http or https address, such as ${example}`);
 }
 
 /** @throws UsageError when more is given than the command takes */

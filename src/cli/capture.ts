@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { absoluteUrl, bracketed, isLoopback } from "../lib/url.ts";
-import { type Arguments, type Manual, portOf, UsageError, wholeNumber } from "./arguments.ts";
+import { hostnameOf, isEverywhere, isLoopback } from "../lib/url.ts";
+import { type Arguments, callbackOf, type Manual, portOf, UsageError, wholeNumber } from "./arguments.ts";
 import type { Answer } from "./capture/fixture.ts";
 import { type Arrived, createForwarder } from "./capture/forward.ts";
 import {
@@ -72,7 +72,7 @@ a token's claims are looked at; its signature is for the bot to check`,
 const requestTimeout = 30_000;
 
 export async function run(options: Arguments, terminal: Terminal): Promise<number> {
-  const to = callbackOf(options);
+  const to = callbackOf(manual, options);
   const host = listeningHost(options.text("host") ?? "127.0.0.1");
   const port = portOf(options, "port", 4012);
   const seconds = wholeNumber(options, "for", 0, 24 * 3_600);
@@ -90,7 +90,7 @@ export async function run(options: Arguments, terminal: Terminal): Promise<numbe
   const forwarder = createForwarder({ to, onArrived: recorded.take, onRefused: output.refused });
   server.on("request", forwarder.listener);
   output.ready();
-  if (!isLoopback(new URL(`http://${bracketed(host)}`).hostname))
+  if (!isLoopback(hostnameOf(host)))
     output.warning(
       `${host} is reached from other machines: whoever is in that network can post to the bot and fill ${folder}.`,
     );
@@ -109,8 +109,7 @@ export async function run(options: Arguments, terminal: Terminal): Promise<numbe
 /** Whether an address leads to what listens at a host and port; 0 is a port that nobody has yet. */
 function isReachedAt(to: URL, host: string, port: number): boolean {
   if (Number(to.port || (to.protocol === "https:" ? 443 : 80)) !== port) return false;
-  const own = new URL(`http://${bracketed(host)}`).hostname;
-  const isEverywhere = (hostname: string): boolean => hostname === "0.0.0.0" || hostname === "[::]";
+  const own = hostnameOf(host);
   const isHere = isLoopback(to.hostname) || isEverywhere(to.hostname);
   return to.hostname === own || (isHere && (isLoopback(own) || isEverywhere(own)));
 }
@@ -141,20 +140,6 @@ function recording(recorder: Recorder, output: CaptureOutput) {
     },
     done: () => last,
   };
-}
-
-function callbackOf({ positionals }: Arguments): URL {
-  const [text, ...more] = positionals;
-  if (text === undefined)
-    throw new UsageError(
-      "capture takes the address of the bot's callback: graph-record-response capture http://127.0.0.1:3978/api/calls",
-    );
-  if (more.length > 0) throw new UsageError(`capture takes one address; ${JSON.stringify(more[0])} is too many`);
-  const url = absoluteUrl(text);
-  if (url && /^https?:$/.test(url.protocol)) return url;
-  throw new UsageError(
-    `${JSON.stringify(text)} is not an http or https address, such as http://127.0.0.1:3978/api/calls`,
-  );
 }
 
 async function recorderFor(folder: string, appId: string | undefined): Promise<Recorder> {

@@ -5,7 +5,7 @@ import { canonicalId } from "../contract/ids.ts";
 import { systemClock } from "../lib/clock.ts";
 import { globalFetch } from "../lib/fetch.ts";
 import { createMemory } from "../lib/memory.ts";
-import { absoluteUrl, bracketed, isLoopback } from "../lib/url.ts";
+import { absoluteUrl, hostnameOf, isLoopback } from "../lib/url.ts";
 import type { CallerAct } from "../platform/audio/caller.ts";
 import type { CallEvent } from "../platform/call/call-events.ts";
 import { type CallPlatform, createCallPlatform } from "../platform/call/call-platform.ts";
@@ -141,7 +141,7 @@ function play({ server, settings, tokens, output, terminal, over }: Stage): Call
     return response;
   }, failed);
   output.ready(server.origin);
-  if (!isLoopback(new URL(`http://${bracketed(host)}`).hostname)) output.warning(exposure(host, controlToken));
+  if (!isLoopback(hostnameOf(host))) output.warning(exposure(host, controlToken));
   if (ring && callback !== undefined) {
     ringOnceHeard(new URL(callback)).catch((error: unknown) => {
       if (!over.aborted) failed(error);

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { absoluteUrl, isLoopback } from "../lib/url.ts";
+import { isLoopback } from "../lib/url.ts";
 import { respond } from "../platform/http/answer.ts";
 import { defaultAppId } from "../platform/issuer-facts.ts";
 import { microsoftHosts } from "../platform/microsoft-hosts.ts";
-import { type Arguments, type Manual, portOf, UsageError } from "./arguments.ts";
+import { type Arguments, callbackOf, type Manual, portOf, UsageError } from "./arguments.ts";
 import { type Expectation, type ProbeCase, type ProbePost, probeCases } from "./probe-cases.ts";
 import { jsonOutput, type ProbeOutput, textOutput, type Verdict } from "./probe-output.ts";
 import { type Answer, isListening, post } from "./probe-send.ts";
@@ -44,7 +44,7 @@ const answerWithinMs = 10_000;
 const settlingMs = 200;
 
 export async function run(options: Arguments, terminal: Terminal): Promise<number> {
-  const url = callbackOf(options);
+  const url = callbackHere(options);
   const port = portOf(options, "keys-port", 4011);
   const tokens = createRunTokens(options.text("app-id"));
   const server = await listen({ host: "127.0.0.1", port, portOption: "--keys-port", hosts: microsoftHosts });
@@ -59,18 +59,8 @@ export async function run(options: Arguments, terminal: Terminal): Promise<numbe
   }
 }
 
-function callbackOf({ positionals }: Arguments): URL {
-  const [text, ...more] = positionals;
-  if (text === undefined)
-    throw new UsageError(
-      "probe takes the address of the bot's callback: graph-record-response probe http://127.0.0.1:3978/api/calls",
-    );
-  if (more.length > 0) throw new UsageError(`probe takes one address; ${JSON.stringify(more[0])} is too many`);
-  const url = absoluteUrl(text);
-  if (!url || !/^https?:$/.test(url.protocol))
-    throw new UsageError(
-      `${JSON.stringify(text)} is not an http or https address, such as http://127.0.0.1:3978/api/calls`,
-    );
+function callbackHere(options: Arguments): URL {
+  const url = callbackOf(manual, options);
   if (isLoopback(url.hostname)) return url;
   throw new UsageError(
     `${url.hostname} is refused: the probe sends forged tokens and huge bodies, and does that to a bot on this machine only (localhost, 127.0.0.1, [::1])`,

@@ -6,7 +6,7 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
-import { absoluteUrl, bracketed, isLoopback } from "../lib/url.ts";
+import { absoluteUrl, bracketed, hostnameOf, isEverywhere, isLoopback } from "../lib/url.ts";
 import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
 import { CannotListen } from "./arguments.ts";
 import { refused, send } from "./http/answers.ts";
@@ -116,14 +116,8 @@ async function obstacle(code: string | undefined, { host, port, portOption }: Pl
 
 /** Where the server is reached; one that listens everywhere is reached on loopback too. */
 function originOf(host: string, port: number): string {
-  const reached = isEverywhere(host) ? (host.includes(":") ? "::1" : "127.0.0.1") : host;
+  const reached = isEverywhere(hostnameOf(host)) ? (host.includes(":") ? "::1" : "127.0.0.1") : host;
   return `http://${bracketed(reached)}:${port}`;
-}
-
-/** In any spelling: `0`, `::0`. */
-function isEverywhere(host: string): boolean {
-  const hostname = absoluteUrl(`http://${bracketed(host)}`)?.hostname ?? "";
-  return hostname === "0.0.0.0" || hostname === "[::]";
 }
 
 /**
@@ -139,7 +133,8 @@ function ownHosts({ host, names = [] }: Place): Omit<Names, "hosts"> {
   );
   const isNamed = (hostname: string): boolean => own.has(hostname) || isLoopback(hostname);
   return {
-    isOwn: (authority) => isNamed(nameOf(authority)) || (isEverywhere(host) && isAddress.test(nameOf(authority))),
+    isOwn: (authority) =>
+      isNamed(nameOf(authority)) || (isEverywhere(hostnameOf(host)) && isAddress.test(nameOf(authority))),
     isOwnSite(origin, authority) {
       const hostname = absoluteUrl(origin)?.hostname ?? "";
       return hostname !== "" && (isNamed(hostname) || hostname === nameOf(authority));

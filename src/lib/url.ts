@@ -28,7 +28,17 @@ export function bracketed(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
 }
 
-/** The same as a socket takes it: without them. */
+/** A host as URL spells it: `0.0.0.0` of `0`, `[::1]` of `0:0::1`. Empty for what is none. */
+export function hostnameOf(host: string): string {
+  return absoluteUrl(`http://${bracketed(host)}`)?.hostname ?? "";
+}
+
+/** A host name, as URL spells it, at which a server listens on all addresses of its machine. */
+export function isEverywhere(hostname: string): boolean {
+  return hostname === "0.0.0.0" || hostname === "[::]";
+}
+
+/** A host as a socket takes it: an IPv6 address without brackets. */
 export function unbracketed(hostname: string): string {
   return hostname.replace(/^\[|\]$/g, "");
 }
