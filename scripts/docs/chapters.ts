@@ -5,7 +5,6 @@ import { projectFile, projectRoot } from "../lib/project.ts";
 import { drawing } from "./drawing.ts";
 import type { Facts } from "./facts.ts";
 import { clauseLink } from "./markdown.ts";
-import { codeSamples } from "./samples/code-samples.ts";
 import { tables } from "./tables.ts";
 
 /** The chapters of openapi/docs/, in the page's order: those that lead to the operations, and those that follow them. */
@@ -54,9 +53,9 @@ export function chapter(name: string, facts: Facts): string {
 }
 
 /** The sample of an operation in a language: `receiveCommsNotifications in HTTP`. */
-function sample({ contract }: Facts, name: string): string {
+function sample({ samples }: Facts, name: string): string {
   const [operationId = "", label] = name.split(" in ");
-  const found = codeSamples(contract)[operationId]?.find((each) => each.label === label);
+  const found = samples[operationId]?.find((each) => each.label === label);
   if (!found) throw new SpecError(`There is no sample ${name}; a chapter of ${folder}/ names it.`);
   return fenced(found.lang.toLowerCase(), found.source);
 }

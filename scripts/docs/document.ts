@@ -2,7 +2,6 @@ import { type Contract, type Operation, placedOperations } from "../lib/contract
 import { chapter, checkChapters, ofTag, order } from "./chapters.ts";
 import type { Facts } from "./facts.ts";
 import { clauseLinks } from "./markdown.ts";
-import { codeSamples } from "./samples/code-samples.ts";
 
 /**
  * The contract as the page shows it: with the chapters in their order, samples at the operations, and what `x-clause`,
@@ -10,10 +9,9 @@ import { codeSamples } from "./samples/code-samples.ts";
  */
 export function documentOfPage(facts: Facts): Contract {
   checkChapters();
-  const samples = codeSamples(facts.contract);
   const shown = withExtensions(facts.contract) as Contract;
   for (const { operation } of placedOperations(shown)) {
-    Object.assign(operation, { "x-codeSamples": samples[operation.operationId] });
+    Object.assign(operation, { "x-codeSamples": facts.samples[operation.operationId] });
   }
   const { description = "" } = shown.info;
   const introduction = [description, ...order.before.map((name) => chapter(name, facts))].join("\n\n");

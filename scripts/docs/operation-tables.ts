@@ -7,6 +7,7 @@ import {
   ownProperties,
   type Parameter,
   type PlacedOperation,
+  parameters,
   placedOperations,
   type Response,
   resolve,
@@ -33,11 +34,10 @@ export function permissions({ contract }: Facts): string {
 }
 
 export function requestHeaders({ contract }: Facts): string {
-  const parameters = placedOperations(contract).flatMap(({ item, operation }) =>
-    [...(item.parameters ?? []), ...(operation.parameters ?? [])]
-      .map((parameter) => resolve<Parameter>(contract, parameter))
+  const found = placedOperations(contract).flatMap((placed) =>
+    parameters(contract, placed)
       .filter(({ in: place }) => place === "header")
-      .map((parameter) => ({ name: parameter.name, header: parameter as Parameter & Described, operation })),
+      .map((header) => ({ name: header.name, header: header as Parameter & Described, operation: placed.operation })),
   );
   return table(
     ["Header", "Of", "What it is", "Clause"],
@@ -49,7 +49,7 @@ export function requestHeaders({ contract }: Facts): string {
         clauseLinks(["RR-03", "RF-01", "AU-01"]),
       ],
       ["`Content-Type`", "all with a body", "`application/json`; required.", clauseLinks(["RR-04", "NT-01"])],
-      ...byHeader(contract, parameters),
+      ...byHeader(contract, found),
     ],
   );
 }

@@ -6,11 +6,12 @@ import { redocly } from "../lib/redocly.ts";
 import { inTemporaryFolder } from "../lib/temporary-folder.ts";
 import { documentOfPage } from "./document.ts";
 import { quotedIn } from "./quoted.ts";
-import { sampleLanguages } from "./samples/code-samples.ts";
+import { codeSamples, sampleLanguages } from "./samples/code-samples.ts";
 
 /** Contract -> the reference page, one file that makes no network requests and works in any folder. */
 export async function page(contract: Contract): Promise<string> {
-  const document = documentOfPage({ contract, clauses: readClauses(), quoted: quotedIn() });
+  const samples = codeSamples(contract);
+  const document = documentOfPage({ contract, clauses: readClauses(), quoted: quotedIn(), samples });
   return inTemporaryFolder(async (folder) => {
     const source = join(folder, "openapi.json");
     const file = join(folder, "index.html");
