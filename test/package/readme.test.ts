@@ -155,10 +155,10 @@ describe("the README", () => {
       `msw is optional: ${oldest} or later, or ${newest?.split(".")[0]}, which itself needs Node ${/\d+\.\d+/.exec(msw.engines.node)}`,
     );
     const ofJest = rowsOf("symptom").find(([symptom]) => symptom?.startsWith("jest"))?.[1];
-    const settings = codeIn(ofJest).filter((code) => code.startsWith("transform"));
-    expect(settings).toHaveLength(2);
+    const settings = codeIn(ofJest).filter((code) => /^(?:transform|moduleNameMapper)/.test(code));
+    expect(settings).toHaveLength(3);
     for (const setting of settings)
-      expect(projectFile("test/examples/hosts/suites/ts-jest.config.js")).toContain(`  ${setting},\n`);
+      expect(projectFile("test/examples/hosts/suites/ts-jest.config.js")).toContain(`  ${setting},`);
   });
 });
 
