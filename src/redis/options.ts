@@ -29,7 +29,10 @@ export interface RedisWaiterOptions extends OperationWaiterOptions {
   readonly keys: readonly RedisKey[];
   /** What all keys and channels begin with; instances that share it wait together. Default: `grr`. */
   readonly prefix?: string | undefined;
-  /** How long a notification is kept after the last one of its call, milliseconds. At least the longest wait and a lease. Default: 600,000. */
+  /**
+   * How long a notification is kept after the last one of its call, or after a wait in it was adopted, milliseconds. At least
+   * the longest wait and three leases, in which a wait of one that died is adopted. Default: 600,000.
+   */
   readonly ttlMs?: number | undefined;
   /** Notifications that are kept of a call, each of at most 65,536 bytes; `accept` rejects the next one. Default: 256. */
   readonly maxPerCall?: number | undefined;

@@ -47,6 +47,9 @@ interface Entry extends Registered {
 /** For so many leases after Redis was away nobody adopts, as all leases lapse with it. */
 const quietLeases = 1.5;
 
+/** So many leases after its owner died a wait has been adopted: the lease, the quiet time, and what is left until a beat. */
+export const adoptionLeases = 3;
+
 /** Waits that could not be read, of which each is reported once. */
 const unreadableLimits = { maxEntries: 10_000 };
 const operationLimits = { maxEntries: 10_000 };

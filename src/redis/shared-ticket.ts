@@ -52,7 +52,9 @@ export function openSharedTicket<Kind extends AnyKind>(
   const listed = registry.add(wait, adopted);
   let closed: Promise<void> | undefined;
   if (wait.operationId !== undefined) inner.answered(namedBy(wait));
-  const ready = Promise.all([adopted ? undefined : listed.write(), calls.enter(callId, wait)]).then(() => undefined);
+  /** Who adopts it may die too, before what was stored is handled. */
+  const prepared = adopted ? storage.renew(callId) : listed.write();
+  const ready = Promise.all([prepared, calls.enter(callId, wait)]).then(() => undefined);
   ready.catch(() => undefined); // who does not ask need not know: it is made up for when Redis is back
 
   /** What fails is written when Redis is back. */

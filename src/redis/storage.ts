@@ -12,6 +12,8 @@ export interface Storage {
   store(callId: CanonicalId, notification: ParsedNotification): Promise<void>;
   /** Stores again what was stored in the last seconds, as a Redis that comes back may have lost that. */
   storeAgain(): Promise<void>;
+  /** Keeps what is stored of a call for `ttlMs` from now on. */
+  renew(callId: CanonicalId): Promise<void>;
   /** Removes notifications of an operation that nobody has to wait for any longer, and those that come yet. */
   finish(callId: CanonicalId, operation: OperationFacts, marks: readonly string[]): Promise<void>;
   readonly stats: { readonly stored: number; readonly repeated: number };
@@ -77,6 +79,10 @@ export function createStorage(shared: Shared): Storage {
     },
     async storeAgain() {
       await Promise.all(recent.values().map((item) => put(...item)));
+    },
+    async renew(callId) {
+      const name = names.call(callId);
+      await connection.send(name, ["PEXPIRE", name, String(ttlMs)]);
     },
     finish(callId, operation, marks) {
       for (const key of finishedKeys(callId, operation)) finished.set(key, { ...operation });

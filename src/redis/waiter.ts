@@ -17,7 +17,7 @@ import { persisted } from "./failure.ts";
 import { callOfShared } from "./items.ts";
 import { namesUnder } from "./names.ts";
 import { type RedisWaiterOptions, redisChecks } from "./options.ts";
-import { createRegistry } from "./registry.ts";
+import { adoptionLeases, createRegistry } from "./registry.ts";
 import { createScripts } from "./scripts.ts";
 import { createSeal } from "./seal.ts";
 import type { Shared } from "./shared.ts";
@@ -54,7 +54,7 @@ export interface RedisWaiter {
   };
   /**
    * Opens a ticket: before the POST, so that nothing can be missed. Throws a RangeError when `ttlMs` is shorter than the wait
-   * and a lease.
+   * and three leases.
    */
   expect<Kind extends AnyKind = typeof defaultKind>(options: SharedExpectOptions<Kind>): SharedTicket<Kind>;
   /** As `createOperationWaiter` has it; for the tickets of this instance. [NT-17] */
@@ -94,7 +94,9 @@ export async function createRedisWaiter(options: RedisWaiterOptions): Promise<Re
   const { client, keys, prefix = "grr", onOrphan, onError = printError, ...others } = options;
   const { ttlMs = 600_000, maxPerCall = 256, leaseMs = 15_000, ...rest } = others;
   const { storeWithinMs = 10_000, readAgainMs = 30_000, sharded = true, ...localOptions } = rest;
-  if (ttlMs <= leaseMs) throw new TypeError(`ttlMs must be more than leaseMs, which is ${leaseMs}; not ${ttlMs}`);
+  const adoptionMs = adoptionLeases * leaseMs;
+  if (ttlMs <= adoptionMs)
+    throw new TypeError(`ttlMs must be more than ${adoptionLeases} times leaseMs, which is ${leaseMs}; not ${ttlMs}`);
 
   const clock = localOptions.clock ?? systemClock;
   const instance = crypto.randomUUID();
@@ -181,8 +183,9 @@ export async function createRedisWaiter(options: RedisWaiterOptions): Promise<Re
 
   /** A notification and a wait are kept until whoever may need them has had the time. */
   function checkTime(timeoutMs: number): void {
-    if (timeoutMs + leaseMs <= ttlMs) return;
-    const needed = `ttlMs must be at least timeoutMs and leaseMs together, ${timeoutMs} and ${leaseMs}; not ${ttlMs}`;
+    if (timeoutMs + adoptionMs <= ttlMs) return;
+    const sum = `timeoutMs and ${adoptionLeases} times leaseMs together, ${timeoutMs} and ${adoptionMs}`;
+    const needed = `ttlMs must be at least ${sum}; not ${ttlMs}`;
     throw new RangeError(`${needed}: give a longer ttlMs or a shorter timeoutMs`);
   }
 
@@ -216,7 +219,7 @@ export async function createRedisWaiter(options: RedisWaiterOptions): Promise<Re
     adopted += 1;
     const kind = kindOf(wait.kind) ?? anyOperation;
     const { callId, clientContext, deadlineMs } = wait;
-    const timeoutMs = Math.min(Math.max(0, deadlineMs - clock.now()), ttlMs - leaseMs);
+    const timeoutMs = Math.min(Math.max(0, deadlineMs - clock.now()), ttlMs - adoptionMs);
     const inner = local.expect({ kind, callId, clientContext, timeoutMs });
     const ticket = openSharedTicket(world, { kind, inner, wait, timeoutMs, adopted: { mayBeHandled } });
     const handled = async (): Promise<unknown> => onOrphan?.(ticket as OrphanTicket);

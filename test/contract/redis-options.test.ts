@@ -42,7 +42,10 @@ describe("a wrong option of createRedisWaiter is a TypeError that says what is w
       message: 'prefix must be 1 to 64 characters without braces and spaces; not "a{b}"',
     },
     { given: { ...right, ttlMs: 0 }, message: "ttlMs must be a finite number of milliseconds, more than 0; not 0" },
-    { given: { ...right, ttlMs: 15_000 }, message: "ttlMs must be more than leaseMs, which is 15000; not 15000" },
+    {
+      given: { ...right, ttlMs: 45_000 },
+      message: "ttlMs must be more than 3 times leaseMs, which is 15000; not 45000",
+    },
     { given: { ...right, maxPerCall: 0 }, message: "maxPerCall must be a whole number, 1 or more; not 0" },
     { given: { ...right, sharded: "no" }, message: 'sharded must be true or false; not "no"' },
     { given: { ...right, graceMs: -1 }, message: "graceMs must be a number of milliseconds, 0 or more; not -1" },

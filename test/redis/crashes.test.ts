@@ -59,6 +59,32 @@ describeWithRedis("SC-03 a process that ends while it waits loses nothing that w
     expect([await orphan.outcome(), await orphan.claim()]).toMatchObject([{ kind: "recorded" }, true]);
   });
 
+  test("several that adopt it die one after the other, for longer than ttlMs", async () => {
+    const server = await redisForTest();
+    const deaths = 7;
+    const times = { ...lease, ttlMs: 1_500, storeWithinMs: 200 };
+    let adoptions = 0;
+    let found: OrphanTicket | undefined;
+    const beganAt = performance.now();
+    for (let each = 0; each < deaths; each += 1) {
+      const { options, die } = mortal(server);
+      const onOrphan = (ticket: OrphanTicket): void => {
+        adoptions += 1;
+        if (adoptions < deaths) void ticket.ready().then(die);
+        else found = ticket;
+      };
+      await waiterOn(server, { ...options, ...times, onOrphan });
+    }
+    const first = mortal(server);
+    const a = await waiterOn(server, { ...first.options, ...times });
+    await a.expect({ callId, clientContext: "one", timeoutMs: 600 }).ready();
+    await a.accept(completion);
+    first.die();
+    await vi.waitFor(() => expect(found).toBeDefined(), 15_000);
+    expect(await found?.outcome()).toMatchObject({ kind: "recorded" });
+    expect(performance.now() - beganAt).toBeGreaterThan(1.2 * times.ttlMs);
+  });
+
   test("one that was only asleep is refused", async () => {
     const server = await redisForTest();
     const { orphans, onOrphan } = collected();

@@ -42,7 +42,7 @@ describeWithRedis("SC-05 keys are bounded by number, size and age", () => {
 
   test("nothing is left after ttlMs, of instances that died too", async () => {
     const server = await redisForTest();
-    const a = await waiterOn(server, { ttlMs: 1_000, leaseMs: 300, storeWithinMs: 500 });
+    const a = await waiterOn(server, { ttlMs: 1_500, leaseMs: 300, storeWithinMs: 500 });
     const ticket = a.expect({ callId, clientContext: "the context", timeoutMs: 500 });
     await a.accept(completion);
     await ticket.claim();
@@ -64,11 +64,11 @@ describeWithRedis("SC-05 keys are bounded by number, size and age", () => {
     const server = await redisForTest();
     const a = await waiterOn(server, { ttlMs: 60_000, leaseMs: 10_000 });
     const message =
-      "ttlMs must be at least timeoutMs and leaseMs together, 130000 and 10000; not 60000: give a longer ttlMs or a shorter timeoutMs";
+      "ttlMs must be at least timeoutMs and 3 times leaseMs together, 130000 and 30000; not 60000: give a longer ttlMs or a shorter timeoutMs";
     expect(() => a.expect({ callId, clientContext: "one" })).toThrow(new RangeError(message));
     expect(a.stats.open).toBe(0);
-    const ticket = a.expect({ callId, clientContext: "one", timeoutMs: 50_000 });
-    await expect(ticket.outcome({ timeoutMs: 50_001 })).rejects.toThrow(/^ttlMs must be at least/);
+    const ticket = a.expect({ callId, clientContext: "one", timeoutMs: 30_000 });
+    await expect(ticket.outcome({ timeoutMs: 30_001 })).rejects.toThrow(/^ttlMs must be at least/);
   });
 });
 

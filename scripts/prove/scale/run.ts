@@ -51,7 +51,7 @@ interface Delivery {
 export async function runOnce(settings: RunSettings, folder: string): Promise<RunResult> {
   const { recordings, processes, perSecond, kills, restart, killsWhileAway, pauses, cutEveryMs, resends } = settings;
   const { leaseMs, timeoutMs } = settings;
-  const ttlMs = timeoutMs + 8 * leaseMs; // a wait can be adopted several times, after a quiet time each
+  const ttlMs = timeoutMs + 3 * leaseMs; // the least that is allowed
   const beganAt = performance.now();
   const random = createRandom(1, "scale");
   const ledger = createLedger();
