@@ -6,7 +6,7 @@ export interface Counts {
   readonly completed: number;
   /** Whose completion was answered 202, and nobody acted on it. */
   readonly acknowledgedYetLost: number;
-  /** Whose completion no process acknowledged. */
+  /** Whose completion no process acknowledged before the wait had ended. */
   readonly neverAcknowledged: number;
   /** Acted on twice, by none that was marked as `mayBeHandled`. */
   readonly doubled: number;
@@ -19,6 +19,8 @@ export interface Counts {
 interface Entry {
   readonly token: string;
   acknowledgedMs: number | undefined;
+  /** When it was first acted on. */
+  endedMs: number;
   handled: number;
   marked: number;
   recorded: boolean;
@@ -30,7 +32,7 @@ export interface Ledger {
   asked(context: string, token: string): void;
   /** A completion was answered 202 by a process that received it at this time. */
   acknowledged(context: string, receivedMs: number): void;
-  handled(context: string, outcome: string, token: string | undefined, marked: boolean): void;
+  handled(context: string, outcome: string, token: string | undefined, marked: boolean, atMs: number): void;
   note(context: string, what: string): void;
   acknowledgedMs(context: string): number | undefined;
   /** Whether all that was asked for has been acted on. */
@@ -44,7 +46,9 @@ export function createLedger(): Ledger {
   const entries = new Map<string, Entry>();
   let open = 0;
   const count = (is: (entry: Entry) => boolean): number => [...entries.values()].filter(is).length;
-  const isLost = (entry: Entry): boolean => entry.acknowledgedMs !== undefined && !entry.recorded;
+  const isAcknowledged = ({ acknowledgedMs, endedMs }: Entry): boolean =>
+    acknowledgedMs !== undefined && acknowledgedMs < endedMs;
+  const isLost = (entry: Entry): boolean => isAcknowledged(entry) && !entry.recorded;
   const isDoubled = (entry: Entry): boolean => entry.handled - entry.marked > 1;
 
   return {
@@ -53,6 +57,7 @@ export function createLedger(): Ledger {
       entries.set(context, {
         token,
         acknowledgedMs: undefined,
+        endedMs: Number.POSITIVE_INFINITY,
         handled: 0,
         marked: 0,
         recorded: false,
@@ -64,11 +69,12 @@ export function createLedger(): Ledger {
       const entry = entries.get(context);
       if (entry) entry.acknowledgedMs ??= receivedMs;
     },
-    handled(context, outcome, token, marked) {
+    handled(context, outcome, token, marked, atMs) {
       const entry = entries.get(context);
       if (!entry) return;
       if (entry.handled === 0) open -= 1;
       entry.handled += 1;
+      entry.endedMs = Math.min(entry.endedMs, atMs);
       if (marked) entry.marked += 1;
       if (outcome === "recorded") entry.recorded = true;
       else entry.notes.push(outcome);
@@ -83,7 +89,7 @@ export function createLedger(): Ledger {
       asked: entries.size,
       completed: count(({ recorded, wrong }) => recorded && !wrong),
       acknowledgedYetLost: count(isLost),
-      neverAcknowledged: count((entry) => entry.acknowledgedMs === undefined && !entry.recorded),
+      neverAcknowledged: count((entry) => !isAcknowledged(entry) && !entry.recorded),
       doubled: count(isDoubled),
       wrong: count(({ wrong }) => wrong),
       marked: count(({ marked }) => marked > 0),

@@ -135,7 +135,7 @@ export async function runOnce(settings: RunSettings, folder: string): Promise<Ru
       case "handled":
         if (askers.get(message.context) !== worker) takenOver += 1;
         else handledMs.set(message.context, message.atMs);
-        ledger.handled(message.context, message.outcome, message.token, message.marked);
+        ledger.handled(message.context, message.outcome, message.token, message.marked, message.atMs);
         return;
       case "echo":
         echoes.push(machineMs() - message.sentMs);
