@@ -1,28 +1,82 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { rolldown } from "rolldown";
+import { runToEnd } from "./lib/child.ts";
 import { withClauseReferences } from "./lib/clause-references.ts";
+import { entryPoints } from "./lib/entry-points.ts";
 import { doing } from "./lib/progress.ts";
 import { projectRoot } from "./lib/project.ts";
+import { pureModules } from "./lib/pure-modules.ts";
 
 const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 const dist = join(projectRoot, "dist");
 
-doing("Building dist/");
-await rm(dist, { recursive: true, force: true });
-const [code] = await once(
-  spawn(process.execPath, [compiler, "-p", "src/tsconfig.json"], { cwd: projectRoot, stdio: "inherit" }),
-  "close",
-);
-process.exitCode = code ?? 1;
-if (code === 0) {
-  for (const file of ["index.cjs", "index.d.cts"]) // the compiler makes neither
-    await copyFile(join(projectRoot, "src/msw", file), join(dist, "src/msw", file));
+/**
+ * What entry points share, a file each: few, as each takes time to load, and as nobody loads what only others need. A module
+ * is in the first that names it, and so is what it imports.
+ */
+const shared: Readonly<Record<string, RegExp>> = {
+  core: /^(?:src\/(?:errors|lib|bot\/(?:notifications|waiting|kinds))\b|generated\/vocabulary)/,
+  validation: /^(?:src\/contract\/|generated\/validators)/,
+  webhook: /^src\/webhook\//,
+  operations: /^(?:generated\/operations|src\/platform\/microsoft-hosts)/,
+  platform: /^(?:src\/platform\/|generated\/examples)/,
+};
+
+/** Files whose import does something, as package.json says. */
+const withEffects = ["src/redirect/index.ts", "src/cli/main.ts"];
+
+const inProject = (id: string): string => relative(projectRoot, id).replaceAll("\\", "/");
+const isPure = (id: string): boolean => !withEffects.includes(inProject(id));
+
+async function declarations(): Promise<number> {
+  const { code, stdout } = await runToEnd(process.execPath, [compiler, "-p", "src/tsconfig.json"], {
+    cwd: projectRoot,
+  });
+  process.stdout.write(stdout);
+  if (code !== 0) return code ?? 1;
   const paths = await readdir(dist, { recursive: true });
   for (const path of paths.filter((name) => name.endsWith(".d.ts"))) {
     const file = join(dist, path);
     await writeFile(file, withClauseReferences(await readFile(file, "utf8")));
   }
+  return 0;
 }
+
+async function code(): Promise<void> {
+  const bundle = await rolldown({
+    cwd: projectRoot,
+    input: Object.fromEntries([...entryPoints().values()].map((entry) => [entry, `${entry}.ts`])),
+    external: /^[^./]/,
+    platform: "neutral",
+    tsconfig: false,
+    treeshake: { moduleSideEffects: isPure },
+    plugins: [pureModules(isPure)],
+    transform: { target: "es2023" },
+  });
+  await bundle.write({
+    dir: dist,
+    entryFileNames: "[name].js",
+    chunkFileNames: "shared/[name].js",
+    sourcemap: true,
+    comments: { legal: false, jsdoc: false, annotation: true },
+    codeSplitting: {
+      groups: Object.entries(shared).map(([name, modules], index, all) => ({
+        name,
+        test: (id: string) => modules.test(inProject(id)),
+        priority: all.length - index,
+        minShareCount: 2,
+      })),
+    },
+  });
+  await bundle.close();
+}
+
+doing("Building dist/");
+await rm(dist, { recursive: true, force: true });
+const [failure] = await Promise.all([declarations(), code()]);
+process.exitCode = failure;
+if (failure === 0)
+  for (const file of ["index.cjs", "index.d.cts"]) // neither is made of TypeScript
+    await copyFile(join(projectRoot, "src/msw", file), join(dist, "src/msw", file));

@@ -2,7 +2,10 @@ import { randomUUID } from "node:crypto";
 import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { exportJWK, generateKeyPair, importJWK, type JWK } from "jose";
+import type { JWK } from "jose";
+import { exportJWK } from "jose/key/export";
+import { generateKeyPair } from "jose/key/generate/keypair";
+import { importJWK } from "jose/key/import";
 
 /**
  * The private key of this user's mocks, kept in the user's cache folder: a bot that has the keys of an earlier run goes

@@ -1,4 +1,8 @@
-import { CompactSign, type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from "jose";
+import type { CryptoKey, JWK } from "jose";
+import { CompactSign } from "jose/jws/compact/sign";
+import { exportJWK } from "jose/key/export";
+import { generateKeyPair } from "jose/key/generate/keypair";
+import { importJWK } from "jose/key/import";
 import { type Clock, systemClock } from "../lib/clock.ts";
 import { type Checks, checked, clockLike, kindOf, number, rule, text } from "../lib/options.ts";
 import { isObject } from "../lib/untrusted.ts";

@@ -1,4 +1,6 @@
-import { type CryptoKey, compactVerify, decodeJwt } from "jose";
+import type { CryptoKey } from "jose";
+import { compactVerify } from "jose/jws/compact/verify";
+import { decodeJwt } from "jose/jwt/decode";
 import { UnauthenticatedError } from "../errors.ts";
 import { checked } from "../lib/options.ts";
 import { isObject } from "../lib/untrusted.ts";

@@ -1,4 +1,4 @@
-import { decodeProtectedHeader } from "jose";
+import { decodeProtectedHeader } from "jose/decode/protected_header";
 import { UnauthenticatedError } from "../errors.ts";
 import type { CallbackRequest } from "./callback-request.ts";
 

@@ -1,4 +1,6 @@
-import { base64url, type CryptoKey, importJWK } from "jose";
+import type { CryptoKey } from "jose";
+import * as base64url from "jose/base64url";
+import { importJWK } from "jose/key/import";
 import { isObject } from "../lib/untrusted.ts";
 
 /** A JSON Web Key Set as it is served; whatever it holds beside RSA signing keys is passed over. */

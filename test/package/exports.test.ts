@@ -64,7 +64,7 @@ describe("the build", () => {
 describe("the packed package", () => {
   test("holds dist, the contract in its three forms, its clauses and what npm always adds, and nothing else", () => {
     const paths = packed.files.map(({ path }) => path).filter((path) => path !== "CHANGELOG.md");
-    const compiled = paths.filter((path) => /^dist\/(src|generated)\/.+\.(c?js|d\.c?ts)$/.test(path));
+    const compiled = paths.filter((path) => /^dist\/(src|generated|shared)\/.+\.(c?js|js\.map|d\.c?ts)$/.test(path));
     expect(compiled.length).toBeGreaterThan(50);
     expect(paths.filter((path) => !compiled.includes(path)).sort()).toEqual([
       "LICENSE",

@@ -1,4 +1,4 @@
-import { decodeJwt } from "jose";
+import { decodeJwt } from "jose/jwt/decode";
 import { type AuthenticationFailure, UnauthenticatedError } from "../../errors.ts";
 import { claimsOf } from "../../lib/claims.ts";
 import { identityFrom } from "../../webhook/authenticate.ts";
