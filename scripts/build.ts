@@ -54,6 +54,7 @@ async function code(): Promise<void> {
     treeshake: { moduleSideEffects: isPure },
     plugins: [pureModules(isPure)],
     transform: { target: "es2023" },
+    checks: { bundlerTimings: false },
   });
   await bundle.write({
     dir: dist,

@@ -40,3 +40,28 @@ function timeout(ms: number, signal: AbortSignal | undefined): Promise<void> {
     signal?.addEventListener("abort", onAbort, { once: true });
   });
 }
+
+/** What sleepers are woken with that are no longer needed: a signal without a reason makes one, with a stack trace. */
+const notNeeded = new Error("What the timer was for is over");
+
+/**
+ * Calls `onTime` after `ms` milliseconds, or `onFailure` with what the clock rejects with; neither once the function that is
+ * returned was called. The machine's own clock is not asked for a promise, which costs more than most of what it limits.
+ */
+export function startTimer(
+  clock: Clock,
+  ms: number,
+  onTime: () => void,
+  onFailure: (cause: unknown) => void,
+): () => void {
+  if (clock === systemClock && ms <= longestTimeoutMs) {
+    const timer = setTimeout(onTime, Math.max(0, ms));
+    return () => clearTimeout(timer);
+  }
+  const over = new AbortController();
+  clock.sleep(ms, over.signal).then(
+    () => over.signal.aborted || onTime(),
+    (cause: unknown) => over.signal.aborted || onFailure(cause),
+  );
+  return () => over.abort(notNeeded);
+}

@@ -1,5 +1,5 @@
 import { abortReason } from "./abort.ts";
-import type { Clock } from "./clock.ts";
+import { type Clock, startTimer } from "./clock.ts";
 
 /** What some work has to keep to. */
 export interface DeadlineOptions {
@@ -26,32 +26,32 @@ export interface Deadline {
 
 export function startDeadline({ clock, timeoutMs, signal, timedOut }: DeadlineOptions): Deadline {
   const work = new AbortController();
-  const timer = new AbortController();
-  let partTimer: AbortController | undefined;
+  let endPart = (): void => undefined;
   const onAbort = (): void => work.abort(abortReason(signal as AbortSignal));
 
-  function limit(ms: number, error: () => Error, over: AbortSignal): void {
-    clock.sleep(ms, over).then(
+  function limit(ms: number, error: () => Error): () => void {
+    return startTimer(
+      clock,
+      ms,
       () => work.abort(error()),
-      (cause: unknown) => over.aborted || work.abort(cause),
+      (cause) => work.abort(cause),
     );
   }
 
   if (signal?.aborted) onAbort();
-  signal?.addEventListener("abort", onAbort, { once: true, signal: timer.signal });
-  limit(timeoutMs, timedOut, timer.signal);
+  signal?.addEventListener("abort", onAbort, { once: true });
+  const endTime = limit(timeoutMs, timedOut);
 
   return {
     signal: work.signal,
     part(partMs, partTimedOut) {
-      const over = new AbortController();
-      partTimer = over;
-      limit(partMs, partTimedOut, over.signal);
-      return () => over.abort();
+      endPart = limit(partMs, partTimedOut);
+      return endPart;
     },
     end() {
-      partTimer?.abort();
-      timer.abort();
+      endPart();
+      endTime();
+      signal?.removeEventListener("abort", onAbort);
     },
   };
 }
@@ -62,9 +62,8 @@ export function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> 
     const onAbort = (): void => reject(signal.reason);
     if (signal.aborted) onAbort();
     signal.addEventListener("abort", onAbort, { once: true });
-    work
-      .then(resolve, (error: unknown) => reject(signal.aborted ? signal.reason : error))
-      .finally(() => signal.removeEventListener("abort", onAbort));
+    const ended = (): void => signal.removeEventListener("abort", onAbort);
+    work.then(resolve, (error: unknown) => reject(signal.aborted ? signal.reason : error)).then(ended);
   });
 }
 

@@ -34,55 +34,20 @@ export interface BodyLimits {
  * and `ended` give, or with the signal's reason; `source` is cancelled then, as when the reader cancels.
  */
 export function limitedBody(source: ByteStream, limits: BodyLimits): ReadableStream<Uint8Array> {
-  const { what, maxBytes, signal, broke = (cause) => cause, ended, waiting, onEnd } = limits;
-  const reader = source.getReader();
-  const over = new AbortController();
-  let bytes = 0;
-
-  async function nextChunk(): Promise<Uint8Array | undefined> {
-    const came = waiting?.();
-    const { done, value } = await reader
-      .read()
-      .catch((cause: unknown) => {
-        throw broke(cause, bytes);
-      })
-      .finally(came);
-    if (!done && !ArrayBuffer.isView(value)) throw new TypeError(`${what} is not a stream of bytes`);
-    bytes += value?.byteLength ?? 0;
-    if (bytes > maxBytes) throw new TooLargeError(what, maxBytes);
-    const tooShort = done ? ended?.(bytes) : undefined;
-    if (tooShort) throw tooShort;
-    return value;
-  }
-
-  async function end(reason?: unknown): Promise<void> {
-    over.abort();
-    onEnd?.();
-    await reader.cancel(reason).catch(() => undefined);
-  }
-
+  let errored = (_: unknown): void => undefined;
+  const chunks = limitedChunks(source, limits, (reason) => errored(reason));
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        const onAbort = (): void => {
-          controller.error(signal.reason);
-          void end(signal.reason);
-        };
-        if (signal.aborted) onAbort();
-        signal.addEventListener("abort", onAbort, { once: true, signal: over.signal });
+        errored = (reason) => controller.error(reason);
+        if (limits.signal.aborted) errored(limits.signal.reason);
       },
       async pull(controller) {
-        try {
-          const chunk = await nextChunk();
-          if (chunk) return controller.enqueue(chunk);
-          void end();
-          controller.close();
-        } catch (error) {
-          void end(error);
-          throw error;
-        }
+        const chunk = await chunks.next();
+        if (chunk) controller.enqueue(chunk);
+        else controller.close();
       },
-      cancel: end,
+      cancel: chunks.end,
     },
     { highWaterMark: 0 },
   );
@@ -91,9 +56,73 @@ export function limitedBody(source: ByteStream, limits: BodyLimits): ReadableStr
 /** All bytes of a body; rejects with what `limitedBody` errors with. */
 export async function readLimited(source: ByteStream | null, limits: BodyLimits): Promise<Uint8Array> {
   const bytes = growingBytes();
-  const reader = source && limitedBody(source, limits).getReader();
-  for (let next = await reader?.read(); next?.value; next = await reader?.read()) bytes.add(next.value);
+  if (!source) return bytes.all();
+  const chunks = limitedChunks(source, limits);
+  for (let chunk = await chunks.next(); chunk; chunk = await chunks.next()) bytes.add(chunk);
   return bytes.all();
+}
+
+/** The chunks of a body, one after the other, until `next` gives none or rejects. */
+interface Chunks {
+  next(): Promise<Uint8Array | undefined>;
+  /** Cancels the rest. */
+  end(reason?: unknown): Promise<void>;
+}
+
+/** @param onAborted called with the signal's reason when it aborts before the end */
+function limitedChunks(source: ByteStream, limits: BodyLimits, onAborted?: (reason: unknown) => void): Chunks {
+  const { what, maxBytes, signal, broke = (cause) => cause, ended, waiting, onEnd } = limits;
+  const reader = source.getReader();
+  let bytes = 0;
+
+  async function end(reason?: unknown): Promise<void> {
+    signal.removeEventListener("abort", onAbort);
+    onEnd?.();
+    await reader.cancel(reason).catch(() => undefined);
+  }
+
+  function onAbort(): void {
+    onAborted?.(signal.reason);
+    void end(signal.reason);
+  }
+
+  async function read(): Promise<Uint8Array | undefined> {
+    signal.throwIfAborted();
+    const came = waiting?.();
+    let next: Awaited<ReturnType<typeof reader.read>>;
+    try {
+      next = await reader.read();
+    } catch (cause) {
+      throw signal.aborted ? signal.reason : broke(cause, bytes);
+    } finally {
+      came?.();
+    }
+    signal.throwIfAborted(); // its cancelled body looks complete
+    const { done, value } = next;
+    if (!done && !ArrayBuffer.isView(value)) throw new TypeError(`${what} is not a stream of bytes`);
+    bytes += value?.byteLength ?? 0;
+    if (bytes > maxBytes) throw new TooLargeError(what, maxBytes);
+    const tooShort = done ? ended?.(bytes) : undefined;
+    if (tooShort) throw tooShort;
+    return value;
+  }
+
+  if (signal.aborted) onAbort();
+  else signal.addEventListener("abort", onAbort, { once: true });
+
+  return {
+    end,
+    async next() {
+      try {
+        const chunk = await read();
+        if (!chunk) void end();
+        return chunk;
+      } catch (error) {
+        if (!signal.aborted) void end(error);
+        throw error;
+      }
+    },
+  };
 }
 
 /** The text of an answer; rejects as `readLimited`. Where a fetch gives no stream, or one that was read, `text()` has read the whole. */
