@@ -14,6 +14,7 @@ import {
 import { bearerToken, signingKeyId } from "./bearer-token.ts";
 import type { CallbackRequest } from "./callback-request.ts";
 import { KeyCooldownError } from "./keys.ts";
+import type { VerifiedTokens } from "./verified-tokens.ts";
 
 /** Who sent a callback, as its token proved. */
 export interface CallbackIdentity {
@@ -41,19 +42,35 @@ export async function authenticateCallback(
   return authenticate(request, authenticationRules(checked("authenticateCallback", options, authenticationChecks)));
 }
 
-/** The same with options that were checked already. */
-export async function authenticate(request: CallbackRequest, rules: AuthenticationRules): Promise<CallbackIdentity> {
+/**
+ * The same with options that were checked already.
+ *
+ * @param verified tokens whose signature need not be verified again by the same key; all other rules are applied again [AU-17]
+ */
+export async function authenticate(
+  request: CallbackRequest,
+  rules: AuthenticationRules,
+  verified?: VerifiedTokens,
+): Promise<CallbackIdentity> {
   const token = bearerToken(request.headers);
-  const key = await keyOf(token, rules);
-  return identityFrom(await verifiedClaims(token, key), rules);
+  const { digest, known } = verified ? await verified.find(token) : unknown;
+  const kid = known?.kid ?? signingKeyId(token);
+  const key = await keyOf(token, kid, rules);
+  if (known?.key === key) return identityFrom(known.claims, rules);
+  verified?.delete(digest);
+  const claims = await verifiedClaims(token, key);
+  const identity = identityFrom(claims, rules);
+  verified?.set(digest, { kid, key, claims });
+  return identity;
 }
+
+const unknown = { digest: "", known: undefined };
 
 /**
  * A key that was published since the keys were fetched is worth another try, if its token is right in all but the signature
  * that cannot be checked yet. [AU-04]
  */
-async function keyOf(token: string, rules: AuthenticationRules): Promise<CryptoKey> {
-  const kid = signingKeyId(token);
+async function keyOf(token: string, kid: string, rules: AuthenticationRules): Promise<CryptoKey> {
   let key: CryptoKey | undefined;
   try {
     key = await rules.keys.get(kid);

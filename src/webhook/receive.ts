@@ -13,6 +13,7 @@ import { type CallbackRequest, checkRequest } from "./callback-request.ts";
 import type { KeySet } from "./key-set.ts";
 import { createKeySource, createLocalKeySource, type KeySource } from "./keys.ts";
 import { guarded, listenerChecks, type ReceiverListeners, type RefusalReason } from "./listeners.ts";
+import { createVerifiedTokens } from "./verified-tokens.ts";
 
 export interface WebhookReceiverOptions extends Omit<AuthenticationOptions, "keys">, ReceiverListeners {
   /** Default: the platform's published keys, over `fetch` and `clock`. [AU-04] */
@@ -79,6 +80,7 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
   const { clock = systemClock, fetch } = checked("createWebhookReceiver", options, checks);
   const warn = createWarnings("graph-record-response/webhook");
   const rules = authenticationRules({ ...options, clock, keys: keySource(options.keys, clock, fetch) }, warn);
+  const verified = createVerifiedTokens(clock);
   const maxBodyBytes = options.maxBodyBytes ?? 1024 * 1024;
   const bodyTimeoutMs = options.bodyTimeoutMs ?? 10_000;
   const rejectWith = options.rejectWith ?? 401;
@@ -86,7 +88,7 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
   const listeners = guarded(options, warn);
 
   async function judge(request: CallbackRequest): Promise<Verdict> {
-    const identity = await authenticate(request, rules).catch(unauthenticated);
+    const identity = await authenticate(request, rules, verified).catch(unauthenticated);
     if (identity instanceof UnauthenticatedError) {
       const status = identity.reason === "keysUnavailable" ? 503 : rejectWith;
       return { refused: identity.reason, status, error: identity };
