@@ -6,17 +6,20 @@ import { createWav } from "../platform/audio/wav.ts";
 import type { SimulatedCall } from "../platform/call/call.ts";
 import type { CallEvent } from "../platform/call/call-events.ts";
 import type { CallPlatform } from "../platform/call/call-platform.ts";
+import { type Fault, faultNames } from "../platform/call/faults.ts";
 import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
 import { type CallerPlayer, callerActs } from "./caller.ts";
-import { json, refused } from "./http/answers.ts";
+import { json, refused, type ServedResponse } from "./http/answers.ts";
 import { controlRealm } from "./http/port-in-use.ts";
+import type { Exchange } from "./live/records.ts";
+import type { LiveView } from "./live-view.ts";
 
 /** What drives the platform over HTTP, beside Graph's own addresses. */
 export interface Control {
   /** Lets a call be looked at that has begun, whoever began it. */
   take(event: CallEvent): void;
-  /** Answers an address under `/_platform`; undefined when it is another. */
-  answer(request: PlainRequest): Promise<PlainResponse | undefined>;
+  /** Answers an address for which `isControl` is true. */
+  answer(request: PlainRequest, signal: AbortSignal): Promise<ServedResponse>;
 }
 
 /** What can be asked, for people and for `GET /_platform`. */
@@ -43,7 +46,27 @@ export const controlAddresses: readonly { readonly method: string; readonly path
     does: "a recording, without a token; also once its call has ended and Graph's address has it no more",
   },
   { method: "DELETE", path: "/_platform/calls/{id}", does: "ends it" },
+  {
+    method: "GET",
+    path: "/_platform/events",
+    does: "everything that happens, as server-sent events (call, limits, recording, exchange, faults); from after an event on with Last-Event-ID or ?after=ID",
+  },
+  {
+    method: "GET",
+    path: "/_platform/exchanges",
+    does: "the last requests, answers and notifications, oldest first, without tokens; ?call=ID of one call, ?limit=N so many (default 100)",
+  },
+  {
+    method: "PUT",
+    path: "/_platform/faults",
+    does: 'switches faults on in place of those before: ["lost",{"name":"slow","times":1,"rate":0.5,"ms":2000}], [] for none; GET lists them, with the seed',
+  },
 ];
+
+/** Whether a request is for whoever runs the platform. */
+export function isControl({ url }: PlainRequest): boolean {
+  return new URL(url).pathname.split("/")[1] === "_platform";
+}
 
 /** So many are in one meeting: each is named in every roster. */
 const mostParticipants = 200;
@@ -58,23 +81,27 @@ class BadRequest extends Error {
 export interface ControlOptions {
   readonly platform: CallPlatform;
   readonly player: CallerPlayer;
+  readonly live: LiveView;
+  /** What `--seed` was. */
+  readonly seed: number;
   /** What has to be shown to be answered; undefined: nothing. */
   readonly token: string | undefined;
   /** Called with errors that occur after the answer was sent. */
   readonly onError: (error: unknown) => void;
 }
 
-export function createControl({ platform, player, token, onError }: ControlOptions): Control {
+export function createControl({ platform, player, live, seed, token, onError }: ControlOptions): Control {
   const calls = new Map<string, SimulatedCall>();
   const ended: SimulatedCall[] = [];
 
-  async function answer(request: PlainRequest): Promise<PlainResponse | undefined> {
+  async function answer(request: PlainRequest, signal: AbortSignal): Promise<ServedResponse> {
     const { pathname } = new URL(request.url);
-    const [, prefix, what, id, below, operationId, ...more] = pathname.split("/");
-    if (prefix !== "_platform") return undefined;
+    const [, , what, id, below, operationId, ...more] = pathname.split("/");
     if (token !== undefined && !isSame(request.headers.authorization ?? "", `Bearer ${token}`))
       return unauthenticated();
     if (what === undefined || what === "") return json(200, { value: controlAddresses });
+    const alone = id === undefined ? answerAlone(what, request, signal) : undefined;
+    if (alone) return alone;
     const isKnown = operationId === undefined ? below === undefined || below === "caller" : below === "recordings";
     if (what !== "calls" || more.length > 0 || !isKnown) {
       return refused(404, "NotFound", `There is no ${pathname}; see graph-record-response mock --help.`);
@@ -84,6 +111,49 @@ export function createControl({ platform, player, token, onError }: ControlOptio
     if (!call) return refused(404, "NotFound", `There is no call ${id}; POST /_platform/calls begins one.`);
     if (operationId !== undefined) return answerRecording(request, call, operationId);
     return below === undefined ? answerCall(request, call) : answerCaller(request, call);
+  }
+
+  /** What is not about one call. */
+  function answerAlone(what: string, request: PlainRequest, signal: AbortSignal): ServedResponse | undefined {
+    const { method } = request;
+    if (what === "events") return method === "GET" ? answerEvents(request, signal) : notAllowed("GET");
+    if (what === "exchanges") return method === "GET" ? answerExchanges(request) : notAllowed("GET");
+    return what === "faults" ? answerFaults(request) : undefined;
+  }
+
+  function answerEvents({ headers, url }: PlainRequest, signal: AbortSignal): ServedResponse {
+    const after = headers["last-event-id"] ?? new URL(url).searchParams.get("after") ?? undefined;
+    const stream = live.streams.stream(after, signal);
+    if (!stream)
+      return refused(429, "TooManyRequests", `${live.streams.open} streams are open, which is the mock's limit.`, {
+        "retry-after": "1",
+      });
+    return { status: 200, headers: { "content-type": "text/event-stream", "cache-control": "no-store" }, ...stream };
+  }
+
+  function answerExchanges({ url }: PlainRequest): PlainResponse {
+    const { searchParams } = new URL(url);
+    const [call, limit] = [searchParams.get("call"), searchParams.get("limit") ?? "100"];
+    if (!/^[1-9]\d{0,3}$/.test(limit)) throw new BadRequest("limit is a whole number from 1 to 9999");
+    const found: unknown[] = [];
+    for (
+      let number = live.history.next - 1;
+      number >= live.history.first && found.length < Number(limit);
+      number -= 1
+    ) {
+      const record = live.history.at(number);
+      const exchange = record?.kind === "exchange" ? (JSON.parse(record.json) as Partial<Exchange>) : undefined;
+      if (exchange && (call === null || exchange.callId === canonicalId(call))) found.push(exchange);
+    }
+    return json(200, { value: found.reverse() });
+  }
+
+  function answerFaults(request: PlainRequest): PlainResponse {
+    if (request.method === "PUT") {
+      begun(() => platform.setFaults(bodyOf(request) as readonly Fault[]));
+      live.faultsChanged();
+    } else if (request.method !== "GET") return notAllowed("GET, PUT");
+    return json(200, { seed, value: platform.faults, names: faultNames });
   }
 
   function answerCalls(request: PlainRequest): PlainResponse {
@@ -97,7 +167,7 @@ export function createControl({ platform, player, token, onError }: ControlOptio
   }
 
   /** The platform checks its options itself. */
-  function begun(begin: () => SimulatedCall): SimulatedCall {
+  function begun<Made>(begin: () => Made): Made {
     try {
       return begin();
     } catch (error) {
@@ -138,9 +208,9 @@ export function createControl({ platform, player, token, onError }: ControlOptio
       if (call && kind === "callStarted") calls.set(call.id, call);
       else if (call && kind === "callEnded") forget(call);
     },
-    async answer(request) {
+    async answer(request, signal) {
       try {
-        return await answer(request);
+        return await answer(request, signal);
       } catch (error) {
         if (error instanceof BadRequest) return refused(400, "BadRequest", `${error.message}.`);
         throw error;

@@ -3,9 +3,10 @@ import { parseJson } from "../lib/json.ts";
 import { isObject } from "../lib/untrusted.ts";
 import { isLoopback } from "../lib/url.ts";
 import type { CallEvent } from "../platform/call/call-events.ts";
-import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
+import type { PlainRequest } from "../platform/http/plain.ts";
 import { cellMs } from "./bars.ts";
 import type { Certificate } from "./certificate.ts";
+import type { ServedResponse } from "./http/answers.ts";
 import {
   type BotEnvironment,
   type MockFacts,
@@ -40,7 +41,7 @@ export interface MockOutput {
   /** Something that Graph would do otherwise. */
   note(text: string): void;
   /** A request was refused, or failed. */
-  refused(request: PlainRequest, response: PlainResponse): void;
+  refused(request: PlainRequest, response: Pick<ServedResponse, "status" | "body">): void;
   closed(): void;
 }
 
@@ -184,7 +185,7 @@ const question: RecordResponseRequest = {
 const longestMessage = 1_000;
 
 /** The message in Graph's envelope, or in that of the token endpoint. */
-function messageOf(body: PlainResponse["body"]): string {
+function messageOf(body: ServedResponse["body"]): string {
   const read = parseJson(String(body));
   const { error, error_description: description } = "value" in read && isObject(read.value) ? read.value : {};
   const message = isObject(error) ? error["message"] : description;

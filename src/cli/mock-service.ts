@@ -14,8 +14,11 @@ import { recordingsHost } from "../platform/kinds/recording/files.ts";
 import { microsoftHosts } from "../platform/microsoft-hosts.ts";
 import { createCallerPlayer } from "./caller.ts";
 import type { Certificate } from "./certificate.ts";
-import { createControl } from "./control.ts";
+import { createControl, isControl } from "./control.ts";
+import { watchedFetch } from "./exchanges.ts";
 import { createGraphTokens } from "./graph-tokens.ts";
+import type { ServedResponse } from "./http/answers.ts";
+import { createLiveView } from "./live-view.ts";
 import { createLoad } from "./load.ts";
 import { callbackIn, unreachableCallback, withAdvice } from "./mock-advice.ts";
 import { jsonOutput, type MockOutput, textOutput } from "./mock-output.ts";
@@ -78,16 +81,23 @@ function play({ server, settings, tokens, output, terminal, over }: Stage): Call
   const tunnels = createMemory<true>(systemClock, { maxEntries: mostKept });
   const platform = createCallPlatform({
     ...{ callback, appId, version, spelling, seed, faults, tokens, timing },
+    fetch: watchedFetch(globalFetch, (exchange) => live.notified(exchange)),
     baseUrl: (callId) => (secure.get(callId) ? recordingsHost : server.origin),
     ...(fetchPrompts && { fetchPrompt: (uri, init) => globalFetch(reached(uri), init) }),
     onEvent: take,
   });
-  const control = createControl({ platform, player, token: controlToken, onError: failed });
+  const live = createLiveView({
+    ...{ origin: server.origin, version, callback, seed },
+    faults: () => platform.faults,
+    call: (id) => platform.call(id),
+  });
+  const control = createControl({ platform, player, live, seed, token: controlToken, onError: failed });
   const graphTokens = createGraphTokens({ sign: tokens.sign, roles });
 
   function take(event: CallEvent): void {
     load.take(event);
     control.take(event);
+    live.take(event);
     output.event(event);
     if (event.kind === "listening") playScript(event.callId, script.recording);
     else if (event.kind === "callState" && event.state === "established") playScript(event.callId, script.call);
@@ -125,17 +135,30 @@ function play({ server, settings, tokens, output, terminal, over }: Stage): Call
     if (!over.aborted) invite(platform.ring().id);
   }
 
-  server.handle(async (request, signal) => {
-    const named = callbackIn(request);
-    if (named) tunnels.set(named.host, true);
-    const response =
+  async function answer(request: PlainRequest, signal: AbortSignal): Promise<ServedResponse> {
+    const isOwn = !isByTls(request) && isControl(request);
+    if (isOwn) return load.tooMuch(request) ?? (await control.answer(request, signal));
+    const startedMs = performance.now();
+    const response = await answerBot(request, signal);
+    live.answered(request, response, performance.now() - startedMs).catch(failed);
+    return response;
+  }
+
+  async function answerBot(request: PlainRequest, signal: AbortSignal): Promise<PlainResponse> {
+    return (
       load.tooMuch(request) ??
-      (isByTls(request) ? undefined : await control.answer(request)) ??
       (await tokens.answer(request.url)) ??
       (await graphTokens.answer(request)) ??
       answers(request) ??
-      (callback === undefined ? unreachableCallback(named) : undefined) ??
-      withAdvice(request, await respond(request, signal));
+      (callback === undefined ? unreachableCallback(callbackIn(request)) : undefined) ??
+      withAdvice(request, await respond(request, signal))
+    );
+  }
+
+  server.handle(async (request, signal) => {
+    const named = callbackIn(request);
+    if (named) tunnels.set(named.host, true);
+    const response = await answer(request, signal);
     if (response.status >= 400) output.refused(request, response);
     else if (named?.protocol === "http:") output.note("callbackUri is plain http: Graph takes only https");
     return response;

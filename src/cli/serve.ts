@@ -7,14 +7,15 @@ import {
 } from "node:http";
 import type { AddressInfo } from "node:net";
 import { absoluteUrl, bracketed, hostnameOf, isEverywhere, isLoopback } from "../lib/url.ts";
-import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
+import type { PlainRequest } from "../platform/http/plain.ts";
 import { CannotListen } from "./arguments.ts";
-import { refused, send } from "./http/answers.ts";
+import { refused, type ServedResponse, send } from "./http/answers.ts";
 import { holderOf, nextFreePort } from "./http/port-in-use.ts";
 import { goneSignal, received } from "./http/received.ts";
 import { createTunnels, type TunnelOptions } from "./tunnels.ts";
 
-export type PlainHandler = (request: PlainRequest, signal: AbortSignal) => PlainResponse | Promise<PlainResponse>;
+/** The signal aborts when whoever asked is gone. */
+export type PlainHandler = (request: PlainRequest, signal: AbortSignal) => ServedResponse | Promise<ServedResponse>;
 
 export interface Place {
   readonly host: string;

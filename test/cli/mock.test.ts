@@ -210,6 +210,9 @@ describe("mock, driven only over HTTP", () => {
       ["GET", "/_platform/calls/{id}"],
       ["GET", "/_platform/calls/{id}/recordings/{operationId}"],
       ["DELETE", "/_platform/calls/{id}"],
+      ["GET", "/_platform/events"],
+      ["GET", "/_platform/exchanges"],
+      ["PUT", "/_platform/faults"],
     ]);
     const { value } = (await (await fetch(`${mock.origin}/_platform/calls`)).json()) as { value: Json[] };
     expect(value).toContainEqual({ id: callId, state: "established", ended: false });

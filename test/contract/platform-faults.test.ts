@@ -271,3 +271,24 @@ describe("PL-09 a fault is not spent where it cannot happen", () => {
     expect(create).toThrow(says);
   });
 });
+
+describe("PL-09 faults are switched on and off while calls go on", () => {
+  test("setFaults takes the place of those before, and counts from there", async () => {
+    const { platform, record, call, delivered } = simulate({ faults: [{ name: "lost", times: 1 }] });
+    platform.setFaults([]);
+    expect(platform.faults).toEqual([]);
+    await record({ clientContext: "one" });
+    await call.caller.silent({ ms: 20_000 });
+    platform.setFaults([{ name: "lost", times: 1 }]);
+    await record({ clientContext: "two" });
+    await record({ clientContext: "three" });
+    await call.caller.silent({ ms: 20_000 });
+    expect(inShort(delivered)).toEqual(["one initialSilenceTimeout", "three initialSilenceTimeout"]);
+  });
+
+  test("one that does not exist is a TypeError, and changes nothing", () => {
+    const { platform } = simulate({ faults: ["lost"] });
+    expect(() => platform.setFaults(["los" as Fault])).toThrow(TypeError);
+    expect(platform.faults).toEqual(["lost"]);
+  });
+});

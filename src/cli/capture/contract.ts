@@ -28,11 +28,17 @@ interface Parameter {
   readonly "x-clause": string;
 }
 
+interface Operation {
+  readonly operationId: string;
+  readonly responses: Readonly<Record<string, { readonly $ref?: string }>>;
+}
+
 interface Contract {
   readonly servers: readonly { readonly url: string }[];
   readonly paths: Readonly<Record<string, unknown>>;
   readonly webhooks: { readonly commsNotifications: { readonly post: { readonly parameters: readonly Schema[] } } };
   readonly components: {
+    readonly responses: Readonly<Record<string, { readonly "x-clause"?: string | readonly string[] }>>;
     readonly schemas: Readonly<Record<string, Schema>>;
     readonly parameters: Readonly<Record<string, Parameter>>;
     readonly examples: Readonly<Record<string, Example>>;
@@ -164,6 +170,15 @@ export const exampleNotifications: readonly {
 }[] = Object.entries(examples).flatMap(([name, { value, "x-result-source": source = "" }]) =>
   name.startsWith("commsNotifications.captured.") ? value.value.map((item) => ({ item, source })) : [],
 );
+
+/** The clause of an answer of an operation, by its status. */
+export function clauseOfAnswer(operationId: string, status: number): string | undefined {
+  const found = Object.values(contract.paths)
+    .flatMap((methods) => Object.values(methods as Readonly<Record<string, Partial<Operation>>>))
+    .find((operation) => operation.operationId === operationId)?.responses?.[status];
+  const name = found?.$ref?.split("/").at(-1) ?? "";
+  return [contract.components.responses[name]?.["x-clause"] ?? []].flat()[0];
+}
 
 /** Words of the paths and servers of Graph, without numbers. */
 export const addressWords: ReadonlySet<string> = wordsOf([

@@ -9,14 +9,14 @@ export type Wave = (n: number) => number;
 /** A key that makes a dual tone. */
 export type DtmfKey = (typeof enumMembers.tone)[number];
 
-/** Rows and columns of the telephone keypad with their frequencies in Hz (ITU-T Q.23). */
-const rows: readonly (readonly [keys: string, hz: number])[] = [
+/** Rows of the telephone keypad with their frequencies in Hz (ITU-T Q.23). */
+export const keypadRows: readonly (readonly [keys: string, hz: number])[] = [
   ["123A", 697],
   ["456B", 770],
   ["789C", 852],
   ["*0#D", 941],
 ];
-const columnHz: readonly number[] = [1_209, 1_336, 1_477, 1_633];
+export const keypadColumnsHz: readonly number[] = [1_209, 1_336, 1_477, 1_633];
 
 export const silenceWave: Wave = () => 0;
 
@@ -28,8 +28,8 @@ export const speechWave: Wave = (n) => {
 
 /** @throws TypeError for a key that has no tone */
 export function toneWave(key: DtmfKey): Wave {
-  const row = rows.find(([keys]) => key.length === 1 && keys.includes(key));
-  const high = columnHz[row?.[0].indexOf(key) ?? -1];
+  const row = keypadRows.find(([keys]) => key.length === 1 && keys.includes(key));
+  const high = keypadColumnsHz[row?.[0].indexOf(key) ?? -1];
   if (!row || !high) throw new TypeError(`A tone has a key of 0-9, *, #, A-D; ${JSON.stringify(key)} is none`);
   return (n) => 0.35 * sine(row[1], n) + 0.35 * sine(high, n);
 }

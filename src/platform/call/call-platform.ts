@@ -170,6 +170,10 @@ export interface CallPlatform {
   readonly calls: readonly SimulatedCall[];
   /** The call under way with this id, in any spelling. */
   call(id: string): SimulatedCall | undefined;
+  /** What goes wrong from now on. */
+  readonly faults: readonly Fault[];
+  /** Has these go wrong in place of those before; `times` counts from here. @throws TypeError for one that is invalid [PL-09] */
+  setFaults(faults: readonly Fault[]): void;
   /** Ends the calls without a word to the bot, so that none of their timers runs any more. */
   close(): void;
 }
@@ -324,6 +328,12 @@ export function createCallPlatform(options: CallPlatformOptions): CallPlatform {
       return [...calls.values()].map(({ call }) => call);
     },
     call: (id) => calls.get(canonicalId(id))?.call,
+    get faults() {
+      return faults.all;
+    },
+    setFaults(others) {
+      faults.replace(checked("setFaults", { faults: others }, { faults: needed(faultsCheck()) }).faults);
+    },
     close() {
       closed.abort();
       for (const call of [...calls.values()]) call.drop();

@@ -1,6 +1,6 @@
 import { type Check, type Checks, choice, list, members, needed, number, rule } from "../../lib/options.ts";
 import { type KindFault, mediaKinds } from "../kinds/registry.ts";
-import { createRandom } from "../random.ts";
+import { createRandom, type Random } from "../random.ts";
 
 const platformFaults = [
   "throttled",
@@ -40,6 +40,10 @@ export type Fault =
     };
 
 export interface Faults {
+  /** What is switched on. */
+  readonly all: readonly Fault[];
+  /** Switches these on in place of those before; `times` counts from here. */
+  replace(faults: readonly Fault[]): void;
   /** Whether a fault happens now, and how late that makes things. */
   strike(name: FaultName): { readonly ms: number } | undefined;
 }
@@ -64,16 +68,16 @@ export function faultsCheck(): Check {
 
 /** @param faults that were checked */
 export function createFaults(faults: readonly Fault[], seed: number): Faults {
-  const armed = faults.map((fault, index) => {
-    const {
-      name,
-      times = Number.POSITIVE_INFINITY,
-      rate = 1,
-      ms = name === "slow" ? 5_000 : 10_000,
-    } = typeof fault === "string" ? { name: fault } : fault;
-    return { name, left: times, rate, ms, random: createRandom(seed, `fault ${index} ${name}`) };
-  });
+  let all = faults;
+  let armed = faults.map((fault, index) => arm(fault, index, seed));
   return {
+    get all() {
+      return all;
+    },
+    replace(others) {
+      all = others;
+      armed = others.map((fault, index) => arm(fault, index, seed));
+    },
     strike(name) {
       const struck = armed.find(
         (fault) => fault.name === name && fault.left > 0 && fault.random.fraction() < fault.rate,
@@ -83,4 +87,22 @@ export function createFaults(faults: readonly Fault[], seed: number): Faults {
       return { ms: struck.ms };
     },
   };
+}
+
+interface Armed {
+  readonly name: FaultName;
+  readonly rate: number;
+  readonly ms: number;
+  readonly random: Random;
+  left: number;
+}
+
+function arm(fault: Fault, index: number, seed: number): Armed {
+  const {
+    name,
+    times = Number.POSITIVE_INFINITY,
+    rate = 1,
+    ms = name === "slow" ? 5_000 : 10_000,
+  } = typeof fault === "string" ? { name: fault } : fault;
+  return { name, left: times, rate, ms, random: createRandom(seed, `fault ${index} ${name}`) };
 }

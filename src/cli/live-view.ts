@@ -1,0 +1,100 @@
+import { randomBytes } from "node:crypto";
+import { canonicalId } from "../contract/ids.ts";
+import type { RecordResponseRequest } from "../contract/types.ts";
+import { parseJson } from "../lib/json.ts";
+import { isObject } from "../lib/untrusted.ts";
+import type { SimulatedCall } from "../platform/call/call.ts";
+import type { CallEvent } from "../platform/call/call-events.ts";
+import { faultNames } from "../platform/call/faults.ts";
+import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
+import { findRoute, type Route } from "../platform/http/route.ts";
+import { recordingRules } from "../platform/kinds/recording/timeline.ts";
+import { exchangeWithMock } from "./exchanges.ts";
+import { createEventStreams, type EventStreams } from "./live/event-stream.ts";
+import { createHistory, type History } from "./live/history.ts";
+import type { Exchange, LiveRecord, MockState } from "./live/records.ts";
+
+/** So much of what happened is kept for whoever looks later. [PL-14] */
+const kept = { maxRecords: 20_000, maxLength: 32 * 1024 * 1024 };
+
+/** What whoever looks at the mock is shown of it. */
+export interface LiveView {
+  readonly history: History;
+  readonly streams: EventStreams;
+  take(event: CallEvent): void;
+  /** A request was answered, `ms` after it came. */
+  answered(request: PlainRequest, response: PlainResponse, ms: number): Promise<void>;
+  notified(exchange: Exchange): void;
+  /** Other faults are switched on. */
+  faultsChanged(): void;
+}
+
+export interface LiveViewOptions extends Pick<MockState, "origin" | "version" | "callback" | "seed"> {
+  readonly faults: () => MockState["faults"];
+  readonly call: (id: string) => SimulatedCall | undefined;
+}
+
+export function createLiveView({ faults, call, ...facts }: LiveViewOptions): LiveView {
+  const history = createHistory(kept);
+  const run = randomBytes(4).toString("hex");
+  const state = (): MockState => ({ run, ...facts, faultNames, faults: faults(), now: Date.now() });
+  const add = (record: Kindly): void => history.add({ at: Date.now(), ...record } as LiveRecord);
+
+  function factsAtStart(event: CallEvent): object {
+    const begun = event.kind === "callStarted" ? call(event.callId) : undefined;
+    if (!begun) return {};
+    const { direction, mediaConfig, participants } = begun;
+    return { direction, mediaConfig, participants };
+  }
+
+  /** The file is kept once the recording has stopped. */
+  function lookForRecording(callId: string, operationId: string): void {
+    const ofCall = call(callId);
+    queueMicrotask(() => {
+      const made = ofCall?.recordings.findLast((recording) => recording.operationId === operationId);
+      if (!made) return;
+      const file = `/_platform/calls/${callId}/recordings/${operationId}`;
+      add({ kind: "recording", data: { callId, operationId, durationMs: made.durationMs, file } });
+    });
+  }
+
+  return {
+    history,
+    streams: createEventStreams({ history, run, state }),
+    take(event) {
+      add({ kind: "call", data: { ...event, ...factsAtStart(event) } });
+      if (event.kind === "stopped") lookForRecording(event.callId, event.operationId);
+    },
+    async answered(request, response, ms) {
+      const found = findRoute(request.method, request.url);
+      const route = "route" in found ? found.route : undefined;
+      add({ kind: "exchange", data: await exchangeWithMock(request, route, response, ms) });
+      const limits = route && limitsAsked(request, route, response);
+      if (limits) add({ kind: "limits", data: limits });
+    },
+    notified: (exchange) => add({ kind: "exchange", data: exchange }),
+    faultsChanged: () => add({ kind: "faults", data: { faults: faults() } }),
+  };
+}
+
+type Kindly = LiveRecord extends infer Each ? (Each extends LiveRecord ? Omit<Each, "at"> : never) : never;
+
+/** What the recording is held to that a request began. */
+function limitsAsked(
+  { body = "" }: PlainRequest,
+  { operation, path }: Route,
+  { status, body: answer }: PlainResponse,
+): Limits | undefined {
+  if (status !== 200 || operation.operationId !== "recordResponse") return undefined;
+  const [asked, answered] = [parseJson(body), parseJson(String(answer))];
+  if (!("value" in asked) || !("value" in answered) || !isObject(answered.value)) return undefined;
+  const rules = recordingRules(asked.value as RecordResponseRequest);
+  const { initialSilenceMs, maxSilenceMs, maxRecordMs, stopTones } = rules;
+  return {
+    callId: canonicalId(path["callId"] ?? ""),
+    operationId: canonicalId(String(answered.value["id"])),
+    ...{ initialSilenceMs, maxSilenceMs, maxRecordMs, stopTones },
+  };
+}
+
+type Limits = Extract<LiveRecord, { kind: "limits" }>["data"];

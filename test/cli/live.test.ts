@@ -1,0 +1,327 @@
+import { describe, expect, onTestFinished, test } from "vitest";
+import { createEventStreams, type EventStreamsOptions } from "../../src/cli/live/event-stream.ts";
+import { createHistory } from "../../src/cli/live/history.ts";
+import type { LiveRecord, MockState } from "../../src/cli/live/records.ts";
+import { appId, type Json, type Mock, startBot, startMockInTest } from "./mock-support.ts";
+
+interface Read {
+  readonly id: string | undefined;
+  readonly event: string;
+  readonly data: Json;
+}
+
+/** The events in the text of a stream; comments are left out. */
+function eventsIn(text: string): Read[] {
+  return text
+    .split("\n\n")
+    .slice(0, -1)
+    .map((block) => Object.fromEntries(block.split("\n").map((line) => line.split(/: (.*)/s).slice(0, 2))))
+    .filter((fields) => "data" in fields)
+    .map(({ id, event, data }) => ({ id, event, data: JSON.parse(data) as Json }));
+}
+
+/** Reads a stream of the mock until the test has finished. */
+async function follow(mock: Mock, headers: Record<string, string> = {}, query = ""): Promise<() => Read[]> {
+  const over = new AbortController();
+  onTestFinished(() => over.abort());
+  const response = await fetch(`${mock.origin}/_platform/events${query}`, { headers, signal: over.signal });
+  expect(response.headers.get("content-type")).toBe("text/event-stream");
+  let text = "";
+  void (async () => {
+    for await (const chunk of response.body as ReadableStream<Uint8Array>) text += Buffer.from(chunk).toString();
+  })().catch(() => undefined);
+  return () => eventsIn(text);
+}
+
+const kindsOf = (read: readonly Read[]): unknown[] => read.map(({ event, data }) => data.kind ?? event);
+const atMock = (mock: Mock, path: string, init?: RequestInit): Promise<Response> => fetch(mock.origin + path, init);
+
+describe("PL-14 GET /_platform/events streams what happens", () => {
+  test("begins with what the mock is, and what happened before", async () => {
+    const mock = await startMockInTest("--seed", "7");
+    const read = await follow(mock);
+    await expect.poll(() => kindsOf(read())).toEqual(["mock", "callStarted"]);
+    const [state, started] = read();
+    expect(state?.data).toMatchObject({ origin: mock.origin, seed: 7, version: "beta", faults: [] });
+    expect(started).toMatchObject({
+      id: `${String(state?.data.run)}-1`,
+      data: { callId: mock.callId, direction: "outgoing", mediaConfig: "serviceHosted", participants: ["Ada Byron"] },
+    });
+  });
+
+  test("a recording is what it is held to, what happens in it, its file, and each exchange", async () => {
+    const mock = await startMockInTest();
+    const read = await follow(mock);
+    const asked = { stopTones: ["#"], playBeep: false, maxRecordDurationInSeconds: 60 };
+    const { id } = (await (await mock.ask(mock.callId, asked)).json()) as { id: string };
+    await mock.act(mock.callId, [
+      { kind: "speak", ms: 200 },
+      { kind: "press", key: "#" },
+    ]);
+    await expect.poll(() => kindsOf(read())).toContain("notified");
+    const of = (event: string): Json | undefined => read().find((each) => each.event === event)?.data;
+    expect(of("limits")).toMatchObject({
+      ...{ callId: mock.callId, operationId: id, stopTones: ["#"] },
+      ...{ initialSilenceMs: 5_000, maxSilenceMs: 5_000, maxRecordMs: 60_000 },
+    });
+    const { file } = of("recording") as { file: string };
+    const wav = await (await atMock(mock, file)).arrayBuffer();
+    expect(wav.byteLength).toBeGreaterThan(44 + 200 * 32);
+    expect(of("exchange")).toMatchObject({
+      ...{ direction: "toMock", callId: mock.callId, operation: "recordResponse", method: "POST", faults: [] },
+      answer: { status: 200 },
+    });
+  });
+
+  test("a reader that comes back goes on after the event that it names, by header or by query", async () => {
+    const mock = await startMockInTest();
+    const first = await follow(mock);
+    await expect.poll(() => first().length).toBe(2);
+    const last = first().at(-1)?.id ?? "";
+    const begun = await mock.begin();
+    for (const read of [await follow(mock, { "last-event-id": last }), await follow(mock, {}, `?after=${last}`)]) {
+      await expect.poll(() => kindsOf(read())).toEqual(["mock", "callStarted"]);
+      expect(read()[1]?.data.callId).toBe(begun);
+    }
+  });
+
+  test("an event of another run is said to be so, and all that is kept follows", async () => {
+    const mock = await startMockInTest();
+    const read = await follow(mock, { "last-event-id": "00000000-12" });
+    await expect.poll(() => kindsOf(read())).toEqual(["mock", "gap", "callStarted"]);
+    expect(read()[1]?.data).toEqual({ why: "restarted" });
+  });
+
+  test("17 streams are one too many: 429, and a place is free once one has ended", async () => {
+    const mock = await startMockInTest();
+    const over = new AbortController();
+    const open = (): Promise<Response> => atMock(mock, "/_platform/events", { signal: over.signal });
+    for (let count = 0; count < 16; count += 1) expect((await open()).status).toBe(200);
+    const refused = await atMock(mock, "/_platform/events");
+    expect(refused.status).toBe(429);
+    expect(await refused.json()).toMatchObject({ error: { message: expect.stringContaining("16 streams are open") } });
+    over.abort();
+    await follow(mock).catch(() => undefined);
+    await expect.poll(async () => (await atMock(mock, "/_platform/events", { method: "HEAD" })).status).toBe(405);
+  });
+
+  test("is refused to whoever lacks the control token, and to pages of other sites", async () => {
+    const mock = await startMockInTest("--control-token", "let-me-drive");
+    const status = async (headers: Record<string, string>): Promise<number> => {
+      const over = new AbortController();
+      const { status } = await atMock(mock, "/_platform/events", { headers, signal: over.signal });
+      over.abort();
+      return status;
+    };
+    const authorization = "Bearer let-me-drive";
+    expect(await status({})).toBe(401);
+    expect(await status({ authorization })).toBe(200);
+    expect(await status({ authorization, origin: "http://evil.example" })).toBe(421);
+    expect(await status({ authorization, "sec-fetch-site": "cross-site" })).toBe(421);
+  });
+});
+
+describe("PL-14 an exchange has everything but what is secret", () => {
+  test("no event has a token, a client's secret, or the recording's token", async () => {
+    const bot = await startBot();
+    onTestFinished(bot.close);
+    const mock = await startMockInTest("--callback", bot.url, "--app-id", appId);
+    bot.trust(mock.keys, appId);
+    const read = await follow(mock);
+    const form =
+      "grant_type=client_credentials&client_id=me&client_secret=hush-hush-hush&scope=https%3A%2F%2Fg%2F.default";
+    const headers = { "content-type": "application/x-www-form-urlencoded", cookie: "session=hush-hush-hush" };
+    const token = await atMock(mock, "/t/oauth2/v2.0/token", { method: "POST", headers, body: form });
+    const { access_token: accessToken } = (await token.json()) as { access_token: string };
+    await fetch(`${mock.origin}/beta/communications/calls/${mock.callId}/recordResponse?sig=hush-hush-hush`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${accessToken}`, "content-type": "application/json" },
+      body: JSON.stringify({
+        playBeep: false,
+        stopTones: ["#"],
+        prompts: [
+          {
+            "@odata.type": "#microsoft.graph.mediaPrompt",
+            mediaInfo: { uri: "https://cdn.contoso.com/a.wav?sig=hush-hush-hush" },
+          },
+        ],
+      }),
+    });
+    await mock.ask(mock.callId, { recordingAccessToken: "hush-hush-hush" });
+    await fetch(`${mock.origin}/beta/communications/calls`, { method: "POST", body: "token hush-hush-hush" });
+    await expect.poll(() => kindsOf(read())).toContain("listening");
+    await mock.act(mock.callId, { kind: "press", key: "#" });
+    await expect.poll(() => kindsOf(read()), { timeout: 20_000 }).toContain("notified");
+    const { recordings } = (await (await atMock(mock, `/_platform/calls/${mock.callId}`)).json()) as {
+      recordings: { location: string; accessToken: string }[];
+    };
+    const { location = "", accessToken: ofRecording = "" } = recordings[0] ?? {};
+    await fetch(location, { headers: { authorization: `Bearer ${ofRecording}` } });
+    await expect.poll(() => kindsOf(read())).toContain("downloaded");
+    await expect.poll(() => read().filter(({ event }) => event === "exchange").length).toBeGreaterThan(5);
+
+    const text = JSON.stringify(read());
+    const list = await (await atMock(mock, "/_platform/exchanges?limit=9999")).text();
+    for (const secret of ["hush-hush-hush", accessToken, ofRecording, "eyJ"]) {
+      expect(secret.length).toBeGreaterThan(2);
+      expect(text).not.toContain(secret);
+      expect(list).not.toContain(secret);
+    }
+    const notification = read().find(({ data }) => data.direction === "toBot");
+    expect(notification?.data).toMatchObject({
+      ...{ callId: mock.callId, operation: "receiveCommsNotifications", target: bot.url, answer: { status: 202 } },
+      request: {
+        headers: { authorization: "Bearer [redacted]", "content-type": "application/json" },
+        body: expect.stringContaining('"recordingAccessToken": "[redacted]"'),
+      },
+      ms: expect.any(Number),
+    });
+  });
+
+  test("a fault of the contract is named with its member and the clause", async () => {
+    const mock = await startMockInTest();
+    await mock.ask(mock.callId, { maxRecordDurationInSeconds: 600, prompts: [], playBeep: 1, maxSilence: 1 });
+    await fetch(`${mock.origin}/beta/communications/calls/${mock.callId}/recordResponse`, {
+      method: "POST",
+      body: "{}",
+    });
+    const { value } = (await (await atMock(mock, `/_platform/exchanges?call=${mock.callId}`)).json()) as {
+      value: { faults: Json[] }[];
+    };
+    const named = value.map(({ faults }) => faults.map(({ path, clause }) => `${String(path)} ${String(clause)}`));
+    expect(named).toEqual([
+      ["$.maxSilence RR-14", "$.prompts RR-05", "$.maxRecordDurationInSeconds RR-10", "$.playBeep RR-11"],
+      ["authorization RR-03"],
+    ]);
+  });
+
+  test("a callback that does not answer is shown with why", async () => {
+    const mock = await startMockInTest("--callback", "http://127.0.0.1:9/api/calls");
+    await mock.begin({ announce: true });
+    const exchanges = async (): Promise<Json[]> =>
+      ((await (await atMock(mock, "/_platform/exchanges")).json()) as { value: Json[] }).value;
+    await expect.poll(async () => (await exchanges()).length).toBeGreaterThan(0);
+    expect((await exchanges())[0]).toMatchObject({ direction: "toBot", error: expect.any(String) });
+    expect((await exchanges())[0]).not.toHaveProperty("answer");
+  });
+});
+
+describe("PL-09 PL-14 faults are switched on and off while the mock runs", () => {
+  test("by PUT /_platform/faults; each reader is notified", async () => {
+    const mock = await startMockInTest("--fault", "throttled", "--seed", "3");
+    const read = await follow(mock);
+    const put = (faults: unknown): Promise<Response> =>
+      atMock(mock, "/_platform/faults", { method: "PUT", body: JSON.stringify(faults) });
+    expect((await mock.ask(mock.callId, {})).status).toBe(429);
+    expect(await (await put([])).json()).toMatchObject({ seed: 3, value: [] });
+    expect((await mock.ask(mock.callId, {})).status).toBe(200);
+    expect((await put([{ name: "serverError", times: 1 }])).status).toBe(200);
+    expect((await mock.ask(mock.callId, {})).status).toBe(500);
+    expect((await mock.ask(mock.callId, {})).status).toBe(200);
+    await expect
+      .poll(() =>
+        read()
+          .filter(({ event }) => event === "faults")
+          .map(({ data }) => data.faults),
+      )
+      .toEqual([[], [{ name: "serverError", times: 1 }]]);
+  });
+
+  test("one that does not exist is refused by name, and changes nothing", async () => {
+    const mock = await startMockInTest("--fault", "lost");
+    const refused = await atMock(mock, "/_platform/faults", { method: "PUT", body: '["los"]' });
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain('not \\"los\\"');
+    expect(await (await atMock(mock, "/_platform/faults")).json()).toMatchObject({ value: [{ name: "lost" }] });
+  });
+});
+
+describe("PL-14 a stream over a bounded history", () => {
+  const record = (text: string): LiveRecord =>
+    ({ kind: "call", at: 0, data: { kind: "callEnded", callId: "1", atMs: 0, why: text } }) as LiveRecord;
+
+  function world(limits: { maxRecords: number; maxLength?: number }, options: Partial<EventStreamsOptions> = {}) {
+    const history = createHistory({ maxLength: Number.POSITIVE_INFINITY, ...limits });
+    const streams = createEventStreams({ history, run: "ab", state: () => ({}) as MockState, ...options });
+    const over = new AbortController();
+    onTestFinished(() => over.abort());
+    const open = (after?: string): AsyncIterator<string> => {
+      const stream = streams.stream(after, over.signal);
+      if (!stream) throw new Error("Too many streams");
+      return stream.body[Symbol.asyncIterator]();
+    };
+    return { history, streams, open, over };
+  }
+
+  const next = async (stream: AsyncIterator<string>): Promise<string> => String((await stream.next()).value);
+
+  test("a reader that falls behind gets a gap, and what is still kept", async () => {
+    const { history, open } = world({ maxRecords: 3 });
+    const stream = open();
+    await next(stream);
+    for (let count = 1; count <= 10; count += 1) history.add(record(`event ${count}`));
+    const read = eventsIn(await next(stream));
+    expect(read.map(({ event, id, data }) => id ?? [event, data])).toEqual([
+      ["gap", { why: "forgotten" }],
+      "ab-8",
+      "ab-9",
+      "ab-10",
+    ]);
+  });
+
+  test("one that was away for too long, too", async () => {
+    const { history, open } = world({ maxRecords: 3 });
+    for (let count = 1; count <= 10; count += 1) history.add(record(`event ${count}`));
+    const stream = open("ab-2");
+    expect(eventsIn(await next(stream)).map(({ event }) => event)).toEqual(["mock", "gap"]);
+    expect(eventsIn(await next(stream)).map(({ id }) => id)).toEqual(["ab-8", "ab-9", "ab-10"]);
+  });
+
+  test("long records go before short ones would", () => {
+    const { history } = world({ maxRecords: 100, maxLength: 1_000 });
+    for (let count = 1; count <= 10; count += 1) history.add(record("x".repeat(400)));
+    expect([history.first, history.next]).toEqual([9, 11]);
+  });
+
+  test("nothing is kept for a reader that does not read: what it takes next is one piece of what is left", async () => {
+    const { history, open } = world({ maxRecords: 1_000 });
+    const stream = open();
+    await next(stream);
+    for (let count = 0; count < 1_000; count += 1) history.add(record("x".repeat(1_000)));
+    const piece = await next(stream);
+    expect(piece.length).toBeLessThan(70_000);
+    for (let count = 0; count < 1_000; count += 1) history.add(record("y".repeat(1_000)));
+    expect(
+      eventsIn(await next(stream))
+        .slice(0, 2)
+        .map(({ event, id }) => id ?? event),
+    ).toEqual(["gap", "ab-1001"]);
+  });
+
+  test("while nothing happens comments are sent", async () => {
+    const { open } = world({ maxRecords: 3 }, { heartbeatMs: 5 });
+    const stream = open();
+    await next(stream);
+    expect([await next(stream), await next(stream)]).toEqual([":\n\n", ":\n\n"]);
+  });
+
+  test("a reader that took nothing for long gives its place to another", async () => {
+    const { streams, over } = world({ maxRecords: 3 }, { maxStreams: 1, stalledMs: 20 });
+    const stalled = streams.stream(undefined, over.signal);
+    expect(streams.stream(undefined, over.signal)).toBeUndefined();
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(streams.stream(undefined, over.signal)).toBeDefined();
+    expect(stalled?.end.aborted).toBe(true);
+    expect(streams.open).toBe(1);
+  });
+
+  test("the signal ends it", async () => {
+    const { streams, open, over } = world({ maxRecords: 3 });
+    const stream = open();
+    await next(stream);
+    const waiting = stream.next();
+    over.abort();
+    expect(await waiting).toEqual({ done: true, value: undefined });
+    expect(streams.open).toBe(0);
+  });
+});
