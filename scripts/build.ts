@@ -1,6 +1,7 @@
 import { copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
+import { build } from "esbuild";
 import { rolldown } from "rolldown";
 import { runToEnd } from "./lib/child.ts";
 import { withClauseReferences } from "./lib/clause-references.ts";
@@ -74,9 +75,25 @@ async function code(): Promise<void> {
   await bundle.close();
 }
 
+/** What `mock` serves to a browser: one script, one style and the document. */
+async function page(): Promise<void> {
+  const [from, to] = [projectRoot, dist].map((folder) => join(folder, "src/cli/page")) as [string, string];
+  await build({
+    entryPoints: [{ in: join(from, "main.ts"), out: "page" }, join(from, "page.css")],
+    outdir: to,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2023",
+    legalComments: "none",
+    logLevel: "warning",
+  });
+  await copyFile(join(from, "index.html"), join(to, "index.html"));
+}
+
 doing("Building dist/");
 await rm(dist, { recursive: true, force: true });
-const [failure] = await Promise.all([declarations(), code()]);
+const [failure] = await Promise.all([declarations(), code(), page()]);
 process.exitCode = failure;
 if (failure === 0)
   for (const file of ["index.cjs", "index.d.cts"]) // neither is made of TypeScript

@@ -38,7 +38,9 @@ async function main(): Promise<number> {
   const { har: file } = parseArgs({ options: { har: { type: "string" } } }).values;
   try {
     await play(file === undefined ? (handler) => handler : recorded);
-    return finish();
+    const code = finish();
+    console.log("\nTo be the caller yourself, on a page in the browser: npm run mock");
+    return code;
   } finally {
     if (file !== undefined) await writeFile(file, JSON.stringify(har(), null, 2));
   }

@@ -1,9 +1,9 @@
-import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { run, say } from "../lib/command.ts";
 import { writeFiles } from "../lib/folder.ts";
+import { openPage } from "../lib/open-page.ts";
 import { doing } from "../lib/progress.ts";
 import { projectRoot } from "../lib/project.ts";
 import { serve } from "../lib/serve.ts";
@@ -34,8 +34,7 @@ async function serveUntilEnd(text: string): Promise<never> {
   const headers = { "content-type": "text/html; charset=utf-8" };
   const { origin } = await serve(async () => new Response(text, { headers }));
   console.log(`Serving it at ${origin}/; Ctrl-C ends it.`);
-  const opener = { darwin: "open", win32: "explorer" }[process.platform as string] ?? "xdg-open";
-  spawn(opener, [`${origin}/`], { stdio: "ignore", detached: true }).on("error", () => undefined);
+  openPage(`${origin}/`);
   return new Promise(() => undefined);
 }
 

@@ -36,6 +36,7 @@ export async function exchangeWithMock(
         ? idInAnswer(route?.operation.starts, response)
         : canonicalId(route.path["callId"]),
     operation: route?.operation.operationId,
+    about: undefined,
     method,
     target: redactText(url, [], longestShown).slice(origin.length) || pathname,
     request: shownMessage(headers, shownBody(body, headers["content-type"])),
@@ -76,10 +77,12 @@ function notificationExchange(
   error: string | undefined,
   ms: number,
 ): Exchange {
+  const item = notifiedItem(body);
   return {
     direction: "toBot",
-    callId: notifiedCall(body),
+    callId: callOf(item),
     operation: "receiveCommsNotifications",
+    about: aboutOf(item),
     method,
     target: redactText(url, [], longestShown),
     request: shownMessage(headers, shownBody(body, "application/json")),
@@ -90,12 +93,26 @@ function notificationExchange(
   };
 }
 
-function notifiedCall(body: string | undefined): string | undefined {
+type Members = Readonly<Record<string, unknown>>;
+
+/** The first item of a notification. */
+function notifiedItem(body: string | undefined): Members {
   const read = parseJson(body ?? "");
   const items = "value" in read && isObject(read.value) ? read.value["value"] : undefined;
   const first: unknown = Array.isArray(items) ? items[0] : undefined;
-  const resource = isObject(first) ? (first["resourceUrl"] ?? first["resource"]) : undefined;
+  return isObject(first) ? first : {};
+}
+
+function callOf({ resourceUrl, resource = resourceUrl }: Members): string | undefined {
   return typeof resource === "string" ? idsFromResource(resource).callId : undefined;
+}
+
+function aboutOf({ resourceData }: Members): string {
+  if (Array.isArray(resourceData)) return "participants";
+  const { state, status = state, completionReason, toneInfo, ...data } = isObject(resourceData) ? resourceData : {};
+  const type = String(data["@odata.type"] ?? "").replace("#microsoft.graph.", "");
+  const tone = isObject(toneInfo) ? `tone ${String(toneInfo["tone"])}` : undefined;
+  return [type, tone ?? status, completionReason].filter((part) => typeof part === "string" && part !== "").join(", ");
 }
 
 /** Of what a bot answers, these say something. */

@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { canonicalId } from "../contract/ids.ts";
 import type { RecordResponseRequest } from "../contract/types.ts";
+import { systemClock } from "../lib/clock.ts";
 import { parseJson } from "../lib/json.ts";
+import { createMemory } from "../lib/memory.ts";
 import { isObject } from "../lib/untrusted.ts";
 import type { SimulatedCall } from "../platform/call/call.ts";
 import type { CallEvent } from "../platform/call/call-events.ts";
@@ -16,6 +18,9 @@ import type { Exchange, LiveRecord, MockState } from "./live/records.ts";
 
 /** So much of what happened is kept for whoever looks later. [PL-14] */
 const kept = { maxRecords: 20_000, maxLength: 32 * 1024 * 1024 };
+
+/** So many recordings are known by their address. */
+const mostPlaces = 1_000;
 
 /** What whoever looks at the mock is shown of it. */
 export interface LiveView {
@@ -36,6 +41,8 @@ export interface LiveViewOptions extends Pick<MockState, "origin" | "version" | 
 
 export function createLiveView({ faults, call, ...facts }: LiveViewOptions): LiveView {
   const history = createHistory(kept);
+  /** Calls by where their recordings are. */
+  const places = createMemory<string>(systemClock, { maxEntries: mostPlaces });
   const run = randomBytes(4).toString("hex");
   const state = (): MockState => ({ run, ...facts, faultNames, faults: faults(), now: Date.now() });
   const add = (record: Kindly): void => history.add({ at: Date.now(), ...record } as LiveRecord);
@@ -53,6 +60,7 @@ export function createLiveView({ faults, call, ...facts }: LiveViewOptions): Liv
     queueMicrotask(() => {
       const made = ofCall?.recordings.findLast((recording) => recording.operationId === operationId);
       if (!made) return;
+      places.set(new URL(made.location).pathname, callId);
       const file = `/_platform/calls/${callId}/recordings/${operationId}`;
       add({ kind: "recording", data: { callId, operationId, durationMs: made.durationMs, file } });
     });
@@ -68,7 +76,9 @@ export function createLiveView({ faults, call, ...facts }: LiveViewOptions): Liv
     async answered(request, response, ms) {
       const found = findRoute(request.method, request.url);
       const route = "route" in found ? found.route : undefined;
-      add({ kind: "exchange", data: await exchangeWithMock(request, route, response, ms) });
+      const exchange = await exchangeWithMock(request, route, response, ms);
+      const callId = exchange.callId ?? places.get(new URL(request.url).pathname);
+      add({ kind: "exchange", data: { ...exchange, callId } });
       const limits = route && limitsAsked(request, route, response);
       if (limits) add({ kind: "limits", data: limits });
     },

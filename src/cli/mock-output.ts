@@ -46,14 +46,14 @@ export interface MockOutput {
 }
 
 /** What is printed at the start. */
-type PrintedSettings = Pick<MockSettings, "callback" | "version" | "seed" | "controlToken"> & {
+type PrintedSettings = Pick<MockSettings, "callback" | "version" | "seed" | "controlToken" | "page"> & {
   readonly certificate: Certificate | undefined;
 };
 
 /** One JSON object per line, for programs. */
 export function jsonOutput(
   { print }: Terminal,
-  { callback, version, seed, certificate }: PrintedSettings,
+  { callback, version, seed, certificate, page }: PrintedSettings,
   { issuer, appId, configurationPath }: RunTokens,
 ): MockOutput {
   const write = (fact: object): void => print(JSON.stringify(fact));
@@ -64,6 +64,7 @@ export function jsonOutput(
       write({
         kind: "ready",
         origin,
+        ...(page && { page: pageAt(origin) }),
         callback,
         version,
         seed,
@@ -88,7 +89,7 @@ export function jsonOutput(
 /** Sentences, and calls drawn to scale. */
 export function textOutput(
   terminal: Terminal,
-  { callback, version, seed, certificate, controlToken }: PrintedSettings,
+  { callback, version, seed, certificate, controlToken, page }: PrintedSettings,
   { issuer, appId, configurationPath }: RunTokens,
 ): MockOutput {
   const { print, paint } = terminal;
@@ -97,7 +98,7 @@ export function textOutput(
     ready(origin) {
       const mock = { origin, version, keys: origin + configurationPath, appId };
       const environments = environmentsOf(mock, certificate);
-      print(`${paint("bold", "graph-record-response mock")} listens on ${origin}; Ctrl-C ends it.
+      print(`${paint("bold", "graph-record-response mock")} listens on ${origin}${page ? `; its page is ${pageAt(origin)}` : ""}; Ctrl-C ends it.
 
   Graph     ${origin}/${version}  ${paint("dim", "for the bot; any Bearer token will do")}
   tokens    ${origin}${tokenPath}  ${paint("dim", "any tenant, client and secret")}
@@ -167,6 +168,8 @@ function environmentLines(environments: readonly BotEnvironment[]): string {
 function quoted(text: string): string {
   return /^[\w:/.,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
+
+const pageAt = (origin: string): string => `${origin}/`;
 
 /** Where a token for Graph is had. */
 const tokenPath = "/organizations/oauth2/v2.0/token";

@@ -23,6 +23,7 @@ import { createLoad } from "./load.ts";
 import { callbackIn, unreachableCallback, withAdvice } from "./mock-advice.ts";
 import { jsonOutput, type MockOutput, textOutput } from "./mock-output.ts";
 import type { MockSettings } from "./mock-settings.ts";
+import { pageFile } from "./page-files.ts";
 import { isListening } from "./probe-send.ts";
 import { createRunTokens, type RunTokens } from "./run-tokens.ts";
 import type { Server } from "./serve.ts";
@@ -71,7 +72,7 @@ interface Stage extends Pick<Service, "server" | "settings" | "terminal" | "over
 /** Begins to answer, and the first call. */
 function play({ server, settings, tokens, output, terminal, over }: Stage): CallPlatform {
   const { script, fetchPrompts, ring, roles, answers, callback, appId, version, spelling, seed, faults } = settings;
-  const { host, controlToken } = settings;
+  const { host, controlToken, page } = settings;
   const failed = (error: unknown): void => terminal.complain(`This should not have happened: ${String(error)}`);
   const player = createCallerPlayer();
   const load = createLoad();
@@ -136,8 +137,10 @@ function play({ server, settings, tokens, output, terminal, over }: Stage): Call
   }
 
   async function answer(request: PlainRequest, signal: AbortSignal): Promise<ServedResponse> {
-    const isOwn = !isByTls(request) && isControl(request);
-    if (isOwn) return load.tooMuch(request) ?? (await control.answer(request, signal));
+    const isOwn = !isByTls(request);
+    if (isOwn && isControl(request)) return load.tooMuch(request) ?? (await control.answer(request, signal));
+    const file = isOwn && page ? await pageFile(request) : undefined;
+    if (file) return file;
     const startedMs = performance.now();
     const response = await answerBot(request, signal);
     live.answered(request, response, performance.now() - startedMs).catch(failed);

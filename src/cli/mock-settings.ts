@@ -30,6 +30,8 @@ export interface MockSettings {
   readonly script: Script;
   /** Whether it begins with an incoming call. */
   readonly ring: boolean;
+  /** Whether it serves a page. */
+  readonly page: boolean;
   /** Whether prompts are fetched. */
   readonly fetchPrompts: boolean;
   /** Application permissions in the tokens for Graph. */
@@ -73,6 +75,7 @@ export async function mockSettings(options: Arguments): Promise<MockSettings> {
     faults: options.list("fault").map(faultOf),
     script: await scriptOf(options.text("script")),
     ring: ringOf(options),
+    page: !options.flag("no-page"),
     fetchPrompts: options.flag("fetch-prompts"),
     roles: rolesOf(options.list("role")),
     answers: await answersOf(options.text("answers")),

@@ -15,7 +15,8 @@ export const manual: Manual = {
   name: "mock",
   usage: "[options]",
   says: `A Graph to record against: it creates and rings calls, plays prompts and recordings with a caller that you drive,
-notifies the bot with signed tokens, and serves the file. One call is up from the start. What a bot has to set is printed;
+notifies the bot with signed tokens, and serves the file. One call is up from the start. Its page in a browser shows the
+calls, drawn to scale, and is their caller. What a bot has to set is printed;
 one in Node whose code names Microsoft's hosts runs with node --import graph-record-response/redirect.`,
   options: [
     { name: "port", value: "PORT", says: "listen on it; 0 picks a free one (default 4010)" },
@@ -31,6 +32,7 @@ one in Node whose code names Microsoft's hosts runs with node --import graph-rec
       value: "TOKEN",
       says: "ask for it at the addresses below /_platform, as Authorization: Bearer TOKEN (default: anybody may drive calls)",
     },
+    { name: "no-page", says: "serves no page; by default there is one at / that shows calls, and plays their callers" },
     {
       name: "callback",
       value: "URL",

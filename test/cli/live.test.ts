@@ -3,6 +3,7 @@ import { createEventStreams, type EventStreamsOptions } from "../../src/cli/live
 import { createHistory } from "../../src/cli/live/history.ts";
 import type { LiveRecord, MockState } from "../../src/cli/live/records.ts";
 import { appId, type Json, type Mock, startBot, startMockInTest } from "./mock-support.ts";
+import { start } from "./support.ts";
 
 interface Read {
   readonly id: string | undefined;
@@ -323,5 +324,36 @@ describe("PL-14 a stream over a bounded history", () => {
     over.abort();
     expect(await waiting).toEqual({ done: true, value: undefined });
     expect(streams.open).toBe(0);
+  });
+});
+
+describe("PL-15 the mock serves a page", () => {
+  const paths = ["/", "/_page/page.js", "/_page/page.css"];
+
+  test.each(paths)("%s under a policy that allows its own files alone, without a token", async (path) => {
+    const mock = await startMockInTest("--control-token", "let-me-drive");
+    const answer = await atMock(mock, path);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("content-security-policy")).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; media-src 'self' blob:; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+    );
+    expect(answer.headers.get("cross-origin-resource-policy")).toBe("same-origin");
+    expect((await atMock(mock, path, { method: "POST" })).status).toBe(405);
+    expect((await atMock(mock, path, { headers: { origin: "http://evil.example" } })).status).toBe(421);
+  });
+
+  test("but not with --no-page", async () => {
+    const mock = await startMockInTest("--no-page");
+    for (const path of paths) expect((await atMock(mock, path)).status).toBe(404);
+    expect(mock.events()[0]).not.toHaveProperty("page");
+  });
+
+  test("its address is in the first line", async () => {
+    const running = start(["mock", "--port", "0"]);
+    onTestFinished(() => void running.child.kill());
+    const [, origin = ""] = await running.until(
+      /^graph-record-response mock listens on (\S+); its page is \1\/; Ctrl-C ends it\.$/m,
+    );
+    expect(await (await fetch(`${origin}/`)).text()).toContain("<title>graph-record-response mock</title>");
   });
 });

@@ -30,6 +30,7 @@ describe("mock, driven only over HTTP", () => {
     expect(jsonLines(mock.running.out())[0]).toEqual({
       kind: "ready",
       origin: mock.origin,
+      page: `${mock.origin}/`,
       callback: bot.url,
       version: "beta",
       seed: expect.any(Number) as number,

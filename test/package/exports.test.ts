@@ -69,6 +69,8 @@ describe("the packed package", () => {
     expect(paths.filter((path) => !compiled.includes(path)).sort()).toEqual([
       "LICENSE",
       "README.md",
+      "dist/src/cli/page/index.html",
+      "dist/src/cli/page/page.css",
       "generated/arazzo.json",
       "generated/asyncapi.json",
       "generated/clauses.json",

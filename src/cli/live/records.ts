@@ -59,6 +59,8 @@ export interface Exchange {
   readonly callId: string | undefined;
   /** Of the contract: `recordResponse`, `commsNotifications`; undefined for another address. */
   readonly operation: string | undefined;
+  /** What a notification says, in a few words: `recordOperation, completed, stopToneDetected`. */
+  readonly about: string | undefined;
   readonly method: string;
   /** Path and query of a request for the mock, the address of a callback. */
   readonly target: string;
