@@ -75,11 +75,15 @@ async function code(): Promise<void> {
   await bundle.close();
 }
 
-/** What `mock` serves to a browser: one script, one style and the document. */
+/** What `mock` serves to a browser: a script, that of the microphone, a style and the document. */
 async function page(): Promise<void> {
   const [from, to] = [projectRoot, dist].map((folder) => join(folder, "src/cli/page")) as [string, string];
   await build({
-    entryPoints: [{ in: join(from, "main.ts"), out: "page" }, join(from, "page.css")],
+    entryPoints: [
+      { in: join(from, "main.ts"), out: "page" },
+      { in: join(from, "voice-worklet.ts"), out: "voice" },
+      { in: join(from, "page.css"), out: "page" },
+    ],
     outdir: to,
     bundle: true,
     minify: true,

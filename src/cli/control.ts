@@ -13,6 +13,7 @@ import { json, refused, type ServedResponse } from "./http/answers.ts";
 import { controlRealm } from "./http/port-in-use.ts";
 import type { Exchange } from "./live/records.ts";
 import type { LiveView } from "./live-view.ts";
+import { createVoices, longestVoiceMs } from "./voices.ts";
 
 /** What drives the platform over HTTP, beside Graph's own addresses. */
 export interface Control {
@@ -34,6 +35,11 @@ export const controlAddresses: readonly { readonly method: string; readonly path
     path: "/_platform/calls/{id}/caller",
     does: "has its caller act, one act or a list of them; answered when they are over, or at once with ?wait=false",
   },
+  {
+    method: "POST",
+    path: "/_platform/calls/{id}/voice",
+    does: `has its caller speak with a voice, which is what is recorded: {"pcm":"…"}, base64 of 16 kHz, mono, 16 bit PCM without a header, with "ms" for how long; gives its number, and {"voice":NUMBER,"pcm":"…"} adds to it`,
+  },
   { method: "GET", path: "/_platform/calls", does: "lists the calls" },
   {
     method: "GET",
@@ -54,7 +60,7 @@ export const controlAddresses: readonly { readonly method: string; readonly path
   {
     method: "GET",
     path: "/_platform/exchanges",
-    does: "the last requests, answers and notifications, oldest first, without tokens; ?call=ID of one call, ?limit=N so many (default 100)",
+    does: "the last requests, answers and notifications, oldest first, without tokens; ?call=ID of one call, ?limit=N so many in place of 100",
   },
   {
     method: "PUT",
@@ -72,6 +78,9 @@ export function isControl({ url }: PlainRequest): boolean {
 const mostParticipants = 200;
 /** Of the calls that have ended, those with so many recordings together can be looked at; one without counts as one. [PL-07] */
 const mostEnded = 50;
+
+/** Of 16 kHz, 16 bit. */
+const bytesPerMs = 32;
 
 /** An invalid request, answered 400. */
 class BadRequest extends Error {
@@ -93,6 +102,7 @@ export interface ControlOptions {
 export function createControl({ platform, player, live, seed, token, onError }: ControlOptions): Control {
   const calls = new Map<string, SimulatedCall>();
   const ended: SimulatedCall[] = [];
+  const voices = createVoices();
 
   async function answer(request: PlainRequest, signal: AbortSignal): Promise<ServedResponse> {
     const { pathname } = new URL(request.url);
@@ -102,7 +112,10 @@ export function createControl({ platform, player, live, seed, token, onError }: 
     if (what === undefined || what === "") return json(200, { value: controlAddresses });
     const alone = id === undefined ? answerAlone(what, request, signal) : undefined;
     if (alone) return alone;
-    const isKnown = operationId === undefined ? below === undefined || below === "caller" : below === "recordings";
+    const isKnown =
+      operationId === undefined
+        ? below === undefined || below === "caller" || below === "voice"
+        : below === "recordings";
     if (what !== "calls" || more.length > 0 || !isKnown) {
       return refused(404, "NotFound", `There is no ${pathname}; see graph-record-response mock --help.`);
     }
@@ -110,6 +123,7 @@ export function createControl({ platform, player, live, seed, token, onError }: 
     const call = calls.get(canonicalId(id));
     if (!call) return refused(404, "NotFound", `There is no call ${id}; POST /_platform/calls begins one.`);
     if (operationId !== undefined) return answerRecording(request, call, operationId);
+    if (below === "voice") return answerVoice(request, call);
     return below === undefined ? answerCall(request, call) : answerCaller(request, call);
   }
 
@@ -194,6 +208,27 @@ export function createControl({ platform, player, live, seed, token, onError }: 
     if (new URL(request.url).searchParams.get("wait") !== "false") return json(200, await played);
     played.catch(onError);
     return json(202, { accepted: acts.length });
+  }
+
+  function answerVoice(request: PlainRequest, call: SimulatedCall): PlainResponse {
+    if (request.method !== "POST") return notAllowed("POST");
+    const { pcm: base64, voice: number, ms } = bodyOf(request) as Readonly<Record<string, unknown>>;
+    const pcm = typeof base64 === "string" ? decodedBase64(base64) : undefined;
+    if (!pcm) throw new BadRequest("pcm is base64");
+    if (number !== undefined) {
+      const known = voices.find(call.id, Number(number));
+      if (!known) return refused(404, "NotFound", `The call has no voice ${Number(number)}, or it was too long ago.`);
+      known.add(pcm);
+      return json(200, { voice: Number(number) });
+    }
+    const lengthMs = ms ?? Math.floor(pcm.byteLength / bytesPerMs);
+    if (!Number.isSafeInteger(lengthMs) || Number(lengthMs) < 1 || Number(lengthMs) > longestVoiceMs)
+      throw new BadRequest(`ms is a whole number from 1 to ${longestVoiceMs}`);
+    if (call.ended) return refused(409, "Conflict", `Call ${call.id} has ended; nobody is on the line.`);
+    const begun = voices.begin(call.id);
+    begun.voice.add(pcm);
+    player.play(call, [{ kind: "speak", ms: Number(lengthMs), voice: begun.voice }]).catch(onError);
+    return json(201, { voice: begun.number });
   }
 
   function forget(call: SimulatedCall): void {
@@ -281,6 +316,10 @@ function bodyOf({ body }: PlainRequest, otherwise?: unknown): unknown {
   if (typeof read.value !== "object" || read.value === null)
     throw new BadRequest("The body is a JSON object, or a list of acts");
   return read.value;
+}
+
+function decodedBase64(text: string): Uint8Array | undefined {
+  return /^[A-Za-z0-9+/]*={0,2}$/.test(text) ? Buffer.from(text, "base64") : undefined;
 }
 
 function notAllowed(allow: string): PlainResponse {

@@ -2,10 +2,11 @@ import { readFile } from "node:fs/promises";
 import type { PlainRequest } from "../platform/http/plain.ts";
 import { refused, type ServedResponse } from "./http/answers.ts";
 
-/** Files of the page, by path; the script and the style are bundled by the build. */
+/** Files of the page, by path; scripts and the style are bundled by the build. */
 const files: ReadonlyMap<string, readonly [name: string, type: string]> = new Map([
   ["/", ["index.html", "text/html; charset=utf-8"]],
   ["/_page/page.js", ["page.js", "text/javascript; charset=utf-8"]],
+  ["/_page/voice.js", ["voice.js", "text/javascript; charset=utf-8"]],
   ["/_page/page.css", ["page.css", "text/css; charset=utf-8"]],
 ]);
 

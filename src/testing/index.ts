@@ -1,4 +1,5 @@
 export type { CallerAct } from "../platform/audio/caller.ts";
+export type { Voice } from "../platform/audio/voice.ts";
 export {
   createWav,
   readWavHeader,

@@ -2,6 +2,8 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { createEventStreams, type EventStreamsOptions } from "../../src/cli/live/event-stream.ts";
 import { createHistory } from "../../src/cli/live/history.ts";
 import type { LiveRecord, MockState } from "../../src/cli/live/records.ts";
+import { createVoices } from "../../src/cli/voices.ts";
+import { createVoice } from "../../src/platform/audio/voice.ts";
 import { appId, type Json, type Mock, startBot, startMockInTest } from "./mock-support.ts";
 import { start } from "./support.ts";
 
@@ -355,5 +357,53 @@ describe("PL-15 the mock serves a page", () => {
       /^graph-record-response mock listens on (\S+); its page is \1\/; Ctrl-C ends it\.$/m,
     );
     expect(await (await fetch(`${origin}/`)).text()).toContain("<title>graph-record-response mock</title>");
+  });
+});
+
+describe("PL-07 PL-15 a caller speaks with a voice", () => {
+  /** Samples that no murmur has, and as base64. */
+  const samples = Int16Array.from({ length: 8_000 }, (_, n) => ((n * 37) % 65_536) - 32_768);
+  const pcmOf = (from: number, to: number): string =>
+    Buffer.from(samples.buffer, 2 * from, 2 * (to - from)).toString("base64");
+  const say = (mock: Mock, body: unknown): Promise<Response> =>
+    atMock(mock, `/_platform/calls/${mock.callId}/voice`, { method: "POST", body: JSON.stringify(body) });
+
+  test("what was said, in pieces, is what is recorded, to the bit", async () => {
+    const mock = await startMockInTest();
+    const read = await follow(mock);
+    await mock.ask(mock.callId, { playBeep: false, stopTones: ["#"] });
+    const begun = await say(mock, { pcm: pcmOf(0, 4_000), ms: 120_000 });
+    expect(begun.status).toBe(201);
+    const { voice } = (await begun.json()) as { voice: number };
+    expect((await say(mock, { voice, pcm: pcmOf(4_000, 8_000) })).status).toBe(200);
+    await new Promise((resolve) => setTimeout(resolve, 550));
+    await mock.act(mock.callId, { kind: "press", key: "#" });
+    await expect.poll(() => read().map(({ event }) => event)).toContain("recording");
+    const file = read().find(({ event }) => event === "recording")?.data.file;
+    const wav = await (await atMock(mock, String(file))).arrayBuffer();
+    expect(new Int16Array(wav.slice(44, 44 + samples.byteLength))).toEqual(samples);
+  });
+
+  test.each([
+    { body: {}, status: 400, says: "pcm is base64." },
+    { body: { pcm: "?" }, status: 400, says: "pcm is base64." },
+    { body: { pcm: "" }, status: 400, says: "ms is a whole number from 1 to 120000." },
+    { body: { pcm: "", ms: 120_001 }, status: 400, says: "ms is a whole number from 1 to 120000." },
+    { body: { pcm: "", voice: 99 }, status: 404, says: "The call has no voice 99, or it was too long ago." },
+  ])("$body is refused with $status: $says", async ({ body, status, says }) => {
+    const mock = await startMockInTest();
+    const answer = await say(mock, body);
+    expect([answer.status, await answer.json()]).toMatchObject([status, { error: { message: says } }]);
+  });
+
+  test("a voice is bounded: of each 120 s, and the oldest of 20 is forgotten", () => {
+    const voice = createVoice(1);
+    voice.add(new Uint8Array(64_000).fill(1));
+    expect([voice.bytes, voice.sample(15_999) > 0, voice.sample(16_000)]).toEqual([32_000, true, 0]);
+    const voices = createVoices();
+    const first = voices.begin("a");
+    first.voice.add(new Uint8Array(100));
+    for (let more = 0; more < 20; more += 1) voices.begin("a");
+    expect([first.voice.bytes, voices.find("a", first.number), voices.find("b", 2)]).toEqual([0, undefined, undefined]);
   });
 });

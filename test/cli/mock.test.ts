@@ -207,6 +207,7 @@ describe("mock, driven only over HTTP", () => {
     expect(listed.value.map(({ method, path }) => [method, path])).toEqual([
       ["POST", "/_platform/calls"],
       ["POST", "/_platform/calls/{id}/caller"],
+      ["POST", "/_platform/calls/{id}/voice"],
       ["GET", "/_platform/calls"],
       ["GET", "/_platform/calls/{id}"],
       ["GET", "/_platform/calls/{id}/recordings/{operationId}"],

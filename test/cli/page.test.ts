@@ -5,6 +5,7 @@ import { createEventParser } from "../../src/cli/page/event-parser.ts";
 import { markedLines } from "../../src/cli/page/json-lines.ts";
 import { inWords, type Limit, layout, ticks } from "../../src/cli/page/layout.ts";
 import { createModel, type Operation, type PhaseKind } from "../../src/cli/page/model.ts";
+import { createResampler } from "../../src/cli/page/resample.ts";
 import { peaksOf, wavePath } from "../../src/cli/page/wave.ts";
 import { createWav } from "../../src/platform/audio/wav.ts";
 
@@ -279,5 +280,35 @@ describe("PL-15 a recording's wave is drawn", () => {
   test("of a file without sound there is nothing to draw", () => {
     expect(wavePath(peaksOf(new ArrayBuffer(44), 10))).toBe("");
     expect(wavePath(peaksOf(new ArrayBuffer(3), 10))).toBe("");
+  });
+});
+
+describe("PL-15 a microphone is sampled as recordings are", () => {
+  const sine = (hz: number, sampleRate: number): Float32Array =>
+    Float32Array.from({ length: sampleRate }, (_, n) => 0.5 * Math.sin((2 * Math.PI * hz * n) / sampleRate));
+
+  test.each([{ fromHz: 48_000 }, { fromHz: 44_100 }, { fromHz: 16_000 }, { fromHz: 8_000 }])(
+    "from $fromHz Hz",
+    ({ fromHz }) => {
+      const made = createResampler(fromHz)(sine(200, fromHz));
+      expect(Math.abs(made.length - 16_000)).toBeLessThan(4);
+      const crossings = made.filter((sample, n) => n > 0 && sample >= 0 && (made[n - 1] as number) < 0).length;
+      expect(Math.abs(crossings - 200)).toBeLessThan(2);
+      expect(Math.max(...made)).toBeGreaterThan(0.45 * 32_767);
+    },
+  );
+
+  test("in pieces it is the same as in one", () => {
+    const whole = sine(300, 44_100);
+    const resample = createResampler(44_100);
+    const pieces: number[] = [];
+    for (let from = 0; from < whole.length; from += 2_048) pieces.push(...resample(whole.slice(from, from + 2_048)));
+    const once = createResampler(44_100)(whole);
+    expect(pieces.length).toBe(once.length);
+    expect(Math.max(...once.map((sample, n) => Math.abs(sample - (pieces[n] ?? 0))))).toBeLessThan(500);
+  });
+
+  test("too loud is cut, and does not turn over", () => {
+    expect([...createResampler(16_000)(Float32Array.of(2, -2))]).toEqual([32_767, -32_767]);
   });
 });

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { assertCallerAct, type CallerAct } from "../../src/platform/audio/caller.ts";
+import type { Voice } from "../../src/platform/audio/voice.ts";
 import { createWav, readWavHeader, type WavSegment } from "../../src/platform/audio/wav.ts";
+import { recordingTimeline } from "../../src/platform/kinds/recording/timeline.ts";
 
 function bytesOf(segments: readonly WavSegment[]): Buffer {
   return Buffer.concat([...createWav({ segments }).chunks()]);
@@ -283,5 +286,25 @@ describe("PL-07 readWavHeader reads the length of a recording", () => {
     },
   ])("of no length is undefined: $why", ({ hex }) => {
     expect(readWavHeader(header(hex))).toBeUndefined();
+  });
+});
+
+describe("PL-07 a voice takes the place of the murmur", () => {
+  const voice: Voice = { sample: (n) => (n < 16_000 ? n / 16_000 : 0) };
+
+  test("of a recording that began during it, the part from there on is in the file", () => {
+    const acts: CallerAct[] = [
+      { kind: "speak", ms: 800, voice },
+      { kind: "press", key: "#" },
+    ];
+    const { segments } = recordingTimeline({ playBeep: true, stopTones: ["#"] }, acts, { beepMs: 500 });
+    expect(segments).toEqual([{ kind: "speech", ms: 300, voice, fromMs: 500 }]);
+    const [, first] = [...createWav({ segments }).chunks()];
+    expect(new DataView((first as Uint8Array).buffer as ArrayBuffer).getInt16(0, true)).toBe(Math.round(0.5 * 32_767));
+  });
+
+  test("what gives no samples is refused", () => {
+    const act = { kind: "speak", ms: 1, voice: "hello" } as unknown as CallerAct;
+    expect(() => assertCallerAct(act)).toThrow('voice is what gives samples; not "hello"');
   });
 });

@@ -1,6 +1,7 @@
 import { createCallerView } from "./caller-view.ts";
 import { button, byId, el, write } from "./dom.ts";
 import type { Door } from "./door.ts";
+import type { Microphone } from "./microphone.ts";
 import type { Call } from "./model.ts";
 import { createNotes, createOperationView, type OperationView } from "./operation-view.ts";
 
@@ -23,7 +24,7 @@ interface Shown {
   update(call: Call, nowMs: number): void;
 }
 
-export function createCallView(door: Door): CallView {
+export function createCallView(door: Door, microphone: Microphone): CallView {
   const [section, empty] = [byId("call"), byId("empty")];
   let shown: Shown | undefined;
   let focused: string | undefined;
@@ -37,7 +38,7 @@ export function createCallView(door: Door): CallView {
       if (!call) return false;
       if (shown?.id !== call.id) {
         shown?.over.abort();
-        shown = show(door, call, section);
+        shown = show(door, microphone, call, section);
       }
       shown.update(call, nowMs);
       if (focused === call.id) {
@@ -49,12 +50,12 @@ export function createCallView(door: Door): CallView {
   };
 }
 
-function show(door: Door, { id, number }: Call, section: HTMLElement): Shown {
+function show(door: Door, microphone: Microphone, { id, number }: Call, section: HTMLElement): Shown {
   const over = new AbortController();
   const state = el("span", { class: "state" });
   const people = el("p", { class: "people" });
   const end = button("End the call", () => void door.ask("DELETE", `/_platform/calls/${id}`));
-  const caller = createCallerView(door, id, over.signal);
+  const caller = createCallerView(door, microphone, id, over.signal);
   const box = el("div", { class: "operations" });
   const older = el("p", { class: "dim" });
   const notes = createNotes();

@@ -2,6 +2,7 @@ import type { CallerAct } from "../../platform/audio/caller.ts";
 import type { DtmfKey } from "../../platform/audio/sounds.ts";
 import { button, el } from "./dom.ts";
 import type { Door } from "./door.ts";
+import type { Microphone } from "./microphone.ts";
 import type { Call } from "./model.ts";
 import { keypad, playTone } from "./tones.ts";
 
@@ -18,7 +19,7 @@ const pressedMs = 140;
 const speakMs = 3_000;
 
 /** @param signal aborts once it is shown no more */
-export function createCallerView(door: Door, callId: string, signal: AbortSignal): CallerView {
+export function createCallerView(door: Door, microphone: Microphone, callId: string, signal: AbortSignal): CallerView {
   let sent: Promise<unknown> = Promise.resolve();
   let isSpeaking = false;
 
@@ -39,13 +40,15 @@ export function createCallerView(door: Door, callId: string, signal: AbortSignal
     if (isSpeaking) return;
     isSpeaking = true;
     hold.classList.add("down");
-    act({ kind: "speak", ms: longestMs });
+    if (microphone.isOpen) sent = Promise.all([sent, microphone.begin(callId, longestMs)]);
+    else act({ kind: "speak", ms: longestMs });
   }
 
   function hush(): void {
     if (!isSpeaking) return;
     isSpeaking = false;
     hold.classList.remove("down");
+    sent = sent.then(() => microphone.end());
     act({ kind: "silent", ms: 1 });
   }
 
@@ -98,11 +101,19 @@ export function createCallerView(door: Door, callId: string, signal: AbortSignal
 
   const hasShortcuts = el("input", { type: "checkbox", checked: true });
   hasShortcuts.checked = true;
-  const keyboard = el("label", {}, hasShortcuts, "Keys 0–9 * # A–D of the keyboard too");
+  const keyboard = el("label", {}, hasShortcuts, "Keys of the keyboard too");
+  const isOwnVoice = el("input", { type: "checkbox" });
+  isOwnVoice.checked = microphone.isOpen;
+  isOwnVoice.addEventListener("change", async () => {
+    if (!isOwnVoice.checked) return microphone.close();
+    isOwnVoice.checked = await microphone.open();
+  });
+  const voice = el("label", {}, isOwnVoice, "My microphone");
+  voice.hidden = !microphone.isThere;
   const element = el(
     "div",
     { class: "caller" },
-    el("h3", {}, el("span", {}, "The caller"), keyboard),
+    el("h3", {}, el("span", {}, "The caller"), voice, keyboard),
     el("div", { class: "keys", role: "group", "aria-label": "Keypad" }, ...keys.values()),
     el(
       "div",

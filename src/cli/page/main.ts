@@ -4,6 +4,7 @@ import { byId, write } from "./dom.ts";
 import { type Link, openDoor } from "./door.ts";
 import { createExchangesView } from "./exchanges-view.ts";
 import { createFaultsView } from "./faults-view.ts";
+import { createMicrophone } from "./microphone.ts";
 import { createModel } from "./model.ts";
 
 const links: Readonly<Record<Link, string>> = {
@@ -51,18 +52,13 @@ const door = openDoor({
     model.take(record);
     due();
   },
-  onRefused(why) {
-    write(notice, why);
-    notice.hidden = false;
-    clearTimeout(hidesNotice);
-    hidesNotice = setTimeout(() => (notice.hidden = true), noticeMs);
-  },
+  onRefused: complain,
 });
 const calls = createCallsView(door, choose, (id) => {
   choose(id);
   call.focusOnce(id);
 });
-const call = createCallView(door);
+const call = createCallView(door, createMicrophone(door, complain));
 const exchanges = createExchangesView(due);
 const faults = createFaultsView(door);
 
@@ -71,6 +67,13 @@ lock.addEventListener("submit", (event) => {
   door.unlock(byId<HTMLInputElement>("token").value);
 });
 window.addEventListener("resize", due);
+
+function complain(why: string): void {
+  write(notice, why);
+  notice.hidden = false;
+  clearTimeout(hidesNotice);
+  hidesNotice = setTimeout(() => (notice.hidden = true), noticeMs);
+}
 
 function choose(id: string): void {
   chosen = id;

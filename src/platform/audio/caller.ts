@@ -3,15 +3,31 @@ import { enumNames } from "../../../generated/vocabulary.ts";
 import { shown } from "../../lib/options.ts";
 import { isObject } from "../../lib/untrusted.ts";
 import type { DtmfKey } from "./sounds.ts";
+import type { Voice } from "./voice.ts";
 
 /** What the caller's line carries. */
-export type CallerSound = { readonly kind: "speech" | "silence" } | { readonly kind: "tone"; readonly key: DtmfKey };
+export type CallerSound =
+  | { readonly kind: "silence" }
+  | {
+      readonly kind: "speech";
+      /** Default: a murmur. */
+      readonly voice?: Voice;
+      /** When the voice began, milliseconds of the clock; see `begunAt`. */
+      readonly voiceSinceMs?: number;
+    }
+  | { readonly kind: "tone"; readonly key: DtmfKey };
 
 export const silence: CallerSound = { kind: "silence" };
 
 /** One thing that the caller does; lengths in whole milliseconds. */
 export type CallerAct =
-  | { readonly kind: "speak" | "silent"; readonly ms: number }
+  | { readonly kind: "silent"; readonly ms: number }
+  | {
+      readonly kind: "speak";
+      readonly ms: number;
+      /** What is said. Default: a murmur. */
+      readonly voice?: Voice;
+    }
   | { readonly kind: "press"; readonly key: DtmfKey }
   | { readonly kind: "hangUp" | "answer" | "decline" }
   | { readonly kind: "join" | "leave"; readonly name: string };
@@ -30,7 +46,9 @@ const keys: readonly string[] = enumMembers.tone;
 
 /** @throws TypeError for an invalid act, naming what is valid */
 export function assertCallerAct(act: unknown): asserts act is CallerAct {
-  const { kind, ms, key, name } = isObject(act) ? act : {};
+  const { kind, ms, key, name, voice } = isObject(act) ? act : {};
+  if (voice !== undefined && !(isObject(voice) && typeof voice["sample"] === "function"))
+    throw new TypeError(`voice is what gives samples; not ${shown(voice)}`);
   if (kind === "speak" || kind === "silent") {
     if (!Number.isSafeInteger(ms) || (ms as number) < 0)
       throw new TypeError(`${kind} takes ms, a whole number of milliseconds, 0 or more; not ${shown(ms)}`);
@@ -46,9 +64,17 @@ export function assertCallerAct(act: unknown): asserts act is CallerAct {
   }
 }
 
+/** The sound, as it is heard from that millisecond on. */
+export function begunAt(sound: CallerSound, atMs: number): CallerSound {
+  return sound.kind === "speech" && sound.voice ? { ...sound, voiceSinceMs: atMs } : sound;
+}
+
 /** The sound that an act makes, and for how long; hanging up makes none. */
 export function soundOf(act: CallerAct): { readonly sound: CallerSound; readonly ms: number } {
   if (act.kind === "press") return { sound: { kind: "tone", key: act.key }, ms: keyMs };
-  if (act.kind === "speak") return { sound: { kind: "speech" }, ms: act.ms };
+  if (act.kind === "speak") {
+    const { voice, ms } = act;
+    return { sound: { kind: "speech", ...(voice && { voice }) }, ms };
+  }
   return { sound: silence, ms: act.kind === "silent" ? act.ms : 0 };
 }

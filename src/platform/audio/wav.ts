@@ -1,6 +1,7 @@
 import { streamOf } from "../../lib/bytes.ts";
 import { checked, list, needed, objectLike } from "../../lib/options.ts";
 import { type DtmfKey, sampleRate, silenceWave, speechWave, toneWave, type Wave } from "./sounds.ts";
+import type { Voice } from "./voice.ts";
 import { bytesPerSample, headerBytes, wavHeader } from "./wav-header.ts";
 
 export { readWavHeader, type WavHeader } from "./wav-header.ts";
@@ -18,7 +19,15 @@ export type WavLength =
 /** A stretch of sound: a voice-like murmur, nothing, or the dual tone of a telephone key. */
 export type WavSegment = WavLength &
   (
-    | { readonly kind: "speech" | "silence"; readonly key?: undefined }
+    | { readonly kind: "silence"; readonly key?: undefined }
+    | {
+        readonly kind: "speech";
+        readonly key?: undefined;
+        /** What is said. Default: the murmur. */
+        readonly voice?: Voice;
+        /** From where on the voice is in the segment, milliseconds. Default: 0. */
+        readonly fromMs?: number;
+      }
     | { readonly kind: "tone"; readonly key: DtmfKey }
   );
 
@@ -63,10 +72,11 @@ function samplesOf({ ms, samples }: WavLength): number {
   return count;
 }
 
-function waveOf({ kind, key }: WavSegment): Wave {
+function waveOf(segment: WavSegment): Wave {
+  const { kind, key } = segment;
   switch (kind) {
     case "speech":
-      return speechWave;
+      return segment.voice ? voiceWave(segment.voice, segment.fromMs ?? 0) : speechWave;
     case "silence":
       return silenceWave;
     case "tone":
@@ -74,6 +84,11 @@ function waveOf({ kind, key }: WavSegment): Wave {
     default:
       throw new TypeError(`A segment is speech, silence or a tone, not ${JSON.stringify(kind)}`);
   }
+}
+
+function voiceWave(voice: Voice, fromMs: number): Wave {
+  const from = Math.round((fromMs * sampleRate) / 1_000);
+  return (n) => voice.sample(from + n);
 }
 
 function* wavChunks(stretches: readonly Stretch[], samples: number): Generator<Uint8Array<ArrayBuffer>> {

@@ -1,5 +1,5 @@
 import type { Clock } from "../../lib/clock.ts";
-import { type CallerSound, silence } from "../audio/caller.ts";
+import { begunAt, type CallerSound, silence } from "../audio/caller.ts";
 import type { AskedOperation, Begin, Cut, PlatformKind, PlayEnd, PlayEvent, PlayState, Step } from "../kinds/kind.ts";
 
 /** An operation that was asked for and has not ended. */
@@ -139,8 +139,9 @@ export function createOperationQueue({ clock, onEvent, onEnd }: QueueOptions): O
     },
     hear(heard) {
       catchUp();
-      sound = heard;
-      if (running?.state) take(running, running.operation.kind.timeline.hear(running.state, clock.now(), heard));
+      const atMs = clock.now();
+      sound = begunAt(heard, atMs);
+      if (running?.state) take(running, running.operation.kind.timeline.hear(running.state, atMs, sound));
       catchUp();
     },
     endAll(cutBy, why) {

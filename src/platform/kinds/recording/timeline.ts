@@ -1,6 +1,6 @@
 import * as memberLimits from "../../../../generated/vocabulary/memberLimits.ts";
 import type { RecordResponseRequest } from "../../../contract/types.ts";
-import { type CallerAct, type CallerSound, silence, soundOf } from "../../audio/caller.ts";
+import { begunAt, type CallerAct, type CallerSound, silence, soundOf } from "../../audio/caller.ts";
 import type { WavSegment } from "../../audio/wav.ts";
 import type { Cut, PlayEnd, PlayState, Step } from "../kind.ts";
 
@@ -183,7 +183,7 @@ export function recordingTimeline(
     const { sound, ms } = soundOf(act);
     if (act.kind === "hangUp") take(cut(state, nowMs, undefined, "the caller hung up"));
     if (ms === 0) continue;
-    take(hear(state, nowMs, sound));
+    take(hear(state, nowMs, begunAt(sound, nowMs)));
     nowMs += ms;
     take(hear(state, nowMs, silence));
   }
@@ -260,7 +260,14 @@ function stop(
 /** What is recorded by now, the sound that goes on included. */
 function recorded({ phase, segments, sound, soundSinceMs }: RecordingState, atMs: number): readonly WavSegment[] {
   const ms = atMs - soundSinceMs;
-  return phase === "recording" && ms > 0 ? [...segments, { ...sound, ms }] : segments;
+  return phase === "recording" && ms > 0 ? [...segments, segmentOf(sound, soundSinceMs, ms)] : segments;
+}
+
+/** Of a voice that was spoken into the beep the beginning is not in the file. */
+function segmentOf(sound: CallerSound, sinceMs: number, ms: number): WavSegment {
+  if (sound.kind !== "speech") return { ...sound, ms };
+  const { voice, voiceSinceMs = sinceMs } = sound;
+  return { kind: "speech", ms, ...(voice && { voice, fromMs: sinceMs - voiceSinceMs }) };
 }
 
 function enter(state: RecordingState, phase: RecordingState["phase"], event: TimelineEvent): RecordingStep {
