@@ -45,7 +45,7 @@ export function createLiveView({ faults, call, ...facts }: LiveViewOptions): Liv
   const places = createMemory<string>(systemClock, { maxEntries: mostPlaces });
   const run = randomBytes(4).toString("hex");
   const state = (): MockState => ({ run, ...facts, faultNames, faults: faults(), now: Date.now() });
-  const add = (record: Kindly): void => history.add({ at: Date.now(), ...record } as LiveRecord);
+  const add = (record: NewRecord): void => history.add({ at: Date.now(), ...record } as LiveRecord);
 
   function factsAtStart(event: CallEvent): object {
     const begun = event.kind === "callStarted" ? call(event.callId) : undefined;
@@ -87,7 +87,7 @@ export function createLiveView({ faults, call, ...facts }: LiveViewOptions): Liv
   };
 }
 
-type Kindly = LiveRecord extends infer Each ? (Each extends LiveRecord ? Omit<Each, "at"> : never) : never;
+type NewRecord = LiveRecord extends infer Each ? (Each extends LiveRecord ? Omit<Each, "at"> : never) : never;
 
 /** What the recording is held to that a request began. */
 function limitsAsked(

@@ -36,7 +36,7 @@ export interface RecordingLimits {
   readonly stopTones: readonly string[];
 }
 
-/** Something that keeps the contract not. */
+/** Something that breaks the contract. */
 export interface ExchangeFault {
   /** `$.maxRecordDurationInSeconds`, or the name of a header. */
   readonly path: string;
