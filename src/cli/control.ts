@@ -6,7 +6,7 @@ import { createWav } from "../platform/audio/wav.ts";
 import type { SimulatedCall } from "../platform/call/call.ts";
 import type { CallEvent } from "../platform/call/call-events.ts";
 import type { CallPlatform } from "../platform/call/call-platform.ts";
-import { type Fault, faultNames } from "../platform/call/faults.ts";
+import { type Fault, faultDelaysMs, faultNames } from "../platform/call/faults.ts";
 import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
 import { type CallerPlayer, callerActs } from "./caller.ts";
 import { json, refused, type ServedResponse } from "./http/answers.ts";
@@ -167,7 +167,7 @@ export function createControl({ platform, player, live, seed, token, onError }: 
       begun(() => platform.setFaults(bodyOf(request) as readonly Fault[]));
       live.faultsChanged();
     } else if (request.method !== "GET") return notAllowed("GET, PUT");
-    return json(200, { seed, value: platform.faults, names: faultNames });
+    return json(200, { seed, value: platform.faults, names: faultNames, delaysMs: faultDelaysMs });
   }
 
   function answerCalls(request: PlainRequest): PlainResponse {

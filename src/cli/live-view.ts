@@ -7,7 +7,7 @@ import { createMemory } from "../lib/memory.ts";
 import { isObject } from "../lib/untrusted.ts";
 import type { SimulatedCall } from "../platform/call/call.ts";
 import type { CallEvent } from "../platform/call/call-events.ts";
-import { faultNames } from "../platform/call/faults.ts";
+import { faultDelaysMs, faultNames } from "../platform/call/faults.ts";
 import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
 import { findRoute, type Route } from "../platform/http/route.ts";
 import { recordingRules } from "../platform/kinds/recording/timeline.ts";
@@ -44,7 +44,7 @@ export function createLiveView({ faults, call, ...facts }: LiveViewOptions): Liv
   /** Calls by where their recordings are. */
   const places = createMemory<string>(systemClock, { maxEntries: mostPlaces });
   const run = randomBytes(4).toString("hex");
-  const state = (): MockState => ({ run, ...facts, faultNames, faults: faults(), now: Date.now() });
+  const state = (): MockState => ({ run, ...facts, faultNames, faultDelaysMs, faults: faults(), now: Date.now() });
   const add = (record: NewRecord): void => history.add({ at: Date.now(), ...record } as LiveRecord);
 
   function factsAtStart(event: CallEvent): object {

@@ -11,6 +11,8 @@ export interface MockState {
   readonly seed: number;
   /** Every fault that can be switched on. */
   readonly faultNames: readonly FaultName[];
+  /** Of these, those that make something late, and how late by default, milliseconds. */
+  readonly faultDelaysMs: Readonly<Partial<Record<FaultName, number>>>;
   readonly faults: readonly Fault[];
   /** The mock's time, milliseconds since 1970. */
   readonly now: number;

@@ -39,6 +39,14 @@ export type Fault =
       readonly ms?: number | undefined;
     };
 
+/** Faults that make an answer or a notification late, and how late where it is not said, milliseconds. */
+export const faultDelaysMs: Readonly<Partial<Record<FaultName, number>>> = {
+  slow: 5_000,
+  late: 10_000,
+  reordered: 10_000,
+  establishedLate: 10_000,
+};
+
 export interface Faults {
   /** What is switched on. */
   readonly all: readonly Fault[];
@@ -98,11 +106,13 @@ interface Armed {
 }
 
 function arm(fault: Fault, index: number, seed: number): Armed {
-  const {
+  const inFull: Exclude<Fault, string> = typeof fault === "string" ? { name: fault } : fault;
+  const { name, times = Number.POSITIVE_INFINITY, rate = 1, ms } = inFull;
+  return {
     name,
-    times = Number.POSITIVE_INFINITY,
-    rate = 1,
-    ms = name === "slow" ? 5_000 : 10_000,
-  } = typeof fault === "string" ? { name: fault } : fault;
-  return { name, left: times, rate, ms, random: createRandom(seed, `fault ${index} ${name}`) };
+    left: times,
+    rate,
+    ms: ms ?? faultDelaysMs[name] ?? 0,
+    random: createRandom(seed, `fault ${index} ${name}`),
+  };
 }
