@@ -17,6 +17,8 @@ export function createCallsView(
   onBegun: (callId: string) => void,
 ): CallsView {
   const count = byId("calls-count");
+  const nothing = el("p", { class: "nothing" });
+  byId("calls").before(nothing);
   const hosting = el("select", { id: "hosting" }, el("option", {}, "serviceHosted"), el("option", {}, "appHosted"));
 
   async function begin(how: object): Promise<void> {
@@ -55,6 +57,8 @@ export function createCallsView(
   return {
     update({ calls }, chosen) {
       write(count, calls.length === 0 ? "" : String(calls.length));
+      byId("calls").hidden = calls.length === 0;
+      write(nothing, calls.length === 0 ? "None yet." : "");
       list.show(calls, chosen);
     },
   };

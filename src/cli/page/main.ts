@@ -108,7 +108,7 @@ function factsInWords(): string {
   const { version, callback, seed } = mock;
   const parts = [
     version,
-    callback === undefined ? "no callback: start it with --callback URL" : `bot ${callback}`,
+    callback === undefined ? "no bot is notified: start with --callback URL" : `bot ${callback}`,
     `seed ${seed}`,
   ];
   return [...parts, ...(isIncomplete ? ["the oldest events are gone"] : [])].join(" · ");

@@ -233,5 +233,6 @@ function noteOf(event: CallEvent): Note | undefined {
 function notified({ about, verdict, status, why }: EventOf<"notified">): string {
   const of = about === undefined ? "" : `${about}: `;
   if (verdict === "noCallback") return `${of}not sent, there is no callback`;
-  return status === undefined ? `${of}not answered: ${why}` : `${of}${status}, ${why}`;
+  if (status === undefined) return `${of}not answered: ${why}`;
+  return why.includes(String(status)) ? of + why : `${of}${status}, ${why}`;
 }

@@ -1,7 +1,9 @@
 import { seconds, svg } from "./dom.ts";
 import { type Bar, type Limit, type Marks, ticks } from "./layout.ts";
 
+/** While it goes on; what is ahead has a line of its own below the scale. */
 const height = 104;
+const endedHeight = 86;
 const top = 32;
 const bottom = 66;
 /** About as wide is a letter, pixels. */
@@ -15,7 +17,9 @@ const mostBars = 300;
 export function drawTimeline(into: SVGSVGElement, marks: Marks, reason: string | undefined, width: number): void {
   const { spanMs, bars, limits, beyond, endMs, nowMs } = marks;
   const x = (ms: number): number => Math.round((ms / spanMs) * (width - 2) * 10) / 10 + 1;
-  into.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  const tall = endMs === undefined ? height : endedHeight;
+  into.setAttribute("viewBox", `0 0 ${width} ${tall}`);
+  into.setAttribute("height", String(tall));
   const edge = x(endMs ?? nowMs);
   into.replaceChildren(
     svg("rect", { class: "ground", x: 0, y: top, width, height: bottom - top, rx: 3 }),
@@ -52,8 +56,8 @@ function drawnBar({ kind, name, fromMs, toMs }: Bar, x: (ms: number) => number):
     svg("rect", { class: kind, x: from, y: top, width, height: bottom - top, rx: 2 }),
   );
   const long = `${name} ${seconds(toMs - fromMs, 1)}`;
-  const label = [long, name].find((each) => each.length * letter + 8 <= width);
-  if (label !== undefined) group.append(svg("text", { x: from + 5, y: top + 21 }, label));
+  const label = [long, name].find((each) => each.length * letter + 6 <= width);
+  if (label !== undefined) group.append(svg("text", { x: from + 4, y: top + 21 }, label));
   else if (kind === "tone")
     group.append(svg("text", { x: from + width / 2, y: bottom - 4, "text-anchor": "middle" }, name));
   return group;
@@ -79,5 +83,5 @@ function beside(text: string, at: number, y: number, width: number): SVGElement 
 const named = ({ name, lengthMs }: Limit): string => `${name} ${lengthMs / 1_000} s`;
 
 function ahead(beyond: readonly Limit[], nowMs: number): string {
-  return beyond.map((limit) => `${named(limit)}, in ${Math.ceil((limit.atMs - nowMs) / 1_000)} s →`).join("   ");
+  return beyond.map((limit) => `${named(limit)}, in ${Math.ceil((limit.atMs - nowMs) / 1_000)} s`).join(" · ");
 }
