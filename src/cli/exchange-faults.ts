@@ -4,9 +4,10 @@ import { checkRequest } from "../platform/http/check.ts";
 import type { PlainRequest } from "../platform/http/plain.ts";
 import type { Route } from "../platform/http/route.ts";
 import type { Schema } from "./capture/contract.ts";
+import type { Answer, Difference } from "./capture/fixture.ts";
 import type { ExchangeFault } from "./live/records.ts";
 
-/** So many faults of a request are marked. */
+/** So many faults of a message are marked. */
 const mostFaults = 20;
 /** A member that the contract does not have has no clause of its own there. */
 const unknownMember = "RR-14";
@@ -28,6 +29,28 @@ export async function faultsOfRequest(
     const ofCode = code === "additionalProperties" ? unknownMember : ofMember;
     return { path: at, message, clause: ofCode || contract.clauseOfAnswer(operation.operationId, judged.status) };
   });
+}
+
+/** What a notification differs from the contract in, as `capture` judges it. */
+export async function faultsOfNotification(body: string | undefined): Promise<readonly ExchangeFault[]> {
+  const read = parseJson(body ?? "");
+  if (!("value" in read)) return [];
+  const { differencesOfBody } = await import("./capture/differences.ts");
+  return faultsAmong(differencesOfBody(read.value));
+}
+
+/** What a bot's answer to a notification differs in, as `capture` judges it. */
+export async function faultsOfAnswer(answer: Answer): Promise<readonly ExchangeFault[]> {
+  const { answerDifferences } = await import("./capture/differences.ts");
+  return faultsAmong(answerDifferences(answer));
+}
+
+/** Without what the contract allows, and is only worth knowing of a live platform. */
+function faultsAmong(differences: readonly Difference[]): readonly ExchangeFault[] {
+  return differences
+    .filter(({ kind }) => kind === "difference")
+    .slice(0, mostFaults)
+    .map(({ at, says, clause }) => ({ path: at, message: says, clause }));
 }
 
 /** Loaded at the first fault: it is large, and no bot waits for it at the start. */

@@ -2,11 +2,13 @@ import { canonicalId, idsFromResource } from "../contract/ids.ts";
 import { isSecretName, withoutSecrets } from "../contract/secrets.ts";
 import type { Fetch, FetchedResponse, FetchInit } from "../lib/fetch.ts";
 import { parseJson } from "../lib/json.ts";
+import { readText } from "../lib/limited-body.ts";
 import { redactText } from "../lib/redact.ts";
 import { isObject } from "../lib/untrusted.ts";
+import { inWords } from "../platform/call/delivery.ts";
 import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
 import type { Route } from "../platform/http/route.ts";
-import { faultsOfRequest } from "./exchange-faults.ts";
+import { faultsOfAnswer, faultsOfNotification, faultsOfRequest } from "./exchange-faults.ts";
 import type { Exchange, ShownMessage } from "./live/records.ts";
 
 /** Of a body or a target, UTF-16 units. */
@@ -14,6 +16,13 @@ const longestShown = 16 * 1024;
 /** Of a header's value, UTF-16 units. */
 const longestHeader = 1_000;
 const mostHeaders = 60;
+/** A longer body is not read: the mock refuses it, or it is not for Graph. UTF-16 units. */
+const longestRead = 64 * 1024;
+/** Of what a bot answers, and how long it is waited for, milliseconds. */
+const mostAnswerBytes = longestRead;
+const answerBodyMs = 5_000;
+/** One that is longer may be a key or a token. */
+const longWord = /[^\s"'<>()]{20,}/g;
 
 /** Parts of a form that are not secret; all others are. */
 const plainFields: ReadonlySet<string> = new Set(["grant_type", "scope", "client_id"]);
@@ -40,7 +49,8 @@ export async function exchangeWithMock(
     method,
     target: redactText(url, [], longestShown).slice(origin.length) || pathname,
     request: shownMessage(headers, shownBody(body, headers["content-type"])),
-    faults: route ? await faultsOfRequest(route, request) : [],
+    faults: route && !isLong(body) ? await faultsOfRequest(route, request) : [],
+    answerFaults: [],
     answer,
     error: undefined,
     ms: Math.round(ms),
@@ -53,31 +63,59 @@ function idInAnswer(starts: string | null | undefined, { body }: PlainResponse):
   return typeof id === "string" ? canonicalId(id) : undefined;
 }
 
-/** Reaches the bot as another fetch does, and reports each exchange; `onExchange` is called once the answer's status came. */
-export function watchedFetch(reach: Fetch, onExchange: (exchange: Exchange) => void): Fetch {
+/** Reports an exchange once its answer is known. */
+type OnExchange = (exchange: Exchange) => void;
+
+/**
+ * Notifies the bot as another fetch does, and reports each exchange. The answer's body is read for the report alone: what is
+ * resolved to, at once, has none. @param onFailed called with what this cannot report
+ */
+export function watchedCallback(reach: Fetch, onExchange: OnExchange, onFailed: (error: unknown) => void): Fetch {
   return async (url, init) => {
     const startedMs = performance.now();
-    const report = (answer: Exchange["answer"], error?: string): void =>
-      onExchange(notificationExchange(url, init, answer, error, performance.now() - startedMs));
+    const elapsedMs = (): number => performance.now() - startedMs;
+    const report = (answer: Answered): void => void notification(url, init, answer).then(onExchange, onFailed);
     try {
       const response = await reach(url, init);
-      report({ status: response.status, headers: headersOf(response), body: undefined });
-      return response;
+      report({ ms: elapsedMs(), response });
+      return { status: response.status, headers: response.headers, text: () => Promise.resolve("") };
     } catch (error) {
-      report(undefined, error instanceof Error ? error.message : String(error));
+      report({ ms: elapsedMs(), error: inWords(error) });
       throw error;
     }
   };
 }
 
-function notificationExchange(
-  url: string,
-  { method, headers, body }: FetchInit,
-  answer: Exchange["answer"],
-  error: string | undefined,
-  ms: number,
-): Exchange {
-  const item = notifiedItem(body);
+/** Fetches prompts as another fetch does, and reports each exchange. */
+export function watchedPrompts(reach: Fetch, onExchange: OnExchange): Fetch {
+  return async (url, init) => {
+    const startedMs = performance.now();
+    const report = (answer: Exchange["answer"], error?: string): void =>
+      onExchange({
+        ...{ direction: "toPrompt", callId: undefined, operation: undefined, about: "prompt", method: init.method },
+        ...{ target: redactText(url, [], longestShown), request: shownMessage(init.headers, undefined) },
+        ...{ faults: [], answerFaults: [], answer, error, ms: Math.round(performance.now() - startedMs) },
+      });
+    try {
+      const response = await reach(url, init);
+      const headers = answerHeadersOf(response);
+      report({ status: response.status, headers, body: fileOf(headers["content-type"]) });
+      return response;
+    } catch (error) {
+      report(undefined, inWords(error));
+      throw error;
+    }
+  };
+}
+
+type Answered = { readonly ms: number } & ({ readonly response: FetchedResponse } | { readonly error: string });
+
+async function notification(url: string, init: FetchInit, answered: Answered): Promise<Exchange> {
+  const { method, headers, body } = init;
+  const { item, secrets } = notified(init);
+  const answer = "response" in answered ? await shownAnswerOf(answered.response, secrets) : undefined;
+  const error = "error" in answered ? answered.error : undefined;
+  const { ms } = answered;
   return {
     direction: "toBot",
     callId: callOf(item),
@@ -86,21 +124,40 @@ function notificationExchange(
     method,
     target: redactText(url, [], longestShown),
     request: shownMessage(headers, shownBody(body, "application/json")),
-    faults: [],
+    faults: await faultsOfNotification(body),
+    answerFaults: await faultsOfAnswer(answer ? { ms, status: answer.status } : { ms, failure: "did not answer" }),
     answer,
     error,
     ms: Math.round(ms),
   };
 }
 
+async function shownAnswerOf(
+  response: FetchedResponse,
+  secrets: readonly string[],
+): Promise<NonNullable<Exchange["answer"]>> {
+  const headers = answerHeadersOf(response);
+  const limits = { what: "The body", maxBytes: mostAnswerBytes, signal: AbortSignal.timeout(answerBodyMs) };
+  const body = await readText(response, limits).then(
+    (text) => shownText(text, headers["content-type"], secrets),
+    (error: unknown) => `(${inWords(error)})`,
+  );
+  return { status: response.status, headers, body };
+}
+
 type Members = Readonly<Record<string, unknown>>;
 
-/** The first item of a notification. */
-function notifiedItem(body: string | undefined): Members {
+/** The first item of a notification, and what is secret in it. */
+function notified({ headers, body }: FetchInit): { readonly item: Members; readonly secrets: readonly string[] } {
   const read = parseJson(body ?? "");
   const items = "value" in read && isObject(read.value) ? read.value["value"] : undefined;
   const first: unknown = Array.isArray(items) ? items[0] : undefined;
-  return isObject(first) ? first : {};
+  const item = isObject(first) ? first : {};
+  const data = isObject(item["resourceData"]) ? item["resourceData"] : {};
+  const secrets = Object.entries(data).flatMap(([name, value]) =>
+    isSecretName(name) && typeof value === "string" ? [value] : [],
+  );
+  return { item, secrets: [headers["authorization"]?.replace(/^Bearer /, "") ?? "", ...secrets] };
 }
 
 function callOf({ resourceUrl, resource = resourceUrl }: Members): string | undefined {
@@ -109,16 +166,26 @@ function callOf({ resourceUrl, resource = resourceUrl }: Members): string | unde
 
 function aboutOf({ resourceData }: Members): string {
   if (Array.isArray(resourceData)) return "participants";
-  const { state, status = state, completionReason, toneInfo, ...data } = isObject(resourceData) ? resourceData : {};
+  const {
+    state,
+    status = state,
+    completionReason,
+    toneInfo,
+    mediaState,
+    ...data
+  } = isObject(resourceData) ? resourceData : {};
   const type = String(data["@odata.type"] ?? "").replace("#microsoft.graph.", "");
   const tone = isObject(toneInfo) ? `tone ${String(toneInfo["tone"])}` : undefined;
-  return [type, tone ?? status, completionReason].filter((part) => typeof part === "string" && part !== "").join(", ");
+  const audio = isObject(mediaState) ? `audio ${String(mediaState["audio"])}` : undefined;
+  return [type, tone ?? status, audio, completionReason]
+    .filter((part) => typeof part === "string" && part !== "")
+    .join(", ");
 }
 
 /** Of what a bot answers, these say something. */
 const answerHeaders = ["content-type", "content-length", "location", "www-authenticate", "retry-after", "server"];
 
-function headersOf({ headers }: FetchedResponse): Readonly<Record<string, string>> {
+function answerHeadersOf({ headers }: FetchedResponse): Readonly<Record<string, string>> {
   const present = answerHeaders.flatMap((name) => {
     const value = headers.get(name);
     return value === null ? [] : [[name, shownHeader(name, value)] as const];
@@ -142,17 +209,33 @@ function shownHeader(name: string, value: string): string {
 
 function shownAnswer({ body, headers }: PlainResponse): string | undefined {
   if (body === undefined || typeof body === "string") return shownBody(body, headers["content-type"]);
-  return `(a file, ${headers["content-type"] ?? "of no declared type"})`;
+  return fileOf(headers["content-type"]);
 }
 
+const fileOf = (type = "of no declared type"): string => `(a file, ${type})`;
+
+/** What a bot answers: JSON as anywhere, and words, of which none can hold a secret. */
+function shownText(text: string, type: string | undefined, secrets: readonly string[]): string | undefined {
+  const isJson = "value" in parseJson(text);
+  if (text === "" || isJson || !type?.startsWith("text/plain")) return shownBody(text, type, secrets);
+  return redactText(text.replace(longWord, "[redacted]"), secrets, longestHeader);
+}
+
+const isLong = (body = ""): boolean => body.length > longestRead;
+
 /** JSON without its secrets, and the plain fields of a form. Anything else could hold a secret in any place, and is not shown. */
-function shownBody(body: string | undefined, type: string | undefined): string | undefined {
+function shownBody(
+  body: string | undefined,
+  type: string | undefined,
+  secrets: readonly string[] = [],
+): string | undefined {
   if (!body) return undefined;
+  if (isLong(body)) return `(${body.length} characters, which are too many to show)`;
   if (type?.startsWith("application/x-www-form-urlencoded")) return shownForm(new URLSearchParams(body));
   const read = parseJson(body);
   if (!("value" in read)) return `(${body.length} characters, which are not JSON)`;
   const { shown } = withoutSecrets([["shown", read.value]]);
-  return redactText(JSON.stringify(shown, undefined, 2), [], longestShown);
+  return redactText(JSON.stringify(shown, undefined, 2), secrets, longestShown);
 }
 
 function shownForm(form: URLSearchParams): string {

@@ -29,7 +29,8 @@ export interface LiveView {
   take(event: CallEvent): void;
   /** A request was answered, `ms` after it came. */
   answered(request: PlainRequest, response: PlainResponse, ms: number): Promise<void>;
-  notified(exchange: Exchange): void;
+  /** The mock asked somebody itself: the bot, or the host of a prompt. */
+  asked(exchange: Exchange): void;
   /** Other faults are switched on. */
   faultsChanged(): void;
 }
@@ -82,7 +83,7 @@ export function createLiveView({ faults, call, ...facts }: LiveViewOptions): Liv
       const limits = route && limitsAsked(request, route, response);
       if (limits) add({ kind: "limits", data: limits });
     },
-    notified: (exchange) => add({ kind: "exchange", data: exchange }),
+    asked: (exchange) => add({ kind: "exchange", data: exchange }),
     faultsChanged: () => add({ kind: "faults", data: { faults: faults() } }),
   };
 }

@@ -15,9 +15,10 @@ import { microsoftHosts } from "../platform/microsoft-hosts.ts";
 import { createCallerPlayer } from "./caller.ts";
 import type { Certificate } from "./certificate.ts";
 import { createControl, isControl } from "./control.ts";
-import { watchedFetch } from "./exchanges.ts";
+import { watchedCallback, watchedPrompts } from "./exchanges.ts";
 import { createGraphTokens } from "./graph-tokens.ts";
 import type { ServedResponse } from "./http/answers.ts";
+import type { Exchange } from "./live/records.ts";
 import { createLiveView } from "./live-view.ts";
 import { createLoad } from "./load.ts";
 import { callbackIn, unreachableCallback, withAdvice } from "./mock-advice.ts";
@@ -80,11 +81,12 @@ function play({ server, settings, tokens, output, terminal, over }: Stage): Call
   const secure = createMemory<true>(systemClock, { maxEntries: mostKept });
   /** Hosts that callbacks were named at: tunnels to the bot. */
   const tunnels = createMemory<true>(systemClock, { maxEntries: mostKept });
+  const asked = (exchange: Exchange): void => live.asked(exchange);
   const platform = createCallPlatform({
     ...{ callback, appId, version, spelling, seed, faults, tokens, timing },
-    fetch: watchedFetch(globalFetch, (exchange) => live.notified(exchange)),
+    fetch: watchedCallback(globalFetch, asked, failed),
     baseUrl: (callId) => (secure.get(callId) ? recordingsHost : server.origin),
-    ...(fetchPrompts && { fetchPrompt: (uri, init) => globalFetch(reached(uri), init) }),
+    ...(fetchPrompts && { fetchPrompt: watchedPrompts((uri, init) => globalFetch(reached(uri), init), asked) }),
     onEvent: take,
   });
   const live = createLiveView({

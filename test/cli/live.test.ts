@@ -1,4 +1,6 @@
+import type { RequestListener } from "node:http";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { listenOnLoopback } from "../../scripts/lib/serve.ts";
 import { createEventStreams, type EventStreamsOptions } from "../../src/cli/live/event-stream.ts";
 import { createHistory } from "../../src/cli/live/history.ts";
 import type { LiveRecord, MockState } from "../../src/cli/live/records.ts";
@@ -38,6 +40,22 @@ async function follow(mock: Mock, headers: Record<string, string> = {}, query = 
 
 const kindsOf = (read: readonly Read[]): unknown[] => read.map(({ event, data }) => data.kind ?? event);
 const atMock = (mock: Mock, path: string, init?: RequestInit): Promise<Response> => fetch(mock.origin + path, init);
+
+const exchangesOf = async (mock: Mock): Promise<Json[]> =>
+  ((await (await atMock(mock, "/_platform/exchanges?limit=9999")).json()) as { value: Json[] }).value;
+const notified = async (mock: Mock): Promise<Json[]> =>
+  (await exchangesOf(mock)).filter(({ direction }) => direction === "toBot");
+
+/** A bot that answers every notification alike, until the test has finished. Default: 202. */
+async function startCallback(
+  answer: RequestListener = (_, res) => res.writeHead(202).end(),
+): Promise<{ readonly url: string }> {
+  const server = await listenOnLoopback((req, res) => {
+    req.resume().once("end", () => answer(req, res));
+  });
+  onTestFinished(server.close);
+  return { url: `${server.origin}/api/calls` };
+}
 
 describe("PL-14 GET /_platform/events streams what happens", () => {
   test("begins with what the mock is, and what happened before", async () => {
@@ -88,6 +106,17 @@ describe("PL-14 GET /_platform/events streams what happens", () => {
     }
   });
 
+  test.each(["", "x", "ID-99", "ID--1", "ID-1e3", "ID-999999999999999999999", "-", "\u00ff"])(
+    "after %j, which is no event, everything follows",
+    async (named) => {
+      const mock = await startMockInTest();
+      const first = await follow(mock);
+      await expect.poll(() => first().length).toBe(2);
+      const read = await follow(mock, { "last-event-id": named.replace("ID", String(first()[0]?.data.run)) });
+      await expect.poll(() => kindsOf(read())).toEqual(["mock", "gap", "callStarted"]);
+    },
+  );
+
   test("an event of another run is said to be so, and all that is kept follows", async () => {
     const mock = await startMockInTest();
     const read = await follow(mock, { "last-event-id": "00000000-12" });
@@ -99,7 +128,10 @@ describe("PL-14 GET /_platform/events streams what happens", () => {
     const mock = await startMockInTest();
     const over = new AbortController();
     const open = (): Promise<Response> => atMock(mock, "/_platform/events", { signal: over.signal });
-    for (let count = 0; count < 16; count += 1) expect((await open()).status).toBe(200);
+    // kept, as fetch ends a stream whose response nobody holds
+    const opened: Response[] = [];
+    for (let count = 0; count < 16; count += 1) opened.push(await open());
+    expect(opened.map(({ status }) => status)).toEqual(Array(16).fill(200));
     const refused = await atMock(mock, "/_platform/events");
     expect(refused.status).toBe(429);
     expect(await refused.json()).toMatchObject({ error: { message: expect.stringContaining("16 streams are open") } });
@@ -198,13 +230,127 @@ describe("PL-14 an exchange has everything but what is secret", () => {
     ]);
   });
 
+  test.each([
+    { spelling: "captured", version: "beta" },
+    { spelling: "documented", version: "v1.0" },
+  ])("of notifications that are $spelling, $version, none is marked", async ({ spelling, version }) => {
+    const callback = await startCallback();
+    const mock = await startMockInTest("--callback", callback.url, "--spelling", spelling, "--version", version);
+    const id = await mock.begin({ meeting: true, announce: true });
+    await mock.ask(id, { playBeep: false, stopTones: ["#"] }, version);
+    await mock.act(id, [
+      { kind: "join", name: "Bob" },
+      { kind: "speak", ms: 100 },
+      { kind: "press", key: "#" },
+    ]);
+    await atMock(mock, `/_platform/calls/${id}`, { method: "DELETE" });
+    await expect.poll(async () => (await notified(mock)).map(({ about }) => about)).toContain("call, terminated");
+    const exchanges = await notified(mock);
+    expect(exchanges.map(({ about }) => String(about).split(",")[0])).toEqual(
+      expect.arrayContaining(["call", "participants", "recordOperation"]),
+    );
+    expect(exchanges.flatMap(({ faults, answerFaults }) => [faults, answerFaults].flat())).toEqual([]);
+  });
+
+  test("PL-04 a notification that a fault has changed is marked at the member that differs", async () => {
+    const callback = await startCallback();
+    const mock = await startMockInTest("--callback", callback.url, "--fault", "noResultInfo");
+    await mock.ask(mock.callId, { playBeep: false, stopTones: ["#"] });
+    await mock.act(mock.callId, [
+      { kind: "speak", ms: 100 },
+      { kind: "press", key: "#" },
+    ]);
+    await expect.poll(async () => (await notified(mock)).length).toBe(1);
+    expect((await notified(mock))[0]?.faults).toEqual([
+      {
+        path: "$.value[0].resourceData",
+        message: "is stopToneDetected, completed with none; the contract has completed with 200/8514",
+        clause: "PL-04",
+      },
+    ]);
+  });
+
+  test.each([
+    { status: 401, clause: "AU-08", message: "is 401: the bot refused the token, by its issuers, keys or app id" },
+    { status: 500, clause: "PL-06", message: "is 500: the delivery was not taken" },
+  ])("$clause a callback's answer $status is marked", async ({ status, clause, message }) => {
+    const callback = await startCallback((_, res) => res.writeHead(status).end());
+    const mock = await startMockInTest("--callback", callback.url);
+    await mock.begin({ announce: true });
+    await expect.poll(async () => (await notified(mock)).length).toBeGreaterThan(0);
+    expect((await notified(mock))[0]).toMatchObject({
+      ...{ faults: [], answer: { status }, ms: expect.any(Number) },
+      answerFaults: [{ path: "answer", clause, message }],
+    });
+  });
+
+  const key = "k".repeat(32);
+  test.each([
+    {
+      type: "application/json",
+      body: '{"why":"aud","password":"hush"}',
+      shown: '{\n  "why": "aud",\n  "password": "[redacted]"\n}',
+    },
+    { type: "text/plain", body: `no: ${key} is expired`, shown: "no: [redacted] is expired" },
+    { type: "text/html", body: `<p>${key}</p>`, shown: "(39 characters, which are not JSON)" },
+    { type: "text/plain", body: "", shown: undefined },
+    { type: "text/plain", body: "x".repeat(70_000), shown: "(The body is larger than 65536 bytes)" },
+  ])("the body of a callback's answer is shown without secrets: $type $shown", async ({ type, body, shown }) => {
+    const callback = await startCallback((_, res) => res.writeHead(200, { "content-type": type }).end(body));
+    const mock = await startMockInTest("--callback", callback.url);
+    await mock.begin({ announce: true });
+    await expect.poll(async () => (await notified(mock)).length).toBeGreaterThan(0);
+    expect(((await notified(mock))[0] as { answer: { body?: string } }).answer.body).toBe(shown);
+  });
+
+  test("a callback that echoes the token of its notification does not show it", async () => {
+    const callback = await startCallback(({ headers }, res) =>
+      res.writeHead(401, { "content-type": "application/json" }).end(JSON.stringify({ got: headers.authorization })),
+    );
+    const mock = await startMockInTest("--callback", callback.url);
+    await mock.begin({ announce: true });
+    await expect.poll(async () => (await notified(mock)).length).toBeGreaterThan(0);
+    expect(((await notified(mock))[0] as { answer: { body?: string } }).answer.body).toBe(
+      '{\n  "got": "Bearer [redacted]"\n}',
+    );
+  });
+
+  test("an answer whose body never ends holds up no notification", async () => {
+    const callback = await startCallback((_, res) => void res.writeHead(202).write("x"));
+    const mock = await startMockInTest("--callback", callback.url);
+    const id = await mock.begin({ announce: true });
+    await atMock(mock, `/_platform/calls/${id}`, { method: "DELETE" });
+    const ofEnd = (): Json[] => mock.events().filter(({ about }) => about === "terminated");
+    await expect.poll(ofEnd, { timeout: 4_000 }).toMatchObject([{ verdict: "taken", status: 202 }]);
+  });
+
+  test("prompts that are fetched are exchanges too", async () => {
+    const host = await startCallback((_, res) => res.writeHead(200, { "content-type": "audio/wav" }).end("no wav"));
+    const mock = await startMockInTest("--fetch-prompts");
+    const prompt = (uri: string): object => ({ "@odata.type": "#microsoft.graph.mediaPrompt", mediaInfo: { uri } });
+    await mock.ask(mock.callId, { prompts: [prompt(`${host.url}?sig=hush-hush-hush`)] });
+    await mock.ask(mock.callId, { prompts: [prompt("http://127.0.0.1:9/a.wav")] });
+    const fetched = async (): Promise<Json[]> => (await exchangesOf(mock)).filter(({ about }) => about === "prompt");
+    await expect.poll(async () => (await fetched()).length).toBe(2);
+    expect(await fetched()).toMatchObject([
+      {
+        ...{ direction: "toPrompt", method: "GET", target: `${host.url}?[redacted]` },
+        answer: { status: 200, headers: { "content-type": "audio/wav" }, body: "(a file, audio/wav)" },
+      },
+      { direction: "toPrompt", target: "http://127.0.0.1:9/a.wav", error: expect.stringContaining("fetch failed") },
+    ]);
+  });
+
   test("a callback that does not answer is shown with why", async () => {
     const mock = await startMockInTest("--callback", "http://127.0.0.1:9/api/calls");
     await mock.begin({ announce: true });
     const exchanges = async (): Promise<Json[]> =>
       ((await (await atMock(mock, "/_platform/exchanges")).json()) as { value: Json[] }).value;
     await expect.poll(async () => (await exchanges()).length).toBeGreaterThan(0);
-    expect((await exchanges())[0]).toMatchObject({ direction: "toBot", error: expect.any(String) });
+    expect((await exchanges())[0]).toMatchObject({
+      ...{ direction: "toBot", error: expect.stringContaining("fetch failed: ") },
+      answerFaults: [{ path: "answer", message: "is missing: the bot did not answer", clause: "PL-06" }],
+    });
     expect((await exchanges())[0]).not.toHaveProperty("answer");
   });
 });
@@ -228,6 +374,37 @@ describe("PL-09 PL-14 faults are switched on and off while the mock runs", () =>
           .map(({ data }) => data.faults),
       )
       .toEqual([[], [{ name: "serverError", times: 1 }]]);
+  });
+
+  test("with the settings that --fault has: times, rate and ms; GET gives those that take ms, and their default", async () => {
+    const mock = await startMockInTest();
+    const faults = [{ name: "slow", times: 1, rate: 1, ms: 300 }, "doubled"];
+    expect((await atMock(mock, "/_platform/faults", { method: "PUT", body: JSON.stringify(faults) })).status).toBe(200);
+    expect(await (await atMock(mock, "/_platform/faults")).json()).toMatchObject({
+      value: faults,
+      delaysMs: { slow: 5_000, late: 10_000, reordered: 10_000, establishedLate: 10_000 },
+    });
+    const times = [];
+    for (let count = 0; count < 2; count += 1) {
+      const startedMs = performance.now();
+      await mock.ask(mock.callId, {});
+      times.push(performance.now() - startedMs);
+    }
+    expect(times[0]).toBeGreaterThan(295);
+    expect(times[1]).toBeLessThan(times[0] as number);
+  });
+
+  test.each([
+    { fault: { name: "slow", times: -1 }, says: "times" },
+    { fault: { name: "slow", rate: 1.1 }, says: "a number from 0 to 1" },
+    { fault: { name: "slow", ms: "soon" }, says: "ms" },
+    { fault: { name: "slow", often: 1 }, says: "often" },
+  ])("$fault is refused with 400: $says", async ({ fault, says }) => {
+    const mock = await startMockInTest();
+    const refused = await atMock(mock, "/_platform/faults", { method: "PUT", body: JSON.stringify([fault]) });
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain(says);
+    expect(await (await atMock(mock, "/_platform/faults")).json()).toMatchObject({ value: [] });
   });
 
   test("one that does not exist is refused by name, and changes nothing", async () => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type Browser, chromium, type Page } from "playwright-core";
@@ -199,7 +200,7 @@ describe.skipIf(absent)(title, () => {
     const page = await open();
     await page.getByText("Faults:").click();
     await page.getByText("Seed 7 decides ids").waitFor();
-    await page.getByLabel("throttled").check();
+    await page.getByLabel("throttled", { exact: true }).check();
     await page.locator("#faults-on", { hasText: "1" }).waitFor();
     const { id } = (await control(mock.origin, "POST", "/_platform/calls", {})) as { id: string };
     const ask = (): Promise<Response> =>
@@ -210,9 +211,52 @@ describe.skipIf(absent)(title, () => {
       });
     expect((await ask()).status).toBe(429);
     await page.getByText("throttled").nth(1).waitFor();
-    await page.getByLabel("throttled").uncheck();
+    await page.getByLabel("throttled", { exact: true }).uncheck();
     await page.locator("#faults-on", { hasText: "none" }).waitFor();
     expect((await ask()).status).toBe(200);
+  });
+
+  test("a fault is given how often, how likely and how late; another window shows the same", async () => {
+    const page = await open();
+    const other = await open();
+    await page.getByText("Faults:").click();
+    await other.getByText("Faults:").click();
+    await page.getByLabel("slow", { exact: true }).check();
+    await page.getByLabel("slow: times").fill("2");
+    await page.getByLabel("slow: likely").fill("0.5");
+    await page.getByLabel("slow: ms late").fill("20");
+    await page.keyboard.press("Tab");
+    const faults = async (): Promise<unknown> =>
+      ((await control(mock.origin, "GET", "/_platform/faults")) as { value: unknown }).value;
+    await expect.poll(faults).toEqual([{ name: "slow", times: 2, rate: 0.5, ms: 20 }]);
+    await expect.poll(() => other.getByLabel("slow: likely").inputValue()).toBe("0.5");
+    await page.getByLabel("slow: likely").fill("7");
+    await page.keyboard.press("Tab");
+    expect(await page.getByLabel("slow: likely").evaluate((input) => (input as HTMLInputElement).validity.valid)).toBe(
+      false,
+    );
+    expect(await page.getByLabel("throttled: ms late").count()).toBe(0);
+    await other.getByLabel("slow", { exact: true }).uncheck();
+    await expect.poll(faults).toEqual([]);
+    await expect.poll(() => page.getByLabel("slow", { exact: true }).isChecked()).toBe(false);
+  });
+
+  test("a bot's refusal is shown with its body, and marked with the clause", async () => {
+    const refusing = await listenOnLoopback((_, res) =>
+      res.writeHead(401, { "content-type": "application/json" }).end('{"why":"<b>audience</b>"}'),
+    );
+    const own = await startMock(["--callback", `${refusing.origin}/api/calls`]);
+    onTestFinished(() => Promise.all([refusing.close(), own.close()]).then(() => undefined));
+    const page = await open(own.origin);
+    await begin(page, "Incoming");
+    await page
+      .getByRole("button", { name: /breaks AU-08/ })
+      .first()
+      .click();
+    await page.locator("#exchange .body", { hasText: '"why": "<b>audience</b>"' }).waitFor();
+    const why = "answer is 401: the bot refused the token, by its issuers, keys or app id (AU-08)";
+    expect(await page.locator("#exchange .summary li").allTextContents()).toEqual([why]);
+    await page.locator("#exchange .part p.bad", { hasText: why }).waitFor();
   });
 
   test("a meeting is begun, joined and left", async () => {
@@ -322,6 +366,35 @@ describe.skipIf(absent)(title, () => {
     await page.getByText(second.callId).first().waitFor();
     expect(await page.locator("#link").textContent()).toBe("live");
     expect(await page.locator("#calls li").count()).toBe(1);
+  });
+
+  test("after the line was cut, the page goes on after the last event that it had, and has each once", async () => {
+    const own = await startMock([]);
+    const sockets = new Set<Socket>();
+    const { port } = new URL(own.origin);
+    const line = createServer((near) => {
+      const far = connect(Number(port), "127.0.0.1");
+      for (const socket of [near, far]) sockets.add(socket.on("error", () => undefined));
+      near.pipe(far).pipe(near);
+    });
+    await new Promise<void>((listening) => line.listen(0, "127.0.0.1", listening));
+    onTestFinished(async () => {
+      for (const socket of sockets) socket.destroy();
+      line.close();
+      await own.close();
+    });
+    const page = await open(`http://127.0.0.1:${(line.address() as AddressInfo).port}`, { watched: false });
+    await page.getByText(own.callId).first().waitFor();
+    const again = page.waitForRequest((request) => request.url().endsWith("/_platform/events"));
+    await Promise.all(Array.from({ length: 3 }, () => control(own.origin, "POST", "/_platform/calls", {})));
+    await page.locator("#calls-count", { hasText: /^4$/ }).waitFor();
+    for (const socket of sockets) socket.destroy();
+    await Promise.all(Array.from({ length: 3 }, () => control(own.origin, "POST", "/_platform/calls", {})));
+    expect((await again).headers()["last-event-id"]).toMatch(/^[0-9a-f]{8}-4$/);
+    await page.locator("#calls-count", { hasText: /^7$/ }).waitFor();
+    await page.locator("#link", { hasText: "live" }).waitFor();
+    expect(await page.locator("#calls .number").allTextContents()).toEqual(["7", "6", "5", "4", "3", "2", "1"]);
+    expect(await page.locator("#facts").textContent()).not.toContain("gone");
   });
 
   test("a page of another site can neither read nor drive it, nor frame it, nor take its name", async () => {

@@ -53,7 +53,8 @@ function notKeptDifference({ why, bytes }: NotKept): Difference {
   return difference(clause, "$", why === "empty" ? says : `${says} (${bytes} bytes, which are not kept)`);
 }
 
-function differencesOfBody(body: unknown, shapes: Shapes): readonly Difference[] {
+/** What a body of notifications differs in. @param shapes of stand-ins in it. Default: it has none. */
+export function differencesOfBody(body: unknown, shapes: Shapes = {}): readonly Difference[] {
   const walked: Walked = { clauses: new Map(), found: [], shapes };
   walk(body, bodySchema, [], walked);
   const issues = readableIssues(validators.commsNotifications(body), "commsNotifications");
@@ -316,7 +317,8 @@ function callChains(body: unknown): readonly string[] {
 /** A bot that takes longer works before it answers. Milliseconds. */
 const slowMs = 5_000;
 
-function answerDifferences(answer: Answer): readonly Difference[] {
+/** What a bot's answer to a delivery differs in. */
+export function answerDifferences(answer: Answer): readonly Difference[] {
   if ("failure" in answer) return [difference("PL-06", "answer", `is missing: the bot ${answer.failure}`)];
   const { status, ms } = answer;
   const slow =

@@ -56,10 +56,10 @@ export interface ShownMessage {
 
 /** A request and its answer. */
 export interface Exchange {
-  /** `toMock`: the bot asks. `toBot`: it is notified. */
-  readonly direction: "toMock" | "toBot";
+  /** `toMock`: the bot asks. `toBot`: it is notified. `toPrompt`: the mock fetches a prompt. */
+  readonly direction: "toMock" | "toBot" | "toPrompt";
   readonly callId: string | undefined;
-  /** Of the contract: `recordResponse`, `commsNotifications`; undefined for another address. */
+  /** Of the contract: `recordResponse`, `receiveCommsNotifications`; undefined for another address. */
   readonly operation: string | undefined;
   /** What a notification says, in a few words: `recordOperation, completed, stopToneDetected`. */
   readonly about: string | undefined;
@@ -67,12 +67,15 @@ export interface Exchange {
   /** Path and query of a request for the mock, the address of a callback. */
   readonly target: string;
   readonly request: ShownMessage;
+  /** Of the request. */
   readonly faults: readonly ExchangeFault[];
+  /** Of a bot's answer, or that none came. */
+  readonly answerFaults: readonly ExchangeFault[];
   /** Undefined when none came. */
   readonly answer: (ShownMessage & { readonly status: number }) | undefined;
   /** Why none came. */
   readonly error: string | undefined;
-  /** From the request to the answer. */
+  /** From the request to the status of its answer. */
   readonly ms: number;
 }
 

@@ -6,7 +6,7 @@ const redacted = /^(.*?)\[redacted\]$/;
 
 /** The request as a command for a POSIX shell; a token stands in a variable. */
 export function asCurl({ method, target, request, direction }: Exchange, origin: string): string {
-  const url = direction === "toBot" ? target : origin + target;
+  const url = direction === "toMock" ? origin + target : target;
   const headers = Object.entries(request.headers).filter(([name]) => !ownHeaders.test(name));
   const body = request.body === undefined || request.body.startsWith("(") ? [] : [`--data-raw ${quoted(request.body)}`];
   const parts = [

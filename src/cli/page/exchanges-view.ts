@@ -16,8 +16,17 @@ const kinds = {
   all: () => true,
   "from the bot": ({ direction }: NumberedExchange) => direction === "toMock",
   "to the bot": ({ direction }: NumberedExchange) => direction === "toBot",
-  "not as the contract": ({ faults, answer }: NumberedExchange) => faults.length > 0 || !answer || answer.status >= 300,
+  "not as the contract": (exchange: NumberedExchange) => faultsOf(exchange).length > 0 || !isGood(exchange),
 } as const;
+
+const directions = {
+  toMock: { arrow: "→", title: "from the bot", asked: "The bot asked", answered: "It was answered" },
+  toBot: { arrow: "←", title: "to the bot", asked: "The bot was notified", answered: "The bot answered" },
+  toPrompt: { arrow: "↓", title: "a prompt is fetched", asked: "The mock asked", answered: "It was answered" },
+} as const;
+
+const faultsOf = ({ faults, answerFaults }: NumberedExchange): readonly ExchangeFault[] => [...faults, ...answerFaults];
+const isGood = ({ answer }: NumberedExchange): boolean => answer !== undefined && answer.status < 300;
 
 export function createExchangesView(onFiltered: () => void): ExchangesView {
   const [count, detail] = [byId("exchanges-count"), byId("exchange")];
@@ -31,6 +40,8 @@ export function createExchangesView(onFiltered: () => void): ExchangesView {
     [ofCall, "change"],
   ] as const)
     control.addEventListener(event, onFiltered);
+  const nothing = el("p", { class: "nothing" });
+  byId("exchange-list").before(nothing);
   let chosen: NumberedExchange | undefined;
   let origin = "";
 
@@ -46,24 +57,22 @@ export function createExchangesView(onFiltered: () => void): ExchangesView {
     fill(row, exchange) {
       if (row.firstChild) return;
       row.className = "exchange-row";
-      const { direction, method, answer, error, ms, at, faults } = exchange;
-      const isBad = !answer || answer.status >= 300;
+      const { direction, method, answer, ms, at } = exchange;
+      const { arrow, title } = directions[direction];
+      const faults = faultsOf(exchange);
       row.append(
-        el(
-          "span",
-          { class: "arrow", title: direction === "toMock" ? "from the bot" : "to the bot" },
-          direction === "toMock" ? "→" : "←",
-        ),
+        el("span", { class: "arrow", title }, arrow),
         el(
           "span",
           { class: "who" },
           direction === "toBot" ? shortTarget(exchange) : `${method} ${shortTarget(exchange)}`,
         ),
-        el("span", { class: isBad ? "bad" : "good" }, answer ? String(answer.status) : (error && "failed") || "failed"),
+        el("span", { class: isGood(exchange) ? "good" : "bad" }, answer ? String(answer.status) : "failed"),
         el(
           "span",
           { class: "dim" },
-          [timeOf(at), `${ms} ms`, faults.length > 0 ? `breaks ${clausesOf(faults)}` : ""].filter(Boolean).join("  "),
+          `${timeOf(at)} · ${ms} ms`,
+          ...(faults.length > 0 ? [" · breaks ", el("span", { class: "bad" }, clausesOf(faults))] : []),
         ),
       );
     },
@@ -87,6 +96,8 @@ export function createExchangesView(onFiltered: () => void): ExchangesView {
       const found = filtered(model, callId);
       const all = model.exchanges.length;
       write(count, found.length === all ? String(all || "") : `${found.length} of ${all}`);
+      byId("exchange-list").hidden = found.length === 0;
+      write(nothing, found.length > 0 ? "" : whyNone(all, model));
       list.show(found, chosen && String(chosen.number));
       if (chosen && !model.exchanges.includes(chosen)) {
         chosen = undefined;
@@ -94,6 +105,14 @@ export function createExchangesView(onFiltered: () => void): ExchangesView {
       }
     },
   };
+}
+
+/** What to do where no exchange is shown. */
+function whyNone(all: number, { mock }: Model): string {
+  if (all > 0) return "No exchange matches: clear the filter, or choose all.";
+  return mock
+    ? `None yet. Have the bot ask ${mock.origin}/${mock.version}, or begin a call that it is notified of.`
+    : "";
 }
 
 const texts = new WeakMap<NumberedExchange, string>();
@@ -118,9 +137,8 @@ function timeOf(at: number): string {
 }
 
 function details(exchange: NumberedExchange, origin: string): readonly Node[] {
-  const { direction, method, target, request, faults, answer, error, ms } = exchange;
-  const asked = direction === "toMock" ? "The bot asked" : "The bot was notified";
-  const answered = direction === "toMock" ? "It was answered" : "The bot answered";
+  const { direction, method, target, request, faults, answer, answerFaults, error, ms } = exchange;
+  const { asked, answered } = directions[direction];
   const command = asCurl(exchange, origin);
   const copied = el("span", { class: "dim", role: "status" });
   const copy = button("Copy", () => {
@@ -131,12 +149,20 @@ function details(exchange: NumberedExchange, origin: string): readonly Node[] {
   });
   return [
     el("h3", {}, `${method} ${target}`),
+    ...summary([...faults, ...answerFaults]),
     part(asked, "", request, faults),
     answer
-      ? part(answered, `${answer.status}, after ${ms} ms`, answer, [])
-      : el("p", { class: "part bad" }, `No answer came: ${error ?? ""}, after ${ms} ms`),
+      ? part(answered, `${answer.status}, after ${ms} ms`, answer, answerFaults)
+      : part("No answer came", `${error ?? ""}, after ${ms} ms`, { headers: {}, body: undefined }, answerFaults),
     el("details", { class: "curl" }, el("summary", {}, "As curl"), el("pre", {}, command), copy, copied),
   ];
+}
+
+/** What is marked below, for those who do not scroll. */
+function summary(faults: readonly ExchangeFault[]): readonly Node[] {
+  if (faults.length === 0) return [];
+  const lines = faults.map((fault) => el("li", {}, `${fault.path} ${inWords(fault)}`));
+  return [el("ul", { class: "summary bad", "aria-label": "What breaks the contract" }, ...lines)];
 }
 
 function part(title: string, more: string, { headers, body }: ShownMessage, faults: readonly ExchangeFault[]): Node {

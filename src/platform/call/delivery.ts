@@ -195,7 +195,8 @@ export function whyNotTaken({ verdict, why }: Pick<Answer, "verdict" | "why">): 
   }
 }
 
-function inWords(error: unknown): string {
+/** What went wrong, and below it. */
+export function inWords(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const cause = error.cause instanceof Error ? `: ${error.cause.message}` : "";
   return `${error.message}${cause}`;
