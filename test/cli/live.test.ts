@@ -107,7 +107,7 @@ describe("PL-14 GET /_platform/events streams what happens", () => {
   });
 
   test.each(["", "x", "ID-99", "ID--1", "ID-1e3", "ID-999999999999999999999", "-", "\u00ff"])(
-    "after %j, which is no event, everything follows",
+    "after %j, which names no event, everything follows",
     async (named) => {
       const mock = await startMockInTest();
       const first = await follow(mock);

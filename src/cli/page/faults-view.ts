@@ -31,8 +31,9 @@ export function createFaultsView(door: Door): FaultsView {
   const [list, on, seed] = [byId("fault-list"), byId("faults-on"), byId("seed")];
   const rows = new Map<FaultName, Row>();
   let faults: readonly Settings[] = [];
-  /** What the mock had when it was last heard. */
+  /** What the mock has, as its last event or answer says; the event of a change may come after its answer. */
   let known: readonly Settings[] = [];
+  let heard: readonly Fault[] | undefined;
   /** Changes under way: until they are answered, what the mock had before is not shown again. */
   let asking = 0;
 
@@ -46,8 +47,9 @@ export function createFaultsView(door: Door): FaultsView {
     show();
     asking += 1;
     const response = await door.ask("PUT", "/_platform/faults", faults);
+    if (response) known = ((await response.json()) as { value: readonly Fault[] }).value.map(inFull);
     asking -= 1;
-    if (response || asking > 0) return;
+    if (asking > 0) return;
     faults = known;
     show();
   }
@@ -88,7 +90,8 @@ export function createFaultsView(door: Door): FaultsView {
   return {
     update({ mock, faults: now }) {
       if (!mock) return;
-      known = now.map(inFull);
+      if (now !== heard) known = now.map(inFull);
+      heard = now;
       for (const name of mock.faultNames) if (!rows.has(name)) addRow(name, mock.faultDelaysMs[name]);
       if (asking === 0) faults = known;
       show();
