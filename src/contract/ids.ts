@@ -11,6 +11,7 @@ export type CanonicalId = string & { readonly [canonical]: true };
  * small letters; text that is not 32 hexadecimal digits is kept as it is. [NT-06]
  */
 export function canonicalId(id: string): CanonicalId {
+  if (isFullId(id)) return id;
   const digits = id.replaceAll("-", "").toLowerCase();
   if (!/^[0-9a-f]{32}$/.test(digits)) return id as CanonicalId;
   const groups = [
@@ -23,8 +24,8 @@ export function canonicalId(id: string): CanonicalId {
   return groups.join("-") as CanonicalId;
 }
 
-/** Whether an id is a GUID, and so that of one call or operation and of no other. */
-export function isFullId(id: CanonicalId): boolean {
+/** Whether an id is a GUID in its canonical spelling, and so that of one call or operation and of no other. */
+export function isFullId(id: string): id is CanonicalId {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 }
 
@@ -45,6 +46,31 @@ const mostSegments = 32;
  * after `operations` is taken for an id whatever it is, as in the published `operations/participants`. [NT-06]
  */
 export function idsFromResource(address: string): ResourceIds {
+  if (address === last.address) return last.ids;
+  if (address.length > longAddress) return idsOfAnyAddress(address);
+  const ids = idsOfUsualAddress(address) ?? idsOfAnyAddress(address);
+  last = { address, ids };
+  return ids;
+}
+
+/** A notification has the same address twice, and that of an operation comes with each of its notifications. */
+let last: { readonly address: string; readonly ids: ResourceIds } = {
+  address: "",
+  ids: { callId: undefined, operationId: undefined, names: undefined },
+};
+
+/** As the platform writes them. */
+const usualAddress = /^\/(?:communications|app)\/calls\/([^/?#%()]+)(?:\/operations\/([^/?#%()]+))?$/;
+
+function idsOfUsualAddress(address: string): ResourceIds | undefined {
+  const [whole, callId, operationId] = usualAddress.exec(address) ?? [];
+  if (whole === undefined) return undefined;
+  const names = operationId === undefined ? "call" : "operation";
+  return { callId: filledId(callId), operationId: filledId(operationId), names };
+}
+
+/** The same of any address; the usual ones are read faster. */
+export function idsOfAnyAddress(address: string): ResourceIds {
   const segments = pathSegments(address);
   const calls = segments.findIndex((segment) => segment.toLowerCase() === "calls");
   const [callId, below, operationId, ...rest] = calls < 0 ? [] : segments.slice(calls + 1);

@@ -1,7 +1,16 @@
 import * as enumMembers from "../../generated/vocabulary/enumMembers.ts";
 import * as memberNames from "../../generated/vocabulary/memberNames.ts";
 import { type Spellings, spelled, spellings } from "../lib/spellings.ts";
-import { elementsOf, isList, isObject, type Members, membersOf, ownMembers, unreadable } from "../lib/untrusted.ts";
+import {
+  elementsOf,
+  isList,
+  isObject,
+  type Member,
+  type Members,
+  membersOf,
+  ownMembers,
+  unreadable,
+} from "../lib/untrusted.ts";
 import { type CanonicalId, canonicalId } from "./ids.ts";
 import { Redacted } from "./redacted.ts";
 import { withoutSecrets } from "./secrets.ts";
@@ -158,9 +167,11 @@ function readMembers(value: object, known: Spellings): Members {
 
 /** What surrounds the fields that were read; `fields` are under the contract's names. */
 function around(value: object, { named, others }: Members, fields: Readonly<Record<string, unknown>>) {
-  const unread = [...named].filter(
-    ([name, member]) => !annotations.has(name) && fields[name] === undefined && !isNone(member),
-  );
+  const unread: Member[] = [];
+  for (const member of named) {
+    const [name, value] = member;
+    if (fields[name] === undefined && !annotations.has(name) && !isNone(value)) unread.push(member);
+  }
   return {
     odataType: textOf(named.get("@odata.type")),
     extra: withoutSecrets([...unread, ...others]) as Readonly<Record<string, unknown>>,

@@ -36,7 +36,8 @@ export interface Elements {
 export function elementsOf(list: readonly unknown[], most: number): Elements | typeof unreadable {
   const length = reading(() => list.length);
   if (length === unreadable || !(length >= 0)) return unreadable;
-  const read = Array.from({ length: Math.min(length, most) }, (_, index) => reading(() => list[index]));
+  const read: unknown[] = [];
+  for (let index = 0; index < Math.min(length, most); index += 1) read.push(reading(() => list[index]));
   return { read, left: length - read.length };
 }
 
@@ -52,20 +53,24 @@ export interface Members {
 
 /** Sorts an object's own members into those with a known name, whatever its letter case, and others. */
 export function membersOf(value: object, names: Spellings): Members | typeof unreadable {
-  const members = ownMembers(value);
+  const members = columnsOf(value);
   if (members === unreadable) return unreadable;
   const named = new Map<string, unknown>();
-  const otherSpellings = new Map<string, string>();
+  let otherSpellings: Map<string, string> | undefined;
   const others: Member[] = [];
-  for (const member of members) {
-    const [key, content] = member;
+  for (let index = 0; index < members.keys.length; index += 1) {
+    const key = members.keys[index] as string;
+    const content = members.contents[index];
     const name = spelled(key, names);
     if (name === undefined || (named.has(name) && key !== name)) {
-      others.push(member);
+      others.push([key, content]);
       continue;
     }
-    if (named.has(name)) others.push([otherSpellings.get(name) ?? name, named.get(name)]);
-    if (key !== name) otherSpellings.set(name, key);
+    if (otherSpellings?.has(name)) others.push([otherSpellings.get(name) ?? name, named.get(name)]);
+    if (key !== name) {
+      otherSpellings ??= new Map();
+      otherSpellings.set(name, key);
+    }
     named.set(name, content);
   }
   return { named, others };
@@ -73,8 +78,10 @@ export function membersOf(value: object, names: Spellings): Members | typeof unr
 
 /** As Object.entries, which takes ten times as long. */
 export function ownMembers(value: object): readonly Member[] | typeof unreadable {
-  return reading(() => {
-    const contents = Object.values(value);
-    return Object.keys(value).map((key, index) => [key, contents[index]] as const);
-  });
+  const members = columnsOf(value);
+  return members === unreadable ? unreadable : members.keys.map((key, index) => [key, members.contents[index]]);
+}
+
+function columnsOf(value: object): { keys: readonly string[]; contents: readonly unknown[] } | typeof unreadable {
+  return reading(() => ({ contents: Object.values(value), keys: Object.keys(value) }));
 }

@@ -42,13 +42,15 @@ export function parseNotifications(
 ): readonly ParsedNotification[] {
   // `bodies.flatMap(parseNotifications)` passes an index where options go.
   const given = typeof options === "object" ? options : undefined;
-  const { contentType, maxItems = defaultMaxItems } = checked("parseNotifications", given, {
-    contentType: rule((value) => value === null || typeof value === "string", "a media type"),
-    maxItems: wholeNumber(1),
-  });
+  const { contentType, maxItems = defaultMaxItems } = checked("parseNotifications", given, optionChecks);
   const read = readBody(body, contentType ?? undefined);
   return "issue" in read ? [invalid([read.issue], body)] : readBatch(read.value, body, maxItems);
 }
+
+const optionChecks = {
+  contentType: rule((value) => value === null || typeof value === "string", "a media type"),
+  maxItems: wholeNumber(1),
+};
 
 /** The platform was seen to send one item a batch. [NT-15] */
 const defaultMaxItems = 1_000;
@@ -97,9 +99,7 @@ function readItem(item: unknown, path: string, most: number): ReadItem {
   const { named } = members;
   const issues = faultsOf(named, path);
   const changeType = wordOf(named.get("changeType"), changeTypes);
-  const addresses = [textOf(named.get("resourceUrl")), textOf(named.get("resource"))].filter(
-    (address) => address !== undefined,
-  );
+  const addresses = known([textOf(named.get("resourceUrl")), textOf(named.get("resource"))]);
   const paths = addresses.map(idsFromResource);
   const resources = readResources(named.get("resourceData"), placeOf(paths, changeType), most);
   if (resources === unreadable) issues.push(unreadableIssue(`${path}.resourceData`));
@@ -117,7 +117,7 @@ function readItem(item: unknown, path: string, most: number): ReadItem {
 
 /** All unreadable items as one, in the place of the first. */
 function folded(all: readonly ParsedNotification[]): readonly ParsedNotification[] {
-  const unread = all.filter((notification) => notification.kind === "invalid");
+  const unread = all.length < 2 ? [] : all.filter((notification) => notification.kind === "invalid");
   if (unread.length < 2) return all;
   const issues = unread.flatMap((notification) => notification.issues);
   const others = issues.length - maxIssues;
@@ -131,18 +131,21 @@ function folded(all: readonly ParsedNotification[]): readonly ParsedNotification
   );
 }
 
+const envelopeMembers = ["changeType", "resourceUrl", "resource", "resourceData"];
+
 /** Faults of an item's own members. A missing `changeType` is not one: the resource says enough. */
 function faultsOf(named: ReadonlyMap<string, unknown>, path: string): Issue[] {
-  const given = ["changeType", "resourceUrl", "resource", "resourceData"].filter(
-    (name) => (named.get(name) ?? "") !== "",
-  );
-  const issues = given.flatMap((name) => {
+  const issues: Issue[] = [];
+  let saysWhat = false;
+  for (const name of envelopeMembers) {
+    const value = named.get(name) ?? "";
+    if (value === "") continue;
     const isData = name === "resourceData";
-    const wanted: readonly JsonType[] = isData ? ["object", "array"] : ["string"];
-    const isRight = typeof named.get(name) === (isData ? "object" : "string");
-    return isRight ? [] : [typeIssue(`${path}.${name}`, wanted, named.get(name))];
-  });
-  if (given.some((name) => name !== "changeType")) return issues;
+    saysWhat ||= name !== "changeType";
+    if (typeof value !== (isData ? "object" : "string"))
+      issues.push(typeIssue(`${path}.${name}`, isData ? ["object", "array"] : ["string"], value));
+  }
+  if (saysWhat) return issues;
   const message = "is missing, and so is resourceData: nothing says what changed";
   return [
     ...issues,
@@ -206,11 +209,12 @@ function idsOf(
 ): Pick<NotificationFacts, "callId" | "operationId" | "idsDisagree" | "fullIdsDisagree"> {
   const callIds = [...known(paths.map(({ callId }) => callId)), ...read.callIds];
   const operationIds = [...known(paths.map(({ operationId }) => operationId)), ...read.operationIds];
+  const idsDisagree = disagree(callIds) || disagree(operationIds);
   return {
     callId: callIds[0],
     operationId: operationIds[0],
-    idsDisagree: disagree(callIds) || disagree(operationIds),
-    fullIdsDisagree: disagree(callIds.filter(isFullId)) || disagree(operationIds.filter(isFullId)),
+    idsDisagree,
+    fullIdsDisagree: idsDisagree && (disagree(callIds.filter(isFullId)) || disagree(operationIds.filter(isFullId))),
   };
 }
 
@@ -218,8 +222,8 @@ function disagree([first, ...others]: readonly CanonicalId[]): boolean {
   return others.some((other) => other !== first);
 }
 
-function known(ids: readonly (CanonicalId | undefined)[]): CanonicalId[] {
-  return ids.filter((id) => id !== undefined);
+function known<Value>(values: readonly (Value | undefined)[]): Value[] {
+  return values.filter((value) => value !== undefined);
 }
 
 const legacyIssue: Issue = {
