@@ -1,11 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
-import { type BuildResult, build } from "esbuild";
 import { runToEnd } from "../../lib/child.ts";
 import { CommandError } from "../../lib/command.ts";
 import { entryPoints } from "../../lib/entry-points.ts";
 import { projectRoot } from "../../lib/project.ts";
+import { bundle, moduleName, modulesOf } from "./bundle.ts";
 import { doors, imports } from "./bundles.ts";
 
 /** A figure by its row. */
@@ -32,25 +31,22 @@ export async function measure(root: string = projectRoot): Promise<Measured> {
     external = packages,
   ): Promise<void> {
     const entry = entries.get(door);
-    const [built, source] = await Promise.all([
-      bundled(`export ${names} from "./dist/${entry}.js";`, root, external),
-      bundled(`export ${names} from "./${entry}.ts";`, root, external),
-    ]);
-    const { metafile } = source;
+    const options = { resolveDir: root, external };
+    const { minified, gzip, metafile: built } = await bundle(`export ${names} from "./dist/${entry}.js";`, options);
+    const { metafile } = await bundle(`export ${names} from "./${entry}.ts";`, options);
     const [output] = Object.values(metafile.outputs);
     const left = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
     // For an entry point all that it loads counts, for single imports what is left of it in their bundle.
     const paths = names === "*" ? Object.keys(metafile.inputs) : left.map(([path]) => path);
     const imported = paths.flatMap((path) => metafile.inputs[path]?.imports.filter(({ external }) => external) ?? []);
-    const parts = new Set([...paths, ...imported.map(({ path }) => path)].map(part));
+    const parts = new Set([...paths, ...imported.map(({ path }) => path)].map(moduleName));
     const strange = [...parts].filter((found) => !allowed.some((one) => `${found}/`.startsWith(`${one}/`)));
     if (strange.length > 0) strangers.push(`${name} brings in ${strange.join(", ")}`);
 
-    const { contents } = built.outputFiles[0] ?? { contents: "" };
-    if (contents.length === 0) return; // only types
-    Object.assign(rows, { [`${name}: minified`]: contents.length, [`${name}: gzip`]: gzipSync(contents).length });
-    if (door === name) rows[`${name}: files`] = Object.keys(built.metafile.inputs).filter(isBuilt).length;
-    modules[name] = Object.fromEntries(left.map(([path, { bytesInOutput }]) => [part(path), bytesInOutput]));
+    if (minified === 0) return; // only types
+    Object.assign(rows, { [`${name}: minified`]: minified, [`${name}: gzip`]: gzip });
+    if (door === name) rows[`${name}: files`] = Object.keys(built.inputs).filter(isBuilt).length;
+    modules[name] = modulesOf(metafile);
   }
 
   for (const door of entries.keys()) if (door.startsWith(".")) await weigh(door, { door }, doors[door]);
@@ -66,32 +62,6 @@ export async function measure(root: string = projectRoot): Promise<Measured> {
 }
 
 const isBuilt = (path: string): boolean => path.startsWith("dist/");
-
-/** Bundled as a consumer's bundler does. */
-function bundled(
-  contents: string,
-  root: string,
-  external: readonly string[],
-): Promise<BuildResult<{ write: false; metafile: true }>> {
-  return build({
-    stdin: { contents, resolveDir: root },
-    absWorkingDir: root,
-    bundle: true,
-    format: "esm",
-    minify: true,
-    treeShaking: true,
-    platform: "neutral",
-    legalComments: "none",
-    external: [...external, "node:*"],
-    write: false,
-    metafile: true,
-  });
-}
-
-/** `src/bot/client/send.ts` -> `bot/client/send`; a file of a package -> its path from the package's name on. */
-function part(path: string): string {
-  return path.replace(/^.*node_modules\//, "").replace(/^(?:src\/)?(.*)\.ts$/, "$1");
-}
 
 function lines(folder: string): number {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
