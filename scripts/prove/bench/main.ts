@@ -95,7 +95,7 @@ function readReport(file: string): Report {
   try {
     return JSON.parse(readFileSync(file, "utf8")) as Report;
   } catch (cause) {
-    throw new CommandError(`${file} is no report of npm run bench: ${(cause as Error).message}`, {
+    throw new CommandError(`${file} is not a report of npm run bench: ${(cause as Error).message}`, {
       cause,
       exitCode: 2,
     });

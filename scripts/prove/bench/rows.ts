@@ -1,7 +1,7 @@
 import type { Subject } from "./measure.ts";
 
-/** Everything is measured in units of which fewer are better. */
-export type Unit = "µs" | "ms" | "s" | "B" | "MB" | "calls";
+/** Less is better, but of what is a second; such a row has no goal. */
+export type Unit = "µs" | "ms" | "s" | "B" | "MB" | "calls" | "/s";
 
 /** What a row must reach: a multiple of its floor, so much above it, a bound of its own, or less than a peer. */
 export type Goal =
@@ -29,18 +29,43 @@ export interface Row {
   readonly why?: string;
 }
 
-type SubjectName = "parse" | "record" | "size" | "import";
+type SubjectName =
+  | "parse"
+  | "record"
+  | "receive"
+  | "size"
+  | "import"
+  | "http"
+  | "httpLong"
+  | "platform"
+  | "calls"
+  | "callsLong"
+  | "waiter"
+  | "commands"
+  | "commandsLong";
 
 export const subjects: Readonly<Record<SubjectName, Subject>> = {
   parse: { file: "parse", rounds: 15 },
   record: { file: "record", rounds: 21 },
+  receive: { file: "receive", rounds: 15 },
   size: { file: "size", rounds: 1, warm: false },
   import: { file: "import", rounds: 11, warm: false },
+  http: { file: "http", rounds: 7 },
+  httpLong: { file: "http", rounds: 1, warm: false },
+  platform: { file: "platform", rounds: 15 },
+  calls: { file: "calls", rounds: 2, warm: false },
+  callsLong: { file: "calls", rounds: 1, warm: false },
+  waiter: { file: "waiter", rounds: 5 },
+  commands: { file: "commands", rounds: 3, warm: false },
+  commandsLong: { file: "commands", rounds: 1, warm: false },
 };
 
 const parse = { subject: "parse", figure: "us", unit: "µs" } as const;
 const size = { subject: "size", figure: "gzip", unit: "B", floor: "raw fetch" } as const;
 const clients = ["openapi-fetch", "graph-client", "Kiota"] as const;
+const receive = { subject: "receive", figure: "us", unit: "µs" } as const;
+const http = { subject: "http", figure: "us", unit: "µs", floor: "node:http" } as const;
+const waiter = { subject: "waiter", unit: "µs", ours: "100,000 tickets", floor: "10,000 tickets" } as const;
 const load = { subject: "import", figure: "processorMs", unit: "ms", floor: "first fetch" } as const;
 
 export const rows: readonly Row[] = [
@@ -98,6 +123,23 @@ export const rows: readonly Row[] = [
     goals: [{ below: "openapi-fetch" }, { times: 1.5 }],
   },
   {
+    ...receive,
+    name: "receive-new",
+    what: "receive, a new token each time",
+    ours: "new token",
+    floor: "RS256 + JSON.parse",
+    peers: ["jose.compactVerify", "octokit (HMAC)"],
+    goals: [{ times: 2 }],
+  },
+  {
+    ...receive,
+    name: "receive-again",
+    what: "receive, the same token again",
+    ours: "same token",
+    floor: "parseNotifications",
+    goals: [{ above: 10 }],
+  },
+  {
     ...size,
     name: "size",
     what: "record + parse + wait, min + gzip",
@@ -136,6 +178,125 @@ export const rows: readonly Row[] = [
         ours: door,
         peers,
         goals: [],
+      },
+    ];
+  }),
+  {
+    ...http,
+    name: "http-answers",
+    what: "the contract's answers over node:http, a request",
+    ours: "answers",
+    peers: ["openapi-backend", "Prism"],
+    goals: [{ times: 2.5 }],
+  },
+  {
+    ...http,
+    name: "http-mock",
+    what: "mock, a request",
+    ours: "mock",
+    peers: ["openapi-backend", "Prism"],
+    goals: [{ times: 4 }],
+  },
+  {
+    ...http,
+    name: "http-mock-p99",
+    what: "mock, p99 of 8 connections, wall clock",
+    figure: "p99Ms",
+    unit: "ms",
+    ours: "mock",
+    peers: ["openapi-backend", "Prism"],
+    goals: [{ most: 5 }],
+  },
+  {
+    ...http,
+    name: "http-mock-rate",
+    what: "mock, requests a second, wall clock",
+    figure: "perSecond",
+    unit: "/s",
+    ours: "mock",
+    peers: ["openapi-backend", "Prism"],
+    goals: [],
+  },
+  {
+    name: "http-mock-memory",
+    what: "mock, memory (RSS) that a million requests add",
+    subject: "httpLong",
+    figure: "grownMb",
+    unit: "MB",
+    ours: "mock, a million requests",
+    goals: [{ most: 150 }],
+    long: true,
+  },
+  {
+    name: "platform-fetch",
+    what: "platform.fetch, a request",
+    subject: "platform",
+    figure: "us",
+    unit: "µs",
+    ours: "platform.fetch",
+    floor: "stub fetch",
+    peers: ["msw getResponse"],
+    goals: [{ most: 33.3 }],
+  },
+  {
+    name: "platform-heap",
+    what: "platform.fetch, heap kept of a request",
+    subject: "platform",
+    figure: "bytes",
+    unit: "B",
+    ours: "heap of platform.fetch",
+    goals: [{ most: 5 }],
+  },
+  {
+    name: "calls",
+    what: "a call, of 10,000 on the virtual clock; floor: of 1,000",
+    subject: "calls",
+    figure: "ms",
+    unit: "ms",
+    ours: "10,000 calls",
+    floor: "1,000 calls",
+    goals: [{ most: 1.5 }, { times: 1.1 }],
+  },
+  {
+    name: "calls-waiting",
+    what: "150,000 waiting calls: those that a full stack ended",
+    subject: "callsLong",
+    figure: "overflows",
+    unit: "calls",
+    ours: "150,000 waiting calls",
+    goals: [{ most: 0 }],
+    long: true,
+  },
+  ...["expect", "accept", "outcome"].map(
+    (step): Row => ({
+      ...waiter,
+      name: `waiter-${step}`,
+      what: `${step} of a ticket, of 100,000; floor: of 10,000`,
+      figure: step,
+      goals: [{ most: 2 }, { times: 1.25 }],
+    }),
+  ),
+  ...(["processor", "wall"] as const).flatMap((figure): Row[] => {
+    const unit = "s";
+    return [
+      {
+        name: `generate-${figure}`,
+        what: `npm run generate, ${figure}`,
+        subject: "commands",
+        figure,
+        unit,
+        ours: "npm run generate",
+        goals: [{ most: 2 }],
+      },
+      {
+        name: `test-${figure}`,
+        what: `npm test, ${figure}`,
+        subject: "commandsLong",
+        figure,
+        unit,
+        ours: "npm test",
+        goals: figure === "wall" ? [{ most: 120 }] : [],
+        long: true,
       },
     ];
   }),

@@ -8,7 +8,7 @@ export interface Measured {
   readonly ours?: number;
   readonly floor?: number;
   readonly peers: Readonly<Record<string, number>>;
-  /** What did not run, with the error. */
+  /** What did not run, with the error; the table has its first line. */
   readonly errors: readonly string[];
 }
 
@@ -61,7 +61,7 @@ function verdicts({ goals, unit }: Row, measured: Measured): { met: boolean; mis
     const by = bound > 0 ? `, ${over.toFixed(over < 10 ? 2 : 0)} times as much` : "";
     return {
       met: measured.ours <= bound,
-      missed: `${shown(measured.ours)} ${unit}, and ${goalText(goal, unit)} is ${shown(bound)} ${unit}${by}`,
+      missed: `${shown(measured.ours)} ${unit}, the goal is ${"most" in goal ? "" : `${goalText(goal, unit)}: `}${shown(bound)} ${unit}${by}`,
     };
   });
 }
@@ -91,7 +91,9 @@ export function table(rows: readonly Row[], all: readonly Measured[]): string {
     const texts = verdicts(row, measured).flatMap(({ met, missed }) => (met ? [] : [missed]));
     return texts.length === 0 ? [] : [`${row.name}: ${texts.join("; ")}.${row.why ? ` ${row.why}` : ""}`];
   });
-  const errors = all.flatMap((measured) => measured.errors.map((error) => `${measured.name}: did not run: ${error}`));
+  const errors = all.flatMap((measured) =>
+    measured.errors.map((error) => `${measured.name}: did not run: ${error.split("\n", 1)[0]}`),
+  );
   const below = [
     ...(missed.length > 0 ? ["", "Goals that are not met:", ...missed] : []),
     ...(errors.length > 0 ? ["", ...new Set(errors)] : []),
@@ -127,7 +129,7 @@ export function figure(rows: readonly Row[], all: readonly Measured[]): string {
 }
 
 /** Rows of the figure. */
-const named: readonly string[] = ["parse-fresh", "record", "receive", "http-answers", "http-mock"];
+const named: readonly string[] = ["parse-fresh", "record", "receive-new", "http-answers", "http-mock"];
 
 function figureText(figure: number | undefined, unit: string): string {
   return figure === undefined ? "" : `${shown(figure)} ${unit}`;

@@ -4,16 +4,16 @@ import { createCallsClient, type RecordResponseRequest } from "graph-record-resp
 import createClient from "openapi-fetch";
 import { type Contestants, perCall } from "../contestant.ts";
 import { example } from "./bodies.ts";
+import { answerText, graphPath, graphUrl } from "./graph.ts";
 
 const request = example<RecordResponseRequest>("recordResponseRequest.reference");
-const answer = JSON.stringify(example("recordOperation.running"));
 const callId = "57dab8b1-894c-409a-b240-bd8beae78896";
 const baseUrl = "https://graph.microsoft.com/beta";
 const accessToken = "opaque";
 
 /** Graph: takes any request and answers 200. */
 const stub = async (): Promise<Response> =>
-  new Response(answer, { status: 200, headers: { "content-type": "application/json" } });
+  new Response(answerText, { status: 200, headers: { "content-type": "application/json" } });
 
 const headers = (): Record<string, string> => ({
   authorization: `Bearer ${accessToken}`,
@@ -39,7 +39,7 @@ export const contestants: Contestants = {
   async "raw fetch"() {
     const fetch: Stub = stub;
     return perCall(async () => {
-      const response = await fetch(`${baseUrl}/communications/calls/${callId}/recordResponse`, {
+      const response = await fetch(graphUrl(callId), {
         method: "POST",
         headers: headers(),
         body: JSON.stringify(request),
@@ -65,6 +65,6 @@ export const contestants: Contestants = {
   "graph-client"() {
     globalThis.fetch = stub;
     const client = Client.init({ defaultVersion: "beta", authProvider: (done) => done(null, accessToken) });
-    return perCall(() => client.api(`/communications/calls/${callId}/recordResponse`).post(request));
+    return perCall(() => client.api(graphPath(callId)).post(request));
   },
 };
