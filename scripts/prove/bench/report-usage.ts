@@ -1,6 +1,6 @@
 import { processorUs } from "./contestant.ts";
 
-// Loaded by --import into a server whose own code is not changed: tells its processor time and memory when it is asked.
+// Loaded by --import into a server whose own code is not changed: reports its processor time and memory when it is asked.
 
 export interface Usage {
   readonly processorUs: number;

@@ -9,7 +9,7 @@ import { figuresIn, type Proof, proofs, withFigures } from "./table.ts";
 const usage = `Usage: npm run figures [-- WORD...]
 
 Runs the commands that prove a claim and writes the last line of each, its figure, into CONTRIBUTING.md. This takes
-about 40 minutes. The sizes are printed row by row, each with its change since the last version. With words, only the
+about 50 minutes. The sizes are printed row by row, each with its change since the last version. With words, only the
 commands that contain one of them are run; the other figures are kept.
 
 Exit codes: 0 all passed, and the table is complete, 1 a command failed, and its figure was kept, 2 wrong usage.`;
