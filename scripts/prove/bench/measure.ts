@@ -39,7 +39,7 @@ export async function measure({ file, rounds, warm = true }: Subject, names: rea
   const workers: Worker[] = [];
   for (const name of names) workers.push(await started(file, name, warm));
   for (let round = 0; round < rounds; round += 1) for (const worker of workers) await runRound(worker);
-  for (const { child } of workers) child.disconnect();
+  for (const { child } of workers) if (child.connected) child.disconnect();
   return new Map(workers.map((worker) => [worker.name, resultOf(worker)]));
 }
 

@@ -1,7 +1,7 @@
 import type { Subject } from "./measure.ts";
 
 /** Less is better, but of what is a second; such a row has no goal. */
-export type Unit = "µs" | "ms" | "s" | "B" | "MB" | "calls" | "/s";
+export type Unit = "µs" | "ms" | "s" | "B" | "MB" | "times" | "/s";
 
 /** What a row must reach: a multiple of its floor, so much above it, a bound of its own, or less than a peer. */
 export type Goal =
@@ -272,10 +272,10 @@ export const rows: readonly Row[] = [
   },
   {
     name: "calls-waiting",
-    what: "150,000 waiting calls: those that a full stack ended",
+    what: "150,000 waiting calls: times that the stack was full",
     subject: "callsLong",
     figure: "overflows",
-    unit: "calls",
+    unit: "times",
     ours: "150,000 waiting calls",
     goals: [{ most: 0 }],
     long: true,

@@ -2,8 +2,8 @@ import {
   createCallsClient,
   createOperationWaiter,
   downloadRecording,
-  type OperationWaiter,
   type RecordingOutcome,
+  type RecordResponseRequest,
   recordAndWait,
 } from "graph-record-response";
 import {
@@ -16,10 +16,19 @@ import {
 } from "graph-record-response/testing";
 import { createWebhookReceiver } from "graph-record-response/webhook";
 import { type Contestant, type Contestants, processorUs } from "../contestant.ts";
+import { graphUrl } from "./graph.ts";
+
+/** It lasts until the caller presses a key. */
+const request: RecordResponseRequest = {
+  playBeep: false,
+  initialSilenceTimeoutInSeconds: 120,
+  maxSilenceTimeoutInSeconds: 120,
+  maxRecordDurationInSeconds: 120,
+  stopTones: ["#"],
+};
 
 interface World {
   readonly clock: VirtualClock;
-  readonly waiter: OperationWaiter;
   readonly platform: CallPlatform;
   /** Has the bot record in a call. */
   record(call: SimulatedCall): Promise<RecordingOutcome>;
@@ -33,20 +42,12 @@ function createWorld(): World {
   const receiver = createWebhookReceiver({ appId: tokens.appId, clock, ...tokens.trust, onNotification });
   const platform = createCallPlatform({ clock, tokens, callback: receiver.receive });
   const graph = createCallsClient({ accessToken: "opaque", clock, fetch: platform.fetch });
-  const request = {
-    playBeep: false,
-    initialSilenceTimeoutInSeconds: 120,
-    maxSilenceTimeoutInSeconds: 120,
-    maxRecordDurationInSeconds: 120,
-    stopTones: ["#"],
-  } as const;
   let asked = 0;
   return {
     clock,
-    waiter,
     platform,
     record(call) {
-      const own = { ...request, stopTones: [...request.stopTones], clientContext: `recording-${++asked}` };
+      const own = { ...request, clientContext: `recording-${++asked}` };
       return recordAndWait({ graph, waiter, callId: call.id, request: own });
     },
   };
@@ -83,23 +84,24 @@ function staggered(calls: number): Contestant {
   };
 }
 
-/** So many calls that record at a time, until the clock has run them all out. `overflows`: those that a full stack ended. */
+/** Time passes while so many calls record. `overflows`: 1 when the stack was full. */
 function waiting(calls: number): Contestant {
   return () => async () => {
-    const { clock, platform, record } = createWorld();
-    console.warn = () => undefined; // of so many tickets
-    let overflows = 0;
-    let ended = 0;
-    const count = (error: unknown): void => {
-      if (!(error instanceof RangeError)) throw error;
-      overflows += 1;
-    };
-    const outcomes = Array.from({ length: calls }, () =>
-      record(platform.startCall()).then(() => void (ended += 1), count),
-    );
-    await clock.runAll().catch(count);
-    if (overflows === 0) await Promise.all(outcomes);
-    return { overflows: overflows > 0 ? calls - ended : 0 };
+    const { platform } = createWorld();
+    const body = JSON.stringify(request);
+    const headers = { authorization: "Bearer opaque", "content-type": "application/json" };
+    for (let index = 1; index < calls; index += 1) {
+      const url = graphUrl(platform.startCall().id);
+      const { status } = await platform.respond({ method: "POST", url, headers, body });
+      if (status !== 200) throw new Error(`The platform answered ${status}`);
+    }
+    try {
+      await platform.startCall().caller.silent({ ms: 100 });
+      return { overflows: 0 };
+    } catch (error) {
+      if (error instanceof RangeError) return { overflows: 1 };
+      throw error;
+    }
   };
 }
 
