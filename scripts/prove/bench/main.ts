@@ -112,9 +112,12 @@ function elsewhere({ node, processor }: Report, now: Report): string {
   return node === now.node && processor === now.processor ? "" : ` (by ${node} on ${processor}: not comparable)`;
 }
 
-/** What the bundle of the row `size` is made of. */
+/** What the bundle of the row `size` is made of, by file of the source. */
 async function modules(): Promise<string> {
-  const { minified, metafile } = await bundle(wholeBot, { resolveDir: projectRoot, platform: "browser" });
+  const { minified, metafile } = await bundle(`export { ${wholeBot} } from "./src/index.ts";`, {
+    resolveDir: projectRoot,
+    platform: "browser",
+  });
   const parts = Object.entries(modulesOf(metafile)).sort(([, one], [, other]) => other - one);
   const lines = parts.map(([module, bytes]) => `${String(bytes).padStart(7)}  ${module}`);
   return `\nThe bundle of size, ${minified} bytes before gzip, by module:\n${lines.join("\n")}`;
