@@ -201,6 +201,20 @@ describe("PL-08 time is an argument", () => {
     await speaking;
   });
 
+  test("150,000 acts that wait are over in the order of their lengths", async () => {
+    const { call, clock } = simulate();
+    const startedAt = clock.now();
+    const over: number[] = [];
+    const acts = Array.from({ length: 150_000 }, async (_, index) => {
+      const ms = (index * 7) % 1_000;
+      await call.caller.silent({ ms });
+      over.push(ms);
+    });
+    await Promise.all(acts);
+    expect(over).toEqual(over.toSorted((a, b) => a - b));
+    expect([over.length, clock.now() - startedAt]).toEqual([150_000, 999]);
+  });
+
   test("on another clock the caller waits, and no longer than the call lasts", async () => {
     let nowMs = 1_000;
     const timers: { atMs: number; ring: () => void }[] = [];

@@ -1,4 +1,5 @@
 import type { Clock } from "../../lib/clock.ts";
+import { createHeap, type Heaped } from "../../lib/heap.ts";
 import type { VirtualClock } from "./virtual-clock.ts";
 
 /** The platform's view of its clock, which may be a virtual one. */
@@ -46,16 +47,31 @@ function waitingTime(clock: Clock): PlatformTime {
   };
 }
 
+/** A moment for which something waits. */
+interface Moment extends Heaped {
+  readonly atMs: number;
+  /** Of two at the same time the older one is first. */
+  readonly order: number;
+}
+
+/** Up to where somebody passes time. */
+interface Goal extends Moment {
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+const isEarlier = (one: Moment, other: Moment): boolean =>
+  one.atMs < other.atMs || (one.atMs === other.atMs && one.order < other.order);
+
 function virtualTime(clock: VirtualClock): PlatformTime {
   const held = new Set<Promise<unknown>>();
   const heldClockless = new Set<Promise<unknown>>();
-  const dues = new Set<{ readonly atMs: number }>();
-  const goals = new Set<{
-    readonly atMs: number;
-    readonly resolve: () => void;
-    readonly reject: (error: unknown) => void;
-  }>();
+  const dues = createHeap<Moment>(isEarlier);
+  const goals = createHeap<Goal>(isEarlier);
+  let order = 0;
   let driving = false;
+
+  const momentIn = (ms: number): Moment => ({ atMs: clock.now() + ms, order: order++, position: -1 });
 
   /**
    * Goes from one moment at which something is due to the next, and waits at each for what it led to. Whoever passes time gets
@@ -75,15 +91,20 @@ function virtualTime(clock: VirtualClock): PlatformTime {
 
   async function reachNext(): Promise<void> {
     await heldIsDone();
-    const nextMs = Math.min(...[...goals, ...dues].map(({ atMs }) => atMs));
+    const nextMs = Math.min(...[goals.first(), dues.first()].map((moment) => moment?.atMs ?? Number.POSITIVE_INFINITY));
     await clock.advance(Math.max(0, nextMs - clock.now()));
     await heldIsDone();
-    const reached = [...goals].filter(({ atMs }) => atMs <= clock.now());
-    for (const goal of reached) {
+    if (resolveReached() && goals.size > 0) await clock.advance(0);
+  }
+
+  /** Whether there was a goal to reach. */
+  function resolveReached(): boolean {
+    const before = goals.size;
+    for (let goal = goals.first(); goal && goal.atMs <= clock.now(); goal = goals.first()) {
       goals.delete(goal);
       goal.resolve();
     }
-    if (reached.length > 0 && goals.size > 0) await clock.advance(0);
+    return goals.size < before;
   }
 
   async function heldIsDone(): Promise<void> {
@@ -113,13 +134,13 @@ function virtualTime(clock: VirtualClock): PlatformTime {
 
   const pass = (ms: number): Promise<void> =>
     new Promise((resolve, reject) => {
-      goals.add({ atMs: clock.now() + ms, resolve, reject });
+      goals.add({ ...momentIn(ms), resolve, reject });
       if (!driving) void drive();
     });
 
   return {
     now: () => clock.now(),
-    sleep: (ms, signal) => whileIn(dues, { atMs: clock.now() + Math.max(0, ms) }, clock.sleep(ms, signal)),
+    sleep: (ms, signal) => whileIn(dues, momentIn(Math.max(0, ms)), clock.sleep(ms, signal)),
     async hold(work, kind) {
       const [where, turns] = kind === "clockless" ? [heldClockless, Number.POSITIVE_INFINITY] : [held, patience.turns];
       if (driving) return whileIn(where, work, work);
@@ -136,7 +157,11 @@ function virtualTime(clock: VirtualClock): PlatformTime {
   };
 }
 
-async function whileIn<Member, Result>(set: Set<Member>, member: Member, work: Promise<Result>): Promise<Result> {
+async function whileIn<Member, Result>(
+  set: { add(member: Member): unknown; delete(member: Member): unknown },
+  member: Member,
+  work: Promise<Result>,
+): Promise<Result> {
   set.add(member);
   try {
     return await work;

@@ -1,8 +1,10 @@
 import { abortReason } from "../../lib/abort.ts";
 import type { Clock } from "../../lib/clock.ts";
+import { createHeap, type Heaped } from "../../lib/heap.ts";
 import { number } from "../../lib/options.ts";
 import { createWarnings } from "../../lib/warnings.ts";
 import { isWorkerd } from "../../lib/workerd.ts";
+import { turns } from "./turns.ts";
 
 /** A clock that moves only by calls of its methods. */
 export interface VirtualClock extends Clock {
@@ -19,7 +21,11 @@ const stalledMs = 4_000;
 /** The machine's, also where a test replaces it later. */
 const { setTimeout: setRealTimeout } = globalThis;
 
-type Timer = { dueMs: number; order: number; fire: () => void };
+interface Timer extends Heaped {
+  readonly dueMs: number;
+  readonly order: number;
+  readonly fire: () => void;
+}
 
 /** @param startMs the time at the start, milliseconds since 1970; the same for every clock by default */
 export function createVirtualClock(startMs: number = Date.UTC(2026, 0, 15, 10, 30)): VirtualClock {
@@ -27,7 +33,7 @@ export function createVirtualClock(startMs: number = Date.UTC(2026, 0, 15, 10, 3
   checkMs(startMs, "startMs", "createVirtualClock");
   let nowMs = startMs;
   let order = 0;
-  const timers = new Set<Timer>();
+  const timers = createHeap<Timer>((a, b) => a.dueMs < b.dueMs || (a.dueMs === b.dueMs && a.order < b.order));
   const warn = createWarnings("graph-record-response/testing");
   let moves = 0;
   let isWatched = false;
@@ -50,12 +56,10 @@ export function createVirtualClock(startMs: number = Date.UTC(2026, 0, 15, 10, 3
     if (typeof watching === "object") watching.unref();
   }
 
-  const next = (): Timer | undefined => [...timers].sort((a, b) => a.dueMs - b.dueMs || a.order - b.order)[0];
-
   async function runUntil(limitMs: number): Promise<void> {
     moves += 1;
     await settled();
-    for (let timer = next(); timer && timer.dueMs <= limitMs; timer = next()) {
+    for (let timer = timers.first(); timer && timer.dueMs <= limitMs; timer = timers.first()) {
       nowMs = Math.max(nowMs, timer.dueMs);
       timers.delete(timer);
       timer.fire();
@@ -74,6 +78,7 @@ export function createVirtualClock(startMs: number = Date.UTC(2026, 0, 15, 10, 3
         const timer: Timer = {
           dueMs: nowMs + Math.max(0, ms),
           order: order++,
+          position: -1,
           fire: () => {
             signal?.removeEventListener("abort", onAbort);
             resolve();
@@ -101,24 +106,5 @@ export function createVirtualClock(startMs: number = Date.UTC(2026, 0, 15, 10, 3
  * As many turns of the event loop as what goes on may take: none in Node, where promises alone carry it, but a browser takes
  * one for a body that is read, two for a stream, and an answer is read, judged and handed on behind a request that was read.
  */
-function settled(): Promise<void> {
-  // A Cloudflare Worker has none, or one that keeps no request going.
-  if (isWorkerd()) return turns(settlingTurns);
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    let turns = 0;
-    port1.onmessage = () => {
-      turns += 1;
-      if (turns < settlingTurns) return port2.postMessage(undefined);
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
-}
-
-async function turns(count: number): Promise<void> {
-  for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0));
-}
-
 const settlingTurns = 4;
+const settled = (): Promise<void> => turns(settlingTurns);
