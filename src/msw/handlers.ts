@@ -7,7 +7,7 @@ import { absoluteUrl } from "../lib/url.ts";
 import type { CallPlatform } from "../platform/call/call-platform.ts";
 import { answerNames, respondWith } from "../platform/http/answer.ts";
 import type { Answers } from "../platform/http/choice.ts";
-import { actionNamespace, callable, graphOrigins } from "../platform/http/route.ts";
+import { actionNamespace, callable, createRouter, graphOrigins } from "../platform/http/route.ts";
 import { toPlainRequest, toResponse } from "../platform/http/web.ts";
 
 export interface HandlersOptions {
@@ -62,11 +62,11 @@ export function createHandlers(options?: HandlersOptions): HttpHandler[] {
   const chosen: Answers = { ...platform?.answers, ...answers };
   const root = baseUrl === undefined ? undefined : new URL(baseUrl).href.replace(/\/+$/, "");
   const roots = root === undefined ? [...graphOrigins] : [root];
-  const places = callable.flatMap((operation) =>
-    basesOf(operation, root, version).map((base) => ({ operation, base })),
+  const router = createRouter(
+    callable.flatMap((operation) => basesOf(operation, root, version).map((base) => ({ operation, base }))),
   );
   const resolver = async ({ request }: { readonly request: Request }): Promise<Response> =>
-    toResponse(respondWith(await toPlainRequest(request), { answers: chosen, places, requestId: crypto.randomUUID() }));
+    toResponse(respondWith(await toPlainRequest(request), { answers: chosen, router, requestId: crypto.randomUUID() }));
   const addresses = new Map(callable.map((operation) => [operation.path, atOrBelow(operation, roots)] as const));
   return [...addresses.values()].map((address) => http.all(address, resolver));
 }

@@ -14,7 +14,7 @@ import { checkRequest, type Refused } from "./check.ts";
 import type { Answers, Choice, OperationRequest, OwnAnswer, Resolver } from "./choice.ts";
 import { type ExpressionContext, evaluate, memberAt, withMember } from "./expression.ts";
 import type { PlainRequest, PlainResponse } from "./plain.ts";
-import { callable, findRoute, type Place, type Route, type Routing } from "./route.ts";
+import { callable, findRoute, type Route, type Router, type Routing } from "./route.ts";
 
 /**
  * Answers a request as the contract says: refuses what it refuses, with every fault, and else gives the chosen example,
@@ -29,7 +29,7 @@ export function respond(request: PlainRequest, answers: Answers = {}): PlainResp
 export interface Exchange {
   readonly answers: Answers;
   /** Where operations stand. Default: all of them, on the host of the request. */
-  readonly places?: readonly Place[];
+  readonly router?: Router;
   /** Graph's id of this exchange. Default: one that address, body and the headers that identify a request decide. */
   readonly requestId?: string;
 }
@@ -37,9 +37,9 @@ export interface Exchange {
 /** The same at other places, or with an id of its own. */
 export function respondWith(
   request: PlainRequest,
-  { answers, places, requestId = requestIdOf(request) }: Exchange,
+  { answers, router = findRoute, requestId = requestIdOf(request) }: Exchange,
 ): PlainResponse {
-  const routing = findRoute(request.method, request.url, places);
+  const routing = router(request.method, request.url);
   return "route" in routing ? answer(routing.route, request, answers, requestId) : noRoute(request, routing, requestId);
 }
 
