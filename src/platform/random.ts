@@ -10,10 +10,7 @@ export interface Random {
 
 /** @param purpose separates the streams of one seed, so that what is drawn from one leaves the others as they are */
 export function createRandom(seed: number, purpose: string): Random {
-  let state = [...`${seed}/${purpose}`].reduce(
-    (hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193),
-    0x811c9dc5,
-  );
+  let state = hashOf(`${seed}/${purpose}`);
 
   /** The mulberry32 generator. */
   function word(): number {
@@ -23,12 +20,33 @@ export function createRandom(seed: number, purpose: string): Random {
     return (mixed ^ (mixed >>> 14)) >>> 0;
   }
 
-  const digits = (words: number): string =>
-    Array.from({ length: words }, () => word().toString(16).padStart(8, "0")).join("");
+  /** Eight. */
+  function digits(): string {
+    const drawn = word();
+    return `${ofByte(drawn >>> 24)}${ofByte(drawn >>> 16)}${ofByte(drawn >>> 8)}${ofByte(drawn)}`;
+  }
 
   return {
     fraction: () => word() / 2 ** 32,
-    guid: () => digits(4).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, "$1-$2-4$3-8$4-$5"),
-    secret: () => digits(8),
+    guid() {
+      const [first, second, third, fourth] = [digits(), digits(), digits(), digits()];
+      const [one, other] = [second.slice(5), third.slice(1, 4)];
+      return `${first}-${second.slice(0, 4)}-4${one}-8${other}-${third.slice(4)}${fourth}`;
+    },
+    secret: () => Array.from({ length: 8 }, digits).join(""),
   };
+}
+
+const bytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
+/** The digits of the lowest eight bits. */
+function ofByte(bits: number): string {
+  return bytes[bits & 0xff] as string;
+}
+
+/** FNV-1a, over UTF-16. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return hash;
 }
