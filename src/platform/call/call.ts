@@ -206,12 +206,13 @@ export function createCall(setup: CallSetup): PlatformCall {
     return true;
   }
 
-  function notify(about: string, body: CommsNotifications): void {
+  function notify(about: string, body: Outgoing["body"]): void {
     deliver({ operationId: undefined, about, body });
   }
 
   function tell(news: CallNews, own?: Readonly<Record<string, unknown>>): void {
-    const body = callNotification(news, identity, { spelling, variants }, own);
+    const called = identity;
+    const body = (): CommsNotifications => callNotification(news, called, { spelling, variants }, own);
     const about = endsCall(news) ? "terminated" : goingOn[news];
     if (news === "callEstablishing" && strikes("outOfOrder")) {
       outOfOrder = { operationId: undefined, about, body };
@@ -243,8 +244,9 @@ export function createCall(setup: CallSetup): PlatformCall {
 
   /** @param people beside the bot, all unless given */
   function tellRoster(people: Roster["people"] = roster.people): void {
-    report({ kind: "roster", names: people.map(({ name }) => name) });
-    notify("roster", rosterNotification(people, identity, { spelling, appId }));
+    const [called, present] = [identity, [...people]];
+    report({ kind: "roster", names: present.map(({ name }) => name) });
+    notify("roster", () => rosterNotification(present, called, { spelling, appId }));
   }
 
   function rosterChanged(): void {

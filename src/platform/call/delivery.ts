@@ -43,12 +43,13 @@ export interface Outgoing {
   readonly operationId: string | undefined;
   /** What it is about; undefined for an operation. */
   readonly about?: string | undefined;
-  readonly body: CommsNotifications;
+  /** Writes it: the same each time. */
+  readonly body: () => CommsNotifications;
 }
 
 interface Message extends Outgoing {
-  /** Where the call was to be notified when this came about. */
-  readonly address: string | undefined;
+  /** Reaches whom the call notified when this came about; undefined for nobody. */
+  readonly reach: ReturnType<typeof sender>;
   /** The same in each delivery of it. */
   readonly id: string;
 }
@@ -70,7 +71,10 @@ export function createDelivery(options: DeliveryOptions, report: Report): (outgo
   let heldBack: readonly Message[] = [];
 
   function send(message: Message): void {
-    const done = time.hold(sendAfter(unanswered, message));
+    const sent = sendAfter(unanswered, message);
+    // Where nobody is to answer, nothing needs to wait.
+    if (!message.reach && !unanswered) return;
+    const done = time.hold(sent);
     unanswered = done;
     void done.then(() => {
       if (unanswered === done) unanswered = undefined;
@@ -117,12 +121,12 @@ export function createDelivery(options: DeliveryOptions, report: Report): (outgo
   return (outgoing) => {
     const id = options.newId();
     if (strike("lost", outgoing)) return;
-    const isBare = hasResult(outgoing.body) && strike("noResultInfo", outgoing);
+    const isBare = faults.isArmed("noResultInfo") && hasResult(outgoing.body()) && strike("noResultInfo", outgoing);
     const message = {
       ...outgoing,
-      address: options.address(),
+      reach: sender(options, options.address()),
       id,
-      body: isBare ? withoutResult(outgoing.body) : outgoing.body,
+      body: isBare ? () => withoutResult(outgoing.body()) : outgoing.body,
     };
     const copies = strike("doubled", outgoing) ? [message, message] : [message];
     const late = strike("late", outgoing);
@@ -143,15 +147,15 @@ function withoutResult({ value, ...envelope }: CommsNotifications): CommsNotific
 
 async function post(message: Message, options: DeliveryOptions): Promise<Answer> {
   const { tokens, appId, time } = options;
-  const send = sender(options, message.address);
-  if (!send) return { verdict: "noCallback", status: undefined, why: "there is no callback to notify" };
+  const { reach } = message;
+  if (!reach) return { verdict: "noCallback", status: undefined, why: "there is no callback to notify" };
   try {
     const token = await time.hold(tokens.sign(appId === undefined ? {} : { aud: appId }), "clockless");
     const headers = { authorization: `Bearer ${token}`, ...platformHeaders(message.id, options) };
-    const init = { method: "POST", headers, body: JSON.stringify(message.body), redirect: "manual" } as const;
+    const init = { method: "POST", headers, body: JSON.stringify(message.body()), redirect: "manual" } as const;
     const timedOut = (): Error => new Error(`no answer came within ${answerWithinMs} ms`);
     const deadline = { clock: time, timeoutMs: answerWithinMs, timedOut };
-    const response = await withDeadline(deadline, (signal) => send({ ...init, signal }));
+    const response = await withDeadline(deadline, (signal) => reach({ ...init, signal }));
     await bodyStream(response)?.cancel();
     return judged(response);
   } catch (error) {

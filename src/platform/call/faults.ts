@@ -52,6 +52,8 @@ export interface Faults {
   readonly all: readonly Fault[];
   /** Switches these on in place of those before; `times` counts from here. */
   replace(faults: readonly Fault[]): void;
+  /** Whether a fault can happen at all. */
+  isArmed(name: FaultName): boolean;
   /** Whether a fault happens now, and how late that makes things. */
   strike(name: FaultName): { readonly ms: number } | undefined;
 }
@@ -86,6 +88,7 @@ export function createFaults(faults: readonly Fault[], seed: number): Faults {
       all = others;
       armed = others.map((fault, index) => arm(fault, index, seed));
     },
+    isArmed: (name) => armed.some((fault) => fault.name === name && fault.left > 0),
     strike(name) {
       const struck = armed.find(
         (fault) => fault.name === name && fault.left > 0 && fault.random.fraction() < fault.rate,

@@ -88,10 +88,10 @@ export interface CallPart<View extends object, State extends PlayState> {
   /** What it adds to the call as whoever drives the platform sees it. */
   readonly view: View;
   /**
-   * What the bot is notified of; undefined when it is not.
+   * Writes what the bot is notified of, once somebody is to hear it; undefined when it is not notified.
    * @param state undefined when the operation never began
    */
-  ended(operation: AskedOperation, end: PlayEnd, state: State | undefined): CommsNotifications | undefined;
+  ended(operation: AskedOperation, end: PlayEnd, state: State | undefined): (() => CommsNotifications) | undefined;
   /** The call is over. */
   over(): void;
 }

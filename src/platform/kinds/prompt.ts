@@ -100,16 +100,14 @@ export const prompt: MediaKind<PromptOptions, never, PromptEvent, object, Prompt
         const isCut = cutBy !== undefined;
         if (ending === undefined || (loop && isCut)) return undefined;
         const isDocumented = spelling === "documented";
-        return notificationAbout(
-          `commsNotifications.captured.${ending}`,
-          { callId, operationId, spelling },
-          {
-            prompts: isDocumented ? undefined : prompts,
-            ...(isDocumented && version === "v1.0" && { completionReason: undefined }),
-            clientContext,
-            id: operationId,
-          },
-        );
+        const members = {
+          prompts: isDocumented ? undefined : prompts,
+          ...(isDocumented && version === "v1.0" && { completionReason: undefined }),
+          clientContext,
+          id: operationId,
+        };
+        return () =>
+          notificationAbout(`commsNotifications.captured.${ending}`, { callId, operationId, spelling }, members);
       },
       over: () => undefined,
     }),

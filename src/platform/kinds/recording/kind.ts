@@ -140,7 +140,7 @@ function inCall(
       const kept =
         isKept || hasRecording(reason) ? keep({ operationId, clientContext, segments, durationMs }) : undefined;
       const place = kept && { location: kept.location, token: kept.accessToken.reveal() };
-      return recordingNotification({ callId: id, operationId, clientContext, reason, place, version, spelling });
+      return () => recordingNotification({ callId: id, operationId, clientContext, reason, place, version, spelling });
     },
     over() {
       for (const kept of recordings) files.discard(kept);
