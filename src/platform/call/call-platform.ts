@@ -22,9 +22,10 @@ import {
 import { absoluteUrl } from "../../lib/url.ts";
 import { createWarnings } from "../../lib/warnings.ts";
 import { respondWith } from "../http/answer.ts";
+import { asked } from "../http/asked.ts";
 import type { Answers } from "../http/choice.ts";
 import type { PlainRequest, PlainResponse } from "../http/plain.ts";
-import { toPlainRequest, toResponse } from "../http/web.ts";
+import { toResponse } from "../http/web.ts";
 import { defaultAppId } from "../issuer-facts.ts";
 import type { KindPlatform } from "../kinds/kind.ts";
 import { type KindOptions, kindChecks, mediaKinds } from "../kinds/registry.ts";
@@ -236,7 +237,7 @@ export function createCallPlatform(options: CallPlatformOptions): CallPlatform {
   const kinds = new Map(mediaKinds.map((kind) => [kind.name, kind.create(kindPlatform, options)] as const));
   const answers = createAnswers({ callWith: (id) => calls.get(id), create, newId: ids.guid, faults, kinds });
 
-  async function respondInTime(request: PlainRequest, signal: AbortSignal = closed.signal): Promise<PlainResponse> {
+  async function respondInTime(request: PlainRequest, signal: AbortSignal | undefined): Promise<PlainResponse> {
     const response = respondWith(request, { answers, requestId: requestIds.guid() });
     const slow = faults.strike("slow");
     if (slow) await clock.sleep(slow.ms, signal);
@@ -318,11 +319,10 @@ export function createCallPlatform(options: CallPlatformOptions): CallPlatform {
     answers,
     startCall,
     ring,
-    respond: respondInTime,
+    respond: (request, signal = closed.signal) => respondInTime(request, signal),
     async fetch(input, init) {
-      const request = input instanceof Request && !init ? input : new Request(input, init);
-      request.signal.throwIfAborted();
-      return toResponse(await respondInTime(await toPlainRequest(request), request.signal));
+      const { request, signal } = await asked(input, init);
+      return toResponse(await respondInTime(request, signal));
     },
     get calls() {
       return [...calls.values()].map(({ call }) => call);
