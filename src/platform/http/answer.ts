@@ -81,6 +81,20 @@ function firstSuccess(operation: OperationEntry): AnswerNames[OperationId] {
   return namesOf(success)[0] as AnswerNames[OperationId];
 }
 
+const byName = new WeakMap<OperationEntry, ReadonlyMap<string, ResponseEntry>>();
+
+/** The responses of an operation by the names of their answers; of two with the same name the first. */
+function responsesOf(operation: OperationEntry): ReadonlyMap<string, ResponseEntry> {
+  const known = byName.get(operation);
+  if (known) return known;
+  const named = Object.values(operation.responses).flatMap((response) =>
+    namesOf(response).map((name) => [name, response] as const),
+  );
+  const responses = new Map(named.toReversed());
+  byName.set(operation, responses);
+  return responses;
+}
+
 /** What an answer can be called: its examples, or its status where it has no body. */
 function namesOf({ status, content }: ResponseEntry): string[] {
   const names = Object.values(content).flatMap(({ examples: named }) => Object.keys(named));
@@ -93,7 +107,7 @@ function fromExample(
   members: Readonly<Record<string, unknown>>,
   request: ExpressionContext,
 ): PlainResponse {
-  const response = Object.values(operation.responses).find((candidate) => namesOf(candidate).includes(name));
+  const response = responsesOf(operation).get(name);
   if (!response)
     throw new TypeError(
       `${operation.operationId} has no answer named ${JSON.stringify(name)}; it has ${answerNames(operation).join(", ")}`,
