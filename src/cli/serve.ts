@@ -179,5 +179,10 @@ async function answer(
 }
 
 function headersOf({ headers }: IncomingMessage): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(", ")]));
+  const read: Record<string, string> = {};
+  for (const name of Object.keys(headers)) {
+    const value = headers[name];
+    read[name] = Array.isArray(value) ? value.join(", ") : String(value);
+  }
+  return read;
 }

@@ -55,9 +55,11 @@ export async function received(
   }
 }
 
-/** Aborts when the sender of a request is gone. */
+/** Aborts when the sender of a request is gone before its answer was sent. */
 export function goneSignal(res: ServerResponse): AbortSignal {
   const gone = new AbortController();
-  res.once("close", () => gone.abort());
+  res.once("close", () => {
+    if (!res.writableFinished) gone.abort();
+  });
   return gone.signal;
 }
