@@ -76,9 +76,9 @@ function choose(operation: OperationEntry, answers: Answers, request: OperationR
 }
 
 function firstSuccess(operation: OperationEntry): AnswerNames[OperationId] {
-  const success = Object.values(operation.responses).find(({ status }) => status >= 200 && status < 300);
-  if (!success) throw new TypeError(`${operation.operationId} has no successful answer in the contract`);
-  return namesOf(success)[0] as AnswerNames[OperationId];
+  for (const [name, { status }] of responsesOf(operation))
+    if (status >= 200 && status < 300) return name as AnswerNames[OperationId];
+  throw new TypeError(`${operation.operationId} has no successful answer in the contract`);
 }
 
 const byName = new WeakMap<OperationEntry, ReadonlyMap<string, ResponseEntry>>();
@@ -90,7 +90,8 @@ function responsesOf(operation: OperationEntry): ReadonlyMap<string, ResponseEnt
   const named = Object.values(operation.responses).flatMap((response) =>
     namesOf(response).map((name) => [name, response] as const),
   );
-  const responses = new Map(named.toReversed());
+  const responses = new Map<string, ResponseEntry>();
+  for (const [name, response] of named) if (!responses.has(name)) responses.set(name, response);
   byName.set(operation, responses);
   return responses;
 }
