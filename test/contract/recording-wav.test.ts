@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { assertCallerAct, type CallerAct } from "../../src/platform/audio/caller.ts";
+import { silenceWave, speechWave, toneWave } from "../../src/platform/audio/sounds.ts";
 import type { Voice } from "../../src/platform/audio/voice.ts";
 import { createWav, readWavHeader, type WavSegment } from "../../src/platform/audio/wav.ts";
 import { recordingTimeline } from "../../src/platform/kinds/recording/timeline.ts";
@@ -179,6 +180,19 @@ describe("PL-07 what is heard", () => {
   test("a tone is as pure after 100 s as at its start", () => {
     const samples = samplesOf([{ kind: "tone", key: "D", ms: 101_000 }]);
     expect(samples.slice(1_600_000).every((sample, n) => sample === samples[n])).toBe(true);
+  });
+});
+
+describe("PL-07 the file has each sample of its sounds, in whatever second", () => {
+  test.each([
+    { sound: "speech", segment: { kind: "speech" }, wave: speechWave },
+    { sound: "silence", segment: { kind: "silence" }, wave: silenceWave },
+    { sound: "the key 5", segment: { kind: "tone", key: "5" }, wave: toneWave("5") },
+    { sound: "the key D", segment: { kind: "tone", key: "D" }, wave: toneWave("D") },
+  ] as const)("$sound, 2,601 ms", ({ segment, wave }) => {
+    const bytes = bytesOf([{ ...segment, ms: 2_601 }]).subarray(44);
+    const made = Array.from({ length: 41_616 }, (_, n) => bytes.readInt16LE(2 * n));
+    expect(made).toEqual(made.map((_, n) => Math.round(wave(n) * 32_767) + 0));
   });
 });
 

@@ -43,7 +43,10 @@ export interface Wav {
   stream(): ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
-type Stretch = { readonly samples: number; readonly wave: Wave };
+/** Makes so many samples, as bytes of the file. */
+type Pcm = (from: number, count: number) => Uint8Array<ArrayBuffer>;
+
+type Stretch = { readonly samples: number; readonly pcm: Pcm };
 
 /**
  * A playable WAV, 16 kHz, mono, 16 bit PCM. Two minutes are 3,840,044 bytes, of which 16 KiB are in memory at a time. [PL-07]
@@ -52,7 +55,7 @@ type Stretch = { readonly samples: number; readonly wave: Wave };
  */
 export function createWav(options: { readonly segments: readonly WavSegment[] }): Wav {
   const { segments } = checked("createWav", options, { segments: needed(list(objectLike(), "segments")) });
-  const stretches = segments.map((segment) => ({ samples: samplesOf(segment), wave: waveOf(segment) }));
+  const stretches = segments.map((segment) => ({ samples: samplesOf(segment), pcm: pcmOf(segment) }));
   const samples = stretches.reduce((sum, stretch) => sum + stretch.samples, 0);
   if (samples > maxSamples) throw new TypeError(`A WAV file holds at most ${maxSamples} samples, not ${samples}`);
   const chunks = (): Iterable<Uint8Array<ArrayBuffer>> => wavChunks(stretches, samples);
@@ -72,15 +75,15 @@ function samplesOf({ ms, samples }: WavLength): number {
   return count;
 }
 
-function waveOf(segment: WavSegment): Wave {
+function pcmOf(segment: WavSegment): Pcm {
   const { kind, key } = segment;
   switch (kind) {
     case "speech":
-      return segment.voice ? voiceWave(segment.voice, segment.fromMs ?? 0) : speechWave;
+      return segment.voice ? pcmOfWave(voiceWave(segment.voice, segment.fromMs ?? 0)) : everySecond(kind, speechWave);
     case "silence":
-      return silenceWave;
+      return everySecond(kind, silenceWave);
     case "tone":
-      return toneWave(key);
+      return everySecond(kind + key, toneWave(key));
     default:
       throw new TypeError(`A segment is speech, silence or a tone, not ${JSON.stringify(kind)}`);
   }
@@ -95,13 +98,33 @@ function* wavChunks(stretches: readonly Stretch[], samples: number): Generator<U
   yield wavHeader(samples * bytesPerSample);
   for (const stretch of stretches) {
     for (let from = 0; from < stretch.samples; from += chunkSamples) {
-      yield pcm(stretch.wave, from, Math.min(chunkSamples, stretch.samples - from));
+      yield stretch.pcm(from, Math.min(chunkSamples, stretch.samples - from));
     }
   }
 }
 
-function pcm(wave: Wave, from: number, count: number): Uint8Array<ArrayBuffer> {
-  const view = new DataView(new ArrayBuffer(count * bytesPerSample));
-  for (let i = 0; i < count; i++) view.setInt16(i * bytesPerSample, Math.round(wave(from + i) * 32_767), true);
-  return new Uint8Array(view.buffer);
+function pcmOfWave(wave: Wave): Pcm {
+  return (from, count) => {
+    const view = new DataView(new ArrayBuffer(count * bytesPerSample));
+    for (let i = 0; i < count; i++) view.setInt16(i * bytesPerSample, Math.round(wave(from + i) * 32_767), true);
+    return new Uint8Array(view.buffer);
+  };
+}
+
+/** A second of each wave that repeats exactly after it, as all do that are not a voice: they are of whole numbers of Hz. */
+const seconds = new Map<string, Uint8Array>();
+
+function everySecond(name: string, wave: Wave): Pcm {
+  return (from, count) => {
+    const second = seconds.get(name) ?? pcmOfWave(wave)(0, sampleRate);
+    seconds.set(name, second);
+    const bytes = new Uint8Array(count * bytesPerSample);
+    for (let at = 0; at < bytes.byteLength; ) {
+      const begin = (from * bytesPerSample + at) % second.byteLength;
+      const part = second.subarray(begin, begin + bytes.byteLength - at);
+      bytes.set(part, at);
+      at += part.byteLength;
+    }
+    return bytes;
+  };
 }
