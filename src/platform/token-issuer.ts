@@ -92,6 +92,16 @@ export function createTokenIssuer(options?: TokenIssuerOptions): TokenIssuer {
   let made = 0;
   let current: Promise<IssuerKey> | undefined;
   let next: Promise<IssuerKey> | undefined;
+  let last: { readonly key: CryptoKey; readonly content: string; readonly token: Promise<string> } | undefined;
+
+  /** RS256 gives the same bytes for the same content, so what was signed last, mostly in the same second, is kept. */
+  function signed(key: CryptoKey, header: { readonly alg: "RS256" }, payload: string): Promise<string> {
+    const content = `${JSON.stringify(header)}.${payload}`;
+    if (last?.key === key && last.content === content) return last.token;
+    const token = new CompactSign(new TextEncoder().encode(payload)).setProtectedHeader(header).sign(key);
+    last = { key, content, token };
+    return token;
+  }
 
   async function makeKey(): Promise<IssuerKey> {
     const kid = `throwaway-${++made}`;
@@ -129,9 +139,8 @@ export function createTokenIssuer(options?: TokenIssuerOptions): TokenIssuer {
       const notBefore = Math.floor(clock.now() / 1_000);
       const times = { nbf: notBefore, exp: notBefore + lifetimeMs / 1_000 };
       const standard = { aud: appId, iss: issuer, ...times, tid: defaultTenantId, appid: platformAppId };
-      return new CompactSign(new TextEncoder().encode(JSON.stringify({ ...standard, ...claims })))
-        .setProtectedHeader({ alg: "RS256", kid, typ: "JWT", cty: "JWT", ...header })
-        .sign(privateKey);
+      const named = { alg: "RS256", kid, typ: "JWT", cty: "JWT", ...header } as const;
+      return signed(privateKey, named, JSON.stringify({ ...standard, ...claims }));
     },
     publish: async () => (await publishing()).kid,
     async rotate() {

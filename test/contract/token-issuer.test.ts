@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createVirtualClock } from "../../src/platform/time/virtual-clock.ts";
-import { createTokenIssuer } from "../../src/platform/token-issuer.ts";
+import { createVirtualClock, type VirtualClock } from "../../src/platform/time/virtual-clock.ts";
+import { createTokenIssuer, type TokenIssuer } from "../../src/platform/token-issuer.ts";
 import { authenticateCallback } from "../../src/webhook/index.ts";
 import { keysUrl } from "../support/key-world.ts";
 
@@ -32,6 +32,23 @@ describe("PL-06 AU-04 the token issuer signs as the platform does, with throwawa
     const payload = (await tokens.sign({ tid: undefined, roles: ["x"], exp: "soon" })).split(".")[1] as string;
     expect(JSON.parse(Buffer.from(payload, "base64url").toString())).toMatchObject({ roles: ["x"], exp: "soon" });
     expect(Buffer.from(payload, "base64url").toString()).not.toContain("tid");
+  });
+
+  test.each<{ what: string; change: (tokens: TokenIssuer, clock: VirtualClock) => Promise<string> }>([
+    { what: "claims", change: (tokens) => tokens.sign({ aud: "other" }) },
+    { what: "a header", change: (tokens) => tokens.sign({}, { typ: "other" }) },
+    { what: "a second", change: (tokens, clock) => clock.advance(1_000).then(() => tokens.sign()) },
+    { what: "a key", change: (tokens) => tokens.rotate().then(() => tokens.sign()) },
+    {
+      what: "a key of the same id",
+      change: (tokens) => tokens.rotate().then(() => tokens.sign({}, { kid: "throwaway-1" })),
+    },
+  ])("another token for $what that changed, and the same again for none", async ({ change }) => {
+    const clock = createVirtualClock();
+    const tokens = createTokenIssuer({ clock });
+    const before = await tokens.sign();
+    expect(await tokens.sign()).toBe(before);
+    expect(await change(tokens, clock)).not.toBe(before);
   });
 
   test("each rotation brings a key of its own, the published one first", async () => {
