@@ -3,7 +3,8 @@ import { playwright } from "@vitest/browser-playwright";
 import type { ViteUserConfig } from "vitest/config";
 import { chromiumArguments, chromiumPath } from "./test/support/chromium.ts";
 
-const timeouts = { testTimeout: 30_000, hookTimeout: 30_000 } as const;
+/** `expect.poll` gives up after a second by default, which a busy machine takes for a process. */
+const timeouts = { testTimeout: 30_000, hookTimeout: 30_000, expect: { poll: { timeout: 10_000 } } } as const;
 /** Files share a worker and its modules, which takes half the time: none leaves anything behind. */
 const shared = { isolate: false } as const;
 

@@ -357,7 +357,7 @@ export const dtmf: MediaKind<{ readonly tonesMs?: number | undefined }, never, D
           completionReason,
         };
         const ended = { value: [{ changeType: "deleted", resourceData }] } as CommsNotifications;
-        return notificationAbout(ended, { callId: id, operationId, spelling });
+        return () => notificationAbout(ended, { callId: id, operationId, spelling });
       },
       over: () => undefined,
     }),
