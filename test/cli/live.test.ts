@@ -106,7 +106,7 @@ describe("PL-14 GET /_platform/events streams what happens", () => {
     }
   });
 
-  test.each(["", "x", "ID-99", "ID--1", "ID-1e3", "ID-999999999999999999999", "-", "\u00ff"])(
+  test.each(["", "x", "event-99", "ID--1", "ID-1e3", "ID-999999999999999999999", "-", "\u00ff"])(
     "after %j, which names no event, everything follows",
     async (named) => {
       const mock = await startMockInTest();
