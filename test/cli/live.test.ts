@@ -106,13 +106,13 @@ describe("PL-14 GET /_platform/events streams what happens", () => {
     }
   });
 
-  test.each(["", "x", "event-99", "ID--1", "ID-1e3", "ID-999999999999999999999", "-", "\u00ff"])(
+  test.each(["", "x", "RUN-99", "RUN--1", "RUN-1e3", "RUN-999999999999999999999", "-", "\u00ff"])(
     "after %j, which names no event, everything follows",
     async (named) => {
       const mock = await startMockInTest();
       const first = await follow(mock);
       await expect.poll(() => first().length).toBe(2);
-      const read = await follow(mock, { "last-event-id": named.replace("ID", String(first()[0]?.data.run)) });
+      const read = await follow(mock, { "last-event-id": named.replace("RUN", String(first()[0]?.data.run)) });
       await expect.poll(() => kindsOf(read())).toEqual(["mock", "gap", "callStarted"]);
     },
   );
