@@ -5,7 +5,7 @@ import { build } from "esbuild";
 import { rolldown } from "rolldown";
 import { runToEnd } from "./lib/child.ts";
 import { withClauseReferences } from "./lib/clause-references.ts";
-import { entryPoints } from "./lib/entry-points.ts";
+import { entryPoints, entryPointsWithEffects } from "./lib/entry-points.ts";
 import { doing } from "./lib/progress.ts";
 import { projectRoot } from "./lib/project.ts";
 import { pureModules } from "./lib/pure-modules.ts";
@@ -25,8 +25,7 @@ const shared: Readonly<Record<string, RegExp>> = {
   platform: /^(?:src\/platform\/|generated\/examples)/,
 };
 
-/** Files whose import does something, as package.json says. */
-const withEffects = ["src/redirect/index.ts", "src/cli/main.ts"];
+const withEffects = entryPointsWithEffects().map((entry) => `${entry}.ts`);
 
 const inProject = (id: string): string => relative(projectRoot, id).replaceAll("\\", "/");
 const isPure = (id: string): boolean => !withEffects.includes(inProject(id));
