@@ -128,7 +128,11 @@ export function createControl({ platform, player, live, seed, token, onError }: 
   }
 
   /** What is not about one call. */
-  function answerAlone(what: string, request: PlainRequest, signal: AbortSignal): ServedResponse | undefined {
+  function answerAlone(
+    what: string,
+    request: PlainRequest,
+    signal: AbortSignal,
+  ): ServedResponse | Promise<ServedResponse> | undefined {
     const { method } = request;
     if (what === "events") return method === "GET" ? answerEvents(request, signal) : notAllowed("GET");
     if (what === "exchanges") return method === "GET" ? answerExchanges(request) : notAllowed("GET");
@@ -145,7 +149,7 @@ export function createControl({ platform, player, live, seed, token, onError }: 
     return { status: 200, headers: { "content-type": "text/event-stream", "cache-control": "no-store" }, ...stream };
   }
 
-  function answerExchanges({ url }: PlainRequest): PlainResponse {
+  async function answerExchanges({ url }: PlainRequest): Promise<PlainResponse> {
     const { searchParams } = new URL(url);
     const [call, limit] = [searchParams.get("call"), searchParams.get("limit") ?? "100"];
     if (!/^[1-9]\d{0,3}$/.test(limit)) throw new BadRequest("limit is a whole number from 1 to 9999");
@@ -155,7 +159,7 @@ export function createControl({ platform, player, live, seed, token, onError }: 
       number >= live.history.first && found.length < Number(limit);
       number -= 1
     ) {
-      const record = live.history.at(number);
+      const record = await live.history.at(number);
       const exchange = record?.kind === "exchange" ? (JSON.parse(record.json) as Partial<Exchange>) : undefined;
       if (exchange && (call === null || exchange.callId === canonicalId(call))) found.push(exchange);
     }

@@ -1,10 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { canonicalId } from "../contract/ids.ts";
-import type { RecordResponseRequest } from "../contract/types.ts";
+import type { RecordResponseRequest, WireRecordOperation } from "../contract/types.ts";
 import { systemClock } from "../lib/clock.ts";
-import { parseJson } from "../lib/json.ts";
 import { createMemory } from "../lib/memory.ts";
-import { isObject } from "../lib/untrusted.ts";
 import type { SimulatedCall } from "../platform/call/call.ts";
 import type { CallEvent } from "../platform/call/call-events.ts";
 import { faultDelaysMs, faultNames } from "../platform/call/faults.ts";
@@ -14,13 +12,13 @@ import { recordingRules } from "../platform/kinds/recording/timeline.ts";
 import { exchangeWithMock } from "./exchanges.ts";
 import { createEventStreams, type EventStreams } from "./live/event-stream.ts";
 import { createHistory, type History } from "./live/history.ts";
-import type { Exchange, LiveRecord, MockState } from "./live/records.ts";
+import type { DeferredRecord, Exchange, LiveRecord, MockState } from "./live/records.ts";
 
 /** So much of what happened is kept for whoever looks later. [PL-14] */
 const kept = { maxRecords: 20_000, maxLength: 32 * 1024 * 1024 };
 
 /** So many recordings are known by their address. */
-const mostPlaces = 1_000;
+const mostPlaces = kept.maxRecords;
 
 /** What whoever looks at the mock is shown of it. */
 export interface LiveView {
@@ -28,7 +26,7 @@ export interface LiveView {
   readonly streams: EventStreams;
   take(event: CallEvent): void;
   /** A request was answered, `ms` after it came. */
-  answered(request: PlainRequest, response: PlainResponse, ms: number): Promise<void>;
+  answered(request: PlainRequest, response: PlainResponse, ms: number): void;
   /** The mock asked somebody itself: the bot, or the host of a prompt. */
   asked(exchange: Exchange): void;
   /** Other faults are switched on. */
@@ -46,7 +44,9 @@ export function createLiveView({ faults, call, ...facts }: LiveViewOptions): Liv
   const places = createMemory<string>(systemClock, { maxEntries: mostPlaces });
   const run = randomBytes(4).toString("hex");
   const state = (): MockState => ({ run, ...facts, faultNames, faultDelaysMs, faults: faults(), now: Date.now() });
-  const add = (record: NewRecord): void => history.add({ at: Date.now(), ...record } as LiveRecord);
+  const add = (record: WithoutTime<LiveRecord>): void => history.add({ at: Date.now(), ...record } as LiveRecord);
+  const defer = (record: WithoutTime<DeferredRecord>): void =>
+    history.add({ at: Date.now(), ...record } as DeferredRecord);
 
   function factsAtStart(event: CallEvent): object {
     const begun = event.kind === "callStarted" ? call(event.callId) : undefined;
@@ -74,38 +74,44 @@ export function createLiveView({ faults, call, ...facts }: LiveViewOptions): Liv
       add({ kind: "call", data: { ...event, ...factsAtStart(event) } });
       if (event.kind === "stopped") lookForRecording(event.callId, event.operationId);
     },
-    async answered(request, response, ms) {
+    answered(request, response, ms) {
       const found = findRoute(request.method, request.url);
       const route = "route" in found ? found.route : undefined;
-      const exchange = await exchangeWithMock(request, route, response, ms);
-      const callId = exchange.callId ?? places.get(new URL(request.url).pathname);
-      add({ kind: "exchange", data: { ...exchange, callId } });
-      const limits = route && limitsAsked(request, route, response);
-      if (limits) add({ kind: "limits", data: limits });
+      const length = lengthOf(request, response);
+      defer({
+        kind: "exchange",
+        length,
+        async make() {
+          const exchange = await exchangeWithMock(request, route, response, ms);
+          return { ...exchange, callId: exchange.callId ?? places.get(new URL(request.url).pathname) };
+        },
+      });
+      if (route?.operation.operationId === "recordResponse" && response.status === 200)
+        defer({ kind: "limits", length, make: () => limitsAsked(request, route, response) });
     },
     asked: (exchange) => add({ kind: "exchange", data: exchange }),
     faultsChanged: () => add({ kind: "faults", data: { faults: faults() } }),
   };
 }
 
-type NewRecord = LiveRecord extends infer Each ? (Each extends LiveRecord ? Omit<Each, "at"> : never) : never;
+type WithoutTime<Kept> = Kept extends unknown ? Omit<Kept, "at"> : never;
 
 /** What the recording is held to that a request began. */
-function limitsAsked(
-  { body = "" }: PlainRequest,
-  { operation, path }: Route,
-  { status, body: answer }: PlainResponse,
-): Limits | undefined {
-  if (status !== 200 || operation.operationId !== "recordResponse") return undefined;
-  const [asked, answered] = [parseJson(body), parseJson(String(answer))];
-  if (!("value" in asked) || !("value" in answered) || !isObject(answered.value)) return undefined;
-  const rules = recordingRules(asked.value as RecordResponseRequest);
+function limitsAsked({ body = "" }: PlainRequest, { path }: Route, { body: answer }: PlainResponse): Limits {
+  const rules = recordingRules(JSON.parse(body) as RecordResponseRequest);
+  const { id } = JSON.parse(String(answer)) as WireRecordOperation;
   const { initialSilenceMs, maxSilenceMs, maxRecordMs, stopTones } = rules;
   return {
     callId: canonicalId(path["callId"] ?? ""),
-    operationId: canonicalId(String(answered.value["id"])),
+    operationId: canonicalId(id),
     ...{ initialSilenceMs, maxSilenceMs, maxRecordMs, stopTones },
   };
+}
+
+/** Of a request and its answer, as far as they are text. */
+function lengthOf({ url, headers, body = "" }: PlainRequest, response: PlainResponse): number {
+  const answer = typeof response.body === "string" ? response.body : "";
+  return [url, body, answer, ...Object.values(headers), ...Object.values(response.headers)].join("").length;
 }
 
 type Limits = Extract<LiveRecord, { kind: "limits" }>["data"];

@@ -145,7 +145,7 @@ function play({ server, settings, tokens, output, terminal, over }: Stage): Call
     if (file) return file;
     const startedMs = performance.now();
     const response = await answerBot(request, signal);
-    live.answered(request, response, performance.now() - startedMs).catch(failed);
+    live.answered(request, response, performance.now() - startedMs);
     return response;
   }
 

@@ -1,9 +1,9 @@
 import type { RequestListener } from "node:http";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { listenOnLoopback } from "../../scripts/lib/serve.ts";
 import { createEventStreams, type EventStreamsOptions } from "../../src/cli/live/event-stream.ts";
 import { createHistory } from "../../src/cli/live/history.ts";
-import type { LiveRecord, MockState } from "../../src/cli/live/records.ts";
+import type { MockState } from "../../src/cli/live/records.ts";
 import { createVoices } from "../../src/cli/voices.ts";
 import { createVoice } from "../../src/platform/audio/voice.ts";
 import { appId, type Json, type Mock, startBot, startMockInTest } from "./mock-support.ts";
@@ -417,8 +417,8 @@ describe("PL-09 PL-14 faults are switched on and off while the mock runs", () =>
 });
 
 describe("PL-14 a stream over a bounded history", () => {
-  const record = (text: string): LiveRecord =>
-    ({ kind: "call", at: 0, data: { kind: "callEnded", callId: "1", atMs: 0, why: text } }) as LiveRecord;
+  const record = (text: string) =>
+    ({ kind: "call", at: 0, data: { kind: "callEnded", callId: "1", atMs: 0, why: text } }) as const;
 
   function world(limits: { maxRecords: number; maxLength?: number }, options: Partial<EventStreamsOptions> = {}) {
     const history = createHistory({ maxLength: Number.POSITIVE_INFINITY, ...limits });
@@ -477,6 +477,33 @@ describe("PL-14 a stream over a bounded history", () => {
         .map(({ event, id }) => id ?? event),
     ).toEqual(["gap", "ab-1001"]);
   });
+
+  test("a record is made when it is first read, once, and is as long as it is from then on", async () => {
+    const { history, open } = world({ maxRecords: 10, maxLength: 1_000 });
+    const make = vi.fn(() => record("x".repeat(400)).data);
+    history.add({ kind: "call", at: 0, length: 300, make });
+    expect(make).not.toHaveBeenCalled();
+    for (const stream of [open(), open()]) {
+      await next(stream);
+      expect(eventsIn(await next(stream)).map(({ id }) => id)).toEqual(["ab-1"]);
+    }
+    expect(make).toHaveBeenCalledOnce();
+    history.add(record("y".repeat(600)));
+    expect([history.first, history.next]).toEqual([2, 3]);
+  });
+
+  test.each([0, 1, 2, 3, 4, 5])(
+    "what happens %i microtasks after a reader began to wait is sent at once",
+    async (later) => {
+      const { history, open } = world({ maxRecords: 10 }, { heartbeatMs: 1_000 });
+      const stream = open();
+      await next(stream);
+      const piece = next(stream);
+      for (let count = 0; count < later; count += 1) await undefined;
+      history.add(record("first"));
+      expect(eventsIn(await piece).map(({ id }) => id)).toEqual(["ab-1"]);
+    },
+  );
 
   test("while nothing happens comments are sent", async () => {
     const { open } = world({ maxRecords: 3 }, { heartbeatMs: 5 });

@@ -60,19 +60,23 @@ export function createEventStreams({
     number < history.first ? { why: "forgotten" } : undefined;
 
   async function* read(after: string | undefined, reader: Reader): AsyncGenerator<string> {
+    const { end } = reader;
     let { number, gap } = placeAfter(after);
     yield `retry: 1000\n${event("mock", JSON.stringify(state()))}${gap ? event("gap", JSON.stringify(gap)) : ""}`;
-    while (!reader.end.signal.aborted) {
+    while (!end.signal.aborted) {
       reader.takenAtMs = performance.now();
       gap = forgottenBefore(number);
       let piece = gap ? event("gap", JSON.stringify(gap)) : "";
       number = Math.max(number, history.first);
-      for (let next = history.at(number); next && piece.length < pieceLength; next = history.at(number)) {
+      while (piece.length < pieceLength) {
+        const next = await history.at(number);
+        if (!next) break;
         piece += event(next.kind, next.json, `${run}-${number}`);
         number += 1;
       }
       if (piece !== "") yield piece;
-      else if (!(await history.more(heartbeatMs, reader.end.signal)) && !reader.end.signal.aborted) yield ":\n\n";
+      else if (number === history.next && !(await history.more(heartbeatMs, end.signal)) && !end.signal.aborted)
+        yield ":\n\n";
     }
   }
 

@@ -1,4 +1,4 @@
-import type { LiveRecord } from "./records.ts";
+import type { DeferredRecord, LiveRecord, RecordKind } from "./records.ts";
 
 /** What happened last, as text, for any number of readers: each reads at its own pace, and none has anything kept for it. */
 export interface History {
@@ -6,28 +6,37 @@ export interface History {
   readonly first: number;
   /** Number that the next one will have. */
   readonly next: number;
-  add(record: LiveRecord): void;
+  add(record: LiveRecord | DeferredRecord): void;
   /** The record as JSON, and its kind. Undefined for one that is not kept. */
-  at(number: number): { readonly kind: LiveRecord["kind"]; readonly json: string } | undefined;
+  at(number: number): Promise<{ readonly kind: RecordKind; readonly json: string } | undefined>;
   /** Resolves once there is another, after `ms`, or when the signal aborts; true for the first of these. */
   more(ms: number, signal: AbortSignal): Promise<boolean>;
 }
 
 export interface HistoryLimits {
   readonly maxRecords: number;
-  /** Of all records together, in UTF-16 units of their JSON. */
+  /** Of all records together, in UTF-16 units: of their JSON, or of what it will be made of. */
   readonly maxLength: number;
 }
 
+type Entry = DeferredRecord | { readonly kind: RecordKind; readonly json: string; readonly length: number };
+
+const entryOf = (kind: RecordKind, json: string): Exclude<Entry, DeferredRecord> => ({
+  kind,
+  json,
+  length: json.length,
+});
+const jsonOf = (at: number, data: object): string => JSON.stringify({ at, ...data });
+
 /** Numbers begin with 1. The oldest go first. */
 export function createHistory({ maxRecords, maxLength }: HistoryLimits): History {
-  const records = new Map<number, { readonly kind: LiveRecord["kind"]; readonly json: string }>();
+  const records = new Map<number, Entry>();
   const waiting = new Set<() => void>();
   let [first, next, length] = [1, 1, 0];
 
   function forget(): void {
     while (records.size > 1 && (records.size > maxRecords || length > maxLength)) {
-      length -= records.get(first)?.json.length ?? 0;
+      length -= records.get(first)?.length ?? 0;
       records.delete(first);
       first += 1;
     }
@@ -41,14 +50,23 @@ export function createHistory({ maxRecords, maxLength }: HistoryLimits): History
       return next;
     },
     add(record) {
-      const json = JSON.stringify({ at: record.at, ...record.data });
-      records.set(next, { kind: record.kind, json });
+      const entry = "data" in record ? entryOf(record.kind, jsonOf(record.at, record.data)) : record;
+      records.set(next, entry);
       next += 1;
-      length += json.length;
+      length += entry.length;
       forget();
       for (const wake of waiting) wake();
     },
-    at: (number) => records.get(number),
+    async at(number) {
+      const entry = records.get(number);
+      if (!entry || "json" in entry) return entry;
+      const made = entryOf(entry.kind, jsonOf(entry.at, await entry.make()));
+      if (records.get(number) === entry) {
+        records.set(number, made);
+        length += made.length - entry.length;
+      }
+      return made;
+    },
     more: (ms, signal) =>
       new Promise((resolve) => {
         const settle = (isMore: boolean): void => {

@@ -102,3 +102,12 @@ export type RecordKind = keyof RecordData;
 export type LiveRecord = {
   [Kind in RecordKind]: { readonly kind: Kind; readonly at: number } & { readonly data: RecordData[Kind] };
 }[RecordKind];
+
+/** A record whose data are made when it is first read, as most never are. */
+export type DeferredRecord = {
+  [Kind in RecordKind]: { readonly kind: Kind; readonly at: number } & {
+    readonly make: () => RecordData[Kind] | Promise<RecordData[Kind]>;
+    /** Of what it is made of, UTF-16 units. */
+    readonly length: number;
+  };
+}[RecordKind];
