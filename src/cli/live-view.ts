@@ -103,7 +103,7 @@ function limitsAsked({ body = "" }: PlainRequest, { path }: Route, { body: answe
   const { initialSilenceMs, maxSilenceMs, maxRecordMs, stopTones } = rules;
   return {
     callId: canonicalId(path["callId"] ?? ""),
-    operationId: canonicalId(id),
+    operationId: canonicalId(id ?? ""),
     ...{ initialSilenceMs, maxSilenceMs, maxRecordMs, stopTones },
   };
 }
