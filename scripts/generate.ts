@@ -10,7 +10,6 @@ import { type Difference, differences, replaceFolder } from "./lib/folder.ts";
 import { doing } from "./lib/progress.ts";
 import { projectRoot } from "./lib/project.ts";
 import { describe } from "./lint/problem.ts";
-import { stages } from "./stages/all.ts";
 import { bundle } from "./stages/bundle.ts";
 import { lint } from "./stages/lint.ts";
 
@@ -47,12 +46,16 @@ async function generateAtChanges(): Promise<never> {
 const savingMs = 100;
 
 async function generate(check: boolean): Promise<number> {
-  doing("Linting openapi/");
-  const problems = await timed("lint", lint);
+  doing("Linting and bundling openapi/");
+  const bundled = timed(bundle);
+  bundled.catch(() => undefined); // what the lint says of an invalid spec comes first
+  const loaded = import("./stages/all.ts");
+  const problems = print("lint", await timed(lint));
   if (problems.length > 0) throw new CommandError([...new Set(problems.map(describe))].join("\n"));
-  const contract = await timed("bundle", bundle);
+  const contract = print("bundle", await bundled);
   const artefacts: Artefact[] = [];
-  for (const [name, stage] of Object.entries(stages)) artefacts.push(...(await timed(name, () => stage(contract))));
+  for (const [name, stage] of Object.entries((await loaded).stages))
+    artefacts.push(...print(name, await timed(() => stage(contract))));
   const found = await differences(generated, artefacts);
   if (check) return report(found);
   await replaceFolder(generated, artefacts, found);
@@ -66,14 +69,19 @@ function report(found: Difference[]): number {
   throw new CommandError([...lines, "Run `npm run generate`, and review what it changes."].join("\n"));
 }
 
-async function timed<T>(stage: string, run: () => Promise<T>): Promise<T> {
+interface Timed<T> {
+  readonly result: T;
+  readonly ms: number;
+}
+
+async function timed<T>(run: () => Promise<T>): Promise<Timed<T>> {
   const start = performance.now();
   const result = await run();
-  console.log(
-    `${stage.padEnd(12)}${Math.round(performance.now() - start)
-      .toString()
-      .padStart(6)} ms`,
-  );
+  return { result, ms: performance.now() - start };
+}
+
+function print<T>(stage: string, { result, ms }: Timed<T>): T {
+  console.log(`${stage.padEnd(12)}${ms.toFixed().padStart(6)} ms`);
   return result;
 }
 

@@ -11,8 +11,7 @@ export async function lint(): Promise<Problem[]> {
   const files = await readSpecFiles();
   const broken = unreadable(files);
   if (broken.length > 0) return broken;
-  const found = await Promise.all(apis.map(redoclyProblems));
-  return [...found.flat(), ...fileProblems(files)];
+  return [...(await redoclyProblems()), ...fileProblems(files)];
 }
 
 type RedoclyReport = {
@@ -24,10 +23,10 @@ type RedoclyReport = {
   }[];
 };
 
-async function redoclyProblems(api: string): Promise<Problem[]> {
+async function redoclyProblems(): Promise<Problem[]> {
   const { stdout, stderr } = await redocly([
     "lint",
-    api,
+    ...apis,
     "--lint-config",
     "error",
     "--max-problems",
@@ -37,7 +36,15 @@ async function redoclyProblems(api: string): Promise<Problem[]> {
   ]);
   if (!stdout.trim().startsWith("{"))
     throw new SpecError(`redocly lint wrote no report. Its output:\n${stderr}${stdout}`);
-  const { problems } = JSON.parse(stdout) as RedoclyReport;
+  return reportsIn(stdout).flatMap(problemsOf);
+}
+
+/** One after the other, for each of what was linted. */
+function reportsIn(stdout: string): RedoclyReport[] {
+  return JSON.parse(`[${stdout.replaceAll(/^\}\{$/gm, "},{")}]`) as RedoclyReport[];
+}
+
+function problemsOf({ problems }: RedoclyReport): Problem[] {
   const causes = problems.filter(({ message }) => !message.startsWith("Example validation errored"));
   return (causes.length > 0 ? causes : problems).map(({ ruleId, message, suggest, location: [place] }) => ({
     file: place?.source.ref ?? "openapi/openapi.yaml",
