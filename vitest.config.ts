@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { playwright } from "@vitest/browser-playwright";
 import type { ViteUserConfig } from "vitest/config";
+import { compiler } from "./scripts/lib/compiler.ts";
 import { chromiumArguments, chromiumPath } from "./test/support/chromium.ts";
 
 /** `expect.poll` gives up after a second by default, which a busy machine takes for a process. */
@@ -43,7 +44,13 @@ const config: ViteUserConfig = {
         test: {
           name: "types",
           include: [],
-          typecheck: { enabled: true, only: true, include: ["test/types/**/*.test-d.ts"], tsconfig: "tsconfig.json" },
+          typecheck: {
+            enabled: true,
+            checker: compiler,
+            only: true,
+            include: ["test/types/**/*.test-d.ts"],
+            tsconfig: "tsconfig.json",
+          },
         },
       },
       {

@@ -1,16 +1,15 @@
 import { copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import { build } from "esbuild";
 import { rolldown } from "rolldown";
 import { runToEnd } from "./lib/child.ts";
 import { withClauseReferences } from "./lib/clause-references.ts";
+import { compiler } from "./lib/compiler.ts";
 import { entryPoints, entryPointsWithEffects } from "./lib/entry-points.ts";
 import { doing } from "./lib/progress.ts";
 import { projectRoot } from "./lib/project.ts";
 import { pureModules } from "./lib/pure-modules.ts";
 
-const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 const dist = join(projectRoot, "dist");
 
 /**

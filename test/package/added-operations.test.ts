@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { compiler } from "../../scripts/lib/compiler.ts";
 import { kindFiles, kindLines, specEdits, specFiles } from "../support/added-operations.ts";
 import { copyProject, type ProjectCopy, type Ran, run } from "../support/project-copy.ts";
 
@@ -110,8 +110,6 @@ const asked = call.events.flatMap((event) => (event.kind === "asked" ? [event.st
 const stopped = call.events.flatMap((event) => (event.kind === "stopped" ? [event.atMs + " " + event.completionReason] : []));
 console.log(JSON.stringify({ outcomes: [sent.kind, recording.kind], kinds, asked, stopped, recordings: call.recordings.length }));
 `;
-
-const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 
 let project: ProjectCopy;
 let generated: Ran;
