@@ -9,6 +9,9 @@ const timeouts = { testTimeout: 30_000, hookTimeout: 30_000, expect: { poll: { t
 /** Files share a worker and its modules, which takes half the time: none leaves anything behind. */
 const shared = { isolate: false } as const;
 
+/** After the others: these start programs, each as busy as a core, and the others mostly wait for a clock, or compute. */
+const busy = { sequence: { groupOrder: 1 } } as const;
+
 /** What the browser is served besides the tests: msw's worker, as its package ships it. */
 const publicDir = ".reports/public";
 mkdirSync(publicDir, { recursive: true });
@@ -17,6 +20,7 @@ copyFileSync("node_modules/msw/lib/mockServiceWorker.js", `${publicDir}/mockServ
 const browser = {
   publicDir,
   test: {
+    ...busy,
     name: "browser",
     include: ["test/browser/**/*.browser.test.ts"],
     browser: {
@@ -31,6 +35,7 @@ const browser = {
 
 const config: ViteUserConfig = {
   test: {
+    maxWorkers: "100%",
     projects: [
       { test: { ...timeouts, ...shared, name: "contract", include: ["test/contract/**/*.test.ts"] } },
       { test: { ...timeouts, name: "msw3", include: ["test/msw/**/*.test.ts"] } },
@@ -56,6 +61,7 @@ const config: ViteUserConfig = {
       {
         test: {
           ...timeouts,
+          ...busy,
           name: "cli",
           include: ["test/cli/**/*.test.ts"],
           testTimeout: 60_000,
@@ -65,6 +71,7 @@ const config: ViteUserConfig = {
       {
         test: {
           ...timeouts,
+          ...busy,
           name: "package",
           include: ["test/package/**/*.test.ts"],
           testTimeout: 120_000,

@@ -1,11 +1,12 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { type Contract, type Operation, type RequestBody, SpecError } from "../../scripts/lib/contract.ts";
+import { stages } from "../../scripts/stages/all.ts";
+import { contract, type Edit, edited, existing, property, schema } from "../support/contract-edits.ts";
 import { copyProject, type ProjectCopy } from "../support/project-copy.ts";
 
 type Case = { name: string; spoil: (project: ProjectCopy) => Promise<void>; says: unknown[] };
-
-const recordResponsePath = "openapi/paths/communications_calls_{callId}_recordResponse.yaml";
 
 const cases: Case[] = [
   {
@@ -40,89 +41,68 @@ const cases: Case[] = [
       "Property `tag-descriptio` is not expected here.",
     ],
   },
+];
+
+const recordResponse = ({ paths }: Contract): Operation =>
+  existing(paths["/communications/calls/{callId}/recordResponse"]?.post);
+
+/** Each passes the lint. */
+const unfit: { name: string; spoil: Edit; says: string }[] = [
   {
     name: "a schema that no validator can be made of",
-    spoil: (project) => project.replace("openapi/components/schemas/pathId.yaml", "minLength: 1", "minContains: 1"),
-    says: [
-      'No validator can be made of pathId: strict mode: "minContains" without "contains" is ignored. Correct the schema in openapi/components/schemas/, or inline at its operation.',
-    ],
+    spoil: (of) => (schema(of, "pathId").minContains = 1),
+    says: 'No validator can be made of pathId: strict mode: "minContains" without "contains" is ignored. Correct the schema in openapi/components/schemas/, or inline at its operation.',
   },
   {
     name: "a schema that the JSON Schema standard refuses",
-    spoil: (project) => project.replace("openapi/components/schemas/pathId.yaml", "minLength: 1", "multipleOf: 0"),
-    says: [
-      "No validator can be made of components/schemas: pathId/multipleOf must be > 0. Correct the schema in openapi/components/schemas/, or inline at its operation.",
-    ],
+    spoil: (of) => (schema(of, "pathId").multipleOf = 0),
+    says: "No validator can be made of components/schemas: pathId/multipleOf must be > 0. Correct the schema in openapi/components/schemas/, or inline at its operation.",
   },
   {
     name: "a resource that breaks its schema and would pass as one of another type",
-    spoil: (project) =>
-      project.replace("openapi/components/schemas/otherResource.yaml", "        - $ref: callType.yaml\n", ""),
-    says: ["otherResource accepts what callResource refuses. Add callType to the types under its `not`."],
+    spoil: (of) => {
+      const { not } = property(of, "otherResource", "@odata.type");
+      const types = existing(not?.anyOf);
+      types.splice(
+        types.findIndex(({ $ref }) => $ref?.endsWith("/callType")),
+        1,
+      );
+    },
+    says: "otherResource accepts what callResource refuses. Add callType to the types under its `not`.",
   },
   {
     name: "an error code where the mock does not look for one",
-    spoil: (project) =>
-      project.replace("openapi/components/schemas/mediaInfo.yaml", "  uri:\n", "  uri:\n    x-error-code: '8523'\n"),
-    says: ["mediaInfo.uri has x-error-code, which works in the schema of a request's body alone."],
+    spoil: (of) => (property(of, "mediaInfo", "uri")["x-error-code"] = "8523"),
+    says: "mediaInfo.uri has x-error-code, which works in the schema of a request's body alone.",
   },
   {
     name: "an inline schema whose validator would have a component's name",
-    spoil: (project) =>
-      project.replace(
-        "openapi/components/requestBodies/recordResponse.yaml",
-        "$ref: ../schemas/recordResponseRequest.yaml",
-        "{ type: object, properties: { a: { $ref: ../schemas/recordResponseRequest.yaml } } }",
-      ),
-    says: [
-      "Two schemas would share the validator recordResponseRequest: move the inline one to openapi/components/schemas/ and refer to it.",
-    ],
+    spoil: (of) => {
+      const body = of.components.requestBodies?.recordResponse as RequestBody;
+      const json = existing(body.content?.["application/json"]);
+      json.schema = { type: "object", properties: { a: existing(json.schema) } };
+    },
+    says: "Two schemas would share the validator recordResponseRequest: move the inline one to openapi/components/schemas/ and refer to it.",
   },
   {
     name: "two operations that would be one method of the client",
-    spoil: (project) =>
-      project.replace(
-        recordResponsePath,
-        "  x-starts: operation\n",
-        "  x-starts: operation\n  x-method: getOperation\n",
-      ),
-    says: [
-      "recordResponse cannot be the client's method getOperation: getCallOperation has that name too; give one another x-method.",
-    ],
+    spoil: (of) => (recordResponse(of)["x-method"] = "getOperation"),
+    says: "recordResponse cannot be the client's method getOperation: getCallOperation has that name too; give one another x-method.",
   },
   {
     name: "a method whose name is not one of code",
-    spoil: (project) =>
-      project.replace(
-        recordResponsePath,
-        "  x-starts: operation\n",
-        "  x-starts: operation\n  x-method: record-response\n",
-      ),
-    says: [
-      "recordResponse cannot be the client's method record-response: x-method must be a name such as getOperation.",
-    ],
+    spoil: (of) => (recordResponse(of)["x-method"] = "record-response"),
+    says: "recordResponse cannot be the client's method record-response: x-method must be a name such as getOperation.",
   },
   {
     name: "an action that starts an operation and answers with something else",
-    spoil: (project) =>
-      project.replace(
-        "openapi/components/schemas/recordResponseAnswer.yaml",
-        "$ref: identifiedRecordOperation.yaml",
-        "$ref: mediaInfo.yaml",
-      ),
-    says: [expect.stringContaining("")],
+    spoil: (of) => (existing(schema(of, "recordResponseAnswer").oneOf)[0] = { $ref: "#/components/schemas/mediaInfo" }),
+    says: "recordResponse has x-starts: operation, and its answer is not an operation. Build the answer's schema on commsOperation.yaml with allOf, or leave x-starts out.",
   },
   {
     name: "operations of one security scheme on two servers, of which a client could take one",
-    spoil: (project) =>
-      project.replace(
-        recordResponsePath,
-        "post:",
-        "servers:\n  - url: https://graph.contoso.com/beta\n    description: Another.\npost:",
-      ),
-    says: [
-      "The operations of the security scheme graphToken have different servers: https://graph.microsoft.com/beta, https://graph.contoso.com/beta. Give createCall, getCall, deleteCall, answerCall, playPrompt, recordResponse, recordResponseByApp, cancelMediaProcessing, subscribeToTone, keepCallAlive, getCallOperation the same first server, or another scheme.",
-    ],
+    spoil: (of) => (recordResponse(of).servers = [{ url: "https://graph.contoso.com/beta" }]),
+    says: "The operations of the security scheme graphToken have different servers: https://graph.microsoft.com/beta, https://graph.contoso.com/beta. Give createCall, getCall, deleteCall, answerCall, playPrompt, recordResponse, recordResponseByApp, cancelMediaProcessing, subscribeToTone, keepCallAlive, getCallOperation the same first server, or another scheme.",
   },
 ];
 
@@ -136,5 +116,14 @@ describe.concurrent("what cannot be used at all stops the generator in plain wor
     expect(stderr.split("\n")).toEqual(expect.arrayContaining(says));
     expect(stderr).not.toMatch(/^ +at /m);
     expect(await project.generated()).toEqual(before);
+  });
+});
+
+describe("what is valid OpenAPI, and no package can be made of, is named by the stage that cannot", () => {
+  test.each(unfit)("$name", async ({ spoil, says }) => {
+    const spoilt = edited(contract, spoil);
+    await expect(async () => {
+      for (const stage of Object.values(stages)) await stage(spoilt);
+    }).rejects.toThrow(new SpecError(says));
   });
 });
