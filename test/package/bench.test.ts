@@ -3,7 +3,7 @@ import { projectFile } from "../../scripts/lib/project.ts";
 import type { Contestants } from "../../scripts/prove/bench/contestant.ts";
 import { median, type Results } from "../../scripts/prove/bench/measure.ts";
 import { type Goal, type Row, rows, subjects } from "../../scripts/prove/bench/rows.ts";
-import { comparison, figure, measuredOf, table } from "../../scripts/prove/bench/table.ts";
+import { comparison, figure, markdownTable, measuredOf, table } from "../../scripts/prove/bench/table.ts";
 
 const row = (goals: readonly Goal[]): Row => ({
   name: "record",
@@ -67,6 +67,14 @@ describe("npm run bench: the table", () => {
   test("each figure has its ratio to the floor", () => {
     const own = row([{ times: 1.5 }]);
     expect(table([own], [measuredOf(own, results(16))])).toMatch(/16 µs +10 µs +1\.60x +1\.5x +no +peer 20 \(2\.00x\)/);
+  });
+
+  test("CONTRIBUTING.md has the same, as Markdown", () => {
+    const own = row([{ times: 1.5 }]);
+    expect(markdownTable([own], [measuredOf(own, results(16))]).slice(1)).toEqual([
+      "| --- | --- | --- | --- | --- | --- | --- | --- |",
+      "| `record` | what | 16 µs | 10 µs | 1.60x | 1.5x | no | peer 20 (2.00x) |",
+    ]);
   });
 
   test("what did not run is named, and meets no goal", () => {

@@ -3,6 +3,7 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { CommandError, run, say } from "../../lib/command.ts";
+import { withMarked } from "../../lib/marked.ts";
 import { doing } from "../../lib/progress.ts";
 import { projectRoot } from "../../lib/project.ts";
 import { bundle, modulesOf } from "../size/bundle.ts";
@@ -10,7 +11,7 @@ import { wholeBot } from "./contestants/size.ts";
 import { measure } from "./measure.ts";
 import { installPeers, versions } from "./peers.ts";
 import { type Row, rows, subjects } from "./rows.ts";
-import { comparison, figure, type Measured, measuredOf, table } from "./table.ts";
+import { comparison, figure, type Measured, markdownTable, measuredOf, table } from "./table.ts";
 
 const usage = `Usage: npm run bench [-- options]
 
@@ -21,6 +22,7 @@ system) unless a row says otherwise. Prints a table, and writes it to .reports/b
   --only NAME[,NAME]  these rows; parse stands for all whose name begins with parse-
   --long              also the rows that take minutes
   --compare FILE      shows what changed since that file was written, by this machine: a copy of .reports/bench.json
+  --write             puts the table into CONTRIBUTING.md; for all rows, so without --only and --long
   --help              show this text
 
 Rows:
@@ -29,6 +31,7 @@ ${rows.map(({ name, what, long }) => `  ${name.padEnd(20)}${what}${long ? " (--l
 Exit codes: 0 all was measured, whether goals are met or not, 1 something did not run, 2 wrong usage.`;
 
 const reportFile = join(projectRoot, ".reports/bench.json");
+const page = join(projectRoot, "CONTRIBUTING.md");
 
 interface Report {
   readonly date: string;
@@ -40,8 +43,15 @@ interface Report {
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
-    options: { only: { type: "string" }, long: { type: "boolean" }, compare: { type: "string" } },
+    options: {
+      only: { type: "string" },
+      long: { type: "boolean" },
+      compare: { type: "string" },
+      write: { type: "boolean" },
+    },
   });
+  if (values.write && (values.only !== undefined || values.long))
+    throw new CommandError(`--write takes neither --only nor --long.\n\n${usage}`, { exitCode: 2 });
   const earlier = values.compare === undefined ? undefined : readReport(values.compare);
   const chosen = rowsOf(values.only, values.long === true);
   if (!existsSync(join(projectRoot, "dist"))) throw new CommandError("There is no dist/; run npm run build first.");
@@ -65,13 +75,20 @@ async function main(): Promise<number> {
   };
   mkdirSync(join(projectRoot, ".reports"), { recursive: true });
   writeFileSync(reportFile, `${JSON.stringify(report, undefined, 2)}\n`);
-  console.log(`Node ${report.node}, ${report.processor}; ${versionText(report)}\n`);
+  const where = `Node ${report.node}, ${cpus().length} cores of ${report.processor}; ${versionText(report)}`;
+  console.log(`${where}\n`);
   console.log(table(chosen, measured));
+  if (values.write) writeTable([`${where}.`, "", ...markdownTable(chosen, measured)]);
   if (chosen.some(({ name }) => name === "size")) console.log(await modules());
   if (earlier)
     console.log(`\nSince ${earlier.date}${elsewhere(earlier, report)}:\n${comparison(earlier.rows, measured)}`);
   console.log();
   return say(figure(chosen, measured), measured.some(({ errors }) => errors.length > 0) ? 1 : 0);
+}
+
+function writeTable(lines: readonly string[]): void {
+  const marks = { begin: "<!-- bench: written by npm run bench -- --write -->", end: "<!-- /bench -->" };
+  writeFileSync(page, withMarked(readFileSync(page, "utf8"), marks, ["", ...lines, ""]));
 }
 
 /** @throws CommandError for a name without a row */

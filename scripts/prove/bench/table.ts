@@ -68,13 +68,22 @@ function verdicts({ goals, unit }: Row, measured: Measured): { met: boolean; mis
 
 export const isMet = (row: Row, measured: Measured): boolean => verdicts(row, measured).every(({ met }) => met);
 
-/** The table, and below it what is missing to each goal that is not met. */
-export function table(rows: readonly Row[], all: readonly Measured[]): string {
-  const found = rows.flatMap((row) => {
+interface Found {
+  readonly row: Row;
+  readonly measured: Measured;
+}
+
+function foundOf(rows: readonly Row[], all: readonly Measured[]): readonly Found[] {
+  return rows.flatMap((row) => {
     const measured = all.find(({ name }) => name === row.name);
     return measured ? [{ row, measured }] : [];
   });
-  const lines = found.map(({ row, measured }) => [
+}
+
+const head = ["row", "what", "ours", "floor", "ratio", "goal", "met", "peers (ratio to the floor)"];
+
+function cellsOf(found: readonly Found[]): string[][] {
+  return found.map(({ row, measured }) => [
     row.name,
     row.what,
     figureText(measured.ours, row.unit),
@@ -86,7 +95,17 @@ export function table(rows: readonly Row[], all: readonly Measured[]): string {
       .map(([peer, figure]) => [peer, shown(figure), bracketed(ratio(figure, measured.floor))].join(" ").trim())
       .join(", "),
   ]);
-  const head = ["row", "what", "ours", "floor", "ratio", "goal", "met", "peers (ratio to the floor)"];
+}
+
+/** The table for CONTRIBUTING.md. */
+export function markdownTable(rows: readonly Row[], all: readonly Measured[]): string[] {
+  const lines = cellsOf(foundOf(rows, all)).map(([name, ...cells]) => [`\`${name}\``, ...cells]);
+  return [head, head.map(() => "---"), ...lines].map((cells) => `| ${cells.join(" | ")} |`);
+}
+
+/** The table, and below it what is missing to each goal that is not met. */
+export function table(rows: readonly Row[], all: readonly Measured[]): string {
+  const found = foundOf(rows, all);
   const missed = found.flatMap(({ row, measured }) => {
     const texts = verdicts(row, measured).flatMap(({ met, missed }) => (met ? [] : [missed]));
     return texts.length === 0 ? [] : [`${row.name}: ${texts.join("; ")}.${row.why ? ` ${row.why}` : ""}`];
@@ -98,7 +117,7 @@ export function table(rows: readonly Row[], all: readonly Measured[]): string {
     ...(missed.length > 0 ? ["", "Goals that are not met:", ...missed] : []),
     ...(errors.length > 0 ? ["", ...new Set(errors)] : []),
   ];
-  return [...aligned([head, ...lines]), ...below].join("\n");
+  return [...aligned([head, ...cellsOf(found)]), ...below].join("\n");
 }
 
 /** What changed since an earlier run. */

@@ -1,4 +1,4 @@
-import { CommandError } from "../../lib/command.ts";
+import { markedIn, withMarked } from "../../lib/marked.ts";
 
 /** A proof: a command whose last line is its figure. With `whole`, its whole output is printed. */
 export type Proof = { command: string; proves: string; whole?: true };
@@ -60,13 +60,13 @@ export const proofs: readonly Proof[] = [
   },
 ];
 
-const [begin, end] = ["<!-- figures: written by npm run figures -->", "<!-- /figures -->"];
+const marks = { begin: "<!-- figures: written by npm run figures -->", end: "<!-- /figures -->" };
 const head = "| claim | command | figure |\n|---|---|---|";
 
 /** The figures in a document, by command. */
 export function figuresIn(text: string): Map<string, string> {
   return new Map(
-    [...parts(text).table.matchAll(/^\| .* \| `(.*)` \| (.*) \|$/gm)].map(([, command = "", figure = ""]) => [
+    [...markedIn(text, marks).matchAll(/^\| .* \| `(.*)` \| (.*) \|$/gm)].map(([, command = "", figure = ""]) => [
       command,
       figure,
     ]),
@@ -76,14 +76,5 @@ export function figuresIn(text: string): Map<string, string> {
 /** The text with its figures replaced. */
 export function withFigures(text: string, figures: ReadonlyMap<string, string>): string {
   const rows = proofs.map(({ command, proves }) => `| ${proves} | \`${command}\` | ${figures.get(command) ?? ""} |`);
-  const { before, after } = parts(text);
-  return [before, head, ...rows, after].join("\n");
-}
-
-/** The text before, between and after the marks of the table. */
-function parts(text: string): { before: string; table: string; after: string } {
-  const [from, to] = [text.indexOf(begin) + begin.length, text.indexOf(end)];
-  if (!text.includes(begin) || to < from)
-    throw new CommandError(`The text has no ${begin} with a ${end} after it; put them where the table goes.`);
-  return { before: text.slice(0, from), table: text.slice(from, to), after: text.slice(to) };
+  return withMarked(text, marks, [head, ...rows]);
 }
