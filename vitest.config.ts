@@ -62,6 +62,7 @@ const config: ViteUserConfig = {
         test: {
           ...timeouts,
           ...busy,
+          ...shared,
           name: "cli",
           include: ["test/cli/**/*.test.ts"],
           testTimeout: 60_000,
@@ -72,6 +73,7 @@ const config: ViteUserConfig = {
         test: {
           ...timeouts,
           ...busy,
+          ...shared,
           name: "package",
           include: ["test/package/**/*.test.ts"],
           testTimeout: 120_000,

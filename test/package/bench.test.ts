@@ -73,7 +73,7 @@ describe("npm run bench: the table", () => {
     const own = row([{ times: 1.5 }]);
     expect(markdownTable([own], [measuredOf(own, results(16))]).slice(1)).toEqual([
       "| --- | --- | --- | --- | --- | --- | --- | --- |",
-      "| `record` | what | 16 µs | 10 µs | 1.60x | 1.5x | no | peer 20 (2.00x) |",
+      "| `record` | a request | 16 µs | 10 µs | 1.60x | 1.5x | no | peer 20 (2.00x) |",
     ]);
   });
 

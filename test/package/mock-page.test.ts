@@ -162,7 +162,8 @@ describe.skipIf(absent)(title, () => {
     await page.getByText("terminated: 202, taken").waitFor();
   });
 
-  test("with a microphone, what was said is what is recorded", async () => {
+  // In real time: sound that a busy machine brings too late has the murmur in its place.
+  test("with a microphone, what was said is what is recorded", { retry: 2 }, async () => {
     const page = await open();
     const { id } = (await control(mock.origin, "POST", "/_platform/calls", {})) as { id: string };
     await page.getByRole("heading", { name: "Call" }).filter({ visible: true }).last().waitFor();
