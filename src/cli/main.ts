@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { batched } from "./batched.ts";
 import { runCli } from "./run-cli.ts";
 import { createTerminal } from "./terminal.ts";
 
@@ -8,5 +9,8 @@ const graceMs = 250;
 /** Whoever read the output, such as `head`, may have gone. */
 process.stdout.on("error", () => process.exit());
 
-process.exitCode = await runCli(process.argv.slice(2), createTerminal(process.stdout, process.stderr, process.env));
+process.exitCode = await runCli(
+  process.argv.slice(2),
+  createTerminal(batched(process.stdout), process.stderr, process.env),
+);
 setTimeout(() => process.exit(), graceMs).unref();

@@ -120,12 +120,13 @@ export function createTimeline(terminal: Terminal): Timeline {
 
   /** The line that grows is that of the phase which began last. */
   function grow(): void {
+    if (!terminal.isLive) return;
     const growing = recordings.values().findLast(({ phase }) => phase !== undefined);
     const rows =
       growing && rowsOf(growing, Math.max(Date.now() - growing.call.startedAtMs, growing.phase?.sinceMs ?? 0));
     terminal.live(rows?.at(-1));
     if (!growing) stopTicking();
-    else if (terminal.isLive) ticking ??= setInterval(grow, cellMs).unref();
+    else ticking ??= setInterval(grow, cellMs).unref();
   }
 
   function stopTicking(): void {

@@ -3,7 +3,7 @@ import type { Contestants } from "./contestant.ts";
 // The process of one contestant: prepares and warms it up, then runs a round for each message.
 
 const [file = "", name = ""] = process.argv.slice(2);
-const warmUps = 2;
+const warmUps = 20;
 
 export type FromWorker =
   | { readonly kind: "ready" }
