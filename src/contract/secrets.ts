@@ -21,7 +21,7 @@ const deepestShown = 32;
 
 /** A copy of some members with every secret in them `Redacted`, at any depth. [OP-07] */
 export function withoutSecrets(members: readonly Member[]): Record<string, unknown> {
-  return copyOfMembers(members, {}, 1, new Map());
+  return members.length === 0 ? {} : copyOfMembers(members, {}, 1, new Map());
 }
 
 function copyOfMembers(

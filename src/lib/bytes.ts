@@ -9,19 +9,22 @@ export function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** Chunks that come one by one, copied into one buffer: a thousand small ones cost no more than one large one. */
-export function growingBytes(): { add(chunk: Uint8Array): void; all(): Uint8Array<ArrayBuffer> } {
-  let buffer = new Uint8Array(0);
+/** Chunks that come one by one, copied into one buffer: a thousand small ones cost no more than one large one. One alone is not copied. */
+export function growingBytes(): { add(chunk: Uint8Array): void; all(): Uint8Array } {
+  let buffer: Uint8Array = new Uint8Array(0);
   let length = 0;
   return {
     add(chunk) {
       const needed = length + chunk.byteLength;
-      if (needed > buffer.byteLength) {
-        const larger = new Uint8Array(Math.max(needed, 2 * buffer.byteLength));
-        larger.set(buffer.subarray(0, length));
-        buffer = larger;
+      if (length === 0) buffer = chunk;
+      else {
+        if (needed > buffer.byteLength) {
+          const larger = new Uint8Array(Math.max(needed, 2 * buffer.byteLength));
+          larger.set(buffer.subarray(0, length));
+          buffer = larger;
+        }
+        buffer.set(chunk, length);
       }
-      buffer.set(chunk, length);
       length = needed;
     },
     all: () => buffer.subarray(0, length),

@@ -1,5 +1,6 @@
 /** The bytes of a body, when it has some: a view of them or a buffer. None are left in a view whose buffer was transferred. */
 export function bytesOf(body: unknown): Uint8Array | undefined {
+  if (typeof body !== "object" || body === null) return undefined;
   try {
     if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
     // A test runner's ArrayBuffer may be of another realm, so its tag decides; DataView refuses what only bears the tag.

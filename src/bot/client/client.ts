@@ -165,7 +165,7 @@ export function createCallsClient(options: CallsClientOptions): CallsClient {
       clientRequestId = crypto.randomUUID(),
       timeoutMs: callTimeoutMs = timeoutMs,
       query,
-    } = checked(name, callOptions as CallOptionsAndQuery | undefined, callChecks);
+    } = callOptions === undefined ? {} : checked(name, callOptions as CallOptionsAndQuery, callChecks);
     const body = method.body ? bodyOf(method.body, request) : undefined;
     const { url, init } = requests[method.operationId]({ path, query } as never, body as never);
     const answered = await send(
@@ -222,7 +222,9 @@ export function createCallsClient(options: CallsClientOptions): CallsClient {
 /** The request without members that are null or undefined: both mean that the caller did not set them. [RR-14] */
 function withoutUnset(request: unknown): unknown {
   if (typeof request !== "object" || request === null || Array.isArray(request)) return request;
-  return Object.fromEntries(Object.entries(request).filter(([, value]) => value !== null && value !== undefined));
+  const isUnset = (value: unknown): boolean => value === null || value === undefined;
+  if (!Object.values(request).some(isUnset)) return { ...request };
+  return Object.fromEntries(Object.entries(request).filter(([, value]) => !isUnset(value)));
 }
 
 /** What a successful body holds; an empty one and `null` are legal and hold nothing. [RR-19] */
