@@ -70,7 +70,13 @@ const size = { subject: "size", figure: "gzip", unit: "B", floor: "raw fetch" } 
 const clients = ["openapi-fetch", "graph-client", "Kiota"] as const;
 const receive = { subject: "receive", figure: "us", unit: "µs" } as const;
 const http = { subject: "http", figure: "us", unit: "µs", floor: "node:http" } as const;
-const waiter = { subject: "waiter", unit: "µs", ours: "100,000 tickets", floor: "10,000 tickets" } as const;
+const waiter = {
+  subject: "waiter",
+  unit: "µs",
+  ours: "100,000 tickets",
+  floor: "10,000 tickets",
+  why: "A ticket is found by call, operation and context, contradictions are counted, and what is kept is weighed.",
+} as const;
 const load = { subject: "import", figure: "processorMs", unit: "ms", floor: "first fetch" } as const;
 
 export const rows: readonly Row[] = [
@@ -162,6 +168,7 @@ export const rows: readonly Row[] = [
     what: "parseNotifications alone, min + gzip",
     ours: "parseNotifications",
     goals: [{ most: 3_000 }],
+    why: "Calls, rosters and each kind of operation are read, faults are located and worded, and options are checked.",
   },
   {
     ...size,
@@ -170,6 +177,7 @@ export const rows: readonly Row[] = [
     ours: "createCallsClient",
     peers: clients,
     goals: [{ most: 7_000 }],
+    why: "Validators of all requests, and the wording of what is wrong, are half of it.",
   },
   ...[
     { door: ".", most: 4, peers: clients },
@@ -205,7 +213,6 @@ export const rows: readonly Row[] = [
     ours: "answers",
     peers: ["openapi-backend", "Prism"],
     goals: [{ times: 2.5 }],
-    why: "The templates of all servers are matched for each request.",
   },
   {
     ...http,
@@ -214,6 +221,7 @@ export const rows: readonly Row[] = [
     ours: "mock",
     peers: ["openapi-backend", "Prism"],
     goals: [{ times: 4 }],
+    why: "It plays the call, draws what happens, and keeps it for its page.",
   },
   {
     ...http,
@@ -224,6 +232,7 @@ export const rows: readonly Row[] = [
     ours: "mock",
     peers: ["openapi-backend", "Prism"],
     goals: [{ most: 5 }],
+    why: "V8 collects what a request leaves in 3 to 6 ms, as what happened is kept for the page, and all connections wait.",
   },
   {
     ...http,
@@ -255,6 +264,7 @@ export const rows: readonly Row[] = [
     floor: "stub fetch",
     peers: ["msw getResponse"],
     goals: [{ most: 33.3 }],
+    why: "Each request ends a recording and begins another, with their events, timers and answers.",
   },
   {
     name: "platform-heap",
@@ -274,7 +284,6 @@ export const rows: readonly Row[] = [
     ours: "10,000 calls",
     floor: "1,000 calls",
     goals: [{ most: 1.5 }, { times: 1.1 }],
-    why: "The virtual clock sorts all its timers whenever one fires.",
   },
   {
     name: "calls-waiting",
@@ -306,6 +315,7 @@ export const rows: readonly Row[] = [
         unit,
         ours: "npm run generate",
         goals: [{ most: 2 }],
+        why: "Redocly lints and bundles in two processes, 1.8 s of processor; typescript and ajv take 0.8 s to load.",
       },
       {
         name: `test-${figure}`,
@@ -315,6 +325,7 @@ export const rows: readonly Row[] = [
         unit,
         ours: "npm test",
         goals: figure === "wall" ? [{ most: 120 }] : [],
+        why: "It keeps both cores busy: builds, browsers, compilers and about 400 programs, mocks most of all.",
         long: true,
       },
     ];
