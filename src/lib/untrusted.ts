@@ -51,10 +51,25 @@ export interface Members {
   readonly others: readonly Member[];
 }
 
+/** An object's own members, each read once: names, and what is under them. */
+export interface OwnMembers {
+  readonly keys: readonly string[];
+  readonly contents: readonly unknown[];
+}
+
 /** Sorts an object's own members into those with a known name, whatever its letter case, and others. */
 export function membersOf(value: object, names: Spellings): Members | typeof unreadable {
-  const members = columnsOf(value);
-  if (members === unreadable) return unreadable;
+  const members = ownColumns(value);
+  return members === unreadable ? unreadable : sortedMembers(members, names);
+}
+
+/** What is under one name, as `membersOf` would give it. @param name in lower case */
+export function memberNamed({ keys, contents }: OwnMembers, name: string): unknown {
+  const own = keys.indexOf(name);
+  return contents[own < 0 ? keys.findIndex((key) => key.toLowerCase() === name) : own];
+}
+
+export function sortedMembers(members: OwnMembers, names: Spellings): Members {
   const named = new Map<string, unknown>();
   let otherSpellings: Map<string, string> | undefined;
   const others: Member[] = [];
@@ -62,7 +77,7 @@ export function membersOf(value: object, names: Spellings): Members | typeof unr
     const key = members.keys[index] as string;
     const content = members.contents[index];
     const name = spelled(key, names);
-    if (name === undefined || (named.has(name) && key !== name)) {
+    if (name === undefined || (key !== name && named.has(name))) {
       others.push([key, content]);
       continue;
     }
@@ -78,10 +93,10 @@ export function membersOf(value: object, names: Spellings): Members | typeof unr
 
 /** As Object.entries, which takes ten times as long. */
 export function ownMembers(value: object): readonly Member[] | typeof unreadable {
-  const members = columnsOf(value);
+  const members = ownColumns(value);
   return members === unreadable ? unreadable : members.keys.map((key, index) => [key, members.contents[index]]);
 }
 
-function columnsOf(value: object): { keys: readonly string[]; contents: readonly unknown[] } | typeof unreadable {
+export function ownColumns(value: object): OwnMembers | typeof unreadable {
   return reading(() => ({ contents: Object.values(value), keys: Object.keys(value) }));
 }

@@ -1,4 +1,4 @@
-import { elementsOf, isList, ownMembers, unreadable } from "./untrusted.ts";
+import { elementsOf, isList, ownColumns, unreadable } from "./untrusted.ts";
 
 /**
  * About how many bytes a value keeps in memory; a value that weighs more than `most` is not walked to its end. Strings
@@ -13,7 +13,10 @@ export function weightOf(value: unknown, most: number): number {
     if (typeof next !== "object" || next === null) continue;
     const { parts, count } = partsOf(next, (most - bytes) / 16);
     bytes += 16 * count;
-    for (const part of parts) if (part !== undefined && part !== null) left.push(part);
+    for (const part of parts) {
+      if (typeof part === "string") bytes += 16 + 2 * part.length;
+      else if (part !== undefined && part !== null) left.push(part);
+    }
   }
   return bytes;
 }
@@ -26,6 +29,8 @@ function partsOf(value: object, most: number): { readonly parts: readonly unknow
       ? { parts: [], count: 0 }
       : { parts: elements.read, count: elements.read.length + elements.left };
   }
-  const members = ownMembers(value);
-  return members === unreadable ? { parts: [], count: 0 } : { parts: members.flat(), count: 2 * members.length };
+  const members = ownColumns(value);
+  if (members === unreadable) return { parts: [], count: 0 };
+  const parts = [...members.keys, ...members.contents];
+  return { parts, count: parts.length };
 }

@@ -42,7 +42,8 @@ export function parseNotifications(
 ): readonly ParsedNotification[] {
   // `bodies.flatMap(parseNotifications)` passes an index where options go.
   const given = typeof options === "object" ? options : undefined;
-  const { contentType, maxItems = defaultMaxItems } = checked("parseNotifications", given, optionChecks);
+  const { contentType, maxItems = defaultMaxItems } =
+    given === undefined ? {} : checked("parseNotifications", given, optionChecks);
   const read = readBody(body, contentType ?? undefined);
   return "issue" in read ? [invalid([read.issue], body)] : readBatch(read.value, body, maxItems);
 }

@@ -2,7 +2,7 @@ import { operationMembers } from "../../../generated/vocabulary.ts";
 import { type CanonicalId, idsFromResource, type ResourceIds } from "../../contract/ids.ts";
 import { type Named, readCall, readParticipant, textOf } from "../../contract/read.ts";
 import { spellings } from "../../lib/spellings.ts";
-import { isObject, membersOf, unreadable } from "../../lib/untrusted.ts";
+import { isObject, memberNamed, ownColumns, sortedMembers, unreadable } from "../../lib/untrusted.ts";
 import type { AnyKind } from "../kinds/kind.ts";
 import { kindOf, kindOfUntyped, schemaOfType } from "../kinds/registry.ts";
 import type { Resource } from "./parsed.ts";
@@ -29,14 +29,13 @@ export interface Place {
 
 /** Reads one resource; what is not an object, or of a type that the contract does not name, is `unknown`. [NT-05, NT-07] */
 export function readResource(value: unknown, place: Place): ReadResource | typeof unreadable {
-  const members = membersOf(isObject(value) ? value : {}, knownNames);
+  const members = ownColumns(isObject(value) ? value : {});
   if (members === unreadable) return unreadable;
-  const { named } = members;
-  const odataType = textOf(named.get("@odata.type"));
-  const own = idsFromResource(textOf(named.get("@odata.id")) ?? "");
+  const odataType = textOf(memberNamed(members, "@odata.type"));
+  const own = idsFromResource(textOf(memberNamed(members, "@odata.id")) ?? "");
   const read =
     odataType === undefined
-      ? readerOfUntyped(named, { ...place, names: place.names ?? own.names })
+      ? readerOfUntyped(sortedMembers(members, knownNames).named, { ...place, names: place.names ?? own.names })
       : readerOfType(odataType);
   const isRead = read !== participantReader || (place.inList && isObject(value));
   const resource: Resource = (isRead && read?.(isObject(value) ? value : {})) || { kind: "unknown", odataType };
