@@ -9,8 +9,8 @@ const timeouts = { testTimeout: 30_000, hookTimeout: 30_000, expect: { poll: { t
 /** Files share a worker and its modules, which takes half the time: none leaves anything behind. */
 const shared = { isolate: false } as const;
 
-/** After the others: these start programs, each as busy as a core, and the others mostly wait for a clock, or compute. */
-const busy = { sequence: { groupOrder: 1 } } as const;
+/** One project after the other, as a worker that goes on with another one has to load its modules again. */
+const afterOthers = { cli: { sequence: { groupOrder: 1 } }, package: { sequence: { groupOrder: 2 } } } as const;
 
 /** What the browser is served besides the tests: msw's worker, as its package ships it. */
 const publicDir = ".reports/public";
@@ -20,7 +20,7 @@ copyFileSync("node_modules/msw/lib/mockServiceWorker.js", `${publicDir}/mockServ
 const browser = {
   publicDir,
   test: {
-    ...busy,
+    ...afterOthers.cli,
     name: "browser",
     include: ["test/browser/**/*.browser.test.ts"],
     browser: {
@@ -54,14 +54,14 @@ const config: ViteUserConfig = {
             checker: compiler,
             only: true,
             include: ["test/types/**/*.test-d.ts"],
-            tsconfig: "tsconfig.json",
+            tsconfig: "test/types/tsconfig.json",
           },
         },
       },
       {
         test: {
           ...timeouts,
-          ...busy,
+          ...afterOthers.cli,
           ...shared,
           name: "cli",
           include: ["test/cli/**/*.test.ts"],
@@ -72,7 +72,7 @@ const config: ViteUserConfig = {
       {
         test: {
           ...timeouts,
-          ...busy,
+          ...afterOthers.package,
           ...shared,
           name: "package",
           include: ["test/package/**/*.test.ts"],

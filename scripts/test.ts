@@ -38,6 +38,7 @@ function main(): number {
     return 1;
   }
   rmSync(reportFile, { force: true });
+  rmSync(compiled, { recursive: true, force: true });
   const failed = steps.filter(({ name, command }) => !passes(name, command)).map(({ name }) => name);
   const records = readTestReport() ?? [];
   const hasRun = (project: string): boolean =>
@@ -53,8 +54,9 @@ function main(): number {
   return failed.length > 0 || failures > 0 || (process.env.CI && absent.length > 0) ? 1 : 0;
 }
 
-/** Compiled modules are kept for the processes that tests start, many of which load the same ones. */
-const env = { ...process.env, NODE_COMPILE_CACHE: join(projectRoot, ".reports/compiled") };
+/** Compiled modules are kept for the processes that one run starts, many of which load the same ones. */
+const compiled = join(projectRoot, ".reports/compiled");
+const env = { ...process.env, NODE_COMPILE_CACHE: compiled };
 
 function passes(name: string, command: string[]): boolean {
   console.log(`\n— ${name}`);
@@ -67,7 +69,7 @@ function notRun(project: string, records: readonly TestRecord[]): string {
     return `redis: 0 of ${skipped.length} ran: ${noRedisServer}`;
   }
   if (project !== "browser") return `Project ${project} did not run.`;
-  return "Project browser did not run: there is no Chromium. Install it (apt-get install chromium), or name one in CHROMIUM_PATH.";
+  return "Project browser did not run: there is no Chromium. Install it (apt-get install chromium-headless-shell), or name one in CHROMIUM_PATH.";
 }
 
 process.exitCode = main();

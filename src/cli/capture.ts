@@ -84,7 +84,7 @@ export async function run(options: Arguments, terminal: Terminal): Promise<numbe
   const recorder = await recorderFor(folder, options.text("app-id"));
   const server = createServer({ requestTimeout, headersTimeout: requestTimeout });
   const origin = await listenAt(server, { host, port, portOption: "--port" });
-  const over = interruption();
+  const { over, release } = interruption();
   const output = (options.flag("json") ? jsonOutput : textOutput)(terminal, { origin, to, folder });
   const recorded = recording(recorder, output);
   const forwarder = createForwarder({ to, onArrived: recorded.take, onRefused: output.refused });
@@ -103,6 +103,7 @@ export async function run(options: Arguments, terminal: Terminal): Promise<numbe
   await forwarder.end();
   server.closeAllConnections();
   await recorded.done();
+  release();
   return output.end();
 }
 

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { canonicalId } from "../contract/ids.ts";
 import { parseJson } from "../lib/json.ts";
 import type { CallerAct } from "../platform/audio/caller.ts";
@@ -78,6 +79,9 @@ export function isControl({ url }: PlainRequest): boolean {
 const mostParticipants = 200;
 /** Of the calls that have ended, those with so many recordings together can be looked at; one without counts as one. [PL-07] */
 const mostEnded = 50;
+
+/** So many exchanges are made in one turn of the event loop: a long list holds up nobody else. */
+const madeInTurn = 100;
 
 /** Of 16 kHz, 16 bit. */
 const bytesPerMs = 32;
@@ -159,9 +163,11 @@ export function createControl({ platform, player, live, seed, token, onError }: 
       number >= live.history.first && found.length < Number(limit);
       number -= 1
     ) {
-      const record = await live.history.at(number);
-      const exchange = record?.kind === "exchange" ? (JSON.parse(record.json) as Partial<Exchange>) : undefined;
-      if (exchange && (call === null || exchange.callId === canonicalId(call))) found.push(exchange);
+      const record = live.history.at(number);
+      if (record?.kind !== "exchange") continue;
+      const exchange = JSON.parse(await record.json()) as Partial<Exchange>;
+      if (number % madeInTurn === 0) await nextTurn();
+      if (call === null || exchange.callId === canonicalId(call)) found.push(exchange);
     }
     return json(200, { value: found.reverse() });
   }

@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { canonicalId } from "../contract/ids.ts";
-import type { RecordResponseRequest, WireRecordOperation } from "../contract/types.ts";
+import type { RecordResponseRequest } from "../contract/types.ts";
 import { systemClock } from "../lib/clock.ts";
+import { parseJson } from "../lib/json.ts";
 import { createMemory } from "../lib/memory.ts";
+import { isObject } from "../lib/untrusted.ts";
 import type { SimulatedCall } from "../platform/call/call.ts";
 import type { CallEvent } from "../platform/call/call-events.ts";
 import { faultDelaysMs, faultNames } from "../platform/call/faults.ts";
@@ -12,10 +14,13 @@ import { recordingRules } from "../platform/kinds/recording/timeline.ts";
 import { exchangeWithMock } from "./exchanges.ts";
 import { createEventStreams, type EventStreams } from "./live/event-stream.ts";
 import { createHistory, type History } from "./live/history.ts";
-import type { DeferredRecord, Exchange, LiveRecord, MockState } from "./live/records.ts";
+import type { Exchange, LiveRecord, MockState } from "./live/records.ts";
 
 /** So much of what happened is kept for whoever looks later. [PL-14] */
 const kept = { maxRecords: 20_000, maxLength: 32 * 1024 * 1024 };
+
+/** A longer exchange is made at once, which shortens it. UTF-16 units. */
+const longestDeferred = 64 * 1024;
 
 /** So many recordings are known by their address. */
 const mostPlaces = kept.maxRecords;
@@ -36,17 +41,17 @@ export interface LiveView {
 export interface LiveViewOptions extends Pick<MockState, "origin" | "version" | "callback" | "seed"> {
   readonly faults: () => MockState["faults"];
   readonly call: (id: string) => SimulatedCall | undefined;
+  /** Called with what keeps an exchange from being shown. */
+  readonly onError: (error: unknown) => void;
 }
 
-export function createLiveView({ faults, call, ...facts }: LiveViewOptions): LiveView {
+export function createLiveView({ faults, call, onError, ...facts }: LiveViewOptions): LiveView {
   const history = createHistory(kept);
   /** Calls by where their recordings are. */
   const places = createMemory<string>(systemClock, { maxEntries: mostPlaces });
   const run = randomBytes(4).toString("hex");
   const state = (): MockState => ({ run, ...facts, faultNames, faultDelaysMs, faults: faults(), now: Date.now() });
-  const add = (record: WithoutTime<LiveRecord>): void => history.add({ at: Date.now(), ...record } as LiveRecord);
-  const defer = (record: WithoutTime<DeferredRecord>): void =>
-    history.add({ at: Date.now(), ...record } as DeferredRecord);
+  const add = (record: NewRecord): void => history.add({ at: Date.now(), ...record } as LiveRecord);
 
   function factsAtStart(event: CallEvent): object {
     const begun = event.kind === "callStarted" ? call(event.callId) : undefined;
@@ -67,6 +72,21 @@ export function createLiveView({ faults, call, ...facts }: LiveViewOptions): Liv
     });
   }
 
+  async function exchangeOf(
+    request: PlainRequest,
+    route: Route | undefined,
+    answer: PlainResponse,
+    ms: number,
+  ): Promise<Exchange> {
+    try {
+      const exchange = await exchangeWithMock(request, route, answer, ms);
+      return { ...exchange, callId: exchange.callId ?? places.get(new URL(request.url).pathname) };
+    } catch (error) {
+      onError(error);
+      return notShown(request, route, answer, ms);
+    }
+  }
+
   return {
     history,
     streams: createEventStreams({ history, run, state }),
@@ -77,41 +97,69 @@ export function createLiveView({ faults, call, ...facts }: LiveViewOptions): Liv
     answered(request, response, ms) {
       const found = findRoute(request.method, request.url);
       const route = "route" in found ? found.route : undefined;
-      const length = lengthOf(request, response);
-      defer({
+      const answer = withoutFile(response);
+      const length = lengthOf(request, answer);
+      const make = (): Promise<Exchange> => exchangeOf(request, route, answer, ms);
+      const isLong = length > longestDeferred;
+      history.add({
         kind: "exchange",
-        length,
-        async make() {
-          const exchange = await exchangeWithMock(request, route, response, ms);
-          return { ...exchange, callId: exchange.callId ?? places.get(new URL(request.url).pathname) };
-        },
+        at: Date.now(),
+        length: isLong ? 0 : length,
+        make: isLong ? given(make()) : make,
       });
-      if (route?.operation.operationId === "recordResponse" && response.status === 200)
-        defer({ kind: "limits", length, make: () => limitsAsked(request, route, response) });
+      const limits = route && limitsAsked(request, route, response);
+      if (limits) add({ kind: "limits", data: limits });
     },
     asked: (exchange) => add({ kind: "exchange", data: exchange }),
     faultsChanged: () => add({ kind: "faults", data: { faults: faults() } }),
   };
 }
 
-type WithoutTime<Kept> = Kept extends unknown ? Omit<Kept, "at"> : never;
+type NewRecord = LiveRecord extends infer Each ? (Each extends LiveRecord ? Omit<Each, "at"> : never) : never;
 
 /** What the recording is held to that a request began. */
-function limitsAsked({ body = "" }: PlainRequest, { path }: Route, { body: answer }: PlainResponse): Limits {
-  const rules = recordingRules(JSON.parse(body) as RecordResponseRequest);
-  const { id } = JSON.parse(String(answer)) as WireRecordOperation;
+function limitsAsked(
+  { body = "" }: PlainRequest,
+  { operation, path }: Route,
+  { status, body: answer }: PlainResponse,
+): Limits | undefined {
+  if (status !== 200 || operation.operationId !== "recordResponse") return undefined;
+  const [asked, answered] = [parseJson(body), parseJson(String(answer))];
+  if (!("value" in asked) || !("value" in answered) || !isObject(answered.value)) return undefined;
+  const rules = recordingRules(asked.value as RecordResponseRequest);
   const { initialSilenceMs, maxSilenceMs, maxRecordMs, stopTones } = rules;
   return {
     callId: canonicalId(path["callId"] ?? ""),
-    operationId: canonicalId(id ?? ""),
+    operationId: canonicalId(String(answered.value["id"])),
     ...{ initialSilenceMs, maxSilenceMs, maxRecordMs, stopTones },
   };
 }
 
-/** Of a request and its answer, as far as they are text. */
-function lengthOf({ url, headers, body = "" }: PlainRequest, response: PlainResponse): number {
-  const answer = typeof response.body === "string" ? response.body : "";
-  return [url, body, answer, ...Object.values(headers), ...Object.values(response.headers)].join("").length;
+/** Keeps nothing but the value. */
+const given =
+  <Value>(value: Value) =>
+  (): Value =>
+    value;
+
+/** A file is not shown. */
+const withoutFile = ({ body, ...answer }: PlainResponse): PlainResponse => ({
+  ...answer,
+  body: typeof body === "string" ? body : body && [],
+});
+
+function lengthOf({ url, headers, body = "" }: PlainRequest, answer: PlainResponse): number {
+  const bodies = url.length + body.length + (typeof answer.body === "string" ? answer.body.length : 0);
+  const values = [...Object.values(headers), ...Object.values(answer.headers)];
+  return values.reduce((sum, { length }) => sum + length, bodies);
+}
+
+function notShown({ method }: PlainRequest, route: Route | undefined, { status }: PlainResponse, ms: number): Exchange {
+  const nothing = { headers: {}, body: undefined };
+  return {
+    ...{ direction: "toMock", callId: undefined, operation: route?.operation.operationId, about: undefined, method },
+    ...{ target: "(could not be shown)", request: nothing, faults: [], answerFaults: [], error: undefined },
+    ...{ answer: { status, ...nothing }, ms: Math.round(ms) },
+  };
 }
 
 type Limits = Extract<LiveRecord, { kind: "limits" }>["data"];

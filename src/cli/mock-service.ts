@@ -93,6 +93,7 @@ function play({ server, settings, tokens, output, terminal, over }: Stage): Call
     ...{ origin: server.origin, version, callback, seed },
     faults: () => platform.faults,
     call: (id) => platform.call(id),
+    onError: failed,
   });
   const control = createControl({ platform, player, live, seed, token: controlToken, onError: failed });
   const graphTokens = createGraphTokens({ sign: tokens.sign, roles });

@@ -8,7 +8,7 @@ import { controlAddresses } from "./control.ts";
 import { interruption } from "./interruption.ts";
 import { serveMock } from "./mock-service.ts";
 import { mockSettings, type ProxySettings } from "./mock-settings.ts";
-import { listen } from "./serve.ts";
+import { listen, type Server } from "./serve.ts";
 import type { Terminal } from "./terminal.ts";
 
 export const manual: Manual = {
@@ -122,15 +122,17 @@ noResultInfo: a notification of an end lacks its resultInfo`,
 export async function run(options: Arguments, terminal: Terminal): Promise<number> {
   noPositionals(manual, options);
   const settings = await mockSettings(options);
-  const over = interruption();
-  const server = await listen({ ...settings, portOption: "--port", hosts: microsoftHosts });
+  const { over, release } = interruption();
+  let server: Server | undefined;
   let certificate: Certificate | undefined;
   try {
+    server = await listen({ ...settings, portOption: "--port", hosts: microsoftHosts });
     certificate = settings.proxy && (await certificateFor(settings.proxy));
     if (!over.aborted) await serveMock({ server, settings, certificate, terminal, isJson: options.flag("json"), over });
   } finally {
-    await server.close();
+    await server?.close();
     await certificate?.discard();
+    release();
   }
   return 0;
 }

@@ -19,6 +19,8 @@ export interface Terminal {
 /** What is used of a process's standard streams. */
 export interface OutputStream {
   write(text: string): unknown;
+  /** Writes what waits to be written, where something does. */
+  flush?(): void;
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;
 }
@@ -37,6 +39,7 @@ export function createTerminal(out: OutputStream, err: OutputStream, environment
   let shown: string | undefined;
 
   function write(stream: OutputStream, text: string): void {
+    if (stream === err) out.flush?.();
     if (shown !== undefined) out.write(clearLine);
     stream.write(`${forTerminal(text)}\n`);
     if (shown !== undefined) out.write(shown);

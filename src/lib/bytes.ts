@@ -9,7 +9,7 @@ export function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** Chunks that come one by one, copied into one buffer: a thousand small ones cost no more than one large one. One alone is not copied. */
+/** Chunks that come one by one, copied into one buffer: a thousand small ones cost no more than one large one. One alone is not copied, and must not be changed. */
 export function growingBytes(): { add(chunk: Uint8Array): void; all(): Uint8Array } {
   let buffer: Uint8Array = new Uint8Array(0);
   let length = 0;
@@ -27,7 +27,7 @@ export function growingBytes(): { add(chunk: Uint8Array): void; all(): Uint8Arra
       }
       length = needed;
     },
-    all: () => buffer.subarray(0, length),
+    all: () => new Uint8Array(buffer.buffer, buffer.byteOffset, length),
   };
 }
 

@@ -4,6 +4,7 @@ import { listenOnLoopback } from "../../scripts/lib/serve.ts";
 import { createEventStreams, type EventStreamsOptions } from "../../src/cli/live/event-stream.ts";
 import { createHistory } from "../../src/cli/live/history.ts";
 import type { MockState } from "../../src/cli/live/records.ts";
+import { createLiveView } from "../../src/cli/live-view.ts";
 import { createVoices } from "../../src/cli/voices.ts";
 import { createVoice } from "../../src/platform/audio/voice.ts";
 import { appId, type Json, type Mock, startBot, startMockInTest } from "./mock-support.ts";
@@ -504,6 +505,28 @@ describe("PL-14 a stream over a bounded history", () => {
       expect(eventsIn(await piece).map(({ id }) => id)).toEqual(["ab-1"]);
     },
   );
+
+  test("an exchange that cannot be shown is said to be so, and holds up none after it", async () => {
+    const errors: unknown[] = [];
+    const facts = { origin: "http://127.0.0.1:1", version: "beta", callback: undefined, seed: 1 } as const;
+    const live = createLiveView({
+      ...facts,
+      faults: () => [],
+      call: () => undefined,
+      onError: (each) => errors.push(each),
+    });
+    const request = { method: "GET", url: "http://127.0.0.1:1/beta/me", headers: {}, body: undefined };
+    const unreadable = { status: 200, headers: { location: "/" }, body: "{}" };
+    live.answered(request, unreadable, 1);
+    Object.defineProperty(unreadable.headers, "location", { get: () => expect.unreachable("why") });
+    live.answered(request, { status: 204, headers: {}, body: undefined }, 1);
+    const shown = [live.history.at(1), live.history.at(2)].map(async (kept) => JSON.parse((await kept?.json()) ?? ""));
+    expect(await Promise.all(shown)).toMatchObject([
+      { target: "(could not be shown)", answer: { status: 200 } },
+      { target: "/beta/me", answer: { status: 204 } },
+    ]);
+    expect(String(errors)).toContain("why");
+  });
 
   test("while nothing happens comments are sent", async () => {
     const { open } = world({ maxRecords: 3 }, { heartbeatMs: 5 });

@@ -181,7 +181,8 @@ describe("mock, by its options", () => {
       const recorded = await outcome;
       if (recorded.kind !== "recorded") throw new Error(`It ended as ${recorded.kind}`);
       const { stream } = await download(recorded.recording);
-      expect((await new Response(stream).arrayBuffer()).byteLength).toBeGreaterThan(9_600);
+      // 300 ms are 9,600 bytes; a timer may fire a millisecond early.
+      expect((await new Response(stream).arrayBuffer()).byteLength).toBeGreaterThan(9_000);
     },
   );
 
@@ -329,13 +330,14 @@ function curlsIn(text: string): Curl[] {
 }
 
 const built = fileURLToPath(new URL("../../dist/src/cli/main.js", import.meta.url));
+const uncached = { ...process.env, NODE_DISABLE_COMPILE_CACHE: "1" };
 
 describe.runIf(existsSync(built))("mock, as it is built", () => {
   test("listens within a second on a busy machine", async () => {
     const bootsMs: number[] = [];
     for (let boot = 0; boot < 3; boot += 1) {
       const begunMs = performance.now();
-      const running = start(["mock", "--port", "0"], { main: built });
+      const running = start(["mock", "--port", "0"], { main: built, env: uncached });
       await running.until(/listens on/);
       bootsMs.push(performance.now() - begunMs);
       running.child.kill("SIGINT");
@@ -388,8 +390,9 @@ describe("[PL-13] what comes from outside is bounded, with a clear refusal", () 
     const [status, message] = await post(at(), body);
     expect([status, message]).toEqual([400, expect.stringContaining(says)]);
     expect(message.length).toBeLessThan(2_000);
-    const [last] = mock.events().slice(-1);
-    expect(String(last?.["message"]).length).toBeLessThan(2_000);
+    const said = (): string => String(mock.events().at(-1)?.["message"]);
+    await soon(() => message.startsWith(said().replace(/…$/, "")));
+    expect(said().length).toBeLessThan(2_000);
   });
 
   test("the body of a request, as each is kept until its operation has ended", async () => {

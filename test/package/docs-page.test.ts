@@ -246,13 +246,16 @@ describe.skipIf(absent)(title, () => {
   test.each(["light", "dark"] as const)(
     "axe finds no serious fault that a style can fix, in %s colours",
     async (colorScheme) => {
-      await page.emulateMedia({ colorScheme });
-      await page.evaluate(await readFile(resolve("axe-core/axe.min.js"), "utf8"));
+      const seen = await openPage({ colorScheme });
+      await seen.getByRole("heading", { name: "Quick start" }).waitFor();
+      expect(await seen.locator("html").getAttribute("class")).toContain(colorScheme);
+      await seen.evaluate(await readFile(resolve("axe-core/axe.min.js"), "utf8"));
       for (const place of looked) {
-        await page.evaluate(`location.hash = "${place}"`);
-        await page.locator(`[data-section-id="${place}"]`).first().waitFor();
-        expect(await page.evaluate(seriousFaults(colorScheme)), place).toEqual([]);
+        await seen.evaluate(`location.hash = "${place}"`);
+        await seen.locator(`[data-section-id="${place}"]`).first().waitFor();
+        expect(await seen.evaluate(seriousFaults(colorScheme)), place).toEqual([]);
       }
+      await seen.close();
     },
   );
 

@@ -3,7 +3,7 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { CommandError, run, say } from "../../lib/command.ts";
-import { withMarked } from "../../lib/marked.ts";
+import { markedIn, withMarked } from "../../lib/marked.ts";
 import { doing } from "../../lib/progress.ts";
 import { projectRoot } from "../../lib/project.ts";
 import { bundle, modulesOf } from "../size/bundle.ts";
@@ -22,7 +22,7 @@ system) unless a row says otherwise. Prints a table, and writes it to .reports/b
   --only NAME[,NAME]  these rows; parse stands for all whose name begins with parse-
   --long              also the rows that take minutes
   --compare FILE      shows what changed since that file was written, by this machine: a copy of .reports/bench.json
-  --write             puts the table into CONTRIBUTING.md; for all rows, so without --only and --long
+  --write             puts the table into CONTRIBUTING.md, when all was measured; without --only and --long
   --help              show this text
 
 Rows:
@@ -32,6 +32,7 @@ Exit codes: 0 all was measured, whether goals are met or not, 1 something did no
 
 const reportFile = join(projectRoot, ".reports/bench.json");
 const page = join(projectRoot, "CONTRIBUTING.md");
+const marks = { begin: "<!-- bench: written by npm run bench -- --write -->", end: "<!-- /bench -->" };
 
 interface Report {
   readonly date: string;
@@ -55,6 +56,7 @@ async function main(): Promise<number> {
   const earlier = values.compare === undefined ? undefined : readReport(values.compare);
   const chosen = rowsOf(values.only, values.long === true);
   if (!existsSync(join(projectRoot, "dist"))) throw new CommandError("There is no dist/; run npm run build first.");
+  if (values.write) markedIn(readFileSync(page, "utf8"), marks);
   await installPeers();
 
   const measured: Measured[] = [];
@@ -78,16 +80,16 @@ async function main(): Promise<number> {
   const where = `Node ${report.node}, ${cpus().length} cores of ${report.processor}; ${versionText(report)}`;
   console.log(`${where}\n`);
   console.log(table(chosen, measured));
-  if (values.write) writeTable([`${where}.`, "", ...markdownTable(chosen, measured)]);
+  const isWhole = measured.every(({ errors }) => errors.length === 0);
+  if (values.write && isWhole) writeTable([`${where}.`, "", ...markdownTable(chosen, measured)]);
   if (chosen.some(({ name }) => name === "size")) console.log(await modules());
   if (earlier)
     console.log(`\nSince ${earlier.date}${elsewhere(earlier, report)}:\n${comparison(earlier.rows, measured)}`);
   console.log();
-  return say(figure(chosen, measured), measured.some(({ errors }) => errors.length > 0) ? 1 : 0);
+  return say(figure(chosen, measured), isWhole ? 0 : 1);
 }
 
 function writeTable(lines: readonly string[]): void {
-  const marks = { begin: "<!-- bench: written by npm run bench -- --write -->", end: "<!-- /bench -->" };
   writeFileSync(page, withMarked(readFileSync(page, "utf8"), marks, ["", ...lines, ""]));
 }
 

@@ -3,7 +3,7 @@ import type { Contestants } from "./contestant.ts";
 // The process of one contestant: prepares and warms it up, then runs a round for each message.
 
 const [file = "", name = ""] = process.argv.slice(2);
-const warmUps = 20;
+const warmMs = 2_000;
 
 export type FromWorker =
   | { readonly kind: "ready" }
@@ -18,7 +18,8 @@ try {
   const contestant = contestants[name];
   if (!contestant) throw new Error(`${file} has no contestant ${name}`);
   const round = await contestant();
-  for (let warmUp = 0; process.argv[4] === "warm" && warmUp < warmUps; warmUp += 1) await round();
+  const warmAt = performance.now() + warmMs;
+  while (process.argv[4] === "warm" && performance.now() < warmAt) await round();
   process.on("message", async () => {
     try {
       say({ kind: "round", figures: await round() });

@@ -15,7 +15,9 @@ export function browserRow({ folder }: Project): Row {
     run: async () => {
       const script = await bundledSuite(folder);
       if (!existsSync(chromiumPath))
-        throw new NotRun("there is no Chromium; install it (apt-get install chromium), or name one in CHROMIUM_PATH");
+        throw new NotRun(
+          "there is no Chromium; install it (apt-get install chromium-headless-shell), or name one in CHROMIUM_PATH",
+        );
       const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArguments });
       try {
         return `${browser.version()}, ${passedChecks(await resultsIn(browser, script))}`;

@@ -68,15 +68,12 @@ export function createEventStreams({
       gap = forgottenBefore(number);
       let piece = gap ? event("gap", JSON.stringify(gap)) : "";
       number = Math.max(number, history.first);
-      while (piece.length < pieceLength) {
-        const next = await history.at(number);
-        if (!next) break;
-        piece += event(next.kind, next.json, `${run}-${number}`);
+      for (let next = history.at(number); next && piece.length < pieceLength; next = history.at(number)) {
+        piece += event(next.kind, await next.json(), `${run}-${number}`);
         number += 1;
       }
       if (piece !== "") yield piece;
-      else if (number === history.next && !(await history.more(heartbeatMs, end.signal)) && !end.signal.aborted)
-        yield ":\n\n";
+      else if (!(await history.more(heartbeatMs, end.signal)) && !end.signal.aborted) yield ":\n\n";
     }
   }
 

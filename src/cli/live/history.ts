@@ -1,16 +1,22 @@
 import type { DeferredRecord, LiveRecord, RecordKind } from "./records.ts";
 
-/** What happened last, as text, for any number of readers: each reads at its own pace, and none has anything kept for it. */
+/** What happened last, for any number of readers: each reads at its own pace, and none has anything kept for it. */
 export interface History {
   /** Number of the oldest that is kept; that of the next one where there is none. */
   readonly first: number;
   /** Number that the next one will have. */
   readonly next: number;
   add(record: LiveRecord | DeferredRecord): void;
-  /** The record as JSON, and its kind. Undefined for one that is not kept. */
-  at(number: number): Promise<{ readonly kind: RecordKind; readonly json: string } | undefined>;
+  /** Undefined for one that is not kept. */
+  at(number: number): Kept | undefined;
   /** Resolves once there is another, after `ms`, or when the signal aborts; true for the first of these. */
   more(ms: number, signal: AbortSignal): Promise<boolean>;
+}
+
+export interface Kept {
+  readonly kind: RecordKind;
+  /** The record as JSON; made when it is first asked for. */
+  json(): Promise<string>;
 }
 
 export interface HistoryLimits {
@@ -42,6 +48,16 @@ export function createHistory({ maxRecords, maxLength }: HistoryLimits): History
     }
   }
 
+  async function made(number: number, entry: DeferredRecord): Promise<string> {
+    const json = jsonOf(entry.at, await entry.make());
+    if (records.get(number) === entry) {
+      records.set(number, entryOf(entry.kind, json));
+      length += json.length - entry.length;
+      forget();
+    }
+    return json;
+  }
+
   return {
     get first() {
       return first;
@@ -57,15 +73,9 @@ export function createHistory({ maxRecords, maxLength }: HistoryLimits): History
       forget();
       for (const wake of waiting) wake();
     },
-    async at(number) {
+    at(number) {
       const entry = records.get(number);
-      if (!entry || "json" in entry) return entry;
-      const made = entryOf(entry.kind, jsonOf(entry.at, await entry.make()));
-      if (records.get(number) === entry) {
-        records.set(number, made);
-        length += made.length - entry.length;
-      }
-      return made;
+      return entry && { kind: entry.kind, json: async () => ("json" in entry ? entry.json : made(number, entry)) };
     },
     more: (ms, signal) =>
       new Promise((resolve) => {
