@@ -9,12 +9,13 @@ import type { SimulatedCall } from "../platform/call/call.ts";
 import type { CallEvent } from "../platform/call/call-events.ts";
 import { faultDelaysMs, faultNames } from "../platform/call/faults.ts";
 import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
-import { findRoute, type Route } from "../platform/http/route.ts";
+import type { Route } from "../platform/http/route.ts";
 import { recordingRules } from "../platform/kinds/recording/timeline.ts";
 import { exchangeWithMock } from "./exchanges.ts";
 import { createEventStreams, type EventStreams } from "./live/event-stream.ts";
 import { createHistory, type History } from "./live/history.ts";
 import type { Exchange, LiveRecord, MockState } from "./live/records.ts";
+import type { RoutedRequest } from "./routed.ts";
 
 /** So much of what happened is kept for whoever looks later. [PL-14] */
 const kept = { maxRecords: 20_000, maxLength: 32 * 1024 * 1024 };
@@ -31,7 +32,7 @@ export interface LiveView {
   readonly streams: EventStreams;
   take(event: CallEvent): void;
   /** A request was answered, `ms` after it came. */
-  answered(request: PlainRequest, response: PlainResponse, ms: number): void;
+  answered(request: RoutedRequest, response: PlainResponse, ms: number): void;
   /** The mock asked somebody itself: the bot, or the host of a prompt. */
   asked(exchange: Exchange): void;
   /** Other faults are switched on. */
@@ -95,8 +96,7 @@ export function createLiveView({ faults, call, onError, ...facts }: LiveViewOpti
       if (event.kind === "stopped") lookForRecording(event.callId, event.operationId);
     },
     answered(request, response, ms) {
-      const found = findRoute(request.method, request.url);
-      const route = "route" in found ? found.route : undefined;
+      const { route } = request;
       const answer = withoutFile(response);
       const length = lengthOf(request, answer);
       const make = (): Promise<Exchange> => exchangeOf(request, route, answer, ms);

@@ -1,8 +1,8 @@
 import { canonicalId } from "../contract/ids.ts";
 import type { CallEvent } from "../platform/call/call-events.ts";
-import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
-import { findRoute } from "../platform/http/route.ts";
+import type { PlainResponse } from "../platform/http/plain.ts";
 import { refused } from "./http/answers.ts";
+import type { RoutedRequest } from "./routed.ts";
 
 /** Calls that may be under way at once. */
 const mostCalls = 1_000;
@@ -16,7 +16,7 @@ const mostBytes = 64 * 1024;
 export interface Load {
   take(event: CallEvent): void;
   /** The refusal of a request that would be too much; undefined for any other. */
-  tooMuch(request: PlainRequest): PlainResponse | undefined;
+  tooMuch(request: RoutedRequest): PlainResponse | undefined;
 }
 
 export function createLoad(): Load {
@@ -33,10 +33,8 @@ export function createLoad(): Load {
 
   return {
     take,
-    tooMuch({ method, url, body = "" }) {
+    tooMuch({ method, url, body = "", route }) {
       if (method !== "POST") return undefined;
-      const found = findRoute(method, url);
-      const route = "route" in found ? found.route : undefined;
       if (route && Buffer.byteLength(body) > mostBytes)
         return refused(413, "RequestTooLarge", `A request for Graph may have ${mostBytes} bytes here.`);
       const starts = new URL(url).pathname === "/_platform/calls" ? "call" : route?.operation.starts;

@@ -2,13 +2,12 @@ import { parseJson } from "../lib/json.ts";
 import { isObject } from "../lib/untrusted.ts";
 import { absoluteUrl, isLoopback } from "../lib/url.ts";
 import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
-import { findRoute } from "../platform/http/route.ts";
 import { refused } from "./http/answers.ts";
+import type { RoutedRequest } from "./routed.ts";
 
 /** The address of its callback that a request names, when it is one that may; undefined when it names none. [CA-01, CA-02] */
-export function callbackIn({ method, url, body = "" }: PlainRequest): URL | undefined {
-  const found = findRoute(method, url);
-  if (!("route" in found) || !/^(?:createCall|answerCall)$/.test(found.route.operation.operationId)) return undefined;
+export function callbackIn({ route, body = "" }: RoutedRequest): URL | undefined {
+  if (!route || !/^(?:createCall|answerCall)$/.test(route.operation.operationId)) return undefined;
   const read = parseJson(body);
   const named = "value" in read && isObject(read.value) ? read.value["callbackUri"] : undefined;
   return typeof named === "string" ? absoluteUrl(named) : undefined;

@@ -26,6 +26,7 @@ import { jsonOutput, type MockOutput, textOutput } from "./mock-output.ts";
 import type { MockSettings } from "./mock-settings.ts";
 import { pageFile } from "./page-files.ts";
 import { isListening } from "./probe-send.ts";
+import { type RoutedRequest, routed } from "./routed.ts";
 import { createRunTokens, type RunTokens } from "./run-tokens.ts";
 import type { Server } from "./serve.ts";
 import type { Terminal } from "./terminal.ts";
@@ -139,7 +140,7 @@ function play({ server, settings, tokens, output, terminal, over }: Stage): Call
     if (!over.aborted) invite(platform.ring().id);
   }
 
-  async function answer(request: PlainRequest, signal: AbortSignal): Promise<ServedResponse> {
+  async function answer(request: RoutedRequest, signal: AbortSignal): Promise<ServedResponse> {
     const isOwn = !isByTls(request);
     if (isOwn && isControl(request)) return load.tooMuch(request) ?? (await control.answer(request, signal));
     const file = isOwn && page ? await pageFile(request) : undefined;
@@ -150,7 +151,7 @@ function play({ server, settings, tokens, output, terminal, over }: Stage): Call
     return response;
   }
 
-  async function answerBot(request: PlainRequest, signal: AbortSignal): Promise<PlainResponse> {
+  async function answerBot(request: RoutedRequest, signal: AbortSignal): Promise<PlainResponse> {
     return (
       load.tooMuch(request) ??
       (await tokens.answer(request.url)) ??
@@ -161,7 +162,8 @@ function play({ server, settings, tokens, output, terminal, over }: Stage): Call
     );
   }
 
-  server.handle(async (request, signal) => {
+  server.handle(async (plain, signal) => {
+    const request = routed(plain);
     const named = callbackIn(request);
     if (named) tunnels.set(named.host, true);
     const response = await answer(request, signal);

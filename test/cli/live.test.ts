@@ -515,7 +515,13 @@ describe("PL-14 a stream over a bounded history", () => {
       call: () => undefined,
       onError: (each) => errors.push(each),
     });
-    const request = { method: "GET", url: "http://127.0.0.1:1/beta/me", headers: {}, body: undefined };
+    const request = {
+      method: "GET",
+      url: "http://127.0.0.1:1/beta/me",
+      headers: {},
+      body: undefined,
+      route: undefined,
+    };
     const unreadable = { status: 200, headers: { location: "/" }, body: "{}" };
     live.answered(request, unreadable, 1);
     Object.defineProperty(unreadable.headers, "location", { get: () => expect.unreachable("why") });

@@ -24,10 +24,13 @@ export interface CallOptions {
   readonly most?: number;
 }
 
-const roundUs = 75_000;
+const roundUs = 200_000;
 const calibrations = 12;
 
-/** Rounds of one call, as many times as take about 75 ms of processor time. The call is given its number in the round. */
+/**
+ * Rounds of one call, as many times as take about 200 ms of processor time; half as many before that do not count, as the
+ * process was idle while others had their rounds. The call is given its number in the round.
+ */
 export async function perCall(
   call: (index: number) => unknown,
   { items = 1, before = () => undefined, most = Number.POSITIVE_INFINITY }: CallOptions = {},
@@ -49,6 +52,7 @@ export async function perCall(
     calls = Math.min(most, Math.ceil(calls * Math.min(10, roundUs / tookUs)));
   }
   return async () => {
+    await timed(Math.ceil(calls / 2));
     const us = (await timed(calls)) / calls;
     return { us, usPerItem: us / items };
   };

@@ -28,6 +28,7 @@ interface Loaded {
 const exampleCall = "57dab8b1-894c-409a-b240-bd8beae78896";
 const connections = 8;
 const usual = 4_000;
+const idled = 1_000;
 
 /** Rounds of requests by a process of its own: the reference's, whose bargeInAllowed ends the recording before it. */
 async function loading({ origin, base = "/beta", callId = exampleCall, usage }: Loaded, count = usual): Promise<Round> {
@@ -35,12 +36,17 @@ async function loading({ origin, base = "/beta", callId = exampleCall, usage }: 
   const load = fork(join(import.meta.dirname, "../load.ts"), [], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
   process.once("exit", () => load.kill());
   const request = post(`${base}${graphPath(callId)}`, recordBody, host);
-  return async () => {
-    const before = await usage();
-    load.send({ host, port: Number(port), request, connections, count } satisfies LoadSettings);
+  async function loaded(requests: number): Promise<LoadResult> {
+    load.send({ host, port: Number(port), request, connections, count: requests } satisfies LoadSettings);
     const [result] = (await once(load, "message")) as [LoadResult | { readonly error: string }];
     if ("error" in result) throw new Error(result.error);
     if (result.refused !== undefined) throw new Error(`The server answered ${result.refused}`);
+    return result;
+  }
+  return async () => {
+    await loaded(idled); // was the server while others had their rounds
+    const before = await usage();
+    const result = await loaded(count);
     const after = await usage();
     const us = (after.processorUs - before.processorUs) / count;
     const grownMb = (after.rssBytes - before.rssBytes) / 1_000_000;
