@@ -23,7 +23,7 @@ const operationPath = "/communications/calls/{callId}/operations/{operationId}";
 const statusIsANumber = ({ components }: Contract): unknown =>
   (components.schemas.operationStatus = { type: "integer" });
 
-describe("the Arazzo description, run by Redocly against the mock", () => {
+describe.concurrent("the Arazzo description, run by Redocly against the mock", () => {
   test("every step is as the contract and the description say", async () => {
     const { code, stdout, stderr } = await judged("scripts/prove/respect/main.ts");
     expect([code, stderr]).toEqual([0, ""]);
@@ -48,7 +48,7 @@ describe("the Arazzo description, run by Redocly against the mock", () => {
   });
 });
 
-describe("the traffic of npm start, of the simulated platform and of the handlers for msw, judged by Redocly", () => {
+describe.concurrent("the traffic of npm start, of the simulated platform and of the handlers for msw, judged by Redocly", () => {
   test("nothing in it is undocumented, and its coverage is printed", async () => {
     const { code, stdout, stderr } = await judged("scripts/prove/drift/main.ts");
     expect([code, stderr]).toEqual([0, ""]);
