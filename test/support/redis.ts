@@ -1,4 +1,4 @@
-import { describe, onTestFinished } from "vitest";
+import { afterAll, describe, onTestFinished } from "vitest";
 import { type RedisServer, redisServer, startRedis } from "../../scripts/lib/redis-server.ts";
 import { parseNotifications } from "../../src/bot/notifications/parse.ts";
 import type { ParsedNotification } from "../../src/bot/notifications/parsed.ts";
@@ -21,7 +21,12 @@ export const keyB: RedisKey = { id: "b", key: new Uint8Array(32).fill(2) };
 
 let shared: Promise<RedisServer> | undefined;
 
-/** An empty server, which the tests of a file have one after the other: it is not stopped. */
+afterAll(async () => {
+  await (await shared)?.stop();
+  shared = undefined;
+});
+
+/** An empty server, which the tests of a file have one after the other. */
 export async function redisForTest(): Promise<RedisServer> {
   shared ??= startRedis();
   const server = await shared;
