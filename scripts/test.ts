@@ -1,20 +1,17 @@
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { compiler } from "./lib/compiler.ts";
+import { programOf } from "./lib/program.ts";
 import { projectRoot } from "./lib/project.ts";
 import { noRedisServer, redisServer } from "./lib/redis-server.ts";
 import { readTestReport, reportFile, type TestRecord } from "./lib/test-report.ts";
-
-const { resolve } = createRequire(import.meta.url);
-const binary = (name: string, path: string): string => join(dirname(resolve(`${name}/package.json`)), path);
 
 /** The checks, in order. Each step is a separate command, and a failed step does not stop the others. */
 const steps: { name: string; command: string[] }[] = [
   {
     name: "formatting and lint (npm run fix fixes what it can)",
-    command: [binary("@biomejs/biome", "bin/biome"), "check", "--error-on-warnings", "."],
+    command: [programOf("@biomejs/biome", "bin/biome"), "check", "--error-on-warnings", "."],
   },
   { name: "the words are plain", command: ["scripts/lint/words-main.ts"] },
   { name: "the spec lints, and generated/ is up to date", command: ["scripts/generate.ts", "--check"] },
@@ -22,7 +19,12 @@ const steps: { name: string; command: string[] }[] = [
   { name: "the types check", command: [compiler, "--noEmit"] },
   {
     name: "the tests pass",
-    command: [binary("vitest", "vitest.mjs"), "run", "--reporter=default", "--reporter=./scripts/lib/test-report.ts"],
+    command: [
+      programOf("vitest", "vitest.mjs"),
+      "run",
+      "--reporter=default",
+      "--reporter=./scripts/lib/test-report.ts",
+    ],
   },
   { name: "every clause is quoted by a test", command: ["scripts/prove/clauses/main.ts", "--quiet"] },
 ];

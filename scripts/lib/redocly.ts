@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join, sep } from "node:path";
+import { sep } from "node:path";
 import { type Ran, runToEnd } from "./child.ts";
 import { CommandError } from "./command.ts";
+import { programOf } from "./program.ts";
 import { projectRoot } from "./project.ts";
 
-const cli = join(dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json")), "bin/cli.js");
+const cli = programOf("@redocly/cli", "bin/cli.js");
 
 /** Runs the Redocly CLI in the project's folder and collects what it prints, without the folder's own path. */
 export async function redocly(args: readonly string[]): Promise<Ran> {

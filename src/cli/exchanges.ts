@@ -6,10 +6,10 @@ import { readText } from "../lib/limited-body.ts";
 import { redactText } from "../lib/redact.ts";
 import { isObject } from "../lib/untrusted.ts";
 import { inWords } from "../platform/call/delivery.ts";
-import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
-import type { Route } from "../platform/http/route.ts";
+import type { PlainResponse } from "../platform/http/plain.ts";
 import { faultsOfAnswer, faultsOfNotification, faultsOfRequest } from "./exchange-faults.ts";
 import type { Exchange, ShownMessage } from "./live/records.ts";
+import type { RoutedRequest } from "./routed.ts";
 
 /** Of a body or a target, UTF-16 units. */
 const longestShown = 16 * 1024;
@@ -28,14 +28,9 @@ const longWord = /[^\s"'<>()]{20,}/g;
 const plainFields: ReadonlySet<string> = new Set(["grant_type", "scope", "client_id"]);
 const secretHeader = /^(?:proxy-)?authorization$|cookie$|key$|signature$/i;
 
-/** What the bot asked of the mock, and what it was answered. @param route what the contract calls it */
-export async function exchangeWithMock(
-  request: PlainRequest,
-  route: Route | undefined,
-  response: PlainResponse,
-  ms: number,
-): Promise<Exchange> {
-  const { method, url, headers, body } = request;
+/** What the bot asked of the mock, and what it was answered. */
+export async function exchangeWithMock(request: RoutedRequest, response: PlainResponse, ms: number): Promise<Exchange> {
+  const { method, url, headers, body, route } = request;
   const { origin, pathname } = new URL(url);
   const answer = { status: response.status, ...shownMessage(response.headers, shownAnswer(response)) };
   return {

@@ -9,7 +9,6 @@ import type { SimulatedCall } from "../platform/call/call.ts";
 import type { CallEvent } from "../platform/call/call-events.ts";
 import { faultDelaysMs, faultNames } from "../platform/call/faults.ts";
 import type { PlainRequest, PlainResponse } from "../platform/http/plain.ts";
-import type { Route } from "../platform/http/route.ts";
 import { recordingRules } from "../platform/kinds/recording/timeline.ts";
 import { exchangeWithMock } from "./exchanges.ts";
 import { createEventStreams, type EventStreams } from "./live/event-stream.ts";
@@ -73,18 +72,13 @@ export function createLiveView({ faults, call, onError, ...facts }: LiveViewOpti
     });
   }
 
-  async function exchangeOf(
-    request: PlainRequest,
-    route: Route | undefined,
-    answer: PlainResponse,
-    ms: number,
-  ): Promise<Exchange> {
+  async function exchangeOf(request: RoutedRequest, answer: PlainResponse, ms: number): Promise<Exchange> {
     try {
-      const exchange = await exchangeWithMock(request, route, answer, ms);
+      const exchange = await exchangeWithMock(request, answer, ms);
       return { ...exchange, callId: exchange.callId ?? places.get(new URL(request.url).pathname) };
     } catch (error) {
       onError(error);
-      return notShown(request, route, answer, ms);
+      return notShown(request, answer, ms);
     }
   }
 
@@ -96,10 +90,9 @@ export function createLiveView({ faults, call, onError, ...facts }: LiveViewOpti
       if (event.kind === "stopped") lookForRecording(event.callId, event.operationId);
     },
     answered(request, response, ms) {
-      const { route } = request;
       const answer = withoutFile(response);
       const length = lengthOf(request, answer);
-      const make = (): Promise<Exchange> => exchangeOf(request, route, answer, ms);
+      const make = (): Promise<Exchange> => exchangeOf(request, answer, ms);
       const isLong = length > longestDeferred;
       history.add({
         kind: "exchange",
@@ -107,7 +100,7 @@ export function createLiveView({ faults, call, onError, ...facts }: LiveViewOpti
         length: isLong ? 0 : length,
         make: isLong ? given(make()) : make,
       });
-      const limits = route && limitsAsked(request, route, response);
+      const limits = limitsAsked(request, response);
       if (limits) add({ kind: "limits", data: limits });
     },
     asked: (exchange) => add({ kind: "exchange", data: exchange }),
@@ -118,18 +111,14 @@ export function createLiveView({ faults, call, onError, ...facts }: LiveViewOpti
 type NewRecord = LiveRecord extends infer Each ? (Each extends LiveRecord ? Omit<Each, "at"> : never) : never;
 
 /** What the recording is held to that a request began. */
-function limitsAsked(
-  { body = "" }: PlainRequest,
-  { operation, path }: Route,
-  { status, body: answer }: PlainResponse,
-): Limits | undefined {
-  if (status !== 200 || operation.operationId !== "recordResponse") return undefined;
+function limitsAsked({ body = "", route }: RoutedRequest, { status, body: answer }: PlainResponse): Limits | undefined {
+  if (status !== 200 || route?.operation.operationId !== "recordResponse") return undefined;
   const [asked, answered] = [parseJson(body), parseJson(String(answer))];
   if (!("value" in asked) || !("value" in answered) || !isObject(answered.value)) return undefined;
   const rules = recordingRules(asked.value as RecordResponseRequest);
   const { initialSilenceMs, maxSilenceMs, maxRecordMs, stopTones } = rules;
   return {
-    callId: canonicalId(path["callId"] ?? ""),
+    callId: canonicalId(route.path["callId"] ?? ""),
     operationId: canonicalId(String(answered.value["id"])),
     ...{ initialSilenceMs, maxSilenceMs, maxRecordMs, stopTones },
   };
@@ -153,7 +142,7 @@ function lengthOf({ url, headers, body = "" }: PlainRequest, answer: PlainRespon
   return values.reduce((sum, { length }) => sum + length, bodies);
 }
 
-function notShown({ method }: PlainRequest, route: Route | undefined, { status }: PlainResponse, ms: number): Exchange {
+function notShown({ method, route }: RoutedRequest, { status }: PlainResponse, ms: number): Exchange {
   const nothing = { headers: {}, body: undefined };
   return {
     ...{ direction: "toMock", callId: undefined, operation: route?.operation.operationId, about: undefined, method },

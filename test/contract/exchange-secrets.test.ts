@@ -11,9 +11,9 @@ const shown = async (request: Partial<PlainRequest>): Promise<Awaited<ReturnType
       url: "http://127.0.0.1:4010/beta/communications/calls",
       headers: {},
       body: undefined,
+      route: undefined,
       ...request,
     },
-    undefined,
     { status: 200, headers: { "content-type": "application/json" }, body: JSON.stringify({ access_token: secret }) },
     1,
   );
